@@ -1,0 +1,19 @@
+export type Format = 'docx' | 'pdf';
+
+export const mediaTypes: Readonly<Record<Format, string>> = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+};
+
+/** One line of `out/manifest.json`: a file that was written, and what it holds. Paths are relative to the out folder. */
+export interface Artifact {
+  readonly path: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly kind: string;
+  readonly unit: string;
+  readonly status: string;
+  /** Pages of the PDF; 0 where they were not counted. */
+  readonly pages: number;
+}

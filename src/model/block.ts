@@ -1,0 +1,105 @@
+import type { Span } from './span.js';
+
+/** The four levels of a GB/T 9704 body, 一、（一）1.（1）; level 0 is the title of an article or attachment inside it. */
+export type HeadingLevel = 0 | 1 | 2 | 3 | 4;
+
+export interface Text {
+  readonly kind: 'text';
+  readonly text: string;
+  readonly span?: Span;
+}
+export interface Strong {
+  readonly kind: 'strong';
+  readonly inlines: readonly Inline[];
+}
+export interface Emphasis {
+  readonly kind: 'emphasis';
+  readonly inlines: readonly Inline[];
+}
+export interface LineBreak {
+  readonly kind: 'break';
+}
+/** A hole in a draft: what it prints as（未报）and where the value was expected. */
+export interface Missing {
+  readonly kind: 'missing';
+  readonly text: string;
+}
+export type Inline = Text | Strong | Emphasis | LineBreak | Missing;
+
+interface Placed {
+  readonly span?: Span;
+}
+export interface Heading extends Placed {
+  readonly kind: 'heading';
+  readonly level: HeadingLevel;
+  /** The printed number, such as `一、`; empty where the heading has none. */
+  readonly number: string;
+  readonly inlines: readonly Inline[];
+}
+export interface Paragraph extends Placed {
+  readonly kind: 'paragraph';
+  readonly inlines: readonly Inline[];
+  /** `body` is indented two cells; `note` is an editor's note in 楷体; `flush` starts at the margin; `centre`, `right` say themselves. */
+  readonly role: 'body' | 'flush' | 'centre' | 'right' | 'note';
+}
+/** A list prints as indented paragraphs that each begin with their own `marker`, as an official document has it. */
+export interface List extends Placed {
+  readonly kind: 'list';
+  readonly ordered: boolean;
+  readonly items: readonly ListItem[];
+}
+export interface ListItem {
+  readonly marker: string;
+  readonly blocks: readonly Block[];
+}
+export type Alignment = 'left' | 'centre' | 'right';
+export interface Column {
+  /** Share of the table's width; the shares of one table are compared with each other. */
+  readonly width: number;
+  readonly align: Alignment;
+}
+export type Cell = readonly Inline[];
+export interface Table extends Placed {
+  readonly kind: 'table';
+  readonly caption: string;
+  readonly columns: readonly Column[];
+  readonly header: readonly Cell[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+export interface Quote extends Placed {
+  readonly kind: 'quote';
+  readonly blocks: readonly Block[];
+}
+export interface Image extends Placed {
+  readonly kind: 'image';
+  /** Path relative to the workspace. */
+  readonly path: string;
+  readonly alt: string;
+}
+/** Blocks that stand on landscape pages of their own. */
+export interface Landscape extends Placed {
+  readonly kind: 'landscape';
+  readonly blocks: readonly Block[];
+}
+export interface PageBreak extends Placed {
+  readonly kind: 'page-break';
+}
+export type Block = Heading | Paragraph | List | Table | Quote | Image | Landscape | PageBreak;
+
+/** The characters of a run of inlines as a reader sees them. */
+export function plainText(inlines: readonly Inline[]): string {
+  return inlines.map(inlineText).join('');
+}
+
+function inlineText(inline: Inline): string {
+  switch (inline.kind) {
+    case 'text':
+    case 'missing':
+      return inline.text;
+    case 'strong':
+    case 'emphasis':
+      return plainText(inline.inlines);
+    case 'break':
+      return '';
+  }
+}

@@ -1,0 +1,28 @@
+const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DAY_MS = 86_400_000;
+
+/** Whether a text is YYYY-MM-DD and the calendar has that day. */
+export function isCalendarDate(text: string): boolean {
+  const match = DATE.exec(text);
+  if (!match) return false;
+  const time = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(text);
+}
+
+/** Days from one date to another, negative where the second is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
+}
+
+/** 2026年3月9日: Arabic digits, full year, no leading zeros (GB/T 9704-2012, 7.3.5.4). Other texts stay as they are. */
+export function printDate(text: string): string {
+  const match = DATE.exec(text);
+  return match ? `${match[1]}年${Number(match[2])}月${Number(match[3])}日` : text;
+}
+
+/** 7月21日至8月10日, with the year where the two differ or `withYear` asks for it. */
+export function printRange(from: string, to: string, withYear: boolean): string {
+  const sameYear = from.slice(0, 4) === to.slice(0, 4);
+  const short = (text: string): string => printDate(text).replace(/^\d+年/, '');
+  return `${withYear || !sameYear ? printDate(from) : short(from)}至${sameYear ? short(to) : printDate(to)}`;
+}

@@ -1,0 +1,36 @@
+import type { Schema } from './schema.js';
+import type { Source } from './source.js';
+
+/** A kind of document: one folder under `templates/`. Texts in braces are Handlebars over the document's own data. */
+export interface Kind {
+  readonly id: string;
+  /** The Chinese name, such as 实施方案. */
+  readonly label: string;
+  /** Where its content lives, such as `units/{unit}/plan.md` or `bulletins/*.md`. */
+  readonly file: string;
+  readonly order: number;
+  readonly title: string;
+  readonly head: 'official' | 'plain' | 'bulletin';
+  /** 发文机关标志 ends in this, 文件 or nothing. */
+  readonly suffix: string;
+  readonly signOff: 'sealed' | 'unsealed' | 'none';
+  readonly foot: 'colophon' | 'bulletin' | 'none';
+  /** Who signs where the content does not say: one text an organ. */
+  readonly organs: readonly string[];
+  readonly printer: string;
+  readonly recipients: readonly string[];
+  readonly sections: readonly SectionRule[];
+  readonly template: Source;
+  /** Offset in the template file where its Handlebars begins. */
+  readonly templateStart: number;
+  readonly schema: Schema;
+}
+
+/** A section that the body must have. With `each`, one for every member of the named set, `{}` being the member. */
+export interface SectionRule {
+  readonly title: string;
+  readonly each: string;
+  /** Subsections that must stand under it, one for every member of the named set. */
+  readonly parts: string;
+  readonly optional: boolean;
+}

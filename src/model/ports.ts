@@ -1,0 +1,67 @@
+import type { Face, Role } from './style.js';
+
+/** A file of the workspace as it was listed. */
+export interface FileEntry {
+  readonly path: string;
+  readonly bytes: number;
+}
+
+/** A folder of files. Paths are relative, with `/`; nothing outside the folder can be named. */
+export interface Disk {
+  /** All files below `folder`, sorted by code unit, hidden ones and links that leave the folder left out. */
+  list(folder: string): Promise<readonly FileEntry[]>;
+  /** The bytes, or null where there is no such file. Any other failure is thrown as `IoError`. */
+  read(path: string): Promise<Uint8Array | null>;
+  /** Writes beside the target and renames: after a crash either the old file or the new one is there, whole. */
+  write(path: string, bytes: Uint8Array): Promise<void>;
+  remove(path: string): Promise<void>;
+}
+
+/** A failure of the machine, not of the content; `message` is Chinese and complete. */
+export class IoError extends Error {
+  readonly path: string;
+  constructor(path: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.path = path;
+  }
+}
+
+/** One document for the printer: a self-contained page, and what to run in it once its fonts are there. */
+export interface PrintJob {
+  readonly html: string;
+  /** An expression that our own driver evaluates after loading, such as moving the 版记 to the foot of the last page; the page's own scripts never run. */
+  readonly settle: string;
+}
+
+/** What can only be told once a document has been laid out. */
+export interface Printed {
+  readonly pdf: Uint8Array;
+  readonly pages: number;
+}
+
+/** Lays out one page and prints it. No network, no scripts of the page, no file but the workspace's images. */
+export interface Printer {
+  print(job: PrintJob): Promise<Printed>;
+  close(): Promise<void>;
+}
+
+/** The face that serves each role on this machine, found before anything is written. */
+export type FaceTable = Readonly<Record<Role, Face>>;
+
+export interface Clock {
+  /** Milliseconds, for measuring only: no artifact carries them. */
+  now(): number;
+}
+
+export interface Log {
+  line(text: string): void;
+  progress(done: number, total: number, label: string): void;
+  end(): void;
+}
+
+export interface Ports {
+  readonly disk: Disk;
+  readonly out: Disk;
+  readonly clock: Clock;
+  readonly log: Log;
+}

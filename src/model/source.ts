@@ -1,0 +1,5 @@
+/** A text file of the workspace. `path` is relative to the workspace, with `/` between its parts. */
+export interface Source {
+  readonly path: string;
+  readonly text: string;
+}

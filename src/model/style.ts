@@ -1,0 +1,170 @@
+/** The typefaces an official document uses, by what they do and not by what they are called. */
+export type Role = 'title' | 'body' | 'heading1' | 'heading2' | 'digits';
+
+export interface Face {
+  readonly role: Role;
+  /** The name that a DOCX carries, so that Word and WPS find the official face. */
+  readonly official: string;
+  /** The family that was found on this machine and that the PDF embeds. */
+  readonly family: string;
+  /** True where `family` stands in for the official face. */
+  readonly substituted: boolean;
+}
+
+/** Lengths in points unless the name ends in `Mm`; the clause of GB/T 9704-2012 stands beside each figure. */
+export interface Style {
+  readonly name: string;
+  readonly page: {
+    readonly widthMm: number;
+    readonly heightMm: number;
+    readonly topMm: number;
+    readonly bottomMm: number;
+    readonly leftMm: number;
+    readonly rightMm: number;
+  };
+  readonly grid: {
+    readonly linesPerPage: number;
+    readonly cellsPerLine: number;
+    readonly linePitch: number;
+    readonly letterSpacing: number;
+  };
+  readonly size: {
+    readonly body: number;
+    readonly title: number;
+    readonly mark: number;
+    readonly bulletinMark: number;
+    readonly small: number;
+    readonly table: number;
+  };
+  readonly head: {
+    /** From the top of the 版心 to the top of the mark. */
+    readonly markTopMm: number;
+    /** From 发文字号 to the red line. */
+    readonly ruleGapMm: number;
+    readonly ruleMm: number;
+    readonly red: string;
+  };
+  /** Blank lines of the grid, each of `grid.linePitch`. */
+  readonly blankLines: {
+    readonly markToNumber: number;
+    readonly headToTitle: number;
+    readonly plainHeadToTitle: number;
+    readonly titleToText: number;
+    readonly textToAttachments: number;
+    readonly textToSealedSignOff: number;
+    readonly textToSignOff: number;
+    readonly attachmentNumberToTitle: number;
+  };
+  /** 报头 of a bulletin. */
+  readonly bulletin: {
+    readonly markTopMm: number;
+    readonly markToIssue: number;
+    readonly issueToIssuer: number;
+    readonly ruleMm: number;
+  };
+  readonly table: {
+    readonly linePitch: number;
+    /** Room between a rule and the text, above and below, left and right. */
+    readonly paddingBlock: number;
+    readonly paddingInline: number;
+    readonly rule: number;
+    readonly captionSize: number;
+  };
+  readonly foot: {
+    readonly outerRuleMm: number;
+    readonly innerRuleMm: number;
+  };
+  readonly pageNumber: {
+    /** From the bottom of the 版心 to the number's dash. */
+    readonly dropMm: number;
+    readonly size: number;
+  };
+  readonly faces: Readonly<Record<Role, string>>;
+}
+
+const POINTS_PER_MM = 72 / 25.4;
+
+export function mmToPoints(mm: number): number {
+  return mm * POINTS_PER_MM;
+}
+
+/** Twentieths of a point, the unit of WordprocessingML. */
+export function twips(points: number): number {
+  return Math.round(points * 20);
+}
+
+/** Width of one cell of the grid: a Han character and its spacing. */
+export function cell(style: Style): number {
+  return style.size.body + style.grid.letterSpacing;
+}
+
+/** The general format (通用格式) of GB/T 9704-2012 with its literal margins. */
+export const gbt9704: Style = {
+  name: 'gbt9704-2012',
+  page: {
+    widthMm: 210, // 5.1
+    heightMm: 297, // 5.1
+    topMm: 37, // 5.2.1
+    bottomMm: 35, // 5.2.1: 297 − 37 − 225
+    leftMm: 28, // 5.2.1
+    rightMm: 26, // 5.2.1: 210 − 28 − 156
+  },
+  grid: {
+    linesPerPage: 22, // 5.2.3
+    cellsPerLine: 28, // 5.2.3
+    linePitch: 28.95, // 22 × 579 twips = 12 738 ≤ 12 756 (225 mm); 29 pt would leave room for 21 lines
+    letterSpacing: -0.25, // 28 × 315 twips = 8 820 ≤ 8 844 (156 mm)
+  },
+  size: {
+    body: 16, // 5.2.2, 3号
+    title: 22, // 7.3.1, 2号
+    mark: 45, // 7.2.4 gives no size; narrowed to fit the 版心 where the name is long
+    bulletinMark: 42, // custom
+    small: 14, // 7.4.2, 4号
+    table: 12, // custom, 小四
+  },
+  head: {
+    markTopMm: 35, // 7.2.4
+    ruleGapMm: 4, // 7.2.7
+    ruleMm: 0.7, // 7.2.7 gives no thickness
+    red: 'E60012', // 6.1, Y80 % M80 % on a screen
+  },
+  blankLines: {
+    markToNumber: 2, // 7.2.5
+    headToTitle: 2, // 7.3.1
+    plainHeadToTitle: 1, // custom
+    titleToText: 1, // 7.3.2
+    textToAttachments: 1, // 7.3.4
+    textToSealedSignOff: 2, // 7.3.5.1: a seal of 42 mm then starts within one line of the text
+    textToSignOff: 1, // 7.3.5.2
+    attachmentNumberToTitle: 1, // 7.3.7: number on line 1, title on line 3
+  },
+  bulletin: {
+    markTopMm: 20, // custom
+    markToIssue: 1, // custom, blank lines
+    issueToIssuer: 1, // custom, blank lines
+    ruleMm: 0.8, // custom
+  },
+  table: {
+    linePitch: 18, // custom; the pitch of the text would leave tables loose
+    paddingBlock: 3, // custom
+    paddingInline: 4, // custom
+    rule: 0.75, // custom; one CSS pixel, the least that every engine draws alike
+    captionSize: 14, // custom, 4号
+  },
+  foot: {
+    outerRuleMm: 0.35, // 7.4.1
+    innerRuleMm: 0.25, // 7.4.1
+  },
+  pageNumber: {
+    dropMm: 7, // 7.5
+    size: 14, // 7.5, 4号
+  },
+  faces: {
+    title: '方正小标宋简体', // 7.3.1
+    body: '仿宋_GB2312', // 5.2.2
+    heading1: '黑体', // 7.3.3
+    heading2: '楷体_GB2312', // 7.3.3
+    digits: '宋体', // 7.5
+  },
+};
