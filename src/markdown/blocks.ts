@@ -1,0 +1,202 @@
+import type Token from 'markdown-it/lib/token.mjs';
+import { plainText } from '../model/block.js';
+import type { Alignment, Block, Cell, Column, HeadingLevel, Inline, ListItem, Table } from '../model/block.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { Span } from '../model/span.js';
+import { decodePath, readAttributes } from './attributes.js';
+import { slotNumber } from './escape.js';
+import { readInlines } from './inlines.js';
+import { findHtml } from './html.js';
+import { stripTypedNumber } from './typed-number.js';
+
+/** `:::` around blocks: what it means is for the composer to say. */
+export interface Container {
+  readonly kind: 'container';
+  readonly name: string;
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly nodes: readonly Node[];
+  readonly span: Span;
+}
+/** A place that a template keeps for blocks that were parsed before. */
+export interface Slot {
+  readonly kind: 'slot';
+  readonly number: number;
+}
+export type Node = Block | Container | Slot;
+
+export interface Reading {
+  readonly path: string;
+  readonly start: number;
+  readonly lineStarts: readonly number[];
+  readonly diagnostics: Diagnostic[];
+}
+
+/** A token that opens something together with everything up to the token that closes it. */
+interface Group {
+  readonly token: Token;
+  readonly inner: readonly Token[];
+}
+
+/** Reads a run of sibling block tokens. */
+export function readBlocks(tokens: readonly Token[], reading: Reading): readonly Node[] {
+  return groupsOf(tokens).flatMap((group) => readGroup(group, reading));
+}
+
+function groupsOf(tokens: readonly Token[]): readonly Group[] {
+  const groups: Group[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (!token) continue;
+    const end = closingIndex(tokens, at);
+    groups.push({ token, inner: tokens.slice(at + 1, end) });
+    at = end;
+  }
+  return groups;
+}
+
+function closingIndex(tokens: readonly Token[], open: number): number {
+  let depth = 0;
+  for (let at = open; at < tokens.length; at += 1) {
+    depth += tokens[at]?.nesting ?? 0;
+    if (depth === 0) return at;
+  }
+  return tokens.length;
+}
+
+function readGroup(group: Group, reading: Reading): readonly Node[] {
+  const { token, inner } = group;
+  const span = spanOf(token, reading);
+  switch (token.type) {
+    case 'heading_open':
+      return [readHeading(group, span, reading)];
+    case 'paragraph_open':
+      return readParagraph(inner, span, reading);
+    case 'bullet_list_open':
+    case 'ordered_list_open':
+      return [readList(group, span, reading)];
+    case 'blockquote_open':
+      return [{ kind: 'quote', blocks: onlyBlocks(readBlocks(inner, reading), reading), span }];
+    case 'table_open':
+      return [readTable(inner, span, reading)];
+    case 'fence':
+      report(reading, 'MARKDOWN-CODE', '公文里不放代码块，这里按普通段落印出', span, '去掉前后的 ``` 即可。');
+      return token.content
+        .trimEnd()
+        .split('\n')
+        .map((line) => bodyParagraph([{ kind: 'text', text: line }], span));
+    case 'hr':
+      report(reading, 'MARKDOWN-RULE', '正文里的横线不会印出', span, '需要换页时用标题分开，不用横线。');
+      return [];
+    default:
+      return token.type.startsWith('container_') ? [readContainer(group, span, reading)] : [];
+  }
+}
+
+function readHeading({ token, inner }: Group, span: Span, reading: Reading): Block {
+  const inlines = stripNumber(inlinesOf(inner, span, reading));
+  return { kind: 'heading', level: headingLevel(token.tag), number: '', inlines, span };
+}
+
+/** `#` is the title of an article, `##` is level 一、; anything deeper than （1） stays at （1）. */
+function headingLevel(tag: string): HeadingLevel {
+  return Math.min(4, Number(tag.slice(1)) - 1) as HeadingLevel;
+}
+
+function stripNumber(inlines: readonly Inline[]): readonly Inline[] {
+  const [first, ...rest] = inlines;
+  if (first?.kind !== 'text') return inlines;
+  return [{ ...first, text: stripTypedNumber(first.text) }, ...rest];
+}
+
+function readParagraph(inner: readonly Token[], span: Span, reading: Reading): readonly Node[] {
+  const children = inner[0]?.children ?? [];
+  const only = children.length === 1 ? children[0] : undefined;
+  if (only?.type === 'image') {
+    return [{ kind: 'image', path: decodePath(only.attrGet('src') ?? ''), alt: only.content, span }];
+  }
+  const inlines = inlinesOf(inner, span, reading);
+  const slot = slotNumber(plainText(inlines));
+  return slot === null ? [bodyParagraph(inlines, span)] : [{ kind: 'slot', number: slot }];
+}
+
+function bodyParagraph(inlines: readonly Inline[], span: Span): Block {
+  return { kind: 'paragraph', inlines, role: 'body', span };
+}
+
+function readList({ token, inner }: Group, span: Span, reading: Reading): Block {
+  const ordered = token.type === 'ordered_list_open';
+  const first = Number(token.attrGet('start') ?? 1);
+  const items = groupsOf(inner).map((item, index): ListItem => ({
+    marker: ordered ? `${first + index}.` : '',
+    blocks: onlyBlocks(readBlocks(item.inner, reading), reading),
+  }));
+  return { kind: 'list', ordered, items, span };
+}
+
+function readTable(inner: readonly Token[], span: Span, reading: Reading): Table {
+  const rows = inner.filter((token) => token.type === 'tr_open').map((row) => rowTokens(inner, row));
+  const cells = rows.map((row) => row.map((cell) => inlinesOf(cell.inner, span, reading)));
+  const [header = [], ...body] = cells;
+  const aligns = (rows[0] ?? []).map((cell) => alignmentOf(cell.token));
+  return { kind: 'table', caption: '', columns: columnsOf(cells, aligns), header, rows: body, span };
+}
+
+function rowTokens(tokens: readonly Token[], row: Token): readonly Group[] {
+  const open = tokens.indexOf(row);
+  return groupsOf(tokens.slice(open + 1, closingIndex(tokens, open)));
+}
+
+function alignmentOf(cell: Token): Alignment {
+  const style = String(cell.attrGet('style') ?? '');
+  if (style.includes('center')) return 'centre';
+  return style.includes('right') ? 'right' : 'left';
+}
+
+/** A column is as wide as its longest cell asks, within limits that keep a wordy column from starving the rest. */
+function columnsOf(rows: readonly (readonly Cell[])[], aligns: readonly Alignment[]): readonly Column[] {
+  const longest = (index: number): number => Math.max(...rows.map((row) => [...plainText(row[index] ?? [])].length));
+  return aligns.map((align, index) => ({ align, width: Math.min(16, Math.max(3, longest(index))) }));
+}
+
+function readContainer({ token, inner }: Group, span: Span, reading: Reading): Container {
+  const name = token.type.slice('container_'.length, -'_open'.length);
+  const attributes = readAttributes(token.info.trim().slice(name.length));
+  return { kind: 'container', name, attributes, nodes: readBlocks(inner, reading), span };
+}
+
+function inlinesOf(inner: readonly Token[], span: Span, reading: Reading): readonly Inline[] {
+  const inline = inner.find((token) => token.type === 'inline');
+  if (!inline) return [];
+  reportUnprintable(inline, span, reading);
+  return readInlines(inline.children ?? []);
+}
+
+function reportUnprintable(inline: Token, span: Span, reading: Reading): void {
+  if (inline.children?.some((child) => child.type === 'link_open')) {
+    report(reading, 'MARKDOWN-LINK', '公文里不放超链接，只印出文字', span, '把网址写成正文，或者删去链接。');
+  }
+  const tag = findHtml(inline.content);
+  if (tag === '') return;
+  report(reading, 'MARKDOWN-HTML', `${tag} 是网页标记，不起作用，按原文印出`, span, '删去这个标记；需要分段时空一行。');
+}
+
+/** Lists and quotes hold plain blocks; a container inside one is opened up. */
+function onlyBlocks(nodes: readonly Node[], reading: Reading): readonly Block[] {
+  return nodes.flatMap((node): readonly Block[] => {
+    if (node.kind === 'slot') return [];
+    if (node.kind !== 'container') return [node];
+    report(reading, 'MARKDOWN-NESTED', '“:::” 不能放在列表或引文里，这里按普通内容印出', node.span, '移到列表外面。');
+    return onlyBlocks(node.nodes, reading);
+  });
+}
+
+function spanOf(token: Token, reading: Reading): Span {
+  const [from = 0, to = from + 1] = token.map ?? [];
+  const end = reading.lineStarts[to] ?? reading.lineStarts.at(-1) ?? 0;
+  const start = reading.lineStarts[from] ?? 0;
+  return { path: reading.path, start: reading.start + start, end: reading.start + Math.max(start, end - 1) };
+}
+
+function report(reading: Reading, code: string, message: string, span: Span, hint: string): void {
+  reading.diagnostics.push({ code, severity: 'warning', message, span, hint });
+}

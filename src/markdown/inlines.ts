@@ -1,0 +1,67 @@
+import type Token from 'markdown-it/lib/token.mjs';
+import type { Inline } from '../model/block.js';
+import { HOLE } from './escape.js';
+
+const HAN_OR_FULL_WIDTH = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF“”‘’—…]/u;
+
+/** What a reader of the finished page sees of a value that is owed. */
+const MISSING = '（未报）';
+
+/** Inline tokens to inlines; a line end between Han characters is nothing, elsewhere a space. */
+export function readInlines(tokens: readonly Token[]): readonly Inline[] {
+  const stack: Inline[][] = [[]];
+  for (const [index, token] of tokens.entries()) readInline(token, tokens[index + 1], stack);
+  return stack[0] ?? [];
+}
+
+function readInline(token: Token, next: Token | undefined, stack: Inline[][]): void {
+  const top = stack.at(-1) ?? [];
+  switch (token.type) {
+    case 'text':
+    case 'code_inline':
+      return appendText(top, token.content);
+    case 'softbreak':
+      return appendText(top, joint(top, next));
+    case 'hardbreak':
+      top.push({ kind: 'break' });
+      return;
+    case 'image':
+      return appendText(top, token.content);
+    case 'strong_open':
+    case 'em_open':
+      stack.push([]);
+      return;
+    case 'strong_close':
+      return closeGroup('strong', stack);
+    case 'em_close':
+      return closeGroup('emphasis', stack);
+    default:
+      return;
+  }
+}
+
+function closeGroup(kind: 'strong' | 'emphasis', stack: Inline[][]): void {
+  const inlines = stack.pop() ?? [];
+  stack.at(-1)?.push({ kind, inlines });
+}
+
+function appendText(target: Inline[], text: string): void {
+  for (const [index, part] of text.split(HOLE).entries()) {
+    if (index > 0) target.push({ kind: 'missing', text: MISSING });
+    appendPlain(target, part);
+  }
+}
+
+function appendPlain(target: Inline[], text: string): void {
+  if (text === '') return;
+  const last = target.at(-1);
+  if (last?.kind === 'text') target[target.length - 1] = { kind: 'text', text: last.text + text };
+  else target.push({ kind: 'text', text });
+}
+
+function joint(before: readonly Inline[], after: Token | undefined): string {
+  const last = before.at(-1);
+  const left = last?.kind === 'text' ? last.text.slice(-1) : '';
+  const right = after?.content.slice(0, 1) ?? '';
+  return HAN_OR_FULL_WIDTH.test(left) || HAN_OR_FULL_WIDTH.test(right) ? '' : ' ';
+}

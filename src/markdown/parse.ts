@@ -1,0 +1,38 @@
+import MarkdownIt from 'markdown-it';
+import container from 'markdown-it-container';
+import type { Diagnostic, Checked } from '../model/diagnostic.js';
+import type { Source } from '../model/source.js';
+import { readBlocks } from './blocks.js';
+import type { Node } from './blocks.js';
+
+/** Containers that a template or an author may open with `:::`. */
+const CONTAINERS = ['attachment', 'table', 'landscape', 'note', 'centre', 'right', 'flush'] as const;
+
+function createParser(): MarkdownIt {
+  const parser = new MarkdownIt('commonmark', { html: false, linkify: false, typographer: false }).enable('table');
+  // Indented text is how a paragraph looks in Word; it must never become code.
+  parser.disable(['code', 'html_block', 'html_inline', 'reference', 'autolink', 'entity']);
+  for (const name of CONTAINERS) container(parser, name);
+  return parser;
+}
+
+const parser = createParser();
+
+/**
+ * The blocks of a Markdown text that begins at `start` in `source`; spans count from the start of the file.
+ * Markup that an official document cannot hold is reported and printed as typed.
+ */
+export function parseMarkdown(source: Source, start: number): Checked<readonly Node[]> {
+  const body = source.text.slice(start);
+  const diagnostics: Diagnostic[] = [];
+  const tokens = parser.parse(body, {});
+  const value = readBlocks(tokens, { path: source.path, start, lineStarts: lineStarts(body), diagnostics });
+  return { value, diagnostics };
+}
+
+function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  starts.push(text.length);
+  return starts;
+}
