@@ -1,0 +1,141 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import type { Data, Value } from '../model/data.js';
+import { typesOf } from '../model/schema.js';
+import type { Schema } from '../model/schema.js';
+import type { Source } from '../model/source.js';
+import type { Span } from '../model/span.js';
+import { nearest } from './nearest.js';
+import { resolveKey } from './record.js';
+import type { Recording } from './record.js';
+
+/** A record of the file with the place of each of its cells. */
+interface Line {
+  readonly cells: readonly string[];
+  readonly spans: readonly Span[];
+}
+
+/** A list that lives in a CSV file: the first line holds labels, each further line is one item of the list. */
+export function readCsv(source: Source, item: Schema, pointer: string, recording: Recording): Value | undefined {
+  const lines = parseLines(source, recording);
+  const [header, ...rows] = lines;
+  if (!header) {
+    const hint = '第一行写各列名称。';
+    const span = { path: source.path, start: 0, end: 0 };
+    recording.diagnostics.push({ code: 'CSV-EMPTY', severity: 'error', message: '清单文件是空的', span, hint });
+    return [];
+  }
+  const keys = header.cells.map((label, index) =>
+    columnKey(label, header.spans[index] ?? wholeOf(source), item, recording),
+  );
+  return rows.map((row, index) => readRow(row, keys, item, `${pointer}/${index}`, recording));
+}
+
+function parseLines(source: Source, recording: Recording): readonly Line[] {
+  try {
+    const records = parse(source.text, {
+      bom: true,
+      raw: true,
+      relaxColumnCount: true,
+      skipEmptyLines: true,
+    }) as unknown as readonly Raw[];
+    return placeLines(records, source);
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const message = '清单文件读不下去，多半是某一格的引号没有成对';
+    const start = lineStart(source.text, Number(error['lines'] ?? 1));
+    const span = { path: source.path, start, end: start };
+    recording.diagnostics.push({
+      code: 'CSV-SYNTAX',
+      severity: 'error',
+      message,
+      span,
+      hint: '单元格里有半角引号时，把它写两次。',
+    });
+    return [];
+  }
+}
+
+interface Raw {
+  readonly raw: string;
+  readonly record: readonly string[];
+}
+
+function placeLines(records: readonly Raw[], source: Source): readonly Line[] {
+  let from = 0;
+  return records.map(({ raw, record }) => {
+    const text = raw.trim();
+    const start = Math.max(from, source.text.indexOf(text, from));
+    from = start + text.length;
+    return { cells: record, spans: placeCells(record, text, start, source.path) };
+  });
+}
+
+function placeCells(cells: readonly string[], raw: string, start: number, path: string): readonly Span[] {
+  let from = 0;
+  return cells.map((text) => {
+    const found = raw.indexOf(text, from);
+    const at = found < 0 ? from : found;
+    from = at + text.length;
+    return { path, start: start + at, end: start + from };
+  });
+}
+
+function columnKey(label: string, span: Span, item: Schema, recording: Recording): string | null {
+  const key = resolveKey(label, item);
+  if (key !== null || label.trim() === '') return key;
+  const known = Object.entries(item.properties ?? {}).map(([name, property]) => property.title ?? name);
+  const near = nearest(label, known);
+  const message = `清单里没有“${label}”这一列${near === '' ? '' : `，是不是“${near}”？`}`;
+  recording.diagnostics.push({
+    code: 'SCHEMA-UNKNOWN-KEY',
+    severity: 'error',
+    message,
+    span,
+    hint: `可以有的列：${known.join('、')}。`,
+  });
+  return null;
+}
+
+function readRow(
+  row: Line,
+  keys: readonly (string | null)[],
+  item: Schema,
+  pointer: string,
+  recording: Recording,
+): Data {
+  const record: Record<string, Value> = {};
+  const [first] = row.spans;
+  if (first) recording.places.set(pointer, { ...first, end: row.spans.at(-1)?.end ?? first.end });
+  for (const [index, key] of keys.entries()) {
+    const text = row.cells[index]?.trim() ?? '';
+    const span = row.spans[index];
+    if (key === null || text === '' || !span) continue;
+    recording.places.set(`${pointer}/${key}`, span);
+    record[key] = readCell(text, item.properties?.[key] ?? {});
+  }
+  return record;
+}
+
+/** A cell is text; the schema says what the text means. A text that does not fit stays a text, and validation says so. */
+function readCell(text: string, schema: Schema): Value {
+  const types = typesOf(schema);
+  if (types.includes('array'))
+    return text
+      .split(/[、；;]/)
+      .map((part) => part.trim())
+      .filter((part) => part !== '');
+  if ((types.includes('integer') || types.includes('number')) && /^-?\d+(\.\d+)?$/.test(text)) return Number(text);
+  if (types.includes('boolean') && (text === '是' || text === '否')) return text === '是';
+  return text;
+}
+
+function wholeOf(source: Source): Span {
+  return { path: source.path, start: 0, end: source.text.length };
+}
+
+function lineStart(text: string, line: number): number {
+  return text
+    .split('\n')
+    .slice(0, Math.max(0, line - 1))
+    .join('\n').length;
+}

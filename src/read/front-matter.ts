@@ -1,0 +1,45 @@
+import matter from 'gray-matter';
+import type { Checked, Diagnostic } from '../model/diagnostic.js';
+import type { Source } from '../model/source.js';
+
+export interface FrontMatter {
+  /** The YAML between the two `---` lines. */
+  readonly yaml: string;
+  readonly yamlStart: number;
+  readonly bodyStart: number;
+}
+
+/** gray-matter would run `---js` front matter; no engine is left that could. */
+const keepText = (text: string): object => ({ text });
+const engines = { yaml: keepText, javascript: keepText, json: keepText };
+
+/** Splits a file into front matter and body without reading either. */
+export function splitFrontMatter(source: Source): Checked<FrontMatter> {
+  const { text, path } = source;
+  const language = /^\uFEFF?---[ \t]*([^\s-].*)/.exec(text)?.[1]?.trim();
+  if (language !== undefined) {
+    const message = `第一行的“---”后面写了“${language}”，这里只认 YAML，不执行任何代码`;
+    return refuse(source, { code: 'FRONT-MATTER-LANGUAGE', message, hint: '第一行只写三个减号“---”。' });
+  }
+  if (!/^\uFEFF?---[ \t]*\r?\n/.test(text)) {
+    const hint = '第一行写“---”，接着逐行写“名称: 内容”，再用一行“---”结束，然后是正文。';
+    return refuse(source, { code: 'FRONT-MATTER-MISSING', message: '文件开头没有“---”之间的信息栏', hint });
+  }
+  if (!/^---[ \t]*\r?$/m.test(text.slice(4))) {
+    const hint = '信息栏写完后另起一行写三个减号“---”。';
+    return refuse(source, { code: 'FRONT-MATTER-OPEN', message: '信息栏只有开头的“---”，没有结尾的“---”', hint });
+  }
+  const file = matter(text, { engines });
+  const yamlStart = text.indexOf('---') + 3;
+  const bodyStart = text.length - file.content.length;
+  return {
+    value: { yaml: text.slice(yamlStart, yamlStart + file.matter.length), yamlStart, bodyStart },
+    diagnostics: [],
+  };
+
+  function refuse(at: Source, found: Pick<Diagnostic, 'code' | 'message' | 'hint'>): Checked<FrontMatter> {
+    const span = { path, start: 0, end: Math.max(0, at.text.search(/\r?\n|$/)) };
+    const value = { yaml: '', yamlStart: 0, bodyStart: language === undefined ? 0 : at.text.length };
+    return { value, diagnostics: [{ ...found, severity: 'error', span }] };
+  }
+}

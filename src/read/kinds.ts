@@ -1,0 +1,113 @@
+import type { Checked, Diagnostic } from '../model/diagnostic.js';
+import type { Kind, SectionRule } from '../model/kind.js';
+import type { Source } from '../model/source.js';
+import type { Schema } from '../model/schema.js';
+import { isData } from '../model/data.js';
+import { splitFrontMatter } from './front-matter.js';
+import { readRecord } from './record.js';
+import { SchemaError, loadSchema } from './schema.js';
+import type { SchemaFiles } from './schema.js';
+import type { Sources } from './sources.js';
+import { validate } from './validate.js';
+import { parseYaml } from './yaml.js';
+
+/** The templates folder, read: the kinds, the partials, and the schemas that are not a kind's. */
+export interface Templates {
+  readonly kinds: readonly Kind[];
+  readonly partials: ReadonlyMap<string, Source>;
+  readonly campaignSchema: Schema;
+  readonly unitSchema: Schema;
+}
+
+const DOCUMENT = /^(?:.*\/)?([^/]+)\/document\.hbs$/;
+const PARTIAL = /^(?:.*\/)?partials\/([^/]+)\.hbs$/;
+
+/** Reads templates whose paths begin with `root`. A kind that cannot be read is reported and left out. */
+export function readTemplates(sources: Sources, root: string): Checked<Templates> {
+  const files = schemaFiles(sources, root);
+  const kindSchema = loadSchema('schemas/kind.yaml', files);
+  const results = [...sources.values()].flatMap((source) => {
+    const id = DOCUMENT.exec(source.path)?.[1];
+    return id === undefined ? [] : [readKind(id, source, files, kindSchema)];
+  });
+  const kinds = results
+    .flatMap(({ value }) => (value ? [value] : []))
+    .sort((a, b) => a.order - b.order || compare(a.id, b.id));
+  const partials = [...sources.values()].flatMap((source): readonly [string, Source][] => {
+    const name = PARTIAL.exec(source.path)?.[1];
+    return name === undefined ? [] : [[name, source]];
+  });
+  const value = {
+    kinds,
+    partials: new Map(partials),
+    campaignSchema: loadSchema('schemas/campaign.yaml', files),
+    unitSchema: loadSchema('schemas/unit.yaml', files),
+  };
+  return { value, diagnostics: results.flatMap(({ diagnostics }) => diagnostics) };
+}
+
+function schemaFiles(sources: Sources, root: string): SchemaFiles {
+  const yaml = [...sources.values()].filter(({ path }) => path.endsWith('.yaml'));
+  return new Map(yaml.map(({ path, text }) => [path.slice(root.length), text]));
+}
+
+function readKind(id: string, template: Source, files: SchemaFiles, kindSchema: Schema): Checked<Kind | null> {
+  const front = splitFrontMatter(template);
+  const tree = parseYaml(front.value.yaml, template.path, front.value.yamlStart);
+  const diagnostics: Diagnostic[] = [...front.diagnostics, ...tree.diagnostics];
+  const places = new Map();
+  const record = readRecord(tree.value, kindSchema, '', { places, diagnostics, findCsv: () => null });
+  const found = validate(record, kindSchema).map(({ pointer, code, message }): Diagnostic => {
+    return { code, severity: 'error', message, span: places.get(pointer) ?? { path: template.path, start: 0, end: 3 } };
+  });
+  diagnostics.push(...found);
+  if (diagnostics.length > 0 || !isData(record)) return { value: null, diagnostics };
+  try {
+    const schema = withRequired(loadSchema(`${id}/schema.yaml`, files), record['required']);
+    const value = {
+      ...DEFAULTS,
+      ...record,
+      sections: sectionRules(record['sections']),
+      id,
+      template,
+      templateStart: front.value.bodyStart,
+      schema,
+    };
+    return { value: value as unknown as Kind, diagnostics };
+  } catch (error) {
+    if (!(error instanceof SchemaError)) throw error;
+    const span = { path: template.path, start: 0, end: 3 };
+    return { value: null, diagnostics: [{ code: 'TEMPLATE-SCHEMA', severity: 'error', message: error.message, span }] };
+  }
+}
+
+const DEFAULTS = {
+  order: 0,
+  head: 'plain',
+  suffix: '',
+  signOff: 'none',
+  foot: 'none',
+  organs: [],
+  printer: '',
+  recipients: [],
+} as const;
+
+/** What the layout of a kind asks for, such as a document number, joins what its own schema requires. */
+function withRequired(schema: Schema, more: unknown): Schema {
+  return { ...schema, required: [...(schema.required ?? []), ...((more as readonly string[] | undefined) ?? [])] };
+}
+
+function sectionRules(value: unknown): readonly SectionRule[] {
+  const rules = (value ?? []) as readonly (string | Partial<SectionRule>)[];
+  return rules.map((rule) => ({
+    each: '',
+    parts: '',
+    optional: false,
+    title: '',
+    ...(typeof rule === 'string' ? { title: rule } : rule),
+  }));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

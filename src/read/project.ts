@@ -1,0 +1,152 @@
+import { collect, hasErrors } from '../model/diagnostic.js';
+import type { Checked, Diagnostic } from '../model/diagnostic.js';
+import { textAt } from '../model/data.js';
+import type { Data } from '../model/data.js';
+import type { Kind } from '../model/kind.js';
+import type { ContentFile, Entry, Project, Unit } from '../model/project.js';
+import type { Source } from '../model/source.js';
+import { toCampaign } from './campaign.js';
+import { readContentFile } from './content-file.js';
+import type { Templates } from './kinds.js';
+import { nearest } from './nearest.js';
+import type { Sources } from './sources.js';
+
+const CONTENT = 'content/';
+const CAMPAIGN = 'content/campaign.md';
+const UNIT = /^content\/units\/([^/]+)\/unit\.md$/;
+
+/** Everything that was loaded before reading begins. */
+export interface Workspace {
+  readonly content: Sources;
+  readonly files: ReadonlyMap<string, number>;
+  readonly templates: Templates;
+  readonly templateSources: Sources;
+}
+
+/** The whole workspace as data. Without a sound campaign there is nothing to build, and the value is null. */
+export function readProject({ content, files, templates, templateSources }: Workspace): Checked<Project | null> {
+  const source = content.get(CAMPAIGN);
+  if (!source) return { value: null, diagnostics: [noCampaign()] };
+  const campaign = readContentFile(source, templates.campaignSchema, content, () => 'final');
+  if (hasErrors(campaign.diagnostics)) return { value: null, diagnostics: campaign.diagnostics };
+  const diagnostics = [...campaign.diagnostics];
+  const units = collect(diagnostics, readUnits(content, templates));
+  const entries = collect(diagnostics, readEntries(content, templates.kinds));
+  diagnostics.push(...strangers(content, templates.kinds), ...homeless(entries, units));
+  const value = {
+    campaign: toCampaign(campaign.value.data),
+    campaignFile: campaign.value,
+    units: units.sort((a, b) => orderOf(a) - orderOf(b) || compare(a.id, b.id)),
+    entries: entries.sort((a, b) => compare(a.id, b.id)),
+    kinds: templates.kinds,
+    partials: templates.partials,
+    sources: new Map([...content, ...templateSources]),
+    files,
+  };
+  return { value, diagnostics };
+}
+
+function noCampaign(): Diagnostic {
+  const message = '这里没有 content/campaign.md，不知道是什么活动';
+  const hint = '在放有 content 文件夹的地方运行，或者用“--workspace 文件夹”指明；新建活动先写 content/campaign.md。';
+  return { code: 'WORKSPACE-EMPTY', severity: 'error', message, hint };
+}
+
+function readUnits(content: Sources, templates: Templates): Checked<Unit[]> {
+  const diagnostics: Diagnostic[] = [];
+  const value = [...content.values()].flatMap((source): readonly Unit[] => {
+    const id = UNIT.exec(source.path)?.[1];
+    if (id === undefined) return [];
+    return [
+      {
+        ...collect(
+          diagnostics,
+          readContentFile(source, templates.unitSchema, content, () => 'final'),
+        ),
+        id,
+      },
+    ];
+  });
+  return { value, diagnostics };
+}
+
+function readEntries(content: Sources, kinds: readonly Kind[]): Checked<Entry[]> {
+  const diagnostics: Diagnostic[] = [];
+  const value = [...content.values()].flatMap((source): readonly Entry[] => {
+    const match = matchKind(source.path, kinds);
+    if (!match) return [];
+    const result = readContentFile(source, match.kind.schema, content, strictness);
+    diagnostics.push(...result.diagnostics);
+    return [toEntry(result.value, match, hasErrors(result.diagnostics))];
+  });
+  return { value, diagnostics };
+}
+
+function strictness(data: Data): 'draft' | 'final' {
+  return textAt(data, 'status') === '草稿' ? 'draft' : 'final';
+}
+
+function toEntry(file: ContentFile, match: Match, broken: boolean): Entry {
+  const id = file.source.path.slice(CONTENT.length).replace(/\.md$/, '');
+  return { ...file, kind: match.kind, id, unit: match.unit, draft: strictness(file.data) === 'draft', broken };
+}
+
+interface Match {
+  readonly kind: Kind;
+  readonly unit: string;
+}
+
+function matchKind(path: string, kinds: readonly Kind[]): Match | null {
+  for (const kind of kinds) {
+    const match = filePattern(kind.file).exec(path);
+    if (match) return { kind, unit: match.groups?.['unit'] ?? '' };
+  }
+  return null;
+}
+
+/** `units/{unit}/plan.md` and `bulletins/*.md` as patterns over workspace paths. */
+function filePattern(file: string): RegExp {
+  const source = file.replaceAll('.', '\\.').replaceAll('*', '[^/]+').replaceAll('{unit}', '(?<unit>[^/]+)');
+  return new RegExp(`^${CONTENT}${source}$`);
+}
+
+function strangers(content: Sources, kinds: readonly Kind[]): readonly Diagnostic[] {
+  const known = [...new Set(kinds.map((kind) => kind.file.split('/').at(-1) ?? ''))];
+  return [...content.values()]
+    .filter(({ path }) => path.endsWith('.md') && path !== CAMPAIGN && !UNIT.test(path) && !matchKind(path, kinds))
+    .map((source) => strangerFound(source, known));
+}
+
+function strangerFound({ path }: Source, known: readonly string[]): Diagnostic {
+  const near = nearest(path.split('/').at(-1) ?? '', known);
+  const message = `不认识这个文件，没有生成文件${near === '' ? '' : `；是不是想写 ${near}？`}`;
+  return {
+    code: 'FILE-UNKNOWN',
+    severity: 'warning',
+    message,
+    span: { path, start: 0, end: 0 },
+    hint: `能认的文件名：${known.join('、')}。`,
+  };
+}
+
+function homeless(entries: readonly Entry[], units: readonly Unit[]): readonly Diagnostic[] {
+  const known = new Set(units.map((unit) => unit.id));
+  const folders = new Map(
+    entries.filter((entry) => entry.unit !== '' && !known.has(entry.unit)).map((entry) => [entry.unit, entry]),
+  );
+  return [...folders].map(([unit, entry]) => ({
+    code: 'UNIT-MISSING',
+    severity: 'error',
+    message: `文件夹 units/${unit} 里没有可用的 unit.md，不知道是哪个单位`,
+    span: { path: entry.source.path, start: 0, end: 0 },
+    hint: '在这个文件夹里补一个 unit.md，写明全称、简称、类别和人员。',
+  }));
+}
+
+function orderOf(unit: Unit): number {
+  return typeof unit.data['order'] === 'number' ? unit.data['order'] : Number.MAX_SAFE_INTEGER;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

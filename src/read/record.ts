@@ -1,0 +1,123 @@
+import type { Data, Value } from '../model/data.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import { labelOf, typesOf } from '../model/schema.js';
+import type { Schema } from '../model/schema.js';
+import type { Source } from '../model/source.js';
+import type { Span } from '../model/span.js';
+import { readCsv } from './csv.js';
+import { nearest } from './nearest.js';
+import type { Branch, Pair, Tree } from './yaml.js';
+
+/** What reading one record fills in: where each value stands, and what was found on the way. */
+export interface Recording {
+  readonly places: Map<string, Span>;
+  readonly diagnostics: Diagnostic[];
+  /** The CSV file that a list names, relative to the content file; null where there is none. */
+  readonly findCsv: (path: string) => Source | null;
+}
+
+/** A YAML tree as data under English identifiers. Labels and identifiers are both accepted as keys. */
+export function readRecord(tree: Tree, schema: Schema, pointer: string, recording: Recording): Value | undefined {
+  recording.places.set(pointer, tree.span);
+  switch (tree.kind) {
+    case 'map':
+      return readMap(tree, schema, pointer, recording);
+    case 'list':
+      return tree.items.map(
+        (item, index) => readRecord(item, schema.items ?? {}, `${pointer}/${index}`, recording) ?? null,
+      );
+    case 'leaf':
+      if (isCsvReference(tree.value, schema)) return readCsvList(tree.value, tree.span, schema, pointer, recording);
+      return tree.value ?? undefined;
+  }
+}
+
+function isCsvReference(value: unknown, schema: Schema): value is string {
+  return typeof value === 'string' && typesOf(schema).includes('array') && value.toLowerCase().endsWith('.csv');
+}
+
+function readCsvList(
+  path: string,
+  span: Span,
+  schema: Schema,
+  pointer: string,
+  recording: Recording,
+): Value | undefined {
+  const source = recording.findCsv(path);
+  if (source) return readCsv(source, schema.items ?? {}, pointer, recording);
+  const message = `找不到清单文件 ${path}`;
+  const hint = '清单文件放在本文件旁边，写成 ./名称.csv，文件名大小写要一致。';
+  recording.diagnostics.push({ code: 'CSV-MISSING', severity: 'error', message, span, hint });
+  return undefined;
+}
+
+function readMap(tree: Branch, schema: Schema, pointer: string, recording: Recording): Data {
+  const record: Record<string, Value> = {};
+  const seen = new Map<string, Span>();
+  for (const pair of tree.pairs) {
+    const key = identifierOf(pair, schema, recording);
+    if (key === null) continue;
+    const earlier = seen.get(key);
+    if (earlier) reportTwice(pair, labelOf(schema, key), earlier, recording);
+    seen.set(key, pair.keySpan);
+    const value = readRecord(pair.value, propertyOf(schema, key), `${pointer}/${escapePointer(key)}`, recording);
+    if (value !== undefined) record[key] = value;
+  }
+  return record;
+}
+
+function propertyOf(schema: Schema, key: string): Schema {
+  const rest = typeof schema.additionalProperties === 'object' ? schema.additionalProperties : {};
+  return schema.properties?.[key] ?? rest;
+}
+
+/** The identifier that a key stands for; an unknown key is reported with the nearest known one. */
+function identifierOf(pair: Pair, schema: Schema, recording: Recording): string | null {
+  const properties = schema.properties ?? {};
+  const identifier = resolveKey(pair.key, schema);
+  if (identifier !== null) return identifier;
+  if (schema.additionalProperties !== undefined || !schema.properties) return pair.key;
+  recording.diagnostics.push({
+    code: 'SCHEMA-UNKNOWN-KEY',
+    severity: 'error',
+    message: `没有“${pair.key}”这一项${suggestion(pair.key, properties)}`,
+    span: pair.keySpan,
+    hint: `可以写的有：${Object.entries(properties)
+      .map(([key, property]) => property.title ?? key)
+      .join('、')}。`,
+  });
+  return null;
+}
+
+/** The identifier of a label or identifier, or null. */
+export function resolveKey(key: string, schema: Schema): string | null {
+  const properties = schema.properties ?? {};
+  if (Object.hasOwn(properties, key)) return key;
+  return Object.entries(properties).find(([, property]) => property.title === key.trim())?.[0] ?? null;
+}
+
+function suggestion(key: string, properties: Readonly<Record<string, Schema>>): string {
+  const near = nearest(
+    key,
+    Object.entries(properties).flatMap(([name, property]) => [property.title ?? name, name]),
+  );
+  return near === '' ? '' : `，是不是“${near}”？`;
+}
+
+function reportTwice(pair: Pair, label: string, earlier: Span, recording: Recording): void {
+  const related = [{ message: '前一处', span: earlier }];
+  const message = `“${label}”写了两次`;
+  recording.diagnostics.push({
+    code: 'SCHEMA-TWICE',
+    severity: 'error',
+    message,
+    span: pair.keySpan,
+    hint: '只留一处。',
+    related,
+  });
+}
+
+/** RFC 6901. */
+function escapePointer(key: string): string {
+  return key.replace(/~/g, '~0').replace(/\//g, '~1');
+}
