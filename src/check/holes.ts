@@ -1,0 +1,25 @@
+import { UNREPORTED } from '../model/data.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { Entry } from '../model/project.js';
+import type { Span } from '../model/span.js';
+import type { Rule } from './rule.js';
+
+/** 未报 is an answer only in a draft. */
+export const holes: Rule = {
+  code: 'VALUE-UNREPORTED',
+  title: '定稿里不能有“未报”',
+  run: ({ entries, sources }) =>
+    entries.filter((entry) => !entry.draft).flatMap((entry) => unreportedIn(entry, sources)),
+};
+
+function unreportedIn(entry: Entry, sources: ReadonlyMap<string, { readonly text: string }>): readonly Diagnostic[] {
+  const isUnreported = (span: Span): boolean =>
+    sources.get(span.path)?.text.slice(span.start, span.end).trim() === UNREPORTED;
+  return [...entry.places.values()].filter(isUnreported).map((span) => ({
+    code: 'VALUE-UNREPORTED',
+    severity: 'error',
+    message: '定稿里这一项写的是“未报”',
+    span,
+    hint: '补上数字；确实没有写“无”，不涉及写“不适用”；暂时报不出，把状态改为“草稿”。',
+  }));
+}

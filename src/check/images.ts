@@ -1,0 +1,26 @@
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { Image } from '../model/block.js';
+import { imagesIn } from '../model/images.js';
+import type { Entry, Project } from '../model/project.js';
+import type { Rule } from './rule.js';
+
+/** A picture that the text shows lies in the workspace and is of a kind that can be printed. */
+export const images: Rule = {
+  code: 'IMAGE-MISSING',
+  title: '图片要在工作目录里',
+  run: (project) =>
+    project.entries.flatMap((entry) => imagesShown(entry).flatMap((image) => inspectImage(image, entry, project))),
+};
+
+function imagesShown(entry: Entry): readonly Image[] {
+  return entry.sections.flatMap((section) => section.blocks.flatMap(imagesIn));
+}
+
+function inspectImage(image: Image, entry: Entry, project: Project): readonly Diagnostic[] {
+  if (project.files.has(image.path)) return [];
+  const span = image.span ?? { path: entry.source.path, start: 0, end: 0 };
+  const outside = /^[a-z]+:|^\//i.test(image.path);
+  const message = outside ? `图片 ${image.path} 不在工作目录里，不会去读取或下载` : `找不到图片 ${image.path}`;
+  const hint = '把图片（PNG 或 JPEG）放在本文件旁边，写成 ![说明](./图片名.png)。';
+  return [{ code: 'IMAGE-MISSING', severity: entry.draft ? 'warning' : 'error', message, span, hint }];
+}

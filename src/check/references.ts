@@ -1,0 +1,120 @@
+import { findSet } from '../model/campaign.js';
+import { isData, isList, recordsAt, textAt } from '../model/data.js';
+import type { Value } from '../model/data.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { ContentFile, Entry, Project } from '../model/project.js';
+import { placeOf } from '../model/project.js';
+import type { Schema } from '../model/schema.js';
+import type { Rule } from './rule.js';
+
+/** A word that the schema ties to a list of the campaign, the unit or a sibling document is found there. */
+export const references: Rule = {
+  code: 'REFERENCE-UNKNOWN',
+  title: '引用的名称要能找到',
+  run: (project) => [
+    ...project.entries.flatMap((entry) =>
+      inspect(entry.data, entry.kind.schema, '', { project, file: entry, unit: entry.unit }),
+    ),
+  ],
+};
+
+interface Scope {
+  readonly project: Project;
+  readonly file: ContentFile;
+  readonly unit: string;
+}
+
+function inspect(value: Value | undefined, schema: Schema, pointer: string, scope: Scope): readonly Diagnostic[] {
+  if (isList(value))
+    return value.flatMap((item, index) => inspect(item, schema.items ?? {}, `${pointer}/${index}`, scope));
+  if (isData(value))
+    return [...inspectKeys(value, schema, pointer, scope), ...inspectProperties(value, schema, pointer, scope)];
+  if (typeof value !== 'string' && typeof value !== 'number') return [];
+  const known = knownFor(schema, scope);
+  return known === null || known.members.includes(String(value)) ? [] : [unknown(String(value), known, pointer, scope)];
+}
+
+function inspectProperties(
+  value: { readonly [key: string]: Value },
+  schema: Schema,
+  pointer: string,
+  scope: Scope,
+): readonly Diagnostic[] {
+  const entries = Object.entries(schema.properties ?? {});
+  return entries.flatMap(([key, property]) => inspect(value[key], property, `${pointer}/${key}`, scope));
+}
+
+function inspectKeys(
+  value: { readonly [key: string]: Value },
+  schema: Schema,
+  pointer: string,
+  scope: Scope,
+): readonly Diagnostic[] {
+  if (schema.keyedBy === undefined) return [];
+  const known = setMembers(schema.keyedBy, scope);
+  return Object.keys(value)
+    .filter((key) => !known.members.includes(key))
+    .map((key) => unknown(key, known, `${pointer}/${key}`, scope));
+}
+
+/** Where a value must be found: the words, and what to call the list. */
+interface Known {
+  readonly name: string;
+  readonly members: readonly string[];
+}
+
+function knownFor(schema: Schema, scope: Scope): Known | null {
+  if (schema.set !== undefined) return setMembers(schema.set, scope);
+  if (schema.refersTo !== undefined) return collection(schema.refersTo, scope);
+  return null;
+}
+
+function setMembers(key: string, { project }: Scope): Known {
+  const set = findSet(project.campaign, key);
+  return { name: set ? `活动的“${set.name}”` : `活动的集合 ${key}`, members: set?.members ?? [] };
+}
+
+function collection(name: string, { project, unit }: Scope): Known | null {
+  const { campaign } = project;
+  const sibling = (kind: string): Entry | undefined =>
+    project.entries.find((entry) => entry.unit === unit && entry.kind.id === kind);
+  switch (name) {
+    case 'person':
+      return { name: '本单位的人员名单（unit.md）', members: peopleOf(project, unit) };
+    case 'step':
+      return { name: '活动的环节编号', members: campaign.steps.map(({ id }) => id) };
+    case 'phase':
+      return { name: '活动的阶段编号', members: campaign.phases.map(({ id }) => id) };
+    case 'kind':
+      return { name: '文种', members: project.kinds.map(({ id }) => id) };
+    case 'unit':
+      return { name: '单位', members: project.units.map(({ id }) => id) };
+    case 'inspectionGroup':
+      return { name: '活动的检查组', members: campaign.inspectionGroups.map(({ id }) => id) };
+    case 'problem':
+      return idsOf('本单位聚焦提炼问题报告的问题编号', sibling('problems'), 'problems');
+    case 'item':
+      return idsOf('本单位整改落实方案的事项序号', sibling('rectification'), 'items');
+    default:
+      return null;
+  }
+}
+
+function idsOf(name: string, entry: Entry | undefined, list: string): Known | null {
+  return entry ? { name, members: recordsAt(entry.data, list).map((record) => String(record['id'])) } : null;
+}
+
+function peopleOf(project: Project, unit: string): readonly string[] {
+  const data = project.units.find(({ id }) => id === unit)?.data;
+  return data ? recordsAt(data, 'people').map((person) => textAt(person, 'name')) : [];
+}
+
+function unknown(value: string, known: Known, pointer: string, { file }: Scope): Diagnostic {
+  return {
+    code: 'REFERENCE-UNKNOWN',
+    severity: 'error',
+    message: `“${value}”不在${known.name}里`,
+    span: placeOf(file, pointer),
+    hint: known.members.length > 40 ? '核对写法是否一致。' : `应是其中之一：${known.members.join('、')}。`,
+  };
+}
