@@ -1,0 +1,31 @@
+import { recordsAt, textAt } from '../model/data.js';
+import type { Data } from '../model/data.js';
+import type { Kind } from '../model/kind.js';
+import type { Run } from './run.js';
+
+/** What a template sees by name: its own front matter, `campaign`, `unit`, and `documents` of the same unit by kind. */
+export function contextOf(run: Run): Data {
+  const { project, entry, unit } = run;
+  return {
+    ...entry.data,
+    campaign: project.campaignFile.data,
+    unit: unit ? { ...unit.data, id: unit.id, names: namesOf(unit.data) } : null,
+    documents: Object.fromEntries(unitKinds(project.kinds).map((kind) => [kind.id, documentData(run, kind)])),
+    units: project.units.map(({ id, data }) => ({ ...data, id })),
+  };
+}
+
+function unitKinds(kinds: readonly Kind[]): readonly Kind[] {
+  return kinds.filter((kind) => kind.file.includes('{unit}'));
+}
+
+/** The front matter of a sibling; a document that is not there has all its values owed. */
+function documentData({ siblings }: Run, kind: Kind): Data {
+  const sibling = siblings.find((entry) => entry.kind.id === kind.id);
+  return sibling?.data ?? Object.fromEntries(Object.keys(kind.schema.properties ?? {}).map((key) => [key, null]));
+}
+
+/** The full names of the unit and of those that issue jointly with it, the lead unit first. */
+function namesOf(unit: Data): string {
+  return [unit, ...recordsAt(unit, 'partners')].map((organ) => textAt(organ, 'fullName')).join('、');
+}

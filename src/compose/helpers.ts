@@ -1,0 +1,184 @@
+import { findSet } from '../model/campaign.js';
+import { isData, isList, recordsAt, textAt } from '../model/data.js';
+import type { Data, Value } from '../model/data.js';
+import { printDate, printRange } from '../model/date.js';
+import { chineseNumber, percent } from '../model/figure.js';
+import { HOLE, slotMark } from '../markdown/escape.js';
+import type { Block } from '../model/block.js';
+import type { Section } from '../model/project.js';
+import { deliverablesOf, standingOf } from './progress.js';
+import type { Standing } from './progress.js';
+import { siblingOf } from './run.js';
+import type { Run } from './run.js';
+import { countAt, roundsOf, total } from './tally.js';
+import { Markup } from './template.js';
+import type { Helper } from './template.js';
+import { TemplateError } from './template-error.js';
+
+/** Everything a template can say beside plain Handlebars; docs/templates.md explains each to template authors. */
+export const helpers: Readonly<Record<string, Helper<Run>>> = {
+  // Text
+  date: (_, [value]) => (value === null ? null : printDate(text(value))),
+  // A date in a table: the year goes without saying where it is the campaign's own.
+  day: ({ project }, [value]) => (value === null ? null : shortDate(text(value), project.campaign.year)),
+  range: (_, [from, to], hash) =>
+    from === null || to === null ? null : printRange(text(from), text(to), hash['year'] === true),
+  han: (_, [value], hash) => (hash['counted'] === true && value === 2 ? '两' : chineseNumber(Number(value))),
+  join: (_, [list], hash) =>
+    list === null
+      ? null
+      : items(list)
+          .map(text)
+          .join(text(hash['with'] ?? '、')),
+  pluck: (_, [list, key]) => records(list).flatMap((record) => record[text(key)] ?? []),
+  or: (_, args) => args.find((value) => isThere(value)) ?? null,
+  quote: (_, [value]) => (value === null ? null : quote(text(value))),
+  // A clause that the template will end itself.
+  clause: (_, [value]) => (value === null ? null : text(value).replace(/[。；，、]$/u, '')),
+  concat: (_, args) => args.map(text).join(''),
+  // Comparison
+  eq: (_, [a, b]) => a === b,
+  ne: (_, [a, b]) => a !== b,
+  gt: (_, [a, b]) => Number(a) > Number(b),
+  and: (_, args) => args.every(isThere),
+  any: (_, args) => args.some(isThere),
+  not: (_, [value]) => !isThere(value),
+  // Lists and figures
+  count: (_, [list]) => items(list).length,
+  where: (_, [list, key, value]) => records(list).filter((record) => record[text(key)] === value),
+  find: (_, [list, key, value]) => records(list).find((record) => record[text(key)] === value) ?? null,
+  including: (_, [list, key, value]) =>
+    records(list).filter((record) => items(record[text(key)] ?? []).includes(value ?? null)),
+  sum: (_, [list, key]) => total(records(list).map((record) => countAt(record, text(key)))),
+  plus: (_, [a, b]) => Number(a) + Number(b),
+  minus: (_, [a, b]) => Number(a) - Number(b),
+  at: (_, [data, key]) => (isData(data ?? null) ? ((data as Data)[text(key)] ?? null) : null),
+  percent: (_, [part, whole]) =>
+    part === null || whole === null ? null : percent(Number(part), Number(whole)) || null,
+  // The project
+  set: ({ project }, [key]) => memberList(findSet(project.campaign, text(key)), text(key)),
+  favourable: ({ project }, [counts, key]) =>
+    total((findSet(project.campaign, text(key))?.favourable ?? []).map((grade) => countAt(counts as Data, grade))),
+  rounds: ({ project }, [survey, key]) => roundsOf(survey as Data, text(key), project.campaign),
+  step: ({ project }, [id]) => asData(project.campaign.steps.find((step) => step.id === id)),
+  phase: ({ project }, [id]) => asData(project.campaign.phases.find((phase) => phase.id === id)),
+  stepsOf: ({ project }, [phase]) => project.campaign.steps.filter((step) => step.phase === phase).map(asData),
+  unitName: ({ project }, [id], hash) =>
+    unitName(project.units.find((unit) => unit.id === id)?.data, hash['full'] === true, id),
+  kindName: ({ project }, [id]) => project.kinds.find((kind) => kind.id === id)?.label ?? null,
+  post: ({ unit }, [name]) =>
+    unit ? textAt(recordsAt(unit.data, 'people').find((person) => person['name'] === name) ?? {}, 'post') : '',
+  present: (run, [kind]) => siblingOf(run, text(kind)) !== undefined,
+  titleOf: (run, [kind]) => titleOf(run, text(kind)),
+  standings: (run, [asOf]) => standings(run, text(asOf)),
+  // Places for the author's own paragraphs
+  section: (run, [title, part], hash) => placeSection(run, text(title), part === undefined ? '' : text(part), hash),
+  hasSection: (run, [title, part]) => findSection(run, text(title), part === undefined ? '' : text(part)) !== undefined,
+  articles: (run) => place(run, run.entry.sections.flatMap(articleBlocks)),
+};
+
+function text(value: Value | undefined): string {
+  return value === null || value === undefined ? '' : String(value);
+}
+
+function shortDate(value: string, year: number): string {
+  const printed = printDate(value);
+  return printed.startsWith(`${year}年`) ? printed.slice(`${year}年`.length) : printed;
+}
+
+/** In Chinese quotation marks; marks inside become the inner kind (GB/T 15834-2011, 4.8). */
+function quote(value: string): string {
+  return `“${value.replaceAll('“', '‘').replaceAll('”', '’')}”`;
+}
+
+function isThere(value: Value | undefined): boolean {
+  return (
+    value !== null && value !== undefined && value !== '' && value !== false && !(isList(value) && value.length === 0)
+  );
+}
+
+function items(value: Value | undefined): readonly Value[] {
+  return isList(value) ? value : [];
+}
+
+function records(value: Value | undefined): readonly Data[] {
+  return items(value).filter(isData);
+}
+
+function asData(value: object | undefined): Value {
+  return (value ?? null) as Data | null;
+}
+
+function memberList(set: { readonly members: readonly string[] } | undefined, key: string): readonly string[] {
+  if (set) return set.members;
+  throw new TemplateError(`活动文件里没有键名为“${key}”的集合`, null);
+}
+
+function unitName(unit: Data | undefined, full: boolean, id: Value | undefined): string {
+  return unit ? textAt(unit, full ? 'fullName' : 'shortName') : text(id);
+}
+
+function titleOf(run: Run, kind: string): string | null {
+  const entry = siblingOf(run, kind);
+  return entry ? run.titleOf(entry) : null;
+}
+
+/** One record a unit: what it owes with its state, and how many of the things that are due are settled. */
+function standings({ project }: Run, asOf: string): readonly Data[] {
+  return project.units.map((unit) => {
+    const rows = deliverablesOf(project, unit).map((owed): Data => {
+      return { kind: owed.kind, due: owed.due, ...describe(standingOf(project, unit, owed, asOf)) };
+    });
+    const due = rows.filter((row) => text(row['due']) <= asOf);
+    return {
+      unit: unit.id,
+      rows,
+      due: due.length,
+      settled: due.filter((row) => row['settled'] === true).length,
+      late: rows.filter((row) => countAt(row, 'days') > 0),
+    };
+  });
+}
+
+/** How a standing reads is for the template to say; here it becomes data. */
+function describe(standing: Standing): Data {
+  const settled = standing.kind === 'done' || standing.kind === 'late' || standing.kind === 'exempt';
+  return { state: standing.kind, days: 'days' in standing ? standing.days : 0, settled };
+}
+
+function findSection({ entry }: Run, title: string, part: string): Section | undefined {
+  const section = entry.sections.find((candidate) => candidate.title === title);
+  return part === '' ? section : section?.sections.find((candidate) => candidate.title === part);
+}
+
+/** `shift` lowers the author's subheadings where the template places a section deeper than its author wrote it. */
+function placeSection(run: Run, title: string, part: string, hash: Readonly<Record<string, Value>>): Markup {
+  const section = findSection(run, title, part);
+  if (!section) return new Markup(hash['optional'] === true ? '' : `\n\n${HOLE}\n\n`);
+  const blocks = hash['intro'] === true ? section.intro : section.blocks;
+  return place(run, shift(blocks, Number(hash['shift'] ?? 0)));
+}
+
+function place(run: Run, blocks: readonly Block[]): Markup {
+  return new Markup(slotMark(run.slots.push(blocks) - 1));
+}
+
+function shift(blocks: readonly Block[], by: number): readonly Block[] {
+  return blocks.map((block) =>
+    block.kind === 'heading' && block.level > 0
+      ? { ...block, level: Math.min(4, block.level + by) as 1 | 2 | 3 | 4 }
+      : block,
+  );
+}
+
+/** Each section of a bulletin is an article: its heading a title, its own subheadings one level higher. */
+function articleBlocks(section: Section): readonly Block[] {
+  const title: Block = {
+    kind: 'heading',
+    level: 0,
+    number: '',
+    inlines: [{ kind: 'text', text: section.title }],
+    span: section.span,
+  };
+  return [title, ...shift(section.blocks, -1)];
+}

@@ -1,0 +1,43 @@
+import { textAt, recordsAt } from '../model/data.js';
+import { daysBetween } from '../model/date.js';
+import type { Deliverable } from '../model/campaign.js';
+import type { Entry, Project, Unit } from '../model/project.js';
+
+/** How a unit stands with one deliverable on a day. */
+export type Standing =
+  | { readonly kind: 'not-due' }
+  | { readonly kind: 'done'; readonly on: string }
+  | { readonly kind: 'late'; readonly on: string; readonly days: number }
+  | { readonly kind: 'overdue'; readonly days: number }
+  | { readonly kind: 'returned'; readonly days: number }
+  | { readonly kind: 'exempt' };
+
+/** What a unit owes, by when, and how it stands on `asOf`. Dates are YYYY-MM-DD. */
+export function standingOf(project: Project, unit: Unit, deliverable: Deliverable, asOf: string): Standing {
+  const entry = project.entries.find(
+    (candidate) => candidate.unit === unit.id && candidate.kind.id === deliverable.kind,
+  );
+  if (entry && textAt(entry.data, 'exempt') !== '') return { kind: 'exempt' };
+  const issuedOn = entry && !entry.draft ? textAt(entry.data, 'issuedOn') : '';
+  if (issuedOn !== '' && issuedOn <= asOf) return settled(issuedOn, deliverable.due);
+  if (deliverable.due >= asOf) return { kind: 'not-due' };
+  const days = daysBetween(deliverable.due, asOf);
+  return entry && returnedBefore(entry, asOf) ? { kind: 'returned', days } : { kind: 'overdue', days };
+}
+
+function settled(issuedOn: string, due: string): Standing {
+  const days = daysBetween(due, issuedOn);
+  return days > 0 ? { kind: 'late', on: issuedOn, days } : { kind: 'done', on: issuedOn };
+}
+
+function returnedBefore(entry: Entry, asOf: string): boolean {
+  return recordsAt(entry.data, 'versions').some(
+    (version) => version['result'] === '退回' && textAt(version, 'issuedOn') <= asOf,
+  );
+}
+
+/** The deliverables that a kind of unit owes, in the order of the campaign. */
+export function deliverablesOf(project: Project, unit: Unit): readonly Deliverable[] {
+  const kind = textAt(unit.data, 'kind');
+  return project.campaign.deliverables.filter(({ unitKinds }) => unitKinds.length === 0 || unitKinds.includes(kind));
+}

@@ -1,0 +1,19 @@
+import type { Block } from '../model/block.js';
+import type { Entry, Project, Unit } from '../model/project.js';
+
+/** One document being composed: what its helpers may ask, and the slots that they fill. */
+export interface Run {
+  readonly project: Project;
+  readonly entry: Entry;
+  /** The unit whose document it is; null for the campaign office's own. */
+  readonly unit: Unit | null;
+  /** The entries of the same unit. */
+  readonly siblings: readonly Entry[];
+  readonly slots: (readonly Block[])[];
+  /** The title of another entry as it is printed. */
+  readonly titleOf: (entry: Entry) => string;
+}
+
+export function siblingOf(run: Run, kind: string): Entry | undefined {
+  return run.siblings.find((entry) => entry.kind.id === kind);
+}
