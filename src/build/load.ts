@@ -1,0 +1,31 @@
+import type { Checked, Diagnostic } from '../model/diagnostic.js';
+import { collect } from '../model/diagnostic.js';
+import type { Disk } from '../model/ports.js';
+import type { Project } from '../model/project.js';
+import { checkProject } from '../check/rules.js';
+import { readTemplates } from '../read/kinds.js';
+import { readProject } from '../read/project.js';
+import { loadSources } from '../read/sources.js';
+import type { Sources } from '../read/sources.js';
+
+const TEMPLATES = 'templates/';
+
+/** Reads and checks a workspace. `shipped` is the folder that holds the templates that come with the program. */
+export async function loadProject(workspace: Disk, shipped: Disk): Promise<Checked<Project | null>> {
+  const diagnostics: Diagnostic[] = [];
+  const templateSources = await loadTemplates(workspace, shipped, diagnostics);
+  const templates = collect(diagnostics, readTemplates(templateSources, TEMPLATES));
+  const content = collect(diagnostics, await loadSources(workspace, 'content', ['.md', '.csv']));
+  const files = new Map((await workspace.list('content')).map((entry) => [entry.path, entry.bytes]));
+  const project = collect(diagnostics, readProject({ content, files, templates, templateSources }));
+  if (project) diagnostics.push(...checkProject(project));
+  return { value: project, diagnostics };
+}
+
+/** A workspace's own template takes the place of the shipped one with the same path. */
+async function loadTemplates(workspace: Disk, shipped: Disk, sink: Diagnostic[]): Promise<Sources> {
+  const endings = ['.hbs', '.yaml'];
+  const common = collect(sink, await loadSources(shipped, TEMPLATES, endings));
+  const own = collect(sink, await loadSources(workspace, TEMPLATES, endings));
+  return new Map([...common, ...own]);
+}

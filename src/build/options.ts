@@ -1,0 +1,26 @@
+import type { Format } from '../model/artifact.js';
+import type { Checked } from '../model/diagnostic.js';
+import type { FaceTable, Printer } from '../model/ports.js';
+
+export interface Selection {
+  /** Unit ids; none means all. */
+  readonly units: readonly string[];
+  /** Kind ids or labels; none means all. */
+  readonly kinds: readonly string[];
+  /** The i-th of n equal parts, from 1; null means the whole. */
+  readonly shard: { readonly index: number; readonly of: number } | null;
+}
+
+export interface BuildOptions extends Selection {
+  readonly formats: readonly Format[];
+  readonly jobs: number;
+  readonly force: boolean;
+}
+
+/** What the machine provides, opened only when something has to be printed. */
+export interface Tools {
+  /** Tells one version of the program from another in the keys of artifacts. */
+  readonly version: string;
+  readonly findFaces: () => Promise<Checked<FaceTable | null>>;
+  readonly openPrinter: (faces: FaceTable) => Promise<Printer>;
+}

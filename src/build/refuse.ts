@@ -1,0 +1,19 @@
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { Entry } from '../model/project.js';
+
+/**
+ * Ids of the documents that must not be written: a final one with an error in its own files or in its unit's, and a
+ * draft that cannot even be read.
+ */
+export function refusedEntries(entries: readonly Entry[], found: readonly Diagnostic[]): ReadonlySet<string> {
+  const errors = found.filter(({ severity }) => severity === 'error');
+  const paths = new Set(errors.map(({ span }) => span?.path ?? ''));
+  return new Set(entries.filter((entry) => entry.broken || hasError(entry, paths)).map(({ id }) => id));
+}
+
+function hasError(entry: Entry, paths: ReadonlySet<string>): boolean {
+  const own = new Set([entry.source.path, ...[...entry.places.values()].map(({ path }) => path)]);
+  const unit = entry.unit === '' ? [] : [`content/units/${entry.unit}/unit.md`];
+  const mine = [...own].some((path) => paths.has(path));
+  return (mine && !entry.draft) || unit.some((path) => paths.has(path));
+}

@@ -1,0 +1,22 @@
+import { scaffold } from '../build/scaffold.js';
+import { UsageError } from './failure.js';
+import { openSession, printFindings } from './session.js';
+import type { GlobalOptions } from './session.js';
+
+interface NewOptions extends GlobalOptions {
+  readonly unit?: string;
+}
+
+export async function runNew(kindName: string, options: NewOptions): Promise<void> {
+  const { disk, loaded } = await openSession(options);
+  const project = loaded.value;
+  if (!project) {
+    printFindings(loaded.diagnostics, project);
+    throw new UsageError('没有可用的 content/campaign.md，先把活动文件写好。');
+  }
+  const result = scaffold(project, kindName, options.unit ?? '');
+  if (typeof result === 'string') throw new UsageError(result);
+  if (project.files.has(result.path)) throw new UsageError(`${result.path} 已经有了，没有改动它。`);
+  await disk.write(result.path, new TextEncoder().encode(result.text));
+  process.stdout.write(`已新建 ${result.path}，打开它，把每一项填好。\n`);
+}

@@ -1,0 +1,43 @@
+import { openDisk } from '../host/disk.js';
+import { packageRoot } from '../host/package.js';
+import { loadProject } from '../build/load.js';
+import type { Checked, Diagnostic } from '../model/diagnostic.js';
+import type { Disk } from '../model/ports.js';
+import type { Project } from '../model/project.js';
+import { coloured, plain, writePretty } from '../write/report/pretty.js';
+import { EXIT } from './failure.js';
+
+export interface GlobalOptions {
+  readonly workspace: string;
+  readonly debug?: boolean;
+}
+
+export interface Session {
+  readonly disk: Disk;
+  readonly loaded: Checked<Project | null>;
+}
+
+/** Reads and checks the workspace that a command was pointed at. */
+export async function openSession({ workspace }: GlobalOptions): Promise<Session> {
+  const disk = await openDisk(workspace);
+  return { disk, loaded: await loadProject(disk, await openDisk(packageRoot)) };
+}
+
+/** Findings go to standard error, so that a redirected summary stays clean. */
+export function printFindings(diagnostics: readonly Diagnostic[], project: Project | null): void {
+  if (diagnostics.length === 0) return;
+  const paint = process.stderr.isTTY && !process.env['NO_COLOR'] ? coloured : plain;
+  process.stderr.write(`${writePretty(diagnostics, project?.sources ?? new Map(), paint)}\n\n`);
+}
+
+export function exitCodeOf(diagnostics: readonly Diagnostic[], strict: boolean): number {
+  const counts = (severity: string): boolean => severity === 'error' || (strict && severity === 'warning');
+  return diagnostics.some(({ severity }) => counts(severity)) ? EXIT.content : EXIT.done;
+}
+
+/** 2 处错误、1 处提醒 */
+export function countFindings(diagnostics: readonly Diagnostic[]): string {
+  const count = (severity: string): number =>
+    diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+  return `${count('error')} 处错误，${count('warning')} 处提醒`;
+}
