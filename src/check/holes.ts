@@ -7,7 +7,14 @@ import type { Rule } from './rule.js';
 /** 未报 is an answer only in a draft. */
 export const holes: Rule = {
   code: 'VALUE-UNREPORTED',
+  severity: 'error',
   title: '定稿里不能有“未报”',
+  detail: '“未报”是说暂时没有数字，只能出现在草稿里。0、无、未报、不适用是四个不同的回答，汇总时分开计。',
+  source: '定稿即可对外发出，不留空缺',
+  examples: {
+    good: { file: 'units/dongmen/plan.md', lines: '动员会: { 日期: 2027-03-01, 动员人: 屈南星, 应到: 31, 实到: 30 }' },
+    bad: { file: 'units/dongmen/plan.md', lines: '动员会: { 日期: 2027-03-01, 动员人: 屈南星, 应到: 31, 实到: 未报 }' },
+  },
   run: ({ entries, sources }) =>
     entries.filter((entry) => !entry.draft).flatMap((entry) => unreportedIn(entry, sources)),
 };

@@ -7,7 +7,14 @@ import type { Rule } from './rule.js';
 /** A picture that the text shows lies in the workspace and is of a kind that can be printed. */
 export const images: Rule = {
   code: 'IMAGE-MISSING',
+  severity: 'error',
   title: '图片要在工作目录里',
+  detail: '图片与正文放在一起，才能随文归档、多年后还印得出。不读工作目录以外的文件，也不从网上下载。',
+  source: '工作目录以外的内容一律不读',
+  examples: {
+    good: { file: 'units/dongmen/plan.md', lines: '## 基本原则\n\n先有书，再有课。' },
+    bad: { file: 'units/dongmen/plan.md', lines: '## 基本原则\n\n先有书。\n\n![书架](./shelf.png)' },
+  },
   run: (project) =>
     project.entries.flatMap((entry) => imagesShown(entry).flatMap((image) => inspectImage(image, entry, project))),
 };

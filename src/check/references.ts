@@ -1,5 +1,5 @@
 import { findSet } from '../model/campaign.js';
-import { isData, isList, recordsAt, textAt } from '../model/data.js';
+import { isData, isList, recordsAt, scalarText, textAt } from '../model/data.js';
 import type { Value } from '../model/data.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { ContentFile, Entry, Project } from '../model/project.js';
@@ -10,8 +10,18 @@ import type { Rule } from './rule.js';
 /** A word that the schema ties to a list of the campaign, the unit or a sibling document is found there. */
 export const references: Rule = {
   code: 'REFERENCE-UNKNOWN',
+  severity: 'error',
   title: '引用的名称要能找到',
+  detail: '同一个人、同一个环节在各份材料里写法不一，汇总时就对不上。名称以活动文件和本单位的 unit.md 为准。',
+  source: '活动文件和单位文件是名称的唯一出处',
+  examples: {
+    good: { file: 'units/dongmen/plan.md', lines: '联络员: 游可为' },
+    bad: { file: 'units/dongmen/plan.md', lines: '联络员: 游可人' },
+  },
   run: (project) => [
+    ...project.units.flatMap((unit) =>
+      inspect(unit.data, project.unitSchema, '', { project, file: unit, unit: unit.id }),
+    ),
     ...project.entries.flatMap((entry) =>
       inspect(entry.data, entry.kind.schema, '', { project, file: entry, unit: entry.unit }),
     ),
@@ -80,6 +90,8 @@ function collection(name: string, { project, unit }: Scope): Known | null {
     project.entries.find((entry) => entry.unit === unit && entry.kind.id === kind);
   switch (name) {
     case 'person':
+      // Where the unit itself is missing, that is said once and not for every name.
+      if (!project.units.some(({ id }) => id === unit)) return null;
       return { name: '本单位的人员名单（unit.md）', members: peopleOf(project, unit) };
     case 'step':
       return { name: '活动的环节编号', members: campaign.steps.map(({ id }) => id) };
@@ -101,7 +113,7 @@ function collection(name: string, { project, unit }: Scope): Known | null {
 }
 
 function idsOf(name: string, entry: Entry | undefined, list: string): Known | null {
-  return entry ? { name, members: recordsAt(entry.data, list).map((record) => String(record['id'])) } : null;
+  return entry ? { name, members: recordsAt(entry.data, list).map((record) => scalarText(record['id'])) } : null;
 }
 
 function peopleOf(project: Project, unit: string): readonly string[] {

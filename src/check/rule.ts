@@ -1,9 +1,27 @@
-import type { Diagnostic } from '../model/diagnostic.js';
+import type { Diagnostic, Severity } from '../model/diagnostic.js';
 import type { Project } from '../model/project.js';
 
-/** One thing that a reviewer would return a document for. `run` reads the whole project and changes nothing. */
+/** What a rule found; the code comes from the rule, the severity too unless the finding carries its own. */
+export type Finding = Omit<Diagnostic, 'code' | 'severity'> & { readonly severity?: Severity };
+
+/**
+ * One thing that a reviewer would return a document for. `run` reads the whole project and changes nothing.
+ * The texts are what `hongtou explain` prints; the two examples are run as the rule's own test.
+ */
 export interface Rule {
   readonly code: string;
+  readonly severity: Severity;
   readonly title: string;
-  readonly run: (project: Project) => readonly Diagnostic[];
+  /** Why it matters and what to do, in two or three plain Chinese sentences. */
+  readonly detail: string;
+  /** The clause or custom that the rule rests on. */
+  readonly source: string;
+  readonly examples: { readonly good: Example; readonly bad: Example };
+  readonly run: (project: Project) => readonly Finding[];
+}
+
+/** A change to one file of the example workspace: the lines that take the place of those with the same key or heading. */
+export interface Example {
+  readonly file: string;
+  readonly lines: string;
 }

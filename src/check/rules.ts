@@ -11,5 +11,7 @@ export const rules: readonly Rule[] = [sections, references, holes, images];
 
 /** All findings about a project, in the order of the rules. */
 export function checkProject(project: Project): readonly Diagnostic[] {
-  return rules.flatMap((rule) => rule.run(project));
+  return rules.flatMap((rule) =>
+    rule.run(project).map((finding) => ({ code: rule.code, severity: rule.severity, ...finding })),
+  );
 }

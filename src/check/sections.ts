@@ -8,9 +8,19 @@ import type { Rule } from './rule.js';
 /** Every part that a kind asks for is there and has text; nothing that the kind does not print is written in vain. */
 export const sections: Rule = {
   code: 'SECTION-MISSING',
+  severity: 'error',
   title: '必备的部分要齐全',
+  detail:
+    '必备的部分缺了，收文单位会退回；写了却印不出来的部分，等于没写。小标题的名称以文种的规定为准，一个字也不差。',
+  source: '文种的必备部分由活动办公室规定，写在模板里',
+  examples: {
+    good: { file: 'units/dongmen/plan.md', lines: '## 基本原则\n\n先有书，再有课。' },
+    bad: { file: 'units/dongmen/plan.md', lines: '## 基本原则\n' },
+  },
   run: ({ entries, campaign }) =>
-    entries.flatMap((entry) => [...missing(entry, campaign), ...unprinted(entry, campaign)]),
+    entries
+      .filter((entry) => entry.readable)
+      .flatMap((entry) => [...missing(entry, campaign), ...unprinted(entry, campaign)]),
 };
 
 interface Wanted {

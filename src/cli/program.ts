@@ -38,8 +38,8 @@ function addBuild(program: Command): void {
     .command('build')
     .description('生成公文')
     .option('--out <文件夹>', '成品放在哪里', 'out')
-    .option('--unit <单位...>', '只生成这些单位的')
-    .option('--kind <文种...>', '只生成这些文种')
+    .addOption(listOption('--unit <单位...>', '只生成这些单位的'))
+    .addOption(listOption('--kind <文种...>', '只生成这些文种'))
     .option('--format <格式>', '格式，用逗号隔开', parseFormats, ['docx', 'pdf'])
     .option('--shard <份>', '只做 n 份中的第 i 份，写成 i/n', parseShard)
     .option('--jobs <个数>', '同时处理几份', parseCount, availableParallelism())
@@ -52,10 +52,17 @@ function addCheck(program: Command): void {
   program
     .command('check')
     .description('只检查，不生成')
-    .option('--unit <单位...>', '只看这些单位的')
+    .addOption(listOption('--unit <单位...>', '只看这些单位的'))
     .addOption(new Option('--format <样式>', '结果的样式').choices(['pretty', 'json']).default('pretty'))
     .option('--strict', '有提醒也算没通过')
     .action((_, command: Command) => runCheck(command.optsWithGlobals()));
+}
+
+/** The parser sees `...` only after a Latin letter. */
+function listOption(flags: string, description: string): Option {
+  const option = new Option(flags, description);
+  option.variadic = true;
+  return option;
 }
 
 const FORMATS: readonly string[] = ['docx', 'pdf'];

@@ -54,7 +54,7 @@ function toBlocks(node: Node, slots: readonly (readonly Block[])[]): readonly Bl
 /** A place in the Markdown that a template made is no place that anyone can open. */
 function withoutSpan(block: Block): Block {
   const { span: _span, ...rest } = block;
-  return rest as Block;
+  return rest;
 }
 
 function captioned(block: Block, attributes: ReadonlyMap<string, string>): Block {

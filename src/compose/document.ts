@@ -95,7 +95,7 @@ function titleLines({ entry, unit, project }: Run, title: string): readonly stri
   const names = organs.flatMap((organ) => [textAt(organ, 'fullName'), textAt(organ, 'mark')]);
   return breakTitle(
     title,
-    [...names, project.campaign.name, entry.kind.label].filter((name) => name !== ''),
+    [...names, project.campaign.name, ...project.kinds.map(({ label }) => label)].filter((name) => name !== ''),
   );
 }
 

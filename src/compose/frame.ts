@@ -1,4 +1,4 @@
-import { dataAt, recordsAt, textAt, textsAt } from '../model/data.js';
+import { dataAt, recordsAt, scalarText, textAt, textsAt } from '../model/data.js';
 import type { Data } from '../model/data.js';
 import { printDate } from '../model/date.js';
 import type { Attachment, BulletinFoot, DistributionLine, Foot, Head, Marks, SignOff } from '../model/doc.js';
@@ -55,9 +55,13 @@ function bulletinHead({ entry: { data }, project }: Run, marks: Marks): Head {
 
 /** 第3期（总第57期）; an extra issue has its own counter. */
 function issueLine(data: Data): string {
-  if (data['extra'] === true) return `增刊第${String(data['extraNo'] ?? UNREPORTED)}期`;
-  const total = data['totalNo'] === null ? '' : `（总第${String(data['totalNo'])}期）`;
-  return `第${String(data['issueNo'] ?? UNREPORTED)}期${total}`;
+  if (data['extra'] === true) return `增刊第${numberAt(data, 'extraNo')}期`;
+  const total = data['totalNo'] === null ? '' : `（总第${numberAt(data, 'totalNo')}期）`;
+  return `第${numberAt(data, 'issueNo')}期${total}`;
+}
+
+function numberAt(data: Data, key: string): string {
+  return scalarText(data[key]) || UNREPORTED;
 }
 
 export function recipientsOf({ entry }: Run, line: Line): readonly string[] {
@@ -104,10 +108,9 @@ function bulletinFoot({ entry: { data }, project }: Run): BulletinFoot {
     const own = textsAt(data, key);
     return { label, names: own.length > 0 ? own : textsAt(series, key) };
   });
-  const printRun = data['printRun'] ?? series['printRun'] ?? null;
   return {
     kind: 'bulletin',
     lines: lines.filter(({ names }) => names.length > 0),
-    printRun: printRun === null ? '' : `共印${String(printRun)}份`,
+    printRun: scalarText(data['printRun'] ?? series['printRun']),
   };
 }

@@ -1,10 +1,10 @@
 import { findSet } from '../model/campaign.js';
-import { isData, isList, recordsAt, textAt } from '../model/data.js';
+import { isData, isList, recordsAt, scalarText as text, textAt } from '../model/data.js';
 import type { Data, Value } from '../model/data.js';
 import { printDate, printRange } from '../model/date.js';
 import { chineseNumber, percent } from '../model/figure.js';
 import { HOLE, slotMark } from '../markdown/escape.js';
-import type { Block } from '../model/block.js';
+import type { Block, Inline } from '../model/block.js';
 import type { Section } from '../model/project.js';
 import { deliverablesOf, standingOf } from './progress.js';
 import type { Standing } from './progress.js';
@@ -14,6 +14,7 @@ import { countAt, roundsOf, total } from './tally.js';
 import { Markup } from './template.js';
 import type { Helper } from './template.js';
 import { TemplateError } from './template-error.js';
+import { breakTitle } from './title.js';
 
 /** Everything a template can say beside plain Handlebars; docs/templates.md explains each to template authors. */
 export const helpers: Readonly<Record<string, Helper<Run>>> = {
@@ -35,6 +36,8 @@ export const helpers: Readonly<Record<string, Helper<Run>>> = {
   quote: (_, [value]) => (value === null ? null : quote(text(value))),
   // A clause that the template will end itself.
   clause: (_, [value]) => (value === null ? null : text(value).replace(/[。；，、]$/u, '')),
+  // A name with a word after it that it may already end in.
+  ending: (_, [name, word]) => (text(name).endsWith(text(word)) ? text(name) : text(name) + text(word)),
   concat: (_, args) => args.map(text).join(''),
   // Comparison
   eq: (_, [a, b]) => a === b,
@@ -52,14 +55,15 @@ export const helpers: Readonly<Record<string, Helper<Run>>> = {
   sum: (_, [list, key]) => total(records(list).map((record) => countAt(record, text(key)))),
   plus: (_, [a, b]) => Number(a) + Number(b),
   minus: (_, [a, b]) => Number(a) - Number(b),
-  at: (_, [data, key]) => (isData(data ?? null) ? ((data as Data)[text(key)] ?? null) : null),
+  at: (_, [data, key]) => record(data)[text(key)] ?? null,
+  isNumber: (_, [value]) => typeof value === 'number',
   percent: (_, [part, whole]) =>
     part === null || whole === null ? null : percent(Number(part), Number(whole)) || null,
   // The project
   set: ({ project }, [key]) => memberList(findSet(project.campaign, text(key)), text(key)),
   favourable: ({ project }, [counts, key]) =>
-    total((findSet(project.campaign, text(key))?.favourable ?? []).map((grade) => countAt(counts as Data, grade))),
-  rounds: ({ project }, [survey, key]) => roundsOf(survey as Data, text(key), project.campaign),
+    total((findSet(project.campaign, text(key))?.favourable ?? []).map((grade) => countAt(record(counts), grade))),
+  rounds: ({ project }, [survey, key]) => roundsOf(record(survey), text(key), project.campaign),
   step: ({ project }, [id]) => asData(project.campaign.steps.find((step) => step.id === id)),
   phase: ({ project }, [id]) => asData(project.campaign.phases.find((phase) => phase.id === id)),
   stepsOf: ({ project }, [phase]) => project.campaign.steps.filter((step) => step.phase === phase).map(asData),
@@ -68,18 +72,14 @@ export const helpers: Readonly<Record<string, Helper<Run>>> = {
   kindName: ({ project }, [id]) => project.kinds.find((kind) => kind.id === id)?.label ?? null,
   post: ({ unit }, [name]) =>
     unit ? textAt(recordsAt(unit.data, 'people').find((person) => person['name'] === name) ?? {}, 'post') : '',
-  present: (run, [kind]) => siblingOf(run, text(kind)) !== undefined,
+  hasDocument: (run, [kind]) => siblingOf(run, text(kind)) !== undefined,
   titleOf: (run, [kind]) => titleOf(run, text(kind)),
   standings: (run, [asOf]) => standings(run, text(asOf)),
   // Places for the author's own paragraphs
   section: (run, [title, part], hash) => placeSection(run, text(title), part === undefined ? '' : text(part), hash),
   hasSection: (run, [title, part]) => findSection(run, text(title), part === undefined ? '' : text(part)) !== undefined,
-  articles: (run) => place(run, run.entry.sections.flatMap(articleBlocks)),
+  articles: (run, [sections]) => place(run, sections === 'all' ? run.entry.sections.flatMap(articleBlocks) : []),
 };
-
-function text(value: Value | undefined): string {
-  return value === null || value === undefined ? '' : String(value);
-}
 
 function shortDate(value: string, year: number): string {
   const printed = printDate(value);
@@ -103,6 +103,10 @@ function items(value: Value | undefined): readonly Value[] {
 
 function records(value: Value | undefined): readonly Data[] {
   return items(value).filter(isData);
+}
+
+function record(value: Value | undefined): Data {
+  return isData(value) ? value : {};
 }
 
 function asData(value: object | undefined): Value {
@@ -173,12 +177,10 @@ function shift(blocks: readonly Block[], by: number): readonly Block[] {
 
 /** Each section of a bulletin is an article: its heading a title, its own subheadings one level higher. */
 function articleBlocks(section: Section): readonly Block[] {
-  const title: Block = {
-    kind: 'heading',
-    level: 0,
-    number: '',
-    inlines: [{ kind: 'text', text: section.title }],
-    span: section.span,
-  };
+  const lines = breakTitle(section.title).flatMap((line): readonly Inline[] => [
+    { kind: 'break' },
+    { kind: 'text', text: line },
+  ]);
+  const title: Block = { kind: 'heading', level: 0, number: '', inlines: lines.slice(1), span: section.span };
   return [title, ...shift(section.blocks, -1)];
 }

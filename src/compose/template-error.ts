@@ -21,7 +21,7 @@ export function templateDiagnostic(error: unknown, source: Source, bodyStart: nu
   return {
     code: 'TEMPLATE-ERROR',
     severity: 'error',
-    message: error instanceof TemplateError ? error.message : `模板写法有误：${firstLine(error)}`,
+    message: error instanceof TemplateError ? error.message : messageOf(error),
     span: { path: source.path, start, end: start },
     hint: '对照同一文件夹里的 schema.yaml 核对字段名；“{{#”开头的要有“{{/”结尾。',
   };
@@ -29,12 +29,15 @@ export function templateDiagnostic(error: unknown, source: Source, bodyStart: nu
 
 function locationOf(error: unknown): Location['start'] | null {
   if (error instanceof TemplateError) return error.location?.start ?? null;
-  const line = (error as { readonly lineNumber?: number }).lineNumber ?? (error as ParserError).hash?.loc?.first_line;
+  const line = lineOf(error);
   return line === undefined ? null : { line, column: 0 };
 }
 
-interface ParserError {
-  readonly hash?: { readonly loc?: { readonly first_line?: number } };
+/** The compiler tells the line in a field, the parser only in its English message. */
+function lineOf(error: unknown): number | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const told = /^Parse error on line (\d+)/.exec(error.message)?.[1];
+  return told === undefined ? (error as { readonly lineNumber?: number }).lineNumber : Number(told);
 }
 
 function offsetOf(place: Location['start'] | null, text: string): number {
@@ -43,6 +46,7 @@ function offsetOf(place: Location['start'] | null, text: string): number {
   return lines.reduce((sum, line) => sum + line.length + 1, 0) + place.column;
 }
 
-function firstLine(error: unknown): string {
-  return String(error instanceof Error ? error.message : error).split('\n')[0] ?? '';
+function messageOf(error: unknown): string {
+  const text = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+  return text.startsWith('Parse error') ? '模板在这一行附近写法有误，读不下去' : `模板写法有误：${text}`;
 }

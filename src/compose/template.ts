@@ -36,15 +36,14 @@ export function createRender<Run>(
   for (const [name, helper] of Object.entries(helpers)) handlebars.registerHelper(name, adapt(helper));
   handlebars.registerHelper('print', printValue);
   registerBlocks(handlebars);
-  const known = new Set([...Object.keys(helpers)]);
   for (const [name, { text }] of partials)
-    handlebars.registerPartial(name, parseTemplate(handlebars, text, known) as unknown as string);
+    handlebars.registerPartial(name, parseTemplate(handlebars, text) as unknown as string);
   const compiled = new Map<string, HandlebarsTemplateDelegate>();
   return (source, start, data, run, target) => {
     try {
       const text = source.text.slice(start);
       const key = `${source.path}\n${text}`;
-      const template = compiled.get(key) ?? compile(handlebars, parseTemplate(handlebars, text, known));
+      const template = compiled.get(key) ?? compile(handlebars, parseTemplate(handlebars, text));
       compiled.set(key, template);
       return { value: template(data, { data: { run, target } }), diagnostics: [] };
     } catch (error) {
@@ -59,27 +58,27 @@ function compile(handlebars: typeof Handlebars, program: hbs.AST.Program): Handl
 }
 
 /** Every `{{…}}` becomes `{{print (…)}}`, so that no value reaches the page unescaped. */
-function parseTemplate(handlebars: typeof Handlebars, text: string, known: ReadonlySet<string>): hbs.AST.Program {
+function parseTemplate(handlebars: typeof Handlebars, text: string): hbs.AST.Program {
   const program = handlebars.parse(text);
-  wrapStatements(program, known);
+  wrapStatements(program);
   return program;
 }
 
-function wrapStatements(program: hbs.AST.Program | undefined, known: ReadonlySet<string>): void {
+function wrapStatements(program: hbs.AST.Program | undefined): void {
   for (const statement of program?.body ?? []) {
     if (statement.type === 'BlockStatement' || statement.type === 'PartialBlockStatement') {
-      wrapStatements((statement as hbs.AST.BlockStatement).program, known);
-      wrapStatements((statement as hbs.AST.BlockStatement).inverse, known);
-    } else if (statement.type === 'MustacheStatement') wrapPrint(statement as hbs.AST.MustacheStatement, known);
+      wrapStatements((statement as hbs.AST.BlockStatement).program);
+      wrapStatements((statement as hbs.AST.BlockStatement).inverse);
+    } else if (statement.type === 'MustacheStatement') wrapPrint(statement as hbs.AST.MustacheStatement);
   }
 }
 
-function wrapPrint(statement: hbs.AST.MustacheStatement, known: ReadonlySet<string>): void {
+function wrapPrint(statement: hbs.AST.MustacheStatement): void {
   const { path, params, hash, loc } = statement;
-  const isCall =
-    params.length > 0 || (path.type === 'PathExpression' && known.has((path as hbs.AST.PathExpression).original));
+  // A bare name is always a value, even where a helper shares it: content may call a field `count` or `present`.
+  const isCall = params.length > 0 || hasPairs(statement);
   const inner = isCall ? { type: 'SubExpression', path, params, hash, loc } : path;
-  statement.params = [inner as hbs.AST.Expression];
+  statement.params = [inner];
   statement.path = {
     type: 'PathExpression',
     data: false,
@@ -87,8 +86,13 @@ function wrapPrint(statement: hbs.AST.MustacheStatement, known: ReadonlySet<stri
     parts: ['print'],
     original: 'print',
     loc,
-  } as hbs.AST.PathExpression;
+  };
   statement.hash = { type: 'Hash', pairs: [], loc };
+}
+
+/** The parser leaves `hash` out where there is none, whatever its types say. */
+function hasPairs({ hash }: { readonly hash?: hbs.AST.Hash }): boolean {
+  return (hash?.pairs.length ?? 0) > 0;
 }
 
 interface Options extends Handlebars.HelperOptions {
@@ -109,7 +113,7 @@ function adapt<Run>(helper: Helper<Run>): Handlebars.HelperDelegate {
   return (...call: unknown[]): unknown => {
     const options = call.at(-1) as Options;
     const args = call.slice(0, -1);
-    requireKnown([...args, ...Object.values(options.hash as object)], options);
+    requireKnown([...args, ...Object.values(options.hash as Record<string, unknown>)], options);
     try {
       return helper(options.data.run as Run, args as readonly Value[], options.hash as Readonly<Record<string, Value>>);
     } catch (error) {

@@ -147,7 +147,7 @@ function rowTokens(tokens: readonly Token[], row: Token): readonly Group[] {
 }
 
 function alignmentOf(cell: Token): Alignment {
-  const style = String(cell.attrGet('style') ?? '');
+  const style = cell.attrGet('style') ?? '';
   if (style.includes('center')) return 'centre';
   return style.includes('right') ? 'right' : 'left';
 }

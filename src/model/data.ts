@@ -15,6 +15,11 @@ export function isList(value: Value | undefined): value is readonly Value[] {
 /** What 未报 is in the model: an answer that is owed. 0, 无 and 不适用 are answers and stay what they are. */
 export const UNREPORTED = '未报';
 
+/** A single value as it is typed; empty for one that is owed, and for lists and records. */
+export function scalarText(value: Value | undefined): string {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}
+
 /** The text at `key`, or empty where there is none. */
 export function textAt(data: Data, key: string): string {
   const value = data[key];

@@ -32,6 +32,12 @@ export function checked<T>(value: T, diagnostics: readonly Diagnostic[] = []): C
   return { value, diagnostics };
 }
 
+/** Each finding once: a fault in a template is met again by every document that uses it. */
+export function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const byText = new Map(diagnostics.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic]));
+  return [...byText.values()];
+}
+
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((diagnostic) => diagnostic.severity === 'error');
 }

@@ -110,7 +110,7 @@ export interface BulletinFoot {
   readonly kind: 'bulletin';
   /** 报, 送, 发, 本期增发: label and names, in printed order. */
   readonly lines: readonly DistributionLine[];
-  /** 共印×份, or empty. */
+  /** How many copies were printed, in digits; empty where it is not said. */
   readonly printRun: string;
 }
 export interface DistributionLine {

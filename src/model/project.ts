@@ -2,6 +2,7 @@ import type { Block } from './block.js';
 import type { Campaign } from './campaign.js';
 import type { Data } from './data.js';
 import type { Kind } from './kind.js';
+import type { Schema } from './schema.js';
 import type { Source } from './source.js';
 import type { Span } from './span.js';
 
@@ -39,8 +40,8 @@ export interface Entry extends ContentFile {
   /** The unit whose document it is; empty for the campaign office's own. */
   readonly unit: string;
   readonly draft: boolean;
-  /** True where reading found an error: the entry is known and checked, and not written when final. */
-  readonly broken: boolean;
+  /** False where front matter and body could not even be told apart: there is nothing to check and nothing to print. */
+  readonly readable: boolean;
 }
 
 export interface Project {
@@ -49,6 +50,8 @@ export interface Project {
   readonly units: readonly Unit[];
   readonly entries: readonly Entry[];
   readonly kinds: readonly Kind[];
+  /** The shape of a unit's front matter; the shape of a document's belongs to its kind. */
+  readonly unitSchema: Schema;
   /** Handlebars partials by name. */
   readonly partials: ReadonlyMap<string, Source>;
   /** Every text that was read, by path, so that a span can be shown as a line. */

@@ -91,13 +91,17 @@ function violations(
   source: Source,
   strictness: 'draft' | 'final',
 ): readonly Diagnostic[] {
-  return validate(data, schema).map(({ pointer, code, message, hint, missing }) => ({
-    code,
-    severity: missing && strictness === 'draft' ? 'warning' : 'error',
-    message,
-    span: nearestPlace(pointer, places, source),
-    ...(hint === '' ? {} : { hint }),
-  }));
+  return validate(data, schema).map(({ pointer, code, message, hint, missing }) => {
+    const span = nearestPlace(pointer, places, source);
+    const advice = missing && span.path !== source.path ? '在清单这一行的这一列填上。' : hint;
+    return {
+      code,
+      severity: missing && strictness === 'draft' ? 'warning' : 'error',
+      message,
+      span,
+      ...(advice === '' ? {} : { hint: advice }),
+    };
+  });
 }
 
 function nearestPlace(pointer: string, places: ReadonlyMap<string, Span>, source: Source): Span {

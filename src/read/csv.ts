@@ -17,6 +17,7 @@ interface Line {
 /** A list that lives in a CSV file: the first line holds labels, each further line is one item of the list. */
 export function readCsv(source: Source, item: Schema, pointer: string, recording: Recording): Value | undefined {
   const lines = parseLines(source, recording);
+  if (lines === null) return undefined;
   const [header, ...rows] = lines;
   if (!header) {
     const hint = '第一行写各列名称。';
@@ -30,7 +31,7 @@ export function readCsv(source: Source, item: Schema, pointer: string, recording
   return rows.map((row, index) => readRow(row, keys, item, `${pointer}/${index}`, recording));
 }
 
-function parseLines(source: Source, recording: Recording): readonly Line[] {
+function parseLines(source: Source, recording: Recording): readonly Line[] | null {
   try {
     const records = parse(source.text, {
       bom: true,
@@ -51,7 +52,7 @@ function parseLines(source: Source, recording: Recording): readonly Line[] {
       span,
       hint: '单元格里有半角引号时，把它写两次。',
     });
-    return [];
+    return null;
   }
 }
 

@@ -2,6 +2,7 @@ import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import type { Kind, SectionRule } from '../model/kind.js';
 import type { Source } from '../model/source.js';
 import type { Schema } from '../model/schema.js';
+import type { Span } from '../model/span.js';
 import { isData } from '../model/data.js';
 import { splitFrontMatter } from './front-matter.js';
 import { readRecord } from './record.js';
@@ -55,7 +56,7 @@ function readKind(id: string, template: Source, files: SchemaFiles, kindSchema: 
   const front = splitFrontMatter(template);
   const tree = parseYaml(front.value.yaml, template.path, front.value.yamlStart);
   const diagnostics: Diagnostic[] = [...front.diagnostics, ...tree.diagnostics];
-  const places = new Map();
+  const places = new Map<string, Span>();
   const record = readRecord(tree.value, kindSchema, '', { places, diagnostics, findCsv: () => null });
   const found = validate(record, kindSchema).map(({ pointer, code, message }): Diagnostic => {
     return { code, severity: 'error', message, span: places.get(pointer) ?? { path: template.path, start: 0, end: 3 } };

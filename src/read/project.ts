@@ -39,6 +39,7 @@ export function readProject({ content, files, templates, templateSources }: Work
     units: units.sort((a, b) => orderOf(a) - orderOf(b) || compare(a.id, b.id)),
     entries: entries.sort((a, b) => compare(a.id, b.id)),
     kinds: templates.kinds,
+    unitSchema: templates.unitSchema,
     partials: templates.partials,
     sources: new Map([...content, ...templateSources]),
     files,
@@ -77,7 +78,7 @@ function readEntries(content: Sources, kinds: readonly Kind[]): Checked<Entry[]>
     if (!match) return [];
     const result = readContentFile(source, match.kind.schema, content, strictness);
     diagnostics.push(...result.diagnostics);
-    return [toEntry(result.value, match, hasErrors(result.diagnostics))];
+    return [toEntry(result.value, match, isReadable(result.diagnostics))];
   });
   return { value, diagnostics };
 }
@@ -86,9 +87,13 @@ function strictness(data: Data): 'draft' | 'final' {
   return textAt(data, 'status') === '草稿' ? 'draft' : 'final';
 }
 
-function toEntry(file: ContentFile, match: Match, broken: boolean): Entry {
+function toEntry(file: ContentFile, match: Match, readable: boolean): Entry {
   const id = file.source.path.slice(CONTENT.length).replace(/\.md$/, '');
-  return { ...file, kind: match.kind, id, unit: match.unit, draft: strictness(file.data) === 'draft', broken };
+  return { ...file, kind: match.kind, id, unit: match.unit, draft: strictness(file.data) === 'draft', readable };
+}
+
+function isReadable(diagnostics: readonly Diagnostic[]): boolean {
+  return !diagnostics.some(({ code }) => code.startsWith('FRONT-MATTER-'));
 }
 
 interface Match {
@@ -111,7 +116,8 @@ function filePattern(file: string): RegExp {
 }
 
 function strangers(content: Sources, kinds: readonly Kind[]): readonly Diagnostic[] {
-  const known = [...new Set(kinds.map((kind) => kind.file.split('/').at(-1) ?? ''))];
+  const names = kinds.map((kind) => kind.file.split('/').at(-1) ?? '');
+  const known = [...new Set(names.filter((name) => !name.includes('*')))];
   return [...content.values()]
     .filter(({ path }) => path.endsWith('.md') && path !== CAMPAIGN && !UNIT.test(path) && !matchKind(path, kinds))
     .map((source) => strangerFound(source, known));

@@ -56,7 +56,7 @@ function toViolation(error: ErrorObject): Violation {
     case 'enum':
       return at('SCHEMA-ENUM', `${found} 不在可选范围内，应是：${(schema.enum ?? []).join('、')}`);
     case 'format':
-      return at('SCHEMA-DATE', `${found} 不是有效的日期，应写成 2026-03-09 的样子，并且日历上有这一天`);
+      return at('SCHEMA-DATE', `${found} 不是日历上有的日期`);
     case 'pattern':
       return at('SCHEMA-PATTERN', `${found} 的写法不对${exampleOf(schema)}`);
     case 'minimum':
@@ -78,7 +78,7 @@ function toViolation(error: ErrorObject): Violation {
 
 function exampleOf(schema: Schema): string {
   const example = schema.examples?.[0];
-  return example === undefined ? '' : `，应像 ${String(example)}`;
+  return typeof example === 'string' ? `，应像 ${example}` : '';
 }
 
 const TYPE_NAMES: Readonly<Record<string, string>> = {

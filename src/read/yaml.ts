@@ -90,5 +90,5 @@ function readPair(key: YamlNode, value: YamlNode | null, place: Place, sink: Dia
 
 function scalarOf(value: unknown): Leaf['value'] {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-  return value === null || value === undefined ? null : String(value);
+  return typeof value === 'bigint' ? String(value) : null;
 }

@@ -1,0 +1,31 @@
+import { Document } from 'docx';
+import type { Doc } from '../../model/doc.js';
+import type { Style } from '../../model/style.js';
+import { markFit, redRule } from './head-figures.js';
+import { FIRST_HEADING_LIST, headingCounter, numberingOptions } from './numbering.js';
+import { packDocument } from './package.js';
+import { applicationPart, corePart, settingsPart } from './properties.js';
+import { documentSections } from './sections.js';
+import { stylesPart } from './styles.js';
+
+/**
+ * Writes a document as DOCX, laid out by `style`. `images` holds the bytes of the pictures by their path in the
+ * workspace; a picture that is not there prints its description as a hole. The same input gives the same bytes.
+ */
+export async function writeDocx(doc: Doc, style: Style, images: ReadonlyMap<string, Uint8Array>): Promise<Uint8Array> {
+  const headings = headingCounter();
+  const sections = documentSections(doc, { style, images, headings });
+  const document = new Document({ sections, numbering: numberingOptions(style), evenAndOddHeaderAndFooters: true });
+  const input = {
+    style,
+    mark: markFit(doc.head, style),
+    headingList: headings.used() ? FIRST_HEADING_LIST : null,
+    redRule: redRule(doc.head, style),
+  };
+  return packDocument(document, {
+    'word/styles.xml': stylesPart(input),
+    'word/settings.xml': settingsPart(),
+    'docProps/core.xml': corePart(doc.properties),
+    'docProps/app.xml': applicationPart(),
+  });
+}

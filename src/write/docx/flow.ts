@@ -1,0 +1,43 @@
+import { Paragraph, Table, type FileChild, type IParagraphOptions } from 'docx';
+import { styleIds } from './style-ids.js';
+
+/** What stands in a section, in order. Paragraphs stay options until the end, so that keeping them together is one more option. */
+export type Flow = IParagraphOptions | Table;
+
+/** An empty line of the grid: a line and no spacing, so that it stays when a typist deletes what is around it. */
+export function blankLines(count: number): readonly Flow[] {
+  return Array.from({ length: count }, () => ({ style: styleIds.normal }));
+}
+
+/** A paragraph of no height to speak of: it ends a section, holds two tables apart or begins a page. */
+export function hairline(options: IParagraphOptions = {}): Flow {
+  return { ...options, style: styleIds.hairline };
+}
+
+/** Keeps every paragraph on the page of the one after it. */
+export function keepTogether(flow: readonly Flow[]): readonly Flow[] {
+  return flow.map((each) => (each instanceof Table ? each : { ...each, keepNext: true }));
+}
+
+/** Keeps the last paragraph, and so its last lines, on the page of what comes next. */
+export function keepLast(flow: readonly Flow[]): readonly Flow[] {
+  return [...flow.slice(0, -1), ...keepTogether(flow.slice(-1))];
+}
+
+/** Begins a new page at the first of the given, which is a paragraph wherever a page has a head. */
+export function onNewPage(flow: readonly Flow[]): readonly Flow[] {
+  const [first, ...rest] = flow;
+  if (first === undefined || first instanceof Table) return [hairline({ pageBreakBefore: true }), ...flow];
+  return [{ ...first, pageBreakBefore: true }, ...rest];
+}
+
+/** The children of a section. Word joins tables that touch, and a section must end in a paragraph. */
+export function flowChildren(flow: readonly Flow[]): readonly FileChild[] {
+  return flow.flatMap((each, index) => {
+    if (!(each instanceof Table)) return [new Paragraph(each)];
+    const next = flow[index + 1];
+    return next === undefined || next instanceof Table
+      ? [each, new Paragraph(hairline() as IParagraphOptions)]
+      : [each];
+  });
+}

@@ -1,0 +1,70 @@
+import { FrameAnchorType, FrameWrap, HorizontalPositionAlign, TabStopType, VerticalPositionAlign } from 'docx';
+import type { IFrameOptions, IParagraphOptions } from 'docx';
+import type { BulletinFoot, Colophon, Foot } from '../../model/doc.js';
+import { cells } from '../../model/measure.js';
+import { twips, type Style } from '../../model/style.js';
+import { hairline, type Flow } from './flow.js';
+import { smallCell, textWidth, type Orientation } from './geometry.js';
+import { tabRun, textRun } from './inlines.js';
+import { styleIds } from './style-ids.js';
+
+/**
+ * 版记 (7.4) or the foot of a bulletin, in a frame at the bottom of the 版心. A frame hangs on the paragraph after it,
+ * so it stands on the page where the text ends, and text never runs under it.
+ */
+export function footFlow(foot: Foot, style: Style, orientation: Orientation): readonly Flow[] {
+  const width = textWidth(style, orientation);
+  const rows = footRows(foot, width, style);
+  if (rows.length === 0) return [];
+  const ruled = rows.flatMap((row, index) => [rule(index === 0), row]);
+  return [...[...ruled, rule(true)].map((paragraph) => ({ ...paragraph, frame: bottomFrame(width) })), hairline()];
+}
+
+function bottomFrame(width: number): IFrameOptions {
+  return {
+    type: 'alignment',
+    width,
+    wrap: FrameWrap.NOT_BESIDE,
+    anchor: { horizontal: FrameAnchorType.MARGIN, vertical: FrameAnchorType.MARGIN },
+    alignment: { x: HorizontalPositionAlign.LEFT, y: VerticalPositionAlign.BOTTOM },
+  };
+}
+
+/** Rules are paragraphs of their own: a border of a row would be inset as its text is, and 7.4.1 wants the whole width. */
+function rule(outer: boolean): IParagraphOptions {
+  return { style: outer ? styleIds.outerRule : styleIds.innerRule };
+}
+
+function footRows(foot: Foot, width: number, style: Style): readonly IParagraphOptions[] {
+  switch (foot.kind) {
+    case 'none':
+      return [];
+    case 'colophon':
+      return colophonRows(foot, width, style);
+    case 'bulletin':
+      return bulletinRows(foot, style);
+  }
+}
+
+/** 抄送 (7.4.2), then 印发机关 and 印发日期 on one line (7.4.3). */
+function colophonRows(colophon: Colophon, width: number, style: Style): readonly IParagraphOptions[] {
+  const copies = colophon.copyTo.length === 0 ? [] : [namesLine('抄送', colophon.copyTo, style)];
+  const printed = colophon.printedOn === '' ? '' : `${colophon.printedOn}印发`;
+  if (colophon.printer + printed === '') return copies;
+  const tabStops = [{ type: TabStopType.RIGHT, position: width - smallCell(style) }];
+  const children = [textRun(colophon.printer), tabRun(), textRun(printed)];
+  return [...copies, { style: styleIds.colophonIssue, tabStops, children }];
+}
+
+function bulletinRows(foot: BulletinFoot, style: Style): readonly IParagraphOptions[] {
+  const lines = foot.lines.map((line) => namesLine(line.label, line.names, style));
+  const run = { style: styleIds.colophonRun, children: [textRun(`（共印${foot.printRun}份）`)] };
+  return [...lines, ...(foot.printRun === '' ? [] : [run])];
+}
+
+/** A label and names; a line that wraps aligns with the first name, and the last name ends in a full stop. */
+function namesLine(label: string, names: readonly string[], style: Style): IParagraphOptions {
+  const room = twips(cells(`${label}：`) * (style.size.small + style.grid.letterSpacing));
+  const indent = { left: smallCell(style) + room, hanging: room };
+  return { style: styleIds.colophon, indent, children: [textRun(`${label}：${names.join('，')}。`)] };
+}

@@ -1,0 +1,40 @@
+import type { BulletinHead, Head, OfficialHead } from '../../model/doc.js';
+import { cells, fitLine, fitMark, typeArea, type MarkFit } from '../../model/measure.js';
+import { mmToPoints, type Style } from '../../model/style.js';
+
+/** Exact spacing puts the baseline at this share of the line, whatever the face. */
+const BASELINE = 0.8;
+/** How far a Han character reaches below the baseline, in ems. */
+const HAN_DESCENT = 0.14;
+
+/** The red rule in points: the line that makes its distance, its thickness, and what both take beyond the printed page's. */
+export interface RedRule {
+  readonly gap: number;
+  readonly thick: number;
+  readonly excess: number;
+}
+
+/** 4 mm from the foot of 发文字号 (7.2.7); its line reaches below its characters, which counts towards the distance. */
+export function redRule(head: Head, style: Style): RedRule {
+  const { grid, size } = style;
+  const thick = mmToPoints(head.kind === 'bulletin' ? style.bulletin.ruleMm : style.head.ruleMm);
+  const distance = mmToPoints(style.head.ruleGapMm);
+  const gap = distance - (grid.linePitch * (1 - BASELINE) - size.body * HAN_DESCENT);
+  return { gap, thick, excess: gap + thick - (distance - (grid.linePitch - size.body) / 2) };
+}
+
+/** How the mark of a head is set; a plain head has none and takes the size of the title. */
+export function markFit(head: Head, style: Style): MarkFit {
+  switch (head.kind) {
+    case 'official':
+      return fitMark(head.organs, head.suffix, style);
+    case 'bulletin':
+      return fitLine(cells(head.name), style.size.bulletinMark, typeArea(style).width);
+    case 'plain':
+      return { size: style.size.mark, percent: 100 };
+  }
+}
+
+export function markRows(head: OfficialHead | BulletinHead): number {
+  return head.kind === 'official' ? Math.max(1, head.organs.length) : 1;
+}

@@ -1,0 +1,61 @@
+import {
+  AlignmentType,
+  Paragraph,
+  TableCell,
+  TableRow,
+  VerticalAlignTable,
+  WidthType,
+  Table,
+  TableLayoutType,
+} from 'docx';
+import type { BulletinHead, OfficialHead } from '../../model/doc.js';
+import { cells, fitMark } from '../../model/measure.js';
+import { twips, type Style } from '../../model/style.js';
+import type { Flow } from './flow.js';
+import { markFit, markRows } from './head-figures.js';
+import { textRun } from './inlines.js';
+import { MARK_LEADING } from './paragraph-styles.js';
+import { styleIds } from './style-ids.js';
+
+/** Room in twips for what an engine rounds up, so that no name of a joint mark wraps. */
+const SLACK = 60;
+
+/** 发文机关标志 (7.2.4): one organ on a line, or the organs one below the other with 文件 to their right, centred on them. */
+export function markFlow(organs: readonly string[], suffix: string, style: Style): readonly Flow[] {
+  if (organs.length <= 1) return [{ style: styleIds.mark, children: [textRun(`${organs[0] ?? ''}${suffix}`)] }];
+  return [jointMark(organs, suffix, style)];
+}
+
+/** Height in points that the mark's lines take beyond the size of its characters. */
+export function markExcess(head: OfficialHead | BulletinHead, style: Style): number {
+  return markRows(head) * markFit(head, style).size * (MARK_LEADING - 1);
+}
+
+function jointMark(organs: readonly string[], suffix: string, style: Style): Table {
+  const { size, percent } = fitMark(organs, suffix, style);
+  const width = (text: string): number => twips((cells(text) * size * percent) / 100) + SLACK;
+  const names = Math.max(...organs.map(width));
+  const spread = organs.map((organ) => markLine(organ, AlignmentType.DISTRIBUTE));
+  const tail = suffix === '' ? [] : [markCell(width(suffix), [markLine(suffix, AlignmentType.CENTER)])];
+  const columnWidths = suffix === '' ? [names] : [names, width(suffix)];
+  return new Table({
+    rows: [new TableRow({ children: [markCell(names, spread), ...tail], cantSplit: true })],
+    columnWidths,
+    width: { size: columnWidths.reduce((sum, each) => sum + each, 0), type: WidthType.DXA },
+    layout: TableLayoutType.FIXED,
+    alignment: AlignmentType.CENTER,
+    style: 'TableNormal',
+  });
+}
+
+function markLine(text: string, alignment: 'distribute' | 'center'): Paragraph {
+  return new Paragraph({ style: styleIds.mark, alignment, indent: { left: 0, right: 0 }, children: [textRun(text)] });
+}
+
+function markCell(width: number, children: readonly Paragraph[]): TableCell {
+  return new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    verticalAlign: VerticalAlignTable.CENTER,
+    children,
+  });
+}

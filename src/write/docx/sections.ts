@@ -1,0 +1,124 @@
+import { PageOrientation, type ISectionOptions } from 'docx';
+import type { Block } from '../../model/block.js';
+import type { Attachment, Doc } from '../../model/doc.js';
+import { twips, type Style } from '../../model/style.js';
+import { attachmentHeadFlow, attachmentListFlow, isBound } from './attachments.js';
+import { blocksFlow, type Setting } from './blocks.js';
+import { flowChildren, keepLast, onNewPage, type Flow } from './flow.js';
+import { footFlow } from './foot.js';
+import { sheet, type Orientation } from './geometry.js';
+import { headFlow } from './head.js';
+import type { HeadingCounter } from './numbering.js';
+import { footerDistance, pageFooters } from './page-number.js';
+import { noteFlow, signOffFlow } from './sign-off.js';
+
+/** Pages of one orientation that follow each other; every run starts on a new page. */
+interface Run {
+  readonly orientation: Orientation;
+  readonly flow: readonly Flow[];
+}
+
+/** What runs are made from besides their blocks. */
+export interface Source {
+  readonly style: Style;
+  readonly images: ReadonlyMap<string, Uint8Array>;
+  readonly headings: HeadingCounter;
+}
+
+/** The whole document as sections, the foot at the end of the last one. */
+export function documentSections(doc: Doc, source: Source): readonly ISectionOptions[] {
+  const { style } = source;
+  const runs = joinRuns([...textRuns(doc, source), ...attachmentRuns(doc, source)]);
+  return runs.map((run, index) => section(index === runs.length - 1 ? withFoot(run, doc, style) : run, style));
+}
+
+function withFoot(run: Run, doc: Doc, style: Style): Run {
+  return { ...run, flow: [...run.flow, ...footFlow(doc.foot, style, run.orientation)] };
+}
+
+function textRuns(doc: Doc, source: Source): readonly Run[] {
+  const list = attachmentListFlow(doc.attachments, source.style);
+  const signOff = signOffFlow(doc.signOff, source.style);
+  const end = [...(signOff.length === 0 ? list : keepLast(list)), ...signOff];
+  const last: Run = { orientation: 'portrait', flow: [...end, ...noteFlow(doc.note)] };
+  const runs = withHead(headFlow(doc, source.style), 'portrait', splitRuns('portrait', doc.blocks, source));
+  return withEnd(runs, last, signOff.length > 0 && list.length === 0);
+}
+
+/** Puts a head on the page of the text after it. */
+function withHead(flow: readonly Flow[], orientation: Orientation, runs: readonly Run[]): readonly Run[] {
+  const [first, ...rest] = runs;
+  if (first?.orientation !== orientation) return [{ orientation, flow }, ...runs];
+  return [{ orientation, flow: [...flow, ...first.flow] }, ...rest];
+}
+
+/** Puts the end on the page of the text before it; a sign-off right under the text keeps its last lines with it. */
+function withEnd(runs: readonly Run[], end: Run, kept: boolean): readonly Run[] {
+  const previous = runs.at(-1);
+  if (end.flow.length === 0) return runs;
+  if (previous?.orientation !== end.orientation) return [...runs, end];
+  const flow = [...(kept ? keepLast(previous.flow) : previous.flow), ...end.flow];
+  return [...runs.slice(0, -1), { ...previous, flow }];
+}
+
+function attachmentRuns(doc: Doc, source: Source): readonly Run[] {
+  const alone = doc.attachments.length === 1;
+  return doc.attachments.filter(isBound).flatMap((attachment) => boundRuns(attachment, alone, source));
+}
+
+function boundRuns(attachment: Attachment, alone: boolean, source: Source): readonly Run[] {
+  source.headings.restart();
+  const { orientation, blocks } = attachment;
+  return withHead(
+    attachmentHeadFlow(attachment, alone, source.style),
+    orientation,
+    splitRuns(orientation, blocks, source),
+  );
+}
+
+/** Cuts blocks where the paper turns. */
+function splitRuns(orientation: Orientation, blocks: readonly Block[], source: Source): readonly Run[] {
+  return blocks.reduce<readonly Run[]>((runs, block) => {
+    const turned = block.kind === 'landscape' ? 'landscape' : orientation;
+    const setting: Setting = { ...source, orientation: turned, quoted: false };
+    const flow = blocksFlow([block], setting);
+    const previous = runs.at(-1);
+    const joins = previous?.orientation === turned && (block.kind !== 'landscape' || orientation === 'landscape');
+    return joins
+      ? [...runs.slice(0, -1), { ...previous, flow: [...previous.flow, ...flow] }]
+      : [...runs, { orientation: turned, flow }];
+  }, []);
+}
+
+/** Runs of one orientation share a section; a new page then begins by itself. */
+function joinRuns(runs: readonly Run[]): readonly Run[] {
+  return runs.reduce<readonly Run[]>((joined, run) => {
+    const previous = joined.at(-1);
+    if (previous?.orientation !== run.orientation) return [...joined, run];
+    const flow = [...previous.flow, ...onNewPage(run.flow)];
+    return [...joined.slice(0, -1), { ...run, flow }];
+  }, []);
+}
+
+function section(run: Run, style: Style): ISectionOptions {
+  const { width, height, top, right, bottom, left } = sheet(style, run.orientation);
+  const turned = run.orientation === 'landscape';
+  // A turned sheet's number floats, so its footer only has to stay out of the text's way.
+  const margin = { top, right, bottom, left, header: 0, footer: turned ? 0 : footerDistance(style), gutter: 0 };
+  return {
+    properties: {
+      page: {
+        // `docx` swaps width and height of a landscape page itself.
+        size: {
+          width: turned ? height : width,
+          height: turned ? width : height,
+          orientation: turned ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+        },
+        margin,
+      },
+      grid: { linePitch: twips(style.grid.linePitch) },
+    },
+    footers: pageFooters(style, run.orientation),
+    children: flowChildren(run.flow),
+  };
+}

@@ -1,0 +1,30 @@
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+
+export type Attributes = Readonly<Record<string, string | number | undefined>>;
+
+/** An element with its attributes in the order given; attributes that are undefined are left out. */
+export function element(name: string, attributes: Attributes = {}, ...children: readonly string[]): string {
+  const list = Object.entries(attributes).filter(([, value]) => value !== undefined);
+  const open = [name, ...list.map(([key, value]) => `${key}="${escapeXml(String(value))}"`)].join(' ');
+  const content = children.join('');
+  return content === '' ? `<${open}/>` : `<${open}>${content}</${name}>`;
+}
+
+/** `<name w:val="…"/>`, the commonest shape of WordprocessingML. */
+export function value(name: string, val: string | number): string {
+  return element(name, { 'w:val': val });
+}
+
+export function part(root: string): string {
+  return DECLARATION + root;
+}
+
+export function escapeXml(text: string): string {
+  return legalCharacters(text).replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
+}
+
+/** Control characters are not XML: Word refuses a file that holds one. */
+export function legalCharacters(text: string): string {
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
+}

@@ -1,0 +1,80 @@
+import type { Block, Heading, Image, List, ListItem, Paragraph, Quote } from '../../model/block.js';
+import type { Span } from '../../model/span.js';
+import type { Style } from '../../model/style.js';
+import { imageMarkup, type Images } from './image.js';
+import { inlinesMarkup } from './inlines.js';
+import { blankLines, element, fragment, nothing, type Attributes, type Markup } from './markup.js';
+import { tableMarkup } from './table.js';
+
+/** What blocks need besides themselves. */
+export interface Setting {
+  readonly style: Style;
+  readonly images: Images;
+}
+
+/** Blocks in order, each with the place in its source that it came from. */
+export function blocksMarkup(blocks: readonly Block[], setting: Setting): Markup {
+  return fragment(blocks.map((block) => blockMarkup(block, setting)));
+}
+
+function blockMarkup(block: Block, setting: Setting): Markup {
+  switch (block.kind) {
+    case 'heading':
+      return headingMarkup(block, setting.style);
+    case 'paragraph':
+      return paragraphMarkup(block, nothing);
+    case 'list':
+      return listMarkup(block, setting);
+    case 'table':
+      return tableMarkup(block, place(block.span));
+    case 'quote':
+      return quoteMarkup(block, setting);
+    case 'image':
+      return pictureMarkup(block, setting);
+    case 'landscape':
+      return blocksMarkup(block.blocks, setting);
+    case 'page-break':
+      return element('div', { class: 'page-break' });
+  }
+}
+
+/** Attributes that tell a preview which stretch of which source a block came from. */
+export function place(span: Span | undefined): Attributes {
+  return span === undefined ? {} : { 'data-path': span.path, 'data-start': span.start, 'data-end': span.end };
+}
+
+/** The title of an article inside the text has a blank line above and below; a numbered heading stands on the grid. */
+function headingMarkup(heading: Heading, style: Style): Markup {
+  const text = [fragment(heading.number), inlinesMarkup(heading.inlines)];
+  const line = element(`h${heading.level + 1}`, place(heading.span), text);
+  const blank = blankLines(heading.level === 0 ? style.blankLines.titleToText : 0);
+  return fragment(blank, line, blank);
+}
+
+function paragraphMarkup(paragraph: Paragraph, marker: Markup): Markup {
+  const attributes = { class: paragraph.role, ...place(paragraph.span) };
+  return element('p', attributes, marker, inlinesMarkup(paragraph.inlines));
+}
+
+function listMarkup(list: List, setting: Setting): Markup {
+  const items = list.items.map((item) => itemMarkup(item, setting));
+  return element(list.ordered ? 'ol' : 'ul', place(list.span), items);
+}
+
+/** The marker stands at the head of the item's first paragraph, which is indented like any other. */
+function itemMarkup(item: ListItem, setting: Setting): Markup {
+  const marker = fragment(item.marker);
+  const [first, ...rest] = item.blocks;
+  if (first?.kind === 'paragraph') {
+    return element('li', {}, paragraphMarkup(first, marker), blocksMarkup(rest, setting));
+  }
+  return element('li', {}, element('p', { class: 'body' }, marker), blocksMarkup(item.blocks, setting));
+}
+
+function quoteMarkup(quote: Quote, setting: Setting): Markup {
+  return element('blockquote', place(quote.span), blocksMarkup(quote.blocks, setting));
+}
+
+function pictureMarkup(image: Image, setting: Setting): Markup {
+  return element('p', { class: 'picture', ...place(image.span) }, imageMarkup(image, setting.images));
+}

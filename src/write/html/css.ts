@@ -1,0 +1,99 @@
+import type { FaceTable } from '../../model/ports.js';
+import { mmToPoints, type Style } from '../../model/style.js';
+import { inCells, millimetres, points, smallCell } from './length.js';
+import { familyList, pageCss } from './page-css.js';
+import { MEASURING } from './settle.js';
+
+/** The ink of a Han character begins about this far below the top of its square, in ems. */
+const INK_TOP = 0.05;
+
+/** The style sheet of an official document; every figure comes from `style`. */
+export function styleSheet(style: Style, faces: FaceTable): string {
+  const parts = [pageCss(style, faces), textCss(style, faces), headCss(style, faces), tableCss(style, faces)];
+  return [...parts, footCss(style), runCss()].join('\n') + '\n';
+}
+
+/** The grid of 5.2.3. Autospacing and the trimming of marks would break it, a synthetic weight is no official face. */
+function textCss(style: Style, faces: FaceTable): string {
+  const { size, grid } = style;
+  const twoCells = inCells(2, style);
+  return `body { margin: 0; font: ${points(size.body)}/${points(grid.linePitch)} ${familyList(faces, 'body')}; font-synthesis: none;
+  letter-spacing: ${points(grid.letterSpacing)}; color: #000; text-align: justify; text-rendering: geometricPrecision;
+  line-break: strict; overflow-wrap: anywhere; text-spacing-trim: space-all; text-autospace: no-autospace; orphans: 1; widows: 1; }
+h1, h2, h3, h4, h5, p, ol, ul, li, blockquote { margin: 0; padding: 0; font: inherit; list-style: none; }
+h1, h2, h3, h4, h5, .caption { break-inside: avoid; break-after: avoid; }
+h2, h3, h4, h5, p.body, p.note { text-indent: ${twoCells}; }
+h1 { font: ${points(size.title)}/${points(grid.linePitch)} ${familyList(faces, 'title')}; letter-spacing: 0; text-align: center; }
+h2, strong, .grade { font-family: ${familyList(faces, 'heading1')}; font-weight: normal; }
+h3, em, p.note, blockquote, .draft-line, .signer { font-family: ${familyList(faces, 'heading2')}; font-style: normal; }
+blockquote { padding: 0 ${twoCells}; }
+.centre, .draft-line, .picture { text-align: center; }
+.right { text-align: right; }
+.missing { color: #${style.head.red}; }
+.blank { height: ${points(grid.linePitch)}; }
+.label { display: inline-block; text-indent: 0; white-space: nowrap; }
+.picture { line-height: 0; break-inside: avoid; }
+.picture img { max-width: 100%; max-height: calc(var(--height) - ${points(grid.linePitch)}); }
+.picture .missing { line-height: ${points(grid.linePitch)}; }
+.sign-off { break-inside: avoid; }`;
+}
+
+function headCss(style: Style, faces: FaceTable): string {
+  const { head, bulletin, grid, size } = style;
+  const gap = mmToPoints(head.ruleGapMm) - (grid.linePitch - size.body) / 2;
+  const cell = inCells(1, style);
+  return `.marks { min-height: ${millimetres(head.markTopMm)}; }
+.bulletin .marks { min-height: ${millimetres(bulletin.markTopMm)}; }
+.mark { font-family: ${familyList(faces, 'title')}; line-height: 1; letter-spacing: 0; color: #${head.red}; white-space: nowrap; overflow-x: clip; }
+.mark p { position: relative; left: 50%; top: -${INK_TOP}em; width: max-content; transform: translateX(-50%) scaleX(var(--squeeze, 1)); display: flex; align-items: center; }
+.organs { display: flex; flex-direction: column; text-align-last: justify; }
+.number { text-align: center; }
+.upward { display: flex; justify-content: space-between; align-items: end; padding: 0 ${cell}; }
+.signers { display: grid; grid-template-columns: repeat(3, auto); }
+.signer:nth-child(even) { grid-column: 2; }
+.signer:nth-child(odd) { grid-column: 3; margin-left: ${cell}; }
+${ruleCss('hr', head.ruleMm, `#${head.red}`, points(gap))}
+${ruleCss('.bulletin hr', bulletin.ruleMm, `#${head.red}`, points(gap))}`;
+}
+
+/**
+ * A rule that takes no room and is exactly as thick as asked. The engine rounds borders down to whole pixels, which
+ * would make 0.35 mm and 0.25 mm alike; a border that is scaled afterwards is not rounded.
+ */
+function ruleCss(selector: string, thickMm: number, colour: string, gap = '0'): string {
+  const scale = ((thickMm / 25.4) * 96) / 10;
+  return `${selector} { height: 0; border: 0 solid ${colour}; border-top-width: 10px; margin: ${gap} 0 -10px; transform-origin: 0 0; transform: scaleY(${scale.toFixed(5)}); }`;
+}
+
+function tableCss(style: Style, faces: FaceTable): string {
+  const { table, size, grid } = style;
+  return `table { width: calc(100% - 1px); table-layout: fixed; border-collapse: collapse; font-size: ${points(size.table)}; line-height: ${points(table.linePitch)}; letter-spacing: 0; text-align: left; }
+.caption { font: ${points(table.captionSize)}/${points(grid.linePitch)} ${familyList(faces, 'heading1')}; text-align: center; }
+thead, tr { break-inside: avoid; }
+th, td { border: ${points(table.rule)} solid #000; padding: ${points(table.paddingBlock)} ${points(table.paddingInline)}; font-weight: normal; vertical-align: middle; }
+th { font-family: ${familyList(faces, 'heading1')}; text-align: center; }
+td.centre { text-align: center; }
+td.right { text-align: right; }`;
+}
+
+/** 版记 in 4号: names inset one cell on both sides, wrapped lines aligned with the first name (7.4.2, 7.4.3). */
+function footCss(style: Style): string {
+  const cell = points(smallCell(style));
+  return `footer { font-size: ${points(style.size.small)}; break-inside: avoid; }
+.ends { display: flex; justify-content: space-between; gap: ${cell}; padding: 0 ${cell}; }
+header .ends { padding: 0 ${inCells(1, style)}; }
+.ends span { flex: 0 1 auto; }
+.ends span:last-child { white-space: nowrap; }
+.names { padding: 0 ${cell} 0 calc(${cell} + var(--label)); text-indent: calc(-1 * var(--label)); }
+.print-run { text-align: right; padding: 0 ${cell}; }
+${ruleCss('.outer-rule', style.foot.outerRuleMm, '#000')}
+${ruleCss('.inner-rule', style.foot.innerRuleMm, '#000')}
+.outer-rule:last-child { margin: -10px 0 0; transform-origin: 0 100%; }`;
+}
+
+/** Runs of pages, and the columns that stand for pages while `settle` measures one. */
+function runCss(): string {
+  return `.run + .run, .page-break { break-before: page; }
+.${MEASURING} { width: var(--width); height: var(--height); columns: auto var(--width); column-gap: 0; column-fill: auto; }
+.${MEASURING} .page-break { break-before: column; }`;
+}

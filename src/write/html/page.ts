@@ -1,0 +1,42 @@
+import type { Doc, Properties } from '../../model/doc.js';
+import type { FaceTable, PrintJob } from '../../model/ports.js';
+import type { Style } from '../../model/style.js';
+import { styleSheet } from './css.js';
+import type { Images } from './image.js';
+import { element, fragment, nothing, trusted, type Markup } from './markup.js';
+import { runsMarkup } from './runs.js';
+import { settleExpression } from './settle.js';
+
+/** Nothing is fetched and nothing runs, whatever the content says. */
+const POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
+
+/**
+ * The official document as one self-contained page whose print is the PDF: no script, no reference to another file.
+ * `faces` are the families the machine has for each role; `images` the pictures by their path in the workspace.
+ */
+export function writeHtml(doc: Doc, style: Style, faces: FaceTable, images: Images): PrintJob {
+  const head = element(
+    'head',
+    {},
+    headElements(doc.properties),
+    element('style', {}, trusted(styleSheet(style, faces))),
+  );
+  const body = element('body', {}, runsMarkup(doc, { style, images }));
+  const page = fragment(trusted('<!doctype html>\n'), element('html', { lang: 'zh-CN' }, head, body));
+  return { html: page.html, settle: settleExpression };
+}
+
+function headElements(properties: Properties): Markup {
+  return fragment(
+    element('meta', { charset: 'utf-8' }),
+    element('meta', { 'http-equiv': 'Content-Security-Policy', content: POLICY }),
+    element('title', {}, properties.title),
+    metaElement('author', properties.author),
+    metaElement('description', properties.subject),
+    metaElement('keywords', properties.keywords.join(',')),
+  );
+}
+
+function metaElement(name: string, content: string): Markup {
+  return content === '' ? nothing : element('meta', { name, content });
+}

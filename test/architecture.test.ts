@@ -1,0 +1,99 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const SRC = join(import.meta.dirname, '..', 'src');
+
+/** What each folder may import besides itself. The arrow runs from left to right and never back. */
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  markdown: ['model'],
+  read: ['markdown', 'model'],
+  check: ['markdown', 'model'],
+  compose: ['markdown', 'model'],
+  write: ['markdown', 'model'],
+  build: ['read', 'check', 'compose', 'write', 'markdown', 'model'],
+  host: ['build', 'model'],
+  cli: ['host', 'build', 'write', 'model'],
+};
+
+/** Each package is known to one folder only. */
+const HOMES: Readonly<Record<string, string>> = {
+  'markdown-it': 'markdown',
+  'markdown-it-container': 'markdown',
+  'gray-matter': 'read',
+  yaml: 'read',
+  ajv: 'read',
+  'csv-parse': 'read',
+  'fastest-levenshtein': 'read',
+  handlebars: 'compose',
+  docx: 'write',
+  fflate: 'write',
+  puppeteer: 'host',
+  '@sparticuz/chromium': 'host',
+  'fonteditor-core': 'host',
+  commander: 'cli',
+};
+
+interface Import {
+  readonly file: string;
+  readonly folder: string;
+  readonly target: string;
+}
+
+function sourceFiles(): readonly string[] {
+  const entries = readdirSync(SRC, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+function folderOf(file: string): string {
+  const [first = ''] = relative(SRC, file).split(sep);
+  return first.replace(/\.ts$/, '');
+}
+
+function importsOf(file: string): readonly Import[] {
+  const text = readFileSync(file, 'utf8');
+  const targets = [...text.matchAll(/^(?:import|export)\b[^;]*?from '([^']+)';/gm)].map((match) => match[1] ?? '');
+  return targets.map((target) => ({ file: relative(SRC, file), folder: folderOf(file), target }));
+}
+
+const imports = sourceFiles().flatMap(importsOf);
+
+function packageOf(target: string): string {
+  const parts = target.split('/');
+  return target.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? '');
+}
+
+describe('the house', () => {
+  it('has the folders it says it has', () => {
+    expect(new Set(sourceFiles().map(folderOf))).toEqual(new Set(Object.keys(ALLOWED)));
+  });
+
+  it('lets imports run one way', () => {
+    const local = imports.filter(({ target }) => target.startsWith('.'));
+    const wrong = local.filter(({ file, folder, target }) => {
+      const to = folderOf(join(SRC, file, '..', target));
+      return to !== folder && !(ALLOWED[folder] ?? []).includes(to);
+    });
+    expect(local.length).toBeGreaterThan(100);
+    expect(wrong).toEqual([]);
+  });
+
+  it('keeps the machine at the edge', () => {
+    const machine = imports.filter(({ target }) => target.startsWith('node:') && target !== 'node:crypto');
+    expect(machine.filter(({ folder }) => folder !== 'host' && folder !== 'cli')).toEqual([]);
+  });
+
+  it('knows each package in one place', () => {
+    const packages = imports.filter(({ target }) => !target.startsWith('.') && !target.startsWith('node:'));
+    const strays = packages.filter(({ folder, target }) => HOMES[packageOf(target)] !== folder);
+    expect(strays).toEqual([]);
+  });
+
+  it('knows no campaign', () => {
+    const words = /主题实践|云岭|强服务|优作风|管理处|科学发展/;
+    expect(sourceFiles().filter((file) => words.test(readFileSync(file, 'utf8')))).toEqual([]);
+  });
+});

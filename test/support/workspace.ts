@@ -1,0 +1,26 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadProject } from '../../src/build/load.js';
+import { openDisk } from '../../src/host/disk.js';
+import type { Checked } from '../../src/model/diagnostic.js';
+import type { Project } from '../../src/model/project.js';
+
+export const ROOT = join(import.meta.dirname, '..', '..');
+export const TINY = join(ROOT, 'test', 'campaigns', 'tiny');
+
+/** A scratch copy of a workspace with the files of `overlays` laid over it; gone when `work` is done. */
+export async function withWorkspace<T>(folders: readonly string[], work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'hongtou-test-'));
+  try {
+    for (const from of folders) cpSync(from, folder, { recursive: true });
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Reads a workspace with the templates that come with the program. */
+export async function load(folder: string): Promise<Checked<Project | null>> {
+  return loadProject(await openDisk(folder), await openDisk(ROOT));
+}
