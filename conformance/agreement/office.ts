@@ -1,0 +1,101 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { cacheFolder } from '../../src/host/cache.js';
+import type { FaceSet } from '../../src/host/fonts.js';
+import { ROLES } from '../../src/host/font/roles.js';
+
+const run = promisify(execFile);
+const TIMEOUT = 900_000;
+
+/** Turns DOCX files into PDF with LibreOffice, set in the very faces that the PDFs of the build are set in. */
+export interface Office {
+  /** Bytes of the PDF for each DOCX, in order. */
+  print(docx: readonly Uint8Array[]): Promise<readonly Uint8Array[]>;
+  close(): Promise<void>;
+}
+
+/** The version that `soffice` tells, or null where there is none. */
+export async function officeVersion(): Promise<string | null> {
+  try {
+    const { stdout } = await run('soffice', ['--version'], { timeout: 60_000 });
+    return stdout.trim();
+  } catch {
+    return null;
+  }
+}
+
+export async function openOffice(faces: FaceSet): Promise<Office> {
+  const home = await mkdtemp(join(tmpdir(), 'hongtou-office-'));
+  const fontconfig = join(home, 'fonts.conf');
+  await writeFile(fontconfig, fontconfigText(faces));
+  const convert = async (to: string, folder: string, files: readonly string[]): Promise<void> => {
+    const options = [`-env:UserInstallation=${pathToFileURL(join(home, 'profile')).href}`, '--headless'];
+    await run('soffice', [...options, '--convert-to', to, '--outdir', folder, ...files], {
+      timeout: TIMEOUT,
+      env: { ...process.env, FONTCONFIG_FILE: fontconfig, LC_ALL: 'C.UTF-8' },
+      maxBuffer: 1 << 26,
+    });
+  };
+  return {
+    print: (docx) => printAll(docx, home, convert),
+    close: () => rm(home, { recursive: true, force: true }),
+  };
+}
+
+type Convert = (to: string, folder: string, files: readonly string[]) => Promise<void>;
+
+/** DOCX → FODT, two settings that LibreOffice reads otherwise than Word documents them, FODT → PDF. */
+async function printAll(docx: readonly Uint8Array[], home: string, convert: Convert): Promise<readonly Uint8Array[]> {
+  const folder = await mkdtemp(join(home, 'batch-'));
+  const name = (index: number, ending: string): string => join(folder, `${String(index).padStart(4, '0')}.${ending}`);
+  await mkdir(folder, { recursive: true });
+  await Promise.all(docx.map((bytes, index) => writeFile(name(index, 'docx'), bytes)));
+  await convert('fodt', folder, docx.map((_, index) => name(index, 'docx')));
+  await Promise.all(docx.map((_, index) => correctFile(name(index, 'fodt'))));
+  await convert('pdf', folder, docx.map((_, index) => name(index, 'fodt')));
+  const written = await readdir(folder);
+  return Promise.all(
+    docx.map((_, index) => {
+      const path = name(index, 'pdf');
+      if (!written.includes(basename(path))) throw new Error(`LibreOffice 没有转换第 ${index + 1} 个文件。`);
+      return readFile(path);
+    }),
+  );
+}
+
+async function correctFile(path: string): Promise<void> {
+  await writeFile(path, correctReading(await readFile(path, 'utf8')));
+}
+
+/**
+ * LibreOffice 7.4 ignores `w:autoSpaceDE` and `w:autoSpaceDN` and reads `w:overflowPunct` the wrong way round. Word
+ * documents both, so what it would do is put in their place: no gap between Han and Latin, no mark past the last cell.
+ */
+export function correctReading(fodt: string): string {
+  return fodt
+    .replaceAll('style:text-autospace="ideograph-alpha"', 'style:text-autospace="none"')
+    .replaceAll('style:punctuation-wrap="hanging"', 'style:punctuation-wrap="simple"');
+}
+
+/** Only the prepared faces, each under the name that the DOCX asks for. */
+function fontconfigText({ table, files }: FaceSet): string {
+  const folders = [...new Set(ROLES.map((role) => dirname(files[role])))];
+  const aliases = ROLES.map(
+    (role) =>
+      `<match target="pattern"><test name="family"><string>${table[role].official}</string></test>` +
+      `<edit name="family" mode="assign" binding="same"><string>${table[role].family}</string></edit></match>`,
+  );
+  return [
+    '<?xml version="1.0"?>',
+    '<!DOCTYPE fontconfig SYSTEM "fonts.dtd">',
+    '<fontconfig>',
+    ...folders.map((folder) => `<dir>${folder}</dir>`),
+    `<cachedir>${join(cacheFolder(), 'fontconfig-sums')}</cachedir>`,
+    ...aliases,
+    '</fontconfig>',
+  ].join('\n');
+}

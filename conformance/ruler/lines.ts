@@ -1,0 +1,54 @@
+import type { Glyph, Page } from './page.js';
+
+/** Characters that stand on one baseline without a gap of a character between them. */
+export interface Line {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly baseline: number;
+  readonly glyphs: readonly Glyph[];
+}
+
+/** Baselines nearer than this are one. */
+const SAME_BASELINE = 2;
+/** A gap wider than this share of the type's size parts two lines, such as those of neighbouring cells. */
+const GAP = 0.95;
+
+/** The lines of a page from top to bottom, those of one height from left to right. */
+export function pageLines(page: Page): readonly Line[] {
+  const upright = page.glyphs.filter((glyph) => !glyph.turned).toSorted((a, b) => a.y - b.y || a.x - b.x);
+  return rowsOf(upright).flatMap((row) => segments(row.toSorted((a, b) => a.x - b.x)));
+}
+
+function rowsOf(glyphs: readonly Glyph[]): readonly (readonly Glyph[])[] {
+  const rows: Glyph[][] = [];
+  for (const glyph of glyphs) {
+    const row = rows.at(-1);
+    const first = row?.[0];
+    if (row && first && glyph.y - first.y < SAME_BASELINE) row.push(glyph);
+    else rows.push([glyph]);
+  }
+  return rows;
+}
+
+function segments(row: readonly Glyph[]): readonly Line[] {
+  const found: Glyph[][] = [];
+  for (const glyph of row) {
+    const segment = found.at(-1);
+    const last = segment?.at(-1);
+    if (segment && last && glyph.x - (last.x + last.width) < GAP * Math.max(glyph.size, last.size)) segment.push(glyph);
+    else found.push([glyph]);
+  }
+  return found.map(lineOf);
+}
+
+function lineOf(glyphs: readonly Glyph[]): Line {
+  const [first, last] = [glyphs[0], glyphs.at(-1)];
+  return {
+    text: glyphs.map((glyph) => glyph.text).join(''),
+    left: first?.x ?? 0,
+    right: last ? last.x + last.width : 0,
+    baseline: first?.y ?? 0,
+    glyphs,
+  };
+}

@@ -1,0 +1,104 @@
+import { access, constants, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { gbt9704 } from '../model/style.js';
+import { launchBrowser, type Launched } from './browser/launch.js';
+import { cacheFolder } from './cache.js';
+import { findFaces } from './fonts.js';
+import { ROLES, roleNames } from './font/roles.js';
+
+/** One thing that was looked at: what was found, whether it will do, and what to do where it will not. */
+export interface Finding {
+  readonly name: string;
+  readonly found: string;
+  readonly ok: boolean;
+  readonly advice: string;
+}
+
+export interface DoctorOptions {
+  /** The out folder, relative to the workspace. */
+  readonly out?: string;
+  readonly browser?: string;
+}
+
+const OLDEST_NODE = [20, 19] as const;
+const LAUNCH_TIMEOUT = 60_000;
+
+/** Looks at all that a build needs of the machine: Node, the browser, the faces, the cache, the out folder. Never throws. */
+export async function examine(workspace: string, options: DoctorOptions = {}): Promise<readonly Finding[]> {
+  const cache = cacheFolder();
+  return [
+    examineNode(process.versions.node),
+    await examineFolder('缓存文件夹', cache, '请设置环境变量 HONGTOU_CACHE，指到一个能写的文件夹。'),
+    await examineFolder(
+      '输出文件夹',
+      resolve(workspace, options.out ?? 'out'),
+      '请检查权限，或用 --out 换一个文件夹。',
+    ),
+    await examineBrowser(cache, options.browser),
+    ...(await examineFaces(workspace, cache)),
+  ];
+}
+
+export function examineNode(version: string): Finding {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const ok = major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1]);
+  const advice = ok ? '' : `请安装 Node.js ${OLDEST_NODE.join('.')} 或更新的版本。`;
+  return { name: 'Node.js', found: version, ok, advice };
+}
+
+/** A folder that does not exist yet will do where it can be made. */
+async function examineFolder(name: string, folder: string, advice: string): Promise<Finding> {
+  const nearest = await nearestExisting(folder);
+  const writable = await access(nearest, constants.W_OK).then(
+    () => true,
+    () => false,
+  );
+  const ok = writable && (await stat(nearest)).isDirectory();
+  return { name, found: ok ? folder : `${folder}（不能写）`, ok, advice: ok ? '' : advice };
+}
+
+async function nearestExisting(folder: string): Promise<string> {
+  const exists = await stat(folder).then(
+    () => true,
+    () => false,
+  );
+  return exists || resolve(folder, '..') === folder ? folder : nearestExisting(resolve(folder, '..'));
+}
+
+async function examineBrowser(cache: string, explicit: string | undefined): Promise<Finding> {
+  const name = '浏览器';
+  try {
+    const launched = await launchBrowser({ explicit, cache, fontconfig: '', timeout: LAUNCH_TIMEOUT });
+    const found = await describe(launched);
+    await launched.browser.close();
+    return { name, found, ok: true, advice: '' };
+  } catch (error) {
+    return { name, found: '不能用', ok: false, advice: messageOf(error) };
+  }
+}
+
+const ORIGINS = { explicit: '指定的', shipped: '随程序带来的', installed: '这台机器上安装的' } as const;
+
+async function describe({ browser, candidate }: Launched): Promise<string> {
+  return `${await browser.version()}，${ORIGINS[candidate.kind]}，${candidate.executable}`;
+}
+
+async function examineFaces(workspace: string, cache: string): Promise<readonly Finding[]> {
+  try {
+    const { value, diagnostics } = await findFaces({ workspace, style: gbt9704, cache });
+    if (value === null) {
+      return diagnostics.map(({ message, hint }) => ({ name: '字体', found: message, ok: false, advice: hint ?? '' }));
+    }
+    return ROLES.map((role) => {
+      const { official, family, substituted } = value.table[role];
+      const found = `${substituted ? `没有${official}，代以 ${family}` : `${official}，${family}`}，${value.sources[role]}`;
+      return { name: `${roleNames[role].label}字体`, found, ok: true, advice: '' };
+    });
+  } catch (error) {
+    return [{ name: '字体', found: '不能用', ok: false, advice: messageOf(error) }];
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

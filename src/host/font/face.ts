@@ -1,0 +1,77 @@
+import { readOutlines } from './cff.js';
+import { convertOutlines, type Glyphs } from './glyf.js';
+import { renamed } from './names.js';
+import { CFF, table, TRUETYPE, writeSfnt, type Sfnt } from './sfnt.js';
+
+/**
+ * The tables that a printed page needs. Layout tables stay behind: with `halt` at hand the browser would tighten
+ * punctuation and leave the grid of 28 cells (GB/T 9704-2012, 5.2.3), and there is no vertical text.
+ */
+const KEPT = ['OS/2', 'cmap', 'cvt ', 'fpgm', 'glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp', 'name', 'post', 'prep'];
+
+/**
+ * A face made ready for the browser: TrueType outlines (the browser would embed CFF as Type 3), under a family of its
+ * own, regular whatever its weight, so that no style sheet can make the browser thicken or slant it.
+ * Throws `RangeError` where the face is malformed.
+ */
+export function prepareFace(source: Sfnt, family: string): Buffer {
+  const outlined = source.scaler === CFF ? toTrueType(source) : source;
+  const tables = new Map([...outlined.tables].filter(([tag]) => KEPT.includes(tag)));
+  tables.set('name', renamed(table(source, 'name'), family));
+  tables.set('OS/2', regularMetrics(table(source, 'OS/2')));
+  const head = Buffer.from(table(outlined, 'head'));
+  head.writeUInt16BE(0, 44); // macStyle
+  tables.set('head', head);
+  return writeSfnt({ scaler: TRUETYPE, tables });
+}
+
+function regularMetrics(source: Buffer): Buffer {
+  const os2 = Buffer.from(source);
+  os2.writeUInt16BE(400, 4); // usWeightClass
+  os2.writeUInt16BE((os2.readUInt16BE(62) & ~0x21) | 0x40, 62); // fsSelection: REGULAR, neither ITALIC nor BOLD
+  return os2;
+}
+
+function toTrueType(source: Sfnt): Sfnt {
+  const glyphs = convertOutlines(readOutlines(table(source, 'CFF ')));
+  const head = Buffer.from(table(source, 'head'));
+  head.writeUInt16BE(1, 50); // indexToLocFormat: long
+  const hhea = Buffer.from(table(source, 'hhea'));
+  hhea.writeUInt16BE(glyphs.lefts.length, 34); // numberOfHMetrics
+  const tables = new Map(source.tables)
+    .set('glyf', glyphs.glyf)
+    .set('loca', glyphs.loca)
+    .set('maxp', maximumProfile(glyphs))
+    .set('hmtx', horizontalMetrics(source, glyphs.lefts))
+    .set('head', head)
+    .set('hhea', hhea);
+  return { scaler: TRUETYPE, tables };
+}
+
+function maximumProfile(glyphs: Glyphs): Buffer {
+  const maxp = Buffer.alloc(32);
+  maxp.writeUInt32BE(0x00010000, 0);
+  [glyphs.lefts.length, glyphs.maxPoints, glyphs.maxContours, 0, 0, 2].forEach((value, i) =>
+    maxp.writeUInt16BE(value, 4 + 2 * i),
+  );
+  return maxp;
+}
+
+/** Widths are the source's own; a left bearing other than the outline's edge would shift the glyph. */
+function horizontalMetrics(source: Sfnt, lefts: Int16Array): Buffer {
+  const widths = advanceWidths(source);
+  const hmtx = Buffer.alloc(4 * lefts.length);
+  lefts.forEach((left, glyph) => {
+    hmtx.writeUInt16BE(widths[glyph] ?? 0, 4 * glyph);
+    hmtx.writeInt16BE(left, 4 * glyph + 2);
+  });
+  return hmtx;
+}
+
+/** The advance width of every glyph; glyphs past the last entry of `hmtx` share its width. */
+export function advanceWidths(sfnt: Sfnt): readonly number[] {
+  const hmtx = table(sfnt, 'hmtx');
+  const entries = table(sfnt, 'hhea').readUInt16BE(34);
+  const count = table(sfnt, 'maxp').readUInt16BE(4);
+  return Array.from({ length: count }, (_, glyph) => hmtx.readUInt16BE(4 * Math.min(glyph, entries - 1)));
+}

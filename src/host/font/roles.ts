@@ -1,0 +1,80 @@
+import type { Role } from '../../model/style.js';
+
+/** By what names faces for a role go, the best first. */
+export interface RoleNames {
+  /** What the role is called to a user. */
+  readonly label: string;
+  /** The official face under its names in either language, and the foundry's own editions of it. */
+  readonly official: readonly string[];
+  /** PostScript name of the open face that stands in. */
+  readonly fandol: string;
+  /** Faces of the same kind that an office suite or a system brings. */
+  readonly kin: readonly string[];
+  /** What the name of an unlisted face of this kind contains; asked only of faces that the office put into the workspace. */
+  readonly pattern: RegExp;
+}
+
+export const ROLES: readonly Role[] = ['title', 'body', 'heading1', 'heading2', 'digits'];
+
+export const roleNames: Readonly<Record<Role, RoleNames>> = {
+  title: {
+    label: '标题',
+    official: [
+      '方正小标宋简体',
+      '方正小标宋_GBK',
+      'FZXiaoBiaoSong-B05S',
+      'FZXiaoBiaoSong-B05',
+      'FZXBSJW--GB1-0',
+      'FZXBSK--GBK1-0',
+    ],
+    fandol: 'FandolSong-Bold',
+    kin: ['华文中宋', 'STZhongsong'],
+    pattern: /小标宋|中宋|XiaoBiaoSong|XBS|Zhongsong|Song-Bold/i,
+  },
+  body: {
+    label: '正文',
+    official: [
+      '仿宋_GB2312',
+      'FangSong_GB2312',
+      '仿宋',
+      'FangSong',
+      '方正仿宋_GBK',
+      'FZFangSong-Z02',
+      '方正仿宋简体',
+      'FZFangSong-Z02S',
+    ],
+    fandol: 'FandolFang-Regular',
+    kin: ['华文仿宋', 'STFangsong'],
+    pattern: /仿宋|FangSong|FandolFang/i,
+  },
+  heading1: {
+    label: '一级标题',
+    official: ['黑体', 'SimHei', '方正黑体_GBK', 'FZHei-B01', '方正黑体简体', 'FZHei-B01S'],
+    fandol: 'FandolHei-Regular',
+    kin: ['华文黑体', 'STHeiti', '思源黑体', 'Source Han Sans SC', 'Noto Sans CJK SC'],
+    pattern: /黑体|Hei/i,
+  },
+  heading2: {
+    label: '二级标题',
+    official: [
+      '楷体_GB2312',
+      'KaiTi_GB2312',
+      '楷体',
+      'KaiTi',
+      '方正楷体_GBK',
+      'FZKai-Z03',
+      '方正楷体简体',
+      'FZKai-Z03S',
+    ],
+    fandol: 'FandolKai-Regular',
+    kin: ['华文楷体', 'STKaiti', 'Kaiti SC'],
+    pattern: /楷|Kai/i,
+  },
+  digits: {
+    label: '页码',
+    official: ['宋体', 'SimSun', '方正书宋_GBK', 'FZShuSong-Z01', '方正书宋简体', 'FZShuSong-Z01S'],
+    fandol: 'FandolSong-Regular',
+    kin: ['华文宋体', 'STSong', 'Songti SC'],
+    pattern: /(?<!仿|中|标)宋|SimSun|(?<!Fang|Biao|Zhong)Song(?!-Bold)/i,
+  },
+};

@@ -1,0 +1,83 @@
+import { open, readdir, type FileHandle } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { readNames, type FaceNames } from './names.js';
+import { fontOffsets, tableRanges } from './sfnt.js';
+
+/** A face in a file of this machine. */
+export interface FoundFace {
+  readonly path: string;
+  /** Which face of a collection. */
+  readonly index: number;
+  readonly names: FaceNames;
+}
+
+const FONT_FILE = /\.(ttf|otf|ttc|otc)$/i;
+/** Font files that are open at a time. */
+const BATCH = 32;
+
+/** The folders in which this system keeps fonts, its TeX distribution's Fandol among them. */
+export function systemFontFolders(
+  env: NodeJS.ProcessEnv = process.env,
+  platform: string = process.platform,
+): readonly string[] {
+  const home = homedir();
+  if (platform === 'win32') {
+    return [
+      join(env.WINDIR ?? 'C:\\Windows', 'Fonts'),
+      join(env.LOCALAPPDATA ?? home, 'Microsoft', 'Windows', 'Fonts'),
+    ];
+  }
+  if (platform === 'darwin') {
+    const office = '/Applications/Microsoft Word.app/Contents/Resources/DFonts';
+    return [join(home, 'Library/Fonts'), '/Library/Fonts', '/System/Library/Fonts', office];
+  }
+  return [
+    join(env.XDG_DATA_HOME || join(home, '.local/share'), 'fonts'),
+    join(home, '.fonts'),
+    '/usr/local/share/fonts',
+    '/usr/share/fonts',
+    '/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol',
+    '/usr/share/texmf-dist/fonts/opentype/public/fandol',
+  ];
+}
+
+/** Every face below the folders; the order of folders is kept, within one it is by path. Unreadable files are passed over. */
+export async function scanFaces(folders: readonly string[]): Promise<readonly FoundFace[]> {
+  const paths = (await Promise.all(folders.map(fontFiles))).flat();
+  const faces: FoundFace[] = [];
+  for (let at = 0; at < paths.length; at += BATCH) {
+    const batch = await Promise.all(paths.slice(at, at + BATCH).map((path) => readFaces(path).catch(() => [])));
+    faces.push(...batch.flat());
+  }
+  return faces;
+}
+
+async function fontFiles(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => !entry.isDirectory() && FONT_FILE.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+/** Reads no more of a file than its directory and its `name` tables. */
+async function readFaces(path: string): Promise<readonly FoundFace[]> {
+  const file = await open(path);
+  try {
+    const offsets = fontOffsets(await readAt(file, 0, 4096));
+    const faces: FoundFace[] = [];
+    for (const [index, offset] of offsets.entries()) {
+      const range = tableRanges(await readAt(file, offset, 2048), 0).get('name');
+      if (range) faces.push({ path, index, names: readNames(await readAt(file, range.offset, range.length)) });
+    }
+    return faces;
+  } finally {
+    await file.close();
+  }
+}
+
+async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position);
+  return buffer.subarray(0, bytesRead);
+}

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createCompose } from '../../src/compose/document.js';
+import type { Artifact } from '../../src/model/artifact.js';
+import { hongtou } from '../support/command.js';
+import type { Outcome } from '../support/command.js';
+import { compact, readDocx, readPdf } from '../support/readers.js';
+import { ROOT, load } from '../support/workspace.js';
+
+/** Traces of a template that was not filled in, or of a program that printed its own insides. */
+const RESIDUE = /\{\{|\}\}|undefined|NaN|\[object|\bnull\b|:::|[\uFDD0-\uFDEF]/;
+
+let out: string;
+let run: Outcome;
+let artifacts: readonly Artifact[];
+
+beforeAll(async () => {
+  out = mkdtempSync(join(tmpdir(), 'hongtou-sample-'));
+  run = await hongtou(['build', '--workspace', ROOT, '--out', out]);
+  const manifest = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')) as { artifacts: readonly Artifact[] };
+  artifacts = manifest.artifacts;
+});
+
+afterAll(() => {
+  rmSync(out, { recursive: true, force: true });
+});
+
+function ofFormat(format: string): readonly Artifact[] {
+  return artifacts.filter(({ path }) => path.endsWith(`.${format}`));
+}
+
+describe('building the sample district', () => {
+  it('succeeds and sums up in Chinese', () => {
+    expect(run.stderr).not.toContain('错误');
+    expect(run.code).toBe(0);
+    expect(run.stdout).toMatch(/生成 1\d\d 份，未变 0 份，失败 0 份/);
+  });
+
+  it('writes every document in both formats and lists exactly what is there', async () => {
+    const { value: project } = await load(ROOT);
+    expect(ofFormat('docx')).toHaveLength(project?.entries.length ?? 0);
+    expect(ofFormat('pdf')).toHaveLength(project?.entries.length ?? 0);
+    expect(ofFormat('pdf').length).toBeGreaterThan(100);
+    const files = readdirSync(out, { recursive: true, withFileTypes: true });
+    const written = files.filter((file) => file.isFile() && /\.(docx|pdf)$/.test(file.name));
+    expect(written).toHaveLength(artifacts.length);
+  });
+
+  it('records the bytes that it wrote', () => {
+    for (const { path, bytes, sha256 } of artifacts) {
+      const content = readFileSync(join(out, path));
+      expect([path, content.length, createHash('sha256').update(content).digest('hex')]).toEqual([path, bytes, sha256]);
+    }
+  });
+
+  it('says the same in DOCX and PDF as in the content', async () => {
+    const { value: project } = await load(ROOT);
+    const compose = createCompose(project!);
+    for (const entry of project!.entries) {
+      const title = compact(compose(entry).value?.properties.title ?? '');
+      const pdf = ofFormat('pdf').find(({ path }) => isOf(path, entry.id, entry.kind.label))!;
+      const docx = ofFormat('docx').find(({ path }) => isOf(path, entry.id, entry.kind.label))!;
+      const printed = await readPdf(readFileSync(join(out, pdf.path)));
+      const typed = await readDocx(readFileSync(join(out, docx.path)));
+      const text = printed.pages.join('');
+      expect(printed.pages, pdf.path).toHaveLength(pdf.pages);
+      expect(compact(printed.title), pdf.path).toBe(title);
+      expect(`${pdf.path} ${RESIDUE.exec(text)?.[0] ?? ''}`).toBe(`${pdf.path} `);
+      expect(`${docx.path} ${RESIDUE.exec(typed)?.[0] ?? ''}`).toBe(`${docx.path} `);
+      if (!entry.draft) expect(text, pdf.path).not.toContain('（未报）');
+      for (const section of entry.sections) {
+        const sentence = compact(firstSentence(section.blocks));
+        expect(typed, docx.path).toContain(sentence);
+      }
+    }
+  });
+
+  it('finds nothing to do the second time', async () => {
+    const again = await hongtou(['build', '--workspace', ROOT, '--out', out]);
+    expect(again.stdout).toMatch(/生成 0 份，未变 1\d\d 份，失败 0 份/);
+  });
+});
+
+function isOf(path: string, id: string, label: string): boolean {
+  const folder = id.slice(0, id.lastIndexOf('/') + 1);
+  const stem = id.slice(folder.length);
+  const name = path.slice(folder.length).replace(/\.\w+$/, '');
+  return path.startsWith(folder) && (name === label || name === `${label}-${stem}`);
+}
+
+function firstSentence(blocks: readonly { readonly kind: string }[]): string {
+  const paragraph = blocks.find((block) => block.kind === 'paragraph') as
+    | { readonly inlines: readonly { readonly kind: string; readonly text?: string }[] }
+    | undefined;
+  return paragraph?.inlines.map((inline) => inline.text ?? '').join('').slice(0, 30) ?? '';
+}
