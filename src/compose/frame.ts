@@ -48,7 +48,7 @@ function bulletinHead({ entry: { data }, project }: Run, marks: Marks): Head {
     ...marks,
     name: textAt(data, 'series') || textAt(series, 'name'),
     issue: issueLine(data),
-    issuer: textAt(data, 'issuer') || project.campaign.organs.office,
+    issuer: textAt(data, 'issuer') || textAt(series, 'issuer') || project.campaign.organs.office,
     date: printDate(textAt(data, 'issuedOn')),
   };
 }

@@ -5,7 +5,7 @@ const MAX_LINES = 5;
 /** Never at the start of a line (GB/T 15834-2011, 5.1), and words that lean on what stands before them. */
 const CLINGS_BACKWARD = /^[，。、；：！？）》〉”’〕】的和与及等了之]/u;
 /** Never at the end of a line, and words that lean on what follows. */
-const CLINGS_FORWARD = /[（《〈“‘〔【关于对和与及的在把将]$/u;
+const CLINGS_FORWARD = /[（《〈“‘〔【—关于对和与及的在把将]$/u;
 
 const segmenter = new Intl.Segmenter('zh-CN', { granularity: 'word' });
 
@@ -29,11 +29,16 @@ export function breakTitle(title: string, phrases: readonly string[] = []): read
 function wordsOf(title: string): readonly string[] {
   return [...segmenter.segment(title)].reduce<string[]>((words, { segment }) => {
     const last = words.at(-1);
-    const clings = last !== undefined && (CLINGS_BACKWARD.test(segment) || /[（《〈“‘〔【]$/u.test(last));
-    if (clings) words[words.length - 1] = last + segment;
+    if (last !== undefined && isOneWord(last, segment)) words[words.length - 1] = last + segment;
     else words.push(segment);
     return words;
   }, []);
+}
+
+/** A dash or an ellipsis is two cells that stay together; a bracket stays with what it holds (GB/T 15834-2011, 5.1). */
+function isOneWord(before: string, after: string): boolean {
+  const halves = /[—…]$/u.test(before) && /^[—…]/u.test(after);
+  return halves || CLINGS_BACKWARD.test(after) || /[（《〈“‘〔【]$/u.test(before);
 }
 
 interface Layout {

@@ -16,6 +16,11 @@ describe('breaking a title', () => {
     expect(lines).toEqual(['青禾镇民政站、青禾镇残疾人联合会', '关于开展“一校一书屋”共建行动的实施方案']);
   });
 
+  it('never parts the two cells of a dash', () => {
+    const lines = breakTitle('一条老渠修在用水时——芦湾干渠下段维修见闻');
+    expect(lines).toEqual(['一条老渠修在用水时', '——芦湾干渠下段维修见闻']);
+  });
+
   it('loses nothing and overflows nothing', () => {
     const title = fc.string({
       unit: fc.constantFrom(...'关于开展的、“”（）实施方案云岭区民政局2026年'),
