@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Artifact } from '../../src/model/artifact.js';
@@ -9,17 +18,25 @@ import { ROOT, TINY, withWorkspace } from '../support/workspace.js';
 const PLAN = join('content', 'units', 'dongmen', 'plan.md');
 
 function manifestOf(folder: string): readonly Artifact[] {
-  return (JSON.parse(readFileSync(join(folder, 'out', 'manifest.json'), 'utf8')) as { artifacts: readonly Artifact[] }).artifacts;
+  return (JSON.parse(readFileSync(join(folder, 'out', 'manifest.json'), 'utf8')) as { artifacts: readonly Artifact[] })
+    .artifacts;
 }
 
 function documentsIn(folder: string): readonly string[] {
   const files = readdirSync(join(folder, 'out'), { recursive: true, withFileTypes: true });
-  return files.filter((file) => file.isFile() && /\.(docx|pdf)$/.test(file.name)).map((file) => join(file.parentPath, file.name));
+  return files
+    .filter((file) => file.isFile() && /\.(docx|pdf)$/.test(file.name))
+    .map((file) => join(file.parentPath, file.name));
 }
 
 function expectWhole(folder: string): void {
   for (const { path, sha256 } of manifestOf(folder)) {
-    expect(createHash('sha256').update(readFileSync(join(folder, 'out', path))).digest('hex'), path).toBe(sha256);
+    expect(
+      createHash('sha256')
+        .update(readFileSync(join(folder, 'out', path)))
+        .digest('hex'),
+      path,
+    ).toBe(sha256);
   }
 }
 

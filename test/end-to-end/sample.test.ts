@@ -93,7 +93,11 @@ function isOf(path: string, id: string, label: string): boolean {
 
 function firstSentence(blocks: readonly { readonly kind: string }[]): string {
   const paragraph = blocks.find((block) => block.kind === 'paragraph') as
-    | { readonly inlines: readonly { readonly kind: string; readonly text?: string }[] }
-    | undefined;
-  return paragraph?.inlines.map((inline) => inline.text ?? '').join('').slice(0, 30) ?? '';
+    { readonly inlines: readonly { readonly kind: string; readonly text?: string }[] } | undefined;
+  return (
+    paragraph?.inlines
+      .map((inline) => inline.text ?? '')
+      .join('')
+      .slice(0, 30) ?? ''
+  );
 }

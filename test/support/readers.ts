@@ -2,7 +2,9 @@ import mammoth from 'mammoth';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** What an independent reader finds in a PDF: its pages as text, without white space, which no two readers agree on. */
-export async function readPdf(bytes: Uint8Array): Promise<{ readonly pages: readonly string[]; readonly title: string }> {
+export async function readPdf(
+  bytes: Uint8Array,
+): Promise<{ readonly pages: readonly string[]; readonly title: string }> {
   const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
   try {
     const pages: string[] = [];
@@ -11,7 +13,7 @@ export async function readPdf(bytes: Uint8Array): Promise<{ readonly pages: read
       pages.push(compact(content.items.map((item) => ('str' in item ? item.str : '')).join('')));
     }
     const { info } = await document.getMetadata();
-    return { pages, title: String((info as Record<string, unknown>)['Title'] ?? '') };
+    return { pages, title: (info as { readonly Title?: string }).Title ?? '' };
   } finally {
     await document.destroy();
   }
