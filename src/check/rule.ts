@@ -11,6 +11,8 @@ export type Finding = Omit<Diagnostic, 'code' | 'severity'> & { readonly severit
 export interface Rule {
   readonly code: string;
   readonly severity: Severity;
+  /** Set where what is missing may still come: in a draft such a finding is only a warning. */
+  readonly completeness?: true;
   readonly title: string;
   /** Why it matters and what to do, in two or three plain Chinese sentences. */
   readonly detail: string;

@@ -1,17 +1,49 @@
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Project } from '../model/project.js';
-import { holes } from './holes.js';
-import { images } from './images.js';
-import { references } from './references.js';
+import { agreementRules } from './agreement/rules.js';
+import { ballotRules } from './ballots/rules.js';
+import { bulletinRules } from './bulletins/rules.js';
+import { calendarRules } from './calendar/rules.js';
+import { contentRules } from './content/rules.js';
+import { filingRules } from './filing/rules.js';
+import { norms } from './norms/rules.js';
+import { peopleRules } from './people/rules.js';
+import { problemRules } from './problems/rules.js';
+import { rectificationRules } from './rectification/rules.js';
 import type { Rule } from './rule.js';
-import { sections } from './sections.js';
+import { campaignRules } from './settings/rules.js';
+import { weigh } from './settings/weigh.js';
+import { studyRules } from './study/rules.js';
+
+/** Rules about one matter, under the heading by which the index of rules lists them. */
+export interface Theme {
+  readonly title: string;
+  readonly rules: readonly Rule[];
+}
+
+export const themes: readonly Theme[] = [
+  { title: '内容与引用', rules: contentRules },
+  { title: '活动文件', rules: campaignRules(() => rules) },
+  { title: '单位和人员', rules: peopleRules },
+  { title: '日程', rules: calendarRules },
+  { title: '学习、调研和会议', rules: studyRules },
+  { title: '意见、问题和分析', rules: problemRules },
+  { title: '整改和公布', rules: rectificationRules },
+  { title: '评议和测评', rules: ballotRules },
+  { title: '数字一致', rules: agreementRules },
+  { title: '简报和发文字号', rules: bulletinRules },
+  { title: '报送和备案', rules: filingRules },
+  { title: '行文规范', rules: norms },
+];
 
 /** Every rule there is. */
-export const rules: readonly Rule[] = [sections, references, holes, images];
+export const rules: readonly Rule[] = themes.flatMap((theme) => theme.rules);
 
-/** All findings about a project, in the order of the rules. */
+/** All findings about a project, in the order of the rules, weighed as the campaign asks. */
 export function checkProject(project: Project): readonly Diagnostic[] {
-  return rules.flatMap((rule) =>
-    rule.run(project).map((finding) => ({ code: rule.code, severity: rule.severity, ...finding })),
+  const found = rules.flatMap((rule) =>
+    rule.run(project).map((finding): Diagnostic => ({ severity: rule.severity, ...finding, code: rule.code })),
   );
+  const completeness = rules.filter((rule) => rule.completeness).map(({ code }) => code);
+  return weigh(found, project, new Set(completeness));
 }

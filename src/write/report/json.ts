@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
 import { positionAt } from '../../model/span.js';
-import { byPlace } from './pretty.js';
-import type { Sources } from './pretty.js';
+import { byPlace } from './order.js';
+import type { Sources } from './order.js';
 
 /** Findings for programs; lines and columns start at 1, and are 0 where a finding has no place in a text. */
 export function writeJson(diagnostics: readonly Diagnostic[], sources: Sources): string {

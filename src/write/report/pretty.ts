@@ -1,9 +1,9 @@
 import type { Diagnostic, Severity } from '../../model/diagnostic.js';
-import type { Source } from '../../model/source.js';
 import { positionAt } from '../../model/span.js';
 import type { Span } from '../../model/span.js';
-
-export type Sources = ReadonlyMap<string, Source>;
+import { cellsOf } from './cells.js';
+import { byPlace, pathOf } from './order.js';
+import type { Sources } from './order.js';
 
 /** How a word is coloured; the identity where colour is not wanted. */
 export type Paint = (severity: Severity, text: string) => string;
@@ -16,22 +16,57 @@ export const coloured: Paint = (severity, text) => `\u001b[${COLOURS[severity]}m
 const LABELS: Readonly<Record<Severity, string>> = { error: '错误', warning: '提醒', info: '说明' };
 const FRAME_CELLS = 96;
 
+/** How many findings are shown before the rest is only counted: a flood hides what matters. */
+export interface Limits {
+  readonly perFile: number;
+  readonly inAll: number;
+}
+
+export const LIMITS: Limits = { perFile: 20, inAll: 200 };
+
 /** Findings for a person: grouped by file, each with its line, a caret under the place and what to do. */
-export function writePretty(diagnostics: readonly Diagnostic[], sources: Sources, paint: Paint): string {
-  const sorted = [...diagnostics].sort(byPlace);
-  return sorted.map((diagnostic) => writeOne(diagnostic, sources, paint)).join('\n\n');
+export function writePretty(
+  diagnostics: readonly Diagnostic[],
+  sources: Sources,
+  paint: Paint,
+  limits: Limits = LIMITS,
+): string {
+  const blocks: string[] = [];
+  let room = limits.inAll;
+  let unseen = diagnostics.length;
+  for (const group of groupByFile([...diagnostics].sort(byPlace))) {
+    if (room === 0) break;
+    const shown = severest(group, Math.min(limits.perFile, room));
+    blocks.push(...shown.map((diagnostic) => writeOne(diagnostic, sources, paint)), ...restOf(group, shown));
+    room -= shown.length;
+    unseen -= group.length;
+  }
+  const rest = unseen > 0 ? [`后面的文件还有 ${unseen} 处没有列出，先改上面这些，再检查一次。`] : [];
+  return [...blocks, ...rest].join('\n\n');
 }
 
-export function byPlace(a: Diagnostic, b: Diagnostic): number {
-  return compare(pathOf(a), pathOf(b)) || (a.span?.start ?? 0) - (b.span?.start ?? 0) || compare(a.code, b.code);
+function groupByFile(sorted: readonly Diagnostic[]): readonly (readonly Diagnostic[])[] {
+  const groups = new Map<string, Diagnostic[]>();
+  for (const diagnostic of sorted) {
+    const path = pathOf(diagnostic);
+    groups.set(path, [...(groups.get(path) ?? []), diagnostic]);
+  }
+  return [...groups.values()];
 }
 
-function pathOf(diagnostic: Diagnostic): string {
-  return diagnostic.span?.path ?? diagnostic.subject ?? '';
+const RANKS: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+/** Errors are shown before warnings go in; those that are shown keep the order of the text. */
+function severest(group: readonly Diagnostic[], room: number): readonly Diagnostic[] {
+  if (group.length <= room) return group;
+  const kept = new Set([...group].sort((a, b) => RANKS[a.severity] - RANKS[b.severity]).slice(0, room));
+  return group.filter((diagnostic) => kept.has(diagnostic));
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
+function restOf(group: readonly Diagnostic[], shown: readonly Diagnostic[]): readonly string[] {
+  const [first] = group;
+  const rest = group.length - shown.length;
+  return first && rest > 0 ? [`${pathOf(first)} 另有 ${rest} 处没有列出`] : [];
 }
 
 function writeOne(diagnostic: Diagnostic, sources: Sources, paint: Paint): string {
@@ -61,8 +96,9 @@ function codeFrame(span: Span, sources: Sources): readonly string[] {
   const before = [...text.slice(0, span.start - lineStart)];
   const marked = [...text.slice(span.start - lineStart, Math.max(span.end, span.start + 1) - lineStart)];
   const from = Math.max(0, before.length - Math.floor(FRAME_CELLS / 4));
-  const shown = fit([...text].slice(from));
-  const indent = ' '.repeat(gutter.length + cellsOf(before.slice(from).join('')));
+  const cut = from > 0 ? '…' : '';
+  const shown = cut + fit([...text].slice(from));
+  const indent = ' '.repeat(gutter.length + cellsOf(cut) + cellsOf(before.slice(from).join('')));
   const carets = '^'.repeat(Math.max(1, Math.min(cellsOf(marked.join('')), FRAME_CELLS / 2)));
   return [`${gutter}${shown}`, `${indent}${carets}`];
 }
@@ -71,12 +107,4 @@ function fit(characters: readonly string[]): string {
   let cells = 0;
   const end = characters.findIndex((character) => (cells += cellsOf(character)) > FRAME_CELLS);
   return end < 0 ? characters.join('') : `${characters.slice(0, end).join('')}…`;
-}
-
-const WIDE =
-  /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6“”‘’—…]|[\u{20000}-\u{3FFFD}]/u;
-
-/** Columns that a text takes on a terminal: a wide character takes two. */
-export function cellsOf(text: string): number {
-  return [...text].reduce((sum, character) => sum + (WIDE.test(character) ? 2 : 1), 0);
 }

@@ -1,19 +1,19 @@
-import type { Diagnostic } from '../model/diagnostic.js';
-import type { Image } from '../model/block.js';
-import { imagesIn } from '../model/images.js';
-import type { Entry, Project } from '../model/project.js';
-import type { Rule } from './rule.js';
+import type { Image } from '../../model/block.js';
+import { imagesIn } from '../../model/images.js';
+import type { Entry, Project } from '../../model/project.js';
+import type { Finding, Rule } from '../rule.js';
 
 /** A picture that the text shows lies in the workspace and is of a kind that can be printed. */
 export const images: Rule = {
   code: 'IMAGE-MISSING',
   severity: 'error',
+  completeness: true,
   title: '图片要在工作目录里',
   detail: '图片与正文放在一起，才能随文归档、多年后还印得出。不读工作目录以外的文件，也不从网上下载。',
   source: '工作目录以外的内容一律不读',
   examples: {
-    good: { file: 'units/dongmen/plan.md', lines: '## 基本原则\n\n先有书，再有课。' },
-    bad: { file: 'units/dongmen/plan.md', lines: '## 基本原则\n\n先有书。\n\n![书架](./shelf.png)' },
+    good: { file: 'units/qiaodong/plan.md', lines: '## 基本原则\n\n先问居民，再定办法。' },
+    bad: { file: 'units/qiaodong/plan.md', lines: '## 基本原则\n\n先问居民。\n\n![窗口](./window.png)' },
   },
   run: (project) =>
     project.entries.flatMap((entry) => imagesShown(entry).flatMap((image) => inspectImage(image, entry, project))),
@@ -23,11 +23,11 @@ function imagesShown(entry: Entry): readonly Image[] {
   return entry.sections.flatMap((section) => section.blocks.flatMap(imagesIn));
 }
 
-function inspectImage(image: Image, entry: Entry, project: Project): readonly Diagnostic[] {
+function inspectImage(image: Image, entry: Entry, project: Project): readonly Finding[] {
   if (project.files.has(image.path)) return [];
   const span = image.span ?? { path: entry.source.path, start: 0, end: 0 };
   const outside = /^[a-z]+:|^\//i.test(image.path);
   const message = outside ? `图片 ${image.path} 不在工作目录里，不会去读取或下载` : `找不到图片 ${image.path}`;
   const hint = '把图片（PNG 或 JPEG）放在本文件旁边，写成 ![说明](./图片名.png)。';
-  return [{ code: 'IMAGE-MISSING', severity: entry.draft ? 'warning' : 'error', message, span, hint }];
+  return [{ message, span, hint }];
 }

@@ -1,11 +1,11 @@
-import { findSet } from '../model/campaign.js';
-import { isData, isList, recordsAt, scalarText, textAt } from '../model/data.js';
-import type { Value } from '../model/data.js';
-import type { Diagnostic } from '../model/diagnostic.js';
-import type { ContentFile, Entry, Project } from '../model/project.js';
-import { placeOf } from '../model/project.js';
-import type { Schema } from '../model/schema.js';
-import type { Rule } from './rule.js';
+import { findSet } from '../../model/campaign.js';
+import { isData, isList, recordsAt, scalarText, textAt } from '../../model/data.js';
+import type { Value } from '../../model/data.js';
+import type { ContentFile, Entry, Project } from '../../model/project.js';
+import { placeOf } from '../../model/project.js';
+import type { Schema } from '../../model/schema.js';
+import { dossierOf } from '../dossier.js';
+import type { Finding, Rule } from '../rule.js';
 
 /** A word that the schema ties to a list of the campaign, the unit or a sibling document is found there. */
 export const references: Rule = {
@@ -15,8 +15,8 @@ export const references: Rule = {
   detail: '同一个人、同一个环节在各份材料里写法不一，汇总时就对不上。名称以活动文件和本单位的 unit.md 为准。',
   source: '活动文件和单位文件是名称的唯一出处',
   examples: {
-    good: { file: 'units/dongmen/plan.md', lines: '联络员: 游可为' },
-    bad: { file: 'units/dongmen/plan.md', lines: '联络员: 游可人' },
+    good: { file: 'units/qiaodong/plan.md', lines: '联络员: 米小禾' },
+    bad: { file: 'units/qiaodong/plan.md', lines: '联络员: 米小和' },
   },
   run: (project) => [
     ...project.units.flatMap((unit) =>
@@ -34,14 +34,17 @@ interface Scope {
   readonly unit: string;
 }
 
-function inspect(value: Value | undefined, schema: Schema, pointer: string, scope: Scope): readonly Diagnostic[] {
+function inspect(value: Value | undefined, schema: Schema, pointer: string, scope: Scope): readonly Finding[] {
   if (isList(value))
     return value.flatMap((item, index) => inspect(item, schema.items ?? {}, `${pointer}/${index}`, scope));
   if (isData(value))
     return [...inspectKeys(value, schema, pointer, scope), ...inspectProperties(value, schema, pointer, scope)];
   if (typeof value !== 'string' && typeof value !== 'number') return [];
   const known = knownFor(schema, scope);
-  return known === null || known.members.includes(String(value)) ? [] : [unknown(String(value), known, pointer, scope)];
+  if (known === null || known.members.includes(String(value))) return [];
+  // Several people where one is asked for: that has a rule of its own.
+  if (schema.refersTo === 'person' && String(value).split('、').every((name) => known.members.includes(name))) return [];
+  return [unknown(String(value), known, pointer, scope)];
 }
 
 function inspectProperties(
@@ -49,7 +52,7 @@ function inspectProperties(
   schema: Schema,
   pointer: string,
   scope: Scope,
-): readonly Diagnostic[] {
+): readonly Finding[] {
   const entries = Object.entries(schema.properties ?? {});
   return entries.flatMap(([key, property]) => inspect(value[key], property, `${pointer}/${key}`, scope));
 }
@@ -59,7 +62,7 @@ function inspectKeys(
   schema: Schema,
   pointer: string,
   scope: Scope,
-): readonly Diagnostic[] {
+): readonly Finding[] {
   if (schema.keyedBy === undefined) return [];
   const known = setMembers(schema.keyedBy, scope);
   return Object.keys(value)
@@ -86,12 +89,11 @@ function setMembers(key: string, { project }: Scope): Known {
 
 function collection(name: string, { project, unit }: Scope): Known | null {
   const { campaign } = project;
-  const sibling = (kind: string): Entry | undefined =>
-    project.entries.find((entry) => entry.unit === unit && entry.kind.id === kind);
+  const sibling = (kind: string): Entry | undefined => dossierOf(project, unit)?.documents.get(kind);
   switch (name) {
     case 'person':
       // Where the unit itself is missing, that is said once and not for every name.
-      if (!project.units.some(({ id }) => id === unit)) return null;
+      if (!dossierOf(project, unit)) return null;
       return { name: '本单位的人员名单（unit.md）', members: peopleOf(project, unit) };
     case 'step':
       return { name: '活动的环节编号', members: campaign.steps.map(({ id }) => id) };
@@ -117,14 +119,12 @@ function idsOf(name: string, entry: Entry | undefined, list: string): Known | nu
 }
 
 function peopleOf(project: Project, unit: string): readonly string[] {
-  const data = project.units.find(({ id }) => id === unit)?.data;
+  const data = dossierOf(project, unit)?.unit.data;
   return data ? recordsAt(data, 'people').map((person) => textAt(person, 'name')) : [];
 }
 
-function unknown(value: string, known: Known, pointer: string, { file }: Scope): Diagnostic {
+function unknown(value: string, known: Known, pointer: string, { file }: Scope): Finding {
   return {
-    code: 'REFERENCE-UNKNOWN',
-    severity: 'error',
     message: `“${value}”不在${known.name}里`,
     span: placeOf(file, pointer),
     hint: known.members.length > 40 ? '核对写法是否一致。' : `应是其中之一：${known.members.join('、')}。`,

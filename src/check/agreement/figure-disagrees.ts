@@ -1,0 +1,35 @@
+import { knownCount, textAt } from '../../model/data.js';
+import { eachUnit, recordsOf } from '../dossier.js';
+import { spanAt } from '../row.js';
+import type { Rule } from '../rule.js';
+import { FIGURES } from './figures.js';
+
+/** The figures of a summary are those of the documents that they come from. */
+export const summaryFigures: Rule = {
+  code: 'FIGURE-DISAGREES',
+  severity: 'error',
+  title: '总结里的数字与台账、测评等材料一致',
+  detail:
+    '总结报告里的意见条数、问题个数、整改完成数、测评票数，要与问题报告、整改台账、测评报告里的相同。哪个统计项目对应哪个数字，写在活动文件的“统计口径”里。',
+  source: '总结退回的常见理由：数字与台账不一致',
+  examples: {
+    good: { file: 'units/qiaodong/summary.md', lines: '统计:\n  - { 项目: 征求意见条数, 数量: 12, 单位: 条 }' },
+    bad: { file: 'units/qiaodong/summary.md', lines: '统计:\n  - { 项目: 征求意见条数, 数量: 15, 单位: 条 }' },
+  },
+  run: eachUnit((dossier) =>
+    recordsOf(dossier, 'summary', 'stats').flatMap((row) => {
+      const name = textAt(row.data, 'name');
+      const figure = dossier.project.campaign.statistics.find(({ names }) => names.includes(name))?.figure ?? '';
+      const [value, home] = [knownCount(row.data, 'value'), FIGURES[figure]?.(dossier) ?? null];
+      if (value === null || home === null || value === home.value) return [];
+      return [
+        {
+          message: `“${name}”是${value}，原材料里是${home.value}`,
+          span: spanAt(row, 'value'),
+          hint: '核对两处，以原材料为准；原材料错了的，先改原材料。',
+          related: [{ message: `原材料里的数字：${home.value}`, span: home.span }],
+        },
+      ];
+    }),
+  ),
+};

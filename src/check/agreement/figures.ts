@@ -1,0 +1,82 @@
+import { findSet } from '../../model/campaign.js';
+import { knownCount, textAt } from '../../model/data.js';
+import { total } from '../../model/figure.js';
+import type { Span } from '../../model/span.js';
+import { tally } from '../../model/tally.js';
+import { documentOf, recordsOf } from '../dossier.js';
+import type { Dossier } from '../dossier.js';
+import { rowOf, spanAt } from '../row.js';
+import type { Row } from '../row.js';
+
+/** A figure as the document that owns it states it. */
+export interface Figure {
+  readonly value: number;
+  readonly span: Span;
+}
+
+type Source = (dossier: Dossier) => Figure | null;
+
+/** Where each figure of the campaign's `statistics` is at home. */
+export const FIGURES: Readonly<Record<string, Source>> = {
+  征求意见: stated('problems', 'opinionsTotal'),
+  归并意见: stated('problems', 'opinionsMerged'),
+  问题: counted('problems', 'problems'),
+  走访户数: (dossier) => {
+    const visits = recordsOf(dossier, 'problems', 'visits');
+    const households = visits.map(({ data }) => knownCount(data, 'households'));
+    const document = documentOf(dossier, 'problems');
+    if (!document || households.length === 0 || households.includes(null)) return null;
+    return { value: total(households.map((count) => count ?? 0)), span: spanAt(document, 'visits') };
+  },
+  谈心: stated('meeting', 'heartTalks'),
+  整改建议: stated('rectification', 'suggestions'),
+  整改事项: counted('rectification', 'items'),
+  完成事项: (dossier) => {
+    const closing = findSet(dossier.project.campaign, 'ledgerStates')?.closing ?? [];
+    return count(dossier, 'ledger', 'entries', ({ data }) => closing.includes(textAt(data, 'state')));
+  },
+  制度: counted('rectification', 'institutions'),
+  评议有效票: stated('evaluation', 'valid'),
+  首轮有效票: (dossier) => round(dossier, 'first', 'valid'),
+  末轮有效票: (dossier) => round(dossier, 'last', 'valid'),
+  末轮满意票: (dossier) => round(dossier, 'last', 'favourable'),
+  党员: ({ unit }) => known(rowOf(unit), 'members'),
+  专题课: (dossier) => count(dossier, 'plan', 'study', ({ data }) => textAt(data, 'lecture') !== ''),
+};
+
+function known(row: Row, key: string): Figure | null {
+  const value = knownCount(row.data, key);
+  return value === null ? null : { value, span: spanAt(row, key) };
+}
+
+function stated(kind: string, key: string): Source {
+  return (dossier) => {
+    const document = documentOf(dossier, kind);
+    return document ? known(document, key) : null;
+  };
+}
+
+function counted(kind: string, key: string): Source {
+  return (dossier) => count(dossier, kind, key, () => true);
+}
+
+function count(dossier: Dossier, kind: string, key: string, counts: (row: Row) => boolean): Figure | null {
+  const document = documentOf(dossier, kind);
+  const rows = recordsOf(dossier, kind, key);
+  return document && rows.length > 0 ? { value: rows.filter(counts).length, span: spanAt(document, key) } : null;
+}
+
+function round(dossier: Dossier, which: 'first' | 'last', part: 'valid' | 'favourable'): Figure | null {
+  const rows = recordsOf(dossier, 'survey', 'rounds');
+  const numbers = rows.map(({ data }) => knownCount(data, 'round') ?? 0);
+  const no = which === 'first' ? Math.min(...numbers) : Math.max(...numbers);
+  const chosen = rows.filter(({ data }) => data['round'] === no);
+  const [first] = chosen;
+  if (!first) return null;
+  const sum = tally(
+    chosen.map(({ data }) => data),
+    'surveyGrades',
+    dossier.project.campaign,
+  );
+  return { value: sum[part], span: spanAt(first, 'valid') };
+}

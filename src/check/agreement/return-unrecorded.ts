@@ -1,0 +1,37 @@
+import { textAt } from '../../model/data.js';
+import { dossierOf, documentOf, labelOf } from '../dossier.js';
+import { rowOf, rowsAt, spanAt } from '../row.js';
+import type { Rule } from '../rule.js';
+
+/** What a notice says was returned, the unit's document says too. */
+export const returned: Rule = {
+  code: 'RETURN-UNRECORDED',
+  severity: 'warning',
+  title: '通报退回的材料，单位要有退回记录',
+  detail: '通报里写某单位某材料被退回，那份材料的“历次版本”里应有一版的结果是“退回”，并写明原因。',
+  source: '通报与单位材料一致',
+  examples: {
+    good: { file: 'notices/001.md', lines: '退回: []' },
+    bad: { file: 'notices/001.md', lines: '退回:\n  - { 单位: qiaodong, 文种: analysis, 原因: 写成工作总结 }' },
+  },
+  run: (project) =>
+    project.entries
+      .filter(({ kind }) => kind.id === 'notice')
+      .flatMap((notice) =>
+        rowsAt(rowOf(notice), 'returned').flatMap((row) => {
+          const dossier = dossierOf(project, textAt(row.data, 'unit'));
+          const document = dossier ? documentOf(dossier, textAt(row.data, 'kind')) : null;
+          if (!dossier || !document) return [];
+          if (rowsAt(document, 'versions').some(({ data }) => data['result'] === '退回')) return [];
+          const [unit, kind] = [textAt(dossier.unit.data, 'shortName'), labelOf(dossier, textAt(row.data, 'kind'))];
+          return [
+            {
+              message: `通报说${unit}的${kind}被退回，它的“历次版本”里没有退回的记录`,
+              span: spanAt(row),
+              hint: '核对通报；属实的由单位补上“历次版本”。',
+              related: [{ message: kind, span: spanAt(document) }],
+            },
+          ];
+        }),
+      ),
+};

@@ -1,0 +1,55 @@
+import { findSet } from '../../model/campaign.js';
+import { dataAt, textAt } from '../../model/data.js';
+import { documentOf, eachUnit, labelOf, recordsOf } from '../dossier.js';
+import type { Dossier } from '../dossier.js';
+import { rowAt, spanAt } from '../row.js';
+import type { Finding, Rule } from '../rule.js';
+import { quoted } from '../words.js';
+
+/** Every question of the evaluation is counted, in every grade. */
+export const dimensions: Rule = {
+  code: 'BALLOT-DIMENSION-MISSING',
+  severity: 'error',
+  completeness: true,
+  title: '评议的每一项、每个等次都要有票数',
+  detail: '评议几项就报几项的票数，等次一个不缺；没有人选的等次写0，空着分不清是0还是没有统计。',
+  source: '活动文件的集合“evaluationDimensions”和“evaluationGrades”',
+  examples: {
+    good: {
+      file: 'units/qiaodong/evaluation.md',
+      lines:
+        '评议项目:\n  - { 项目: 问题准不准, 票数: { 好: 32, 一般: 6, 差: 0 } }\n  - { 项目: 措施实不实, 票数: { 好: 30, 一般: 6, 差: 2 } }',
+    },
+    bad: {
+      file: 'units/qiaodong/evaluation.md',
+      lines:
+        '评议项目:\n  - { 项目: 问题准不准, 票数: { 好: 32, 一般: 6 } }\n  - { 项目: 措施实不实, 票数: { 好: 30, 一般: 6, 差: 2 } }',
+    },
+  },
+  run: eachUnit((dossier) => [...missingDimensions(dossier), ...missingGrades(dossier)]),
+};
+
+function missingDimensions(dossier: Dossier): readonly Finding[] {
+  const set = findSet(dossier.project.campaign, 'evaluationDimensions');
+  const evaluation = documentOf(dossier, 'evaluation');
+  const rated = recordsOf(dossier, 'evaluation', 'dimensions').map(({ data }) => textAt(data, 'dimension'));
+  const missing = set?.size && rated.length > 0 ? set.members.filter((member) => !rated.includes(member)) : [];
+  if (!evaluation || !set || missing.length === 0) return [];
+  const message = `${labelOf(dossier, 'evaluation')}没有${quoted(missing)}的票数，“${set.name}”都要报`;
+  return [{ message, span: spanAt(evaluation, 'dimensions'), hint: '补上这一项各等次的票数。' }];
+}
+
+function missingGrades(dossier: Dossier): readonly Finding[] {
+  const rows = [
+    ...recordsOf(dossier, 'evaluation', 'dimensions').map((row) => [row, 'evaluationGrades'] as const),
+    ...recordsOf(dossier, 'survey', 'rounds').map((row) => [row, 'surveyGrades'] as const),
+  ];
+  return rows.flatMap(([row, key]) => {
+    const grades = findSet(dossier.project.campaign, key)?.members ?? [];
+    const counted = Object.keys(dataAt(row.data, 'counts'));
+    const missing = counted.length === 0 ? [] : grades.filter((grade) => !counted.includes(grade));
+    if (missing.length === 0) return [];
+    const message = `票数里没有${quoted(missing)}`;
+    return [{ message, span: spanAt(rowAt(row, 'counts')), hint: '没有人选的写 0。' }];
+  });
+}

@@ -1,0 +1,37 @@
+import { percent } from '../../model/figure.js';
+import { placeOf } from '../../model/project.js';
+import { eachDocument } from '../dossier.js';
+import { spanAt } from '../row.js';
+import type { Rule } from '../rule.js';
+import { FILE, ROUND, roundsOf } from './rounds.js';
+
+/** A round that falls below the highest band is pointed out with its exact figures. */
+export const surveyTier: Rule = {
+  code: 'SURVEY-TIER-LOW',
+  severity: 'warning',
+  title: '满意率没有达到最高一档',
+  detail:
+    '满意率按票数用整数比较：100×满意票与下限×有效票。84.96%不到85%，不能四舍五入成达到。没有达到的，按活动文件“等次”规定的处理办。',
+  source: '活动文件的“等次”',
+  examples: {
+    good: { file: FILE, lines: `测评:\n${ROUND(1, '2027-07-08', 34, 6)}` },
+    bad: { file: FILE, lines: `测评:\n${ROUND(1, '2027-07-08', 33, 7)}` },
+  },
+  run: eachDocument('survey', (survey, dossier) => {
+    const { campaign, campaignFile } = dossier.project;
+    const [best] = campaign.tiers;
+    return roundsOf(survey, dossier).flatMap(({ no, rows, tally: { favourable, valid }, tier }) => {
+      const [row] = rows;
+      if (!row || !best || !tier || tier === best || tier.record === '') return [];
+      const index = campaign.tiers.indexOf(tier);
+      return [
+        {
+          message: `第${no}轮有效票${valid}张，满意${favourable}张，${percent(favourable, valid)}，不到${best.from}%，属“${tier.name}”`,
+          span: spanAt(row, 'round'),
+          hint: `${tier.consequence}；票数属实的，这条提醒会一直在。`,
+          related: [{ message: `“${tier.name}”这一档`, span: placeOf(campaignFile, `/tiers/${index}`) }],
+        },
+      ];
+    });
+  }),
+};

@@ -1,0 +1,40 @@
+import { printDate } from '../../model/date.js';
+import { dateAt, rowOf } from '../row.js';
+import type { Finding, Rule } from '../rule.js';
+import { at, compare, numbered } from './document-numbers.js';
+import type { Numbered } from './document-numbers.js';
+
+/** Numbers grow with the dates. */
+export const numberOrder: Rule = {
+  code: 'DOC-NUMBER-ORDER',
+  severity: 'warning',
+  title: '发文字号按时间先后编',
+  detail: '同一机关同一年里，后成文的公文序号大。序号倒了，说明日期或序号写错，或者是事后补的号。',
+  source: '发文按顺序统一编号的惯例',
+  examples: {
+    good: { file: 'units/qiaodong/filing.md', lines: '发文字号: 桥东〔2027〕6号' },
+    bad: { file: 'units/qiaodong/filing.md', lines: '发文字号: 桥东〔2027〕8号' },
+  },
+  run: (project) => {
+    const key = ({ prefix, year }: Numbered): string => `${prefix}${year}`;
+    const sorted = [...numbered(project)].sort((a, b) => compare(key(a), key(b)) || a.serial - b.serial);
+    return sorted.flatMap((item, index) => {
+      const before = sorted[index - 1];
+      return before && key(before) === key(item) ? reversed(before, item) : [];
+    });
+  },
+};
+
+function reversed(before: Numbered, item: Numbered): readonly Finding[] {
+  const on = dateAt(rowOf(item.entry), 'issuedOn');
+  const earlier = dateAt(rowOf(before.entry), 'issuedOn');
+  if (on === '' || earlier === '' || before.serial === item.serial || earlier <= on) return [];
+  return [
+    {
+      message: `${item.text}成文于${printDate(on)}，序号在前的${before.text}反而在后（${printDate(earlier)}）`,
+      span: at(item.entry, 'docNumber'),
+      hint: '核对这两份公文的日期和序号。',
+      related: [{ message: before.text, span: at(before.entry, 'docNumber') }],
+    },
+  ];
+}

@@ -1,0 +1,36 @@
+import { dateAt, rowOf } from '../row.js';
+import type { Rule } from '../rule.js';
+import { at, compare, numbered } from './document-numbers.js';
+import type { Numbered } from './document-numbers.js';
+
+/** No two documents of an organ share a number in a year. */
+export const numberTwice: Rule = {
+  code: 'DOC-NUMBER-TWICE',
+  severity: 'error',
+  title: '发文字号不重复',
+  detail: '同一机关同一年的发文字号一文一号。两份公文用了同一个号，归档和引用时就分不清。',
+  source: 'GB/T 9704-2012 7.2.5；《党政机关公文处理工作条例》第九条',
+  examples: {
+    good: { file: 'units/qiaodong/filing.md', lines: '发文字号: 桥东〔2027〕5号' },
+    bad: { file: 'units/qiaodong/filing.md', lines: '发文字号: 桥东〔2027〕2号' },
+  },
+  run: (project) => {
+    const sorted = [...numbered(project)].sort((a, b) =>
+      compare(dateAt(rowOf(a.entry), 'issuedOn'), dateAt(rowOf(b.entry), 'issuedOn')),
+    );
+    const first = new Map<string, Numbered>();
+    return sorted.flatMap((item) => {
+      const other = first.get(item.text);
+      if (!other) first.set(item.text, item);
+      if (!other) return [];
+      return [
+        {
+          message: `发文字号${item.text}已经用过`,
+          span: at(item.entry, 'docNumber'),
+          hint: '换一个没有用过的序号。',
+          related: [{ message: `先前的${other.entry.kind.label}`, span: at(other.entry, 'docNumber') }],
+        },
+      ];
+    });
+  },
+};

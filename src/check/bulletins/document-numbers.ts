@@ -1,0 +1,35 @@
+import { textAt } from '../../model/data.js';
+import type { Entry, Project } from '../../model/project.js';
+import { dossierOf } from '../dossier.js';
+import { rowOf, spanAt } from '../row.js';
+import type { Finding } from '../rule.js';
+
+/** A document number taken apart: organ's prefix, year, serial. */
+export interface Numbered {
+  readonly entry: Entry;
+  readonly text: string;
+  readonly prefix: string;
+  readonly year: string;
+  readonly serial: number;
+}
+
+const NUMBER = /^(.+)〔(\d{4})〕(\d+)号$/;
+
+/** Every document that bears a number of the standard form. */
+export function numbered(project: Project): readonly Numbered[] {
+  return project.entries.flatMap((entry) => {
+    // A folder without unit.md has been reported; whose number it is nobody knows.
+    if (entry.unit !== '' && !dossierOf(project, entry.unit)) return [];
+    const text = textAt(entry.data, 'docNumber');
+    const [, prefix = '', year = '', serial = ''] = NUMBER.exec(text) ?? [];
+    return prefix === '' ? [] : [{ entry, text, prefix, year, serial: Number(serial) }];
+  });
+}
+
+/** Where a field of a document stands. */
+export const at = (entry: Entry, field: string): NonNullable<Finding['span']> => spanAt(rowOf(entry), field);
+
+/** Orders texts by their code units. */
+export function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

@@ -1,0 +1,36 @@
+import { textAt } from '../../model/data.js';
+import type { Project } from '../../model/project.js';
+import { dateAt, rowOf } from '../row.js';
+import type { Row } from '../row.js';
+
+/** One issue of a bulletin. */
+export interface Issue {
+  readonly row: Row;
+  readonly extra: boolean;
+  readonly no: number | null;
+  readonly totalNo: number | null;
+  readonly on: string;
+}
+
+/** The issues of each series in the order of their own numbers; an extra is counted apart. */
+export function seriesOf({ entries }: Project): readonly (readonly Issue[])[] {
+  const series = new Map<string, Issue[]>();
+  for (const entry of entries.filter(({ kind }) => kind.id === 'bulletin')) {
+    const issue = toIssue(rowOf(entry));
+    const key = `${textAt(entry.data, 'series')}/${issue.extra}`;
+    series.set(key, [...(series.get(key) ?? []), issue]);
+  }
+  return [...series.values()].map((issues) => issues.sort((a, b) => (a.no ?? 0) - (b.no ?? 0)));
+}
+
+function toIssue(row: Row): Issue {
+  const extra = row.data['extra'] === true;
+  const number = (key: string): number | null => (typeof row.data[key] === 'number' ? row.data[key] : null);
+  return {
+    row,
+    extra,
+    no: number(extra ? 'extraNo' : 'issueNo'),
+    totalNo: number('totalNo'),
+    on: dateAt(row, 'issuedOn'),
+  };
+}

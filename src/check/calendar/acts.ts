@@ -1,0 +1,81 @@
+import { printDate } from '../../model/date.js';
+import type { Schema } from '../../model/schema.js';
+import type { Span } from '../../model/span.js';
+import { documentOf, labelOf } from '../dossier.js';
+import type { Dossier } from '../dossier.js';
+import { dateAt, rowAt, rowsAt } from '../row.js';
+import type { Row } from '../row.js';
+import type { Finding } from '../rule.js';
+
+/** A dated act: kind of document, then the path of its field; `*` stands for every item of a list. */
+export type Act = string;
+
+export interface DatedAct {
+  readonly date: string;
+  readonly span: Span;
+  readonly row: Row;
+}
+
+/** When an act took place, as the unit's documents state it; empty where they do not. */
+export function datesOf(dossier: Dossier, act: Act): readonly DatedAct[] {
+  const [kind = '', ...path] = act.split('/');
+  const document = documentOf(dossier, kind);
+  return document ? follow([document], path) : [];
+}
+
+function follow(rows: readonly Row[], [key = '', next, ...rest]: readonly string[]): readonly DatedAct[] {
+  if (next === undefined) return rows.flatMap((row) => dated(row, key));
+  if (next !== '*')
+    return follow(
+      rows.map((row) => rowAt(row, key)),
+      [next, ...rest],
+    );
+  const items = rows.flatMap((row) => rowsAt(row, key));
+  return follow(items, rest);
+}
+
+function dated(row: Row, key: string): readonly DatedAct[] {
+  const date = dateAt(row, key);
+  const span = row.file.places.get(`${row.pointer}/${key}`);
+  return date === '' || !span ? [] : [{ date, span, row }];
+}
+
+/** What an act is called, in the words of its schema: 实施方案的“动员会·日期”. */
+export function nameOf(dossier: Dossier, act: Act): string {
+  const [kind = '', ...path] = act.split('/');
+  let schema: Schema | undefined = dossier.project.kinds.find(({ id }) => id === kind)?.schema;
+  const titles: string[] = [];
+  for (const key of path) {
+    schema = key === '*' ? schema?.items : schema?.properties?.[key];
+    if (key !== '*') titles.push(schema?.title ?? key);
+  }
+  return `${labelOf(dossier, kind)}的“${titles.join('·')}”`;
+}
+
+/** A finding for every pair whose first act is dated after its second. It stands at the second, the first is related. */
+export function outOfOrder(dossier: Dossier, pairs: readonly (readonly [Act, Act])[]): readonly Finding[] {
+  return pairs.flatMap(([first, second]) => {
+    const last = datesOf(dossier, first).reduce<DatedAct | null>(later, null);
+    if (!last) return [];
+    const early = datesOf(dossier, second).filter(({ date }) => date < last.date);
+    return early.map((act) => reversed(dossier, [first, last], [second, act]));
+  });
+}
+
+function later(a: DatedAct | null, b: DatedAct): DatedAct {
+  return a === null || b.date > a.date ? b : a;
+}
+
+function reversed(
+  dossier: Dossier,
+  [first, before]: readonly [Act, DatedAct],
+  [second, after]: readonly [Act, DatedAct],
+): Finding {
+  const [former, latter] = [nameOf(dossier, first), nameOf(dossier, second)];
+  return {
+    message: `${latter}是${printDate(after.date)}，早于${former}（${printDate(before.date)}），先后颠倒`,
+    span: after.span,
+    hint: `应当先有${former}，再有${latter}；核对这两个日期，写错的改正。`,
+    related: [{ message: `${former}是${printDate(before.date)}`, span: before.span }],
+  };
+}

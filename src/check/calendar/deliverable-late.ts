@@ -1,0 +1,58 @@
+import { textAt } from '../../model/data.js';
+import { daysBetween, printDate } from '../../model/date.js';
+import { placeOf } from '../../model/project.js';
+import { eachUnit, labelOf } from '../dossier.js';
+import type { Dossier } from '../dossier.js';
+import { dateAt, rowOf, rowsAt, spanAt } from '../row.js';
+import type { Row } from '../row.js';
+import type { Finding, Rule } from '../rule.js';
+import type { Deliverable } from '../../model/campaign.js';
+import { windowOf } from './window.js';
+
+/** A document is issued by the date on which it is due. */
+export const deliverableLate: Rule = {
+  code: 'DELIVERABLE-LATE',
+  severity: 'warning',
+  title: '材料按期报出',
+  detail:
+    '成文日期晚于应报期限的，汇总时记为迟报。日期要如实写，不能往前改。先报一版、经接收后又补报的，以第一次接收的版本为准；经批准合并的环节，以最后一个环节的结束日为准。',
+  source: '活动文件的“应报材料”',
+  examples: {
+    good: { file: 'units/qiaodong/research.md', lines: '成文日期: 2027-04-02' },
+    bad: { file: 'units/qiaodong/research.md', lines: '成文日期: 2027-04-05' },
+  },
+  run: eachUnit((dossier) => {
+    const { deliverables } = dossier.project.campaign;
+    return deliverables.flatMap((deliverable, index) => inspect(dossier, deliverable, index));
+  }),
+};
+
+function inspect(dossier: Dossier, { kind, step, due, unitKinds }: Deliverable, index: number): readonly Finding[] {
+  const entry = dossier.documents.get(kind);
+  const owes = unitKinds.length === 0 || unitKinds.includes(dossier.unitKind);
+  if (!entry || entry.draft || !owes || textAt(entry.data, 'exempt') !== '') return [];
+  const row = rowOf(entry);
+  const limit = limitOf(dossier, step, due);
+  const on = firstAccepted(row) || dateAt(row, 'issuedOn');
+  if (on === '' || on <= limit) return [];
+  return [
+    {
+      message: `${labelOf(dossier, kind)}${printDate(on)}成文，应在${printDate(limit)}以前，迟了${daysBetween(limit, on)}天`,
+      span: spanAt(row, 'issuedOn'),
+      hint: '日期属实的不改；迟报会如实记入进度。',
+      related: [{ message: '应报期限', span: placeOf(dossier.project.campaignFile, `/deliverables/${index}/due`) }],
+    },
+  ];
+}
+
+/** When a document is due; only a merged step has a window that ends after its own last day. */
+function limitOf(dossier: Dossier, stepId: string, due: string): string {
+  const end = windowOf(dossier, stepId)?.to ?? '';
+  const step = dossier.project.campaign.steps.find(({ id }) => id === stepId);
+  return step && end > step.to && end > due ? end : due;
+}
+
+function firstAccepted(row: Row): string {
+  const accepted = rowsAt(row, 'versions').filter(({ data }) => data['result'] === '接收');
+  return accepted.map((version) => dateAt(version, 'issuedOn')).sort()[0] ?? '';
+}

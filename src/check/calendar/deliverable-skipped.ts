@@ -1,0 +1,50 @@
+import { textAt } from '../../model/data.js';
+import { eachUnit, labelOf } from '../dossier.js';
+import type { Dossier } from '../dossier.js';
+import { rowOf, spanAt } from '../row.js';
+import type { Finding, Rule } from '../rule.js';
+
+/** No document is left out on the way to a later one. */
+export const deliverableSkipped: Rule = {
+  code: 'DELIVERABLE-SKIPPED',
+  severity: 'warning',
+  title: '前面环节的材料不能缺',
+  detail: '已经有了后面环节的定稿，前面环节应报的材料却没有，说明漏报。经批准免报的，建这个文件并写“免报说明”。',
+  source: '活动文件的“应报材料”',
+  examples: {
+    good: { file: 'campaign.md', lines: '年份: 2027' },
+    bad: {
+      file: 'campaign.md',
+      lines:
+        "应报材料:\n  - { 文种: problems, 环节: '1.1', 期限: 2027-03-05 }\n  - { 文种: plan, 环节: '1.2', 期限: 2027-04-05 }",
+    },
+  },
+  run: eachUnit(inspect),
+};
+
+function inspect(dossier: Dossier): readonly Finding[] {
+  const { campaign, campaignFile } = dossier.project;
+  const owed = campaign.deliverables
+    .map((deliverable, index) => ({ ...deliverable, index }))
+    .filter(({ unitKinds }) => unitKinds.length === 0 || unitKinds.includes(dossier.unitKind));
+  const later = (due: string): string | undefined =>
+    owed.find((item) => item.due > due && dossier.documents.get(item.kind)?.draft === false)?.kind;
+  return owed.flatMap(({ kind, due, index }) => {
+    const next = later(due);
+    if (isWritten(dossier, kind) || next === undefined) return [];
+    return [
+      {
+        message: `${textAt(dossier.unit.data, 'shortName')}没有${labelOf(dossier, kind)}，后面的${labelOf(dossier, next)}却已定稿`,
+        span: spanAt(rowOf(campaignFile), `deliverables/${index}`),
+        hint: `补上 units/${dossier.unit.id} 里的这份材料；经批准不报的，写明“免报说明”。`,
+        related: [{ message: '漏报的单位', span: spanAt(rowOf(dossier.unit)) }],
+      },
+    ];
+  });
+}
+
+/** A file that is there and cannot be read has been reported already. */
+function isWritten({ project, unit, documents }: Dossier, kind: string): boolean {
+  const file = project.kinds.find(({ id }) => id === kind)?.file.replace('{unit}', unit.id) ?? '';
+  return documents.has(kind) || project.files.has(`content/${file}`);
+}

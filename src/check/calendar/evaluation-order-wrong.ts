@@ -1,0 +1,24 @@
+import { eachUnit } from '../dossier.js';
+import type { Rule } from '../rule.js';
+import { outOfOrder } from './acts.js';
+
+const PAIRS = [
+  ['analysis/issuedOn', 'evaluation/heldOn'],
+  ['evaluation/igAgreedOn', 'evaluation/heldOn'],
+  ['evaluation/heldOn', 'evaluation/issuedOn'],
+  ['evaluation/heldOn', 'evaluation/announcements/*/on'],
+] as const;
+
+/** An evaluation rates a finished report, in a form agreed beforehand. */
+export const evaluationOrder: Rule = {
+  code: 'EVALUATION-ORDER-WRONG',
+  severity: 'warning',
+  title: '先有报告和检查组同意，再组织评议',
+  detail: '评议的是写成的分析检查报告，评议方式先与检查组商定。评议在后，公开和结果报告在评议之后。',
+  source: '活动总体方案：评议方式与检查组商定，报告写成后组织评议',
+  examples: {
+    good: { file: 'units/qiaodong/evaluation.md', lines: '评议日期: 2027-05-15' },
+    bad: { file: 'units/qiaodong/evaluation.md', lines: '评议日期: 2027-05-08' },
+  },
+  run: eachUnit((dossier) => outOfOrder(dossier, PAIRS)),
+};

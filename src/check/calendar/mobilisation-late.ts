@@ -1,0 +1,30 @@
+import { settingsOf } from '../../model/campaign.js';
+import { printDate } from '../../model/date.js';
+import { placeOf } from '../../model/project.js';
+import { eachDocument } from '../dossier.js';
+import { dateAt, rowAt, spanAt } from '../row.js';
+import type { Rule } from '../rule.js';
+
+/** A unit is mobilised by the campaign's date. */
+export const mobilisationLate: Rule = {
+  code: 'MOBILISATION-LATE',
+  severity: 'warning',
+  title: '动员会按期召开',
+  detail: '活动规定了动员会的最迟日期。迟开的如实写日期，不要往前改；在方案里说明原因，并把学习天数补足。',
+  source: '活动文件的“规则”',
+  examples: {
+    good: { file: 'units/qiaodong/plan.md', lines: '动员会: { 日期: 2027-03-06, 动员人: 邱若水, 应到: 16, 实到: 15 }' },
+    bad: { file: 'units/qiaodong/plan.md', lines: '动员会: { 日期: 2027-03-09, 动员人: 邱若水, 应到: 16, 实到: 15 }' },
+  },
+  run: eachDocument('plan', (plan, { project }) => {
+    const held = rowAt(plan, 'mobilisation');
+    const on = dateAt(held, 'on');
+    const broken = settingsOf(project.campaign, 'MOBILISATION-LATE').filter(({ date }) => date !== '' && on > date);
+    return broken.map(({ date, index }) => ({
+      message: `动员会${printDate(on)}召开，规定不迟于${printDate(date)}`,
+      span: spanAt(held, 'on'),
+      hint: '日期属实的不改，在方案里说明迟开的原因和补学的安排。',
+      related: [{ message: '规定的最迟日期', span: placeOf(project.campaignFile, `/rules/${index}`) }],
+    }));
+  }),
+};

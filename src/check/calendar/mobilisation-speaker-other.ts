@@ -1,0 +1,31 @@
+import { textAt } from '../../model/data.js';
+import { eachDocument, hasPerson } from '../dossier.js';
+import { rowAt, rowOf, spanAt } from '../row.js';
+import type { Rule } from '../rule.js';
+
+/** The unit's own head speaks at its mobilisation. */
+export const mobilisationSpeaker: Rule = {
+  code: 'MOBILISATION-SPEAKER-OTHER',
+  severity: 'warning',
+  title: '主要负责人作动员',
+  detail: '动员会由单位的第一责任人作动员讲话，不由副职代替。',
+  source: '活动总体方案：主要负责同志作动员讲话',
+  examples: {
+    good: { file: 'units/qiaodong/plan.md', lines: '动员会: { 日期: 2027-03-05, 动员人: 邱若水, 应到: 16, 实到: 15 }' },
+    bad: { file: 'units/qiaodong/plan.md', lines: '动员会: { 日期: 2027-03-05, 动员人: 童安, 应到: 16, 实到: 15 }' },
+  },
+  run: eachDocument('plan', (plan, dossier) => {
+    const { unit } = dossier;
+    const held = rowAt(plan, 'mobilisation');
+    const [speaker, head] = [textAt(held.data, 'speaker'), textAt(unit.data, 'firstResponsible')];
+    if (head === '' || speaker === head || !hasPerson(dossier, speaker)) return [];
+    return [
+      {
+        message: `动员人是${speaker}，单位的第一责任人是${head}`,
+        span: spanAt(held, 'speaker'),
+        hint: '应由第一责任人动员；确由他人代讲的，在方案里说明。',
+        related: [{ message: '第一责任人', span: spanAt(rowOf(unit), 'firstResponsible') }],
+      },
+    ];
+  }),
+};

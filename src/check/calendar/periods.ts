@@ -1,0 +1,55 @@
+import { scalarText } from '../../model/data.js';
+import { daysBetween, printRange } from '../../model/date.js';
+import { rowOf, rowsAt, spanAt } from '../row.js';
+import type { Row } from '../row.js';
+import type { Finding } from '../rule.js';
+
+/** A stretch of days with the row that states it. */
+export interface Period {
+  readonly name: string;
+  readonly from: string;
+  readonly to: string;
+  readonly row: Row;
+}
+
+/** Findings where periods in order leave a gap, overlap, or do not fill the whole from end to end. */
+export function inspectPeriods(periods: readonly Period[], whole: Period): readonly Finding[] {
+  const backward = periods.filter(({ from, to }) => from > to).map((period) => finding(period, '先止后起'));
+  const joints = periods.slice(1).flatMap((period, index) => joint(periods[index] as Period, period));
+  const [first, last] = [periods[0], periods.at(-1)];
+  const start = first && first.from !== whole.from ? [finding(first, `${whole.name}从${whole.from}开始，对不上`)] : [];
+  const end = last && last.to !== whole.to ? [finding(last, `${whole.name}到${whole.to}结束，对不上`)] : [];
+  return [...backward, ...joints, ...start, ...end];
+}
+
+function joint(before: Period, after: Period): readonly Finding[] {
+  const days = daysBetween(before.to, after.from);
+  if (days === 1) return [];
+  const message = days > 1 ? `与前面的“${before.name}”之间空了${days - 1}天` : `与前面的“${before.name}”重叠`;
+  return [
+    { ...finding(after, message), related: [{ message: `“${before.name}”到${before.to}`, span: spanAt(before.row) }] },
+  ];
+}
+
+function finding(period: Period, what: string): Finding {
+  return {
+    message: `“${period.name}”（${printRange(period.from, period.to, false)}）${what}`,
+    span: spanAt(period.row),
+    hint: '各段首尾相接：后一段的“起”是前一段“止”的第二天。',
+  };
+}
+
+/** The periods of the campaign's list at `key`. */
+export function periodsAt(
+  file: Row['file'],
+  key: string,
+): readonly (Period & { readonly id: string; readonly phase: string })[] {
+  return rowsAt(rowOf(file), key).map((row) => ({
+    id: scalarText(row.data['id']),
+    phase: scalarText(row.data['phase']),
+    name: scalarText(row.data['name']),
+    from: scalarText(row.data['from']),
+    to: scalarText(row.data['to']),
+    row,
+  }));
+}

@@ -1,0 +1,30 @@
+import { printDate } from '../../model/date.js';
+import { dateAt, rowOf, spanAt } from '../row.js';
+import type { Rule } from '../rule.js';
+
+/** A document is printed on or after the day it bears. */
+export const printOrder: Rule = {
+  code: 'PRINT-DATE-EARLY',
+  severity: 'error',
+  title: '印发日期不早于成文日期',
+  detail: '成文日期是签发或会议通过的日期，印发日期是送印的日期，印发只会在后。两个日期至少错了一个。',
+  source: 'GB/T 9704-2012 7.3.5.4、7.4.3',
+  examples: {
+    good: { file: 'units/qiaodong/plan.md', lines: '印发日期: 2027-03-04' },
+    bad: { file: 'units/qiaodong/plan.md', lines: '印发日期: 2027-03-02' },
+  },
+  run: ({ entries }) =>
+    entries.flatMap((entry) => {
+      const row = rowOf(entry);
+      const [issued, printed] = [dateAt(row, 'issuedOn'), dateAt(row, 'printedOn')];
+      if (issued === '' || printed === '' || printed >= issued) return [];
+      return [
+        {
+          message: `印发日期${printDate(printed)}早于成文日期${printDate(issued)}`,
+          span: spanAt(row, 'printedOn'),
+          hint: '印发日期应与成文日期同一天或者在后。',
+          related: [{ message: '成文日期', span: spanAt(row, 'issuedOn') }],
+        },
+      ];
+    }),
+};

@@ -1,0 +1,38 @@
+import { spanAt } from '../row.js';
+import type { Rule } from '../rule.js';
+import { inspectPeriods, periodsAt } from './periods.js';
+
+/** The steps of a phase fill it without gap or overlap. */
+export const steps: Rule = {
+  code: 'STEP-CALENDAR-BROKEN',
+  severity: 'error',
+  title: '各环节首尾相接，排满它的阶段',
+  detail: '环节在阶段之内一个接一个，不空不重。环节的“阶段”写阶段的编号。',
+  source: '活动文件自身要前后一致',
+  examples: {
+    good: { file: 'campaign.md', lines: '主题: 便民快办' },
+    bad: {
+      file: 'campaign.md',
+      lines:
+        "环节:\n  - { 编号: '1.1', 阶段: '1', 名称: 学习动员, 起: 2027-03-01, 止: 2027-03-14 }\n  - { 编号: '1.2', 阶段: '1', 名称: 入户调研, 起: 2027-03-18, 止: 2027-03-31 }",
+    },
+  },
+  run: ({ campaignFile }) => {
+    const all = periodsAt(campaignFile, 'steps');
+    const phases = periodsAt(campaignFile, 'phases');
+    const homeless = all.filter(({ phase }) => !phases.some(({ id }) => id === phase));
+    return [
+      ...phases.flatMap((phase) =>
+        inspectPeriods(
+          all.filter((step) => step.phase === phase.id),
+          phase,
+        ),
+      ),
+      ...homeless.map(({ name, phase, row }) => ({
+        message: `环节“${name}”的阶段写的是“${phase}”，活动没有这个阶段`,
+        span: spanAt(row, 'phase'),
+        hint: `应是其中之一：${phases.map(({ id }) => id).join('、')}。`,
+      })),
+    ];
+  },
+};

@@ -1,0 +1,36 @@
+import type { Step } from '../../model/campaign.js';
+import { textAt, textsAt } from '../../model/data.js';
+import { recordsOf } from '../dossier.js';
+import type { Dossier } from '../dossier.js';
+
+/** The days that a step leaves a unit; with the steps that it was allowed to merge, theirs together. */
+export interface Window {
+  readonly name: string;
+  readonly from: string;
+  readonly to: string;
+  /** Position of the step in the campaign's list. */
+  readonly index: number;
+}
+
+/** The window of a step for a unit; `null` where the campaign has no such step. */
+export function windowOf(dossier: Dossier, stepId: string): Window | null {
+  const { steps } = dossier.project.campaign;
+  const index = steps.findIndex(({ id }) => id === stepId);
+  const step = steps[index];
+  if (!step) return null;
+  const merged = mergedWith(dossier, step);
+  const ends = merged.map(({ from, to }) => [from, to] as const);
+  return {
+    name: merged.map(({ name }) => name).join('、'),
+    from: ends.reduce((first, [from]) => (from < first ? from : first), step.from),
+    to: ends.reduce((last, [, to]) => (to > last ? to : last), step.to),
+    index,
+  };
+}
+
+function mergedWith(dossier: Dossier, step: Step): readonly Step[] {
+  const merger = recordsOf(dossier, 'plan', 'merged').find(({ data }) => textsAt(data, 'steps').includes(step.id));
+  const ids = merger && textAt(merger.data, 'approvedOn') !== '' ? textsAt(merger.data, 'steps') : [];
+  const steps = dossier.project.campaign.steps.filter(({ id }) => ids.includes(id));
+  return steps.length > 0 ? steps : [step];
+}

@@ -1,0 +1,23 @@
+import { findSet } from '../../model/campaign.js';
+import type { Campaign } from '../../model/campaign.js';
+import type { SectionRule } from '../../model/kind.js';
+
+/** A section that a document should have, with its subsections. */
+export interface Wanted {
+  readonly title: string;
+  readonly parts: readonly string[];
+  readonly optional: boolean;
+}
+
+/** The sections that a kind asks for, one for every member where it says so. */
+export function wantedBy(rules: readonly SectionRule[], campaign: Campaign): readonly Wanted[] {
+  return rules.flatMap(({ title, each, parts, optional }) => {
+    const titles = each === '' ? [title] : membersOf(each, campaign).map((member) => title.replace('{}', member));
+    return titles.map((name) => ({ title: name, parts: parts === '' ? [] : membersOf(parts, campaign), optional }));
+  });
+}
+
+/** `steps` is the campaign's own list; any other name is one of its sets. */
+function membersOf(key: string, campaign: Campaign): readonly string[] {
+  return key === 'steps' ? campaign.steps.map((step) => step.name) : (findSet(campaign, key)?.members ?? []);
+}

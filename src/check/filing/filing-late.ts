@@ -1,0 +1,50 @@
+import { printDate } from '../../model/date.js';
+import { placeOf } from '../../model/project.js';
+import { eachDocument } from '../dossier.js';
+import { dateAt, spanAt } from '../row.js';
+import type { Rule } from '../rule.js';
+import { FILE } from './example.js';
+
+/** A filing names the date on which it is due as the campaign has it, and keeps it. */
+export const filingDue: Rule = {
+  code: 'FILING-LATE',
+  severity: 'warning',
+  title: '备案按期报送',
+  detail: '“应报日期”与活动文件里的期限相同，“报送日期”不晚于它。迟报的如实写，汇总时记迟报。',
+  source: '活动文件的“应报材料”',
+  examples: {
+    good: { file: FILE, lines: '报送日期: 2027-05-25' },
+    bad: { file: FILE, lines: '报送日期: 2027-05-27' },
+  },
+  run: eachDocument('filing', (filing, dossier) => {
+    const { campaign, campaignFile } = dossier.project;
+    const index = campaign.deliverables.findIndex(({ kind }) => kind === 'filing');
+    const due = campaign.deliverables[index]?.due ?? '';
+    const [stated, filed] = [dateAt(filing, 'dueOn'), dateAt(filing, 'filedOn')];
+    const related = [{ message: '应报期限', span: placeOf(campaignFile, `/deliverables/${index}/due`) }];
+    const late = due !== '' && filed > due;
+    const wrong = due !== '' && stated !== '' && stated !== due;
+    return [
+      ...(late
+        ? [
+            {
+              message: `${printDate(filed)}报送，应在${printDate(due)}以前`,
+              span: spanAt(filing, 'filedOn'),
+              hint: '日期属实的不改。',
+              related,
+            },
+          ]
+        : []),
+      ...(wrong
+        ? [
+            {
+              message: `“应报日期”写的是${printDate(stated)}，活动规定是${printDate(due)}`,
+              span: spanAt(filing, 'dueOn'),
+              hint: '改成活动规定的日期。',
+              related,
+            },
+          ]
+        : []),
+    ];
+  }),
+};

@@ -1,0 +1,33 @@
+import { textAt } from '../../model/data.js';
+import { placeOf } from '../../model/project.js';
+import { eachDocument, labelOf } from '../dossier.js';
+import { rowsAt, spanAt } from '../row.js';
+import type { Rule } from '../rule.js';
+import { BOTH, FILE } from './example.js';
+
+/** A filing encloses everything that the campaign asks for. */
+export const enclosed: Rule = {
+  code: 'FILING-MATERIAL-MISSING',
+  severity: 'error',
+  completeness: true,
+  title: '备案要附的材料附齐',
+  detail: '备案报告要附哪些材料，写在活动文件“应报材料”的“备案材料”里，缺一份都不算备案。',
+  source: '活动总体方案：分析检查报告和评议结果一并备案',
+  examples: {
+    good: { file: FILE, lines: BOTH },
+    bad: { file: FILE, lines: '备案材料:\n  - { 文种: analysis, 份数: 2 }' },
+  },
+  run: eachDocument('filing', (filing, dossier) => {
+    const { campaign, campaignFile } = dossier.project;
+    const index = campaign.deliverables.findIndex(({ kind }) => kind === 'filing');
+    const given = rowsAt(filing, 'materials').map(({ data }) => textAt(data, 'kind'));
+    const missing = (campaign.deliverables[index]?.materials ?? []).filter((kind) => !given.includes(kind));
+    if (given.length === 0) return [];
+    return missing.map((kind) => ({
+      message: `备案材料里没有${labelOf(dossier, kind)}`,
+      span: spanAt(filing, 'materials'),
+      hint: `补一项“文种: ${kind}”和份数。`,
+      related: [{ message: '应附的材料', span: placeOf(campaignFile, `/deliverables/${index}/materials`) }],
+    }));
+  }),
+};

@@ -1,0 +1,41 @@
+import { textAt } from '../../model/data.js';
+import { eachDocument, labelOf } from '../dossier.js';
+import type { Dossier } from '../dossier.js';
+import { rowAt, rowOf, rowsAt, spanAt } from '../row.js';
+import type { Row } from '../row.js';
+import type { Finding, Rule } from '../rule.js';
+import { BOTH } from './example.js';
+
+/** What is filed exists, is final and was not sent back. */
+export const unready: Rule = {
+  code: 'FILING-MATERIAL-UNREADY',
+  severity: 'error',
+  title: '备案的材料是审定的定稿',
+  detail: '草稿、没有写的、检查组审阅退回的材料都不能备案。先把材料定稿，再报备案。',
+  source: '备案材料以审定的定稿为准',
+  examples: {
+    good: { file: 'units/qiaodong/filing.md', lines: BOTH },
+    bad: {
+      file: 'units/qiaodong/filing.md',
+      lines:
+        '备案材料:\n  - { 文种: analysis, 份数: 2 }\n  - { 文种: evaluation, 份数: 2 }\n  - { 文种: notice, 份数: 2 }',
+    },
+  },
+  run: eachDocument('filing', (filing, dossier) => {
+    const final = dossier.documents.get('filing')?.draft === false;
+    return final ? rowsAt(filing, 'materials').flatMap((row) => inspect(row, dossier)) : [];
+  }),
+};
+
+function inspect(row: Row, dossier: Dossier): readonly Finding[] {
+  const kind = textAt(row.data, 'kind');
+  const entry = dossier.documents.get(kind);
+  const span = spanAt(row, 'kind');
+  const label = labelOf(dossier, kind);
+  if (!entry)
+    return [{ message: `本单位没有${label}，却列为备案材料`, span, hint: '写好这份材料，或者从备案材料里去掉。' }];
+  const related = [{ message: label, span: spanAt(rowOf(entry), 'status') }];
+  if (entry.draft) return [{ message: `${label}还是草稿，不能备案`, span, hint: '先把它定稿。', related }];
+  const returned = textAt(rowAt(rowOf(entry), 'igReview').data, 'result') === '退回';
+  return returned ? [{ message: `${label}被检查组退回，不能备案`, span, hint: '修改后重新送审。', related }] : [];
+}

@@ -1,0 +1,49 @@
+import type { Campaign } from '../../model/campaign.js';
+import { textAt, textsAt } from '../../model/data.js';
+import type { Entry } from '../../model/project.js';
+import { placeOf } from '../../model/project.js';
+import { eachUnit } from '../dossier.js';
+import type { Dossier } from '../dossier.js';
+import { rowOf, spanAt } from '../row.js';
+import type { Finding, Rule } from '../rule.js';
+import { quoted } from '../words.js';
+
+/** A document that is sent goes to the bodies that the campaign names for it. */
+export const recipients: Rule = {
+  code: 'RECIPIENT-MISSED',
+  severity: 'warning',
+  title: '公文送到该送的机关',
+  detail:
+    '应报材料要送哪些机关，写在活动文件的“报送”里，主送或者抄送里要有它。简称、别称按活动文件的“别称”认；单位另有报送机关的，送它的报送机关。',
+  source: '活动文件的“应报材料”；GB/T 9704-2012 7.3.2、7.4.2',
+  examples: {
+    good: { file: 'units/qiaodong/plan.md', lines: '抄送: [街道行动办]' },
+    bad: { file: 'units/qiaodong/plan.md', lines: '抄送: [青溪区民政局]' },
+  },
+  run: eachUnit((dossier) => [...dossier.documents.values()].flatMap((entry) => inspect(entry, dossier))),
+};
+
+function inspect(entry: Entry, dossier: Dossier): readonly Finding[] {
+  const { campaign, campaignFile } = dossier.project;
+  const index = campaign.deliverables.findIndex(({ kind }) => kind === entry.kind.id);
+  const owed = campaign.deliverables[index]?.fileTo ?? [];
+  const stated = textsAt(entry.data, 'recipients');
+  // Only a document with a masthead names whom it goes to; where the content is silent its template fills that in.
+  if (entry.kind.head !== 'official' || (stated.length === 0 && entry.kind.recipients.length > 0)) return [];
+  const named = [...stated, ...textsAt(entry.data, 'copyTo')].map((body) => fullName(body, campaign));
+  const instead = textAt(dossier.unit.data, 'reportTo');
+  const missing = owed.filter((body) => !named.includes(fullName(body, campaign)) && !named.includes(instead));
+  if (missing.length === 0) return [];
+  return [
+    {
+      message: `主送和抄送里都没有${quoted(missing)}`,
+      span: spanAt(rowOf(entry), 'copyTo'),
+      hint: '补进“抄送”；是报告的补进“主送”。',
+      related: [{ message: '应送的机关', span: placeOf(campaignFile, `/deliverables/${index}/fileTo`) }],
+    },
+  ];
+}
+
+function fullName(body: string, { aliases }: Campaign): string {
+  return aliases.get(body) ?? body;
+}

@@ -1,0 +1,28 @@
+import type { Setting } from '../model/campaign.js';
+import { placeOf } from '../model/project.js';
+import type { Project } from '../model/project.js';
+import type { Related } from '../model/diagnostic.js';
+
+/** Whether a share keeps a limit in whole per cent, compared in integers. */
+export function keepsShare(part: number, whole: number, { op, value }: Setting): boolean {
+  return value === null || keeps(100 * part, whole * value, op);
+}
+
+/** Whether a number keeps a limit. */
+export function keeps(actual: number, limit: number, op: Setting['op']): boolean {
+  if (op === '至多') return actual <= limit;
+  return op === '等于' ? actual === limit : actual >= limit;
+}
+
+/** The limit in words, such as 至少 10 天. */
+export function limitText({ op, value, measure }: Setting): string {
+  return `${op}${value ?? ''}${measure}`;
+}
+
+/** Where the campaign lays the limit down. */
+export function ruleBehind({ campaignFile }: Project, { index, metric }: Setting): Related {
+  return {
+    message: metric === '' ? '活动的规定' : `活动的规定：${metric}`,
+    span: placeOf(campaignFile, `/rules/${index}`),
+  };
+}

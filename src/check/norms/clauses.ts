@@ -1,0 +1,80 @@
+import { matches } from './norm.js';
+import type { Hit, Norm } from './norm.js';
+import { outsideQuotes, outsideTitles } from './prose.js';
+
+const doubled: Norm = {
+  code: 'NORM-DOUBLE-MARK',
+  severity: 'error',
+  strength: '应当',
+  title: '两个点号不连在一起',
+  detail: '一处停顿只有一个点号。问号、叹号可以叠用，省略号另有写法。',
+  source: 'GB/T 15834—2011 第4.1至4.7条',
+  hint: '只留一个；重复的“check --fix”可以删去，不同的请自己定。',
+  examples: { good: '真的办成了？！大家都很高兴。', bad: '各村都报来了，，大家都很高兴。' },
+  trigger: /[，。、；：][，。、；：！？]/,
+  find: ({ text }) =>
+    matches(text, /([，、；：])\1+|(?<!。)。。(?!。)|[，、；：][，、；：。！？]|。[，、；：！？]/g, ([found]) => {
+      const same = [...found].every((mark) => mark === found[0]);
+      const first = found[0] ?? '';
+      return { message: `“${found}”是两个点号连在一起`, ...(same && { replacement: first }) };
+    }).filter(({ start }, index, hits) => index === 0 || start >= (hits[index - 1]?.end ?? 0)),
+};
+
+const colons: Norm = {
+  code: 'NORM-COLON-TWICE',
+  severity: 'warning',
+  strength: '一般',
+  title: '一句话里一般只有一个冒号',
+  detail: '冒号管到句末。一句里套用两个，读的人分不清谁管谁，改写成两句，或者把后一个改成逗号。',
+  source: 'GB/T 15834—2011 第4.7.3.5条',
+  hint: '断成两句，或者只留一个冒号。',
+  examples: { good: '会议强调三点。第一，要快：先办能办的。', bad: '会议强调：要做好三件事：办证、修路、通水。' },
+  trigger: /：[^。！？；]*：/,
+  find: ({ text, role }) => (role === 'paragraph' ? secondColons(text) : []),
+};
+
+/** The second colon of each sentence, quotations, brackets and items parted by semicolons apart. */
+function secondColons(text: string): readonly Hit[] {
+  const plain = outsideQuotes(outsideTitles(text)).replace(/（[^（）]*）/g, (found) => '\uFFFC'.repeat(found.length));
+  return [...plain.matchAll(/[^。！？；]+/g)].flatMap(({ 0: sentence, index }) => {
+    const places = [...sentence.matchAll(/：/g)].map((match) => index + match.index);
+    // The quotation that follows a colon ends the sentence with it.
+    if (/：\uFFFC/.test(sentence)) return [];
+    const second = places[1];
+    return second === undefined ? [] : [{ start: second, end: second + 1, message: '这一句里有两个冒号' }];
+  });
+}
+
+const items: Norm = {
+  code: 'NORM-SEMICOLON-STOP',
+  severity: 'warning',
+  strength: '应当',
+  title: '分项里已有句号，各项末尾不用分号',
+  detail: '分号比句号小。一项里已经用了句号，项与项之间再用分号，层次就颠倒了。',
+  source: 'GB/T 15834—2011 附录A.5',
+  hint: '各项末尾一律改成句号，或者把项内的句号改成逗号。',
+  examples: {
+    good: '一是抓学习，每周一次；二是抓调研，每村必到。',
+    bad: '一是抓学习。每周集中一次；二是抓调研。每村必到；三是抓整改。',
+  },
+  trigger: /；/,
+  find: ({ text, role }) => (role === 'paragraph' || role === 'value' ? mixedItems(text) : []),
+};
+
+function mixedItems(text: string): readonly Hit[] {
+  const starts = [
+    ...text.matchAll(/(?:^|(?<=[。；：，]))(?:[一二三四五六七八九十]是|（[\d一二三四五六七八九十]+）|[①-⑳])/g),
+  ];
+  const parts = starts.slice(0, -1).map((match, index) => ({
+    start: match.index,
+    text: text.slice(match.index, starts[index + 1]?.index),
+  }));
+  const withStop = parts.some((part) => /。./.test(outsideQuotes(part.text)));
+  const ended = parts.find((part) => part.text.endsWith('；'));
+  if (!withStop || !ended) return [];
+  const at = ended.start + ended.text.length - 1;
+  return [{ start: at, end: at + 1, message: '有的分项里已用句号，分项末尾却用了分号' }];
+}
+
+/** Stops inside a sentence. */
+export const clauses: readonly Norm[] = [doubled, colons, items];

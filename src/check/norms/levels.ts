@@ -1,0 +1,71 @@
+import type { Finding, Rule } from '../rule.js';
+import { proseOf } from './read.js';
+import type { Prose } from './prose.js';
+
+const CODE = 'NORM-LEVEL-ORDER';
+const NAMES = ['一、', '（一）', '1.', '（1）', '①'];
+
+/** Numbers go down the levels one by one and do not climb above the level they began with. */
+export const levelOrder: Rule = {
+  code: CODE,
+  severity: 'warning',
+  title: '序号逐级往下排',
+  detail:
+    '层次依次是“一、”“（一）”“1.”“（1）”。可以从下面一级起，不能跳级，也不能从“1.”倒回“（一）”。标准说的是“可以依次用”，所以只作提醒。',
+  source: 'GB/T 9704—2012 第7.3.3条；GB/T 15834—2011 附录B.3.8',
+  examples: {
+    good: {
+      file: 'units/dongmen/plan.md',
+      lines: '## 基本原则\n\n（一）先有书\n\n1.买书。\n\n2.借书。\n\n（二）再有课',
+    },
+    bad: { file: 'units/dongmen/plan.md', lines: '## 基本原则\n\n1.先有书。\n\n（一）买书。' },
+  },
+  run: (project) => {
+    const bodies = new Map<string, Prose[]>();
+    for (const prose of proseOf(project).filter(({ role }) => role === 'heading' || role === 'paragraph'))
+      bodies.set(prose.path, [...(bodies.get(prose.path) ?? []), prose]);
+    return [...bodies.values()].flatMap((body) => [...skipped(body), ...climbing(body)]);
+  },
+};
+
+function skipped(body: readonly Prose[]): readonly Finding[] {
+  const headings = body.filter(({ role }) => role === 'heading');
+  return headings.flatMap((heading, index) => {
+    const above = headings[index - 1]?.level ?? 0;
+    if (heading.level <= above + 1) return [];
+    const message = `小标题从第${above}级直接跳到了第${heading.level}级`;
+    return [finding(heading, heading.text.length, message, `改成${'#'.repeat(above + 2)}，或者在前面补上一级小标题。`)];
+  });
+}
+
+/** In one section, a level that first appears after a lower one stands above what should stand under it. */
+function climbing(body: readonly Prose[]): readonly Finding[] {
+  let seen: number[] = [];
+  return body.flatMap((run) => {
+    if (run.role === 'heading') seen = [];
+    const level = run.role === 'heading' ? -1 : levelOf(run.text);
+    if (level < 0) return [];
+    const climbs = !seen.includes(level) && seen.some((other) => other > level);
+    seen = [...seen, level];
+    if (!climbs) return [];
+    const message = `“${NAMES[level] ?? ''}”排在了更低一级的序号下面`;
+    return [finding(run, 1, message, `层次依次是${NAMES.slice(0, 4).join('')}，把上一级的序号排在前面。`)];
+  });
+}
+
+const LEVELS: readonly RegExp[] = [
+  /^[一二三四五六七八九十]{1,3}、/,
+  /^[（(][一二三四五六七八九十]{1,3}[）)]/,
+  /^\d{1,2}[.．、](?!\d)/,
+  /^[（(]\d{1,2}[）)]/,
+  /^[①-⑳]/,
+];
+
+function levelOf(text: string): number {
+  return LEVELS.findIndex((pattern) => pattern.test(text));
+}
+
+function finding({ offsets, path }: Prose, length: number, message: string, hint: string): Finding {
+  const start = offsets[0] ?? 0;
+  return { message, span: { path, start, end: (offsets[length - 1] ?? start) + 1 }, hint };
+}

@@ -1,0 +1,74 @@
+/** Where a stretch of text stands, as far as a norm cares. `number` is a document number of the front matter. */
+export type Role = 'paragraph' | 'heading' | 'cell' | 'caption' | 'value' | 'number';
+
+/**
+ * A run of text as a reader sees it, with the place of every character. Markdown marks are gone; addresses and code
+ * are replaced by `BLOT`, one for each character, so that places stay right.
+ */
+export interface Prose {
+  readonly role: Role;
+  readonly path: string;
+  /** 0 outside headings. */
+  readonly level: number;
+  /** The keys that lead to a front-matter value, such as `enclosures.title`; empty in a body. */
+  readonly key: string;
+  /** The label of the kind of document, such as 总结报告. */
+  readonly kind: string;
+  readonly draft: boolean;
+  readonly text: string;
+  /** `text` with figures, codes, foreign words and file names blotted out as well. */
+  readonly guarded: string;
+  /** Offset in the file of each UTF-16 code unit of `text`. */
+  readonly offsets: readonly number[];
+  /** False where the file writes the text in another form, such as a quoted YAML value with escapes. */
+  readonly editable: boolean;
+}
+
+/** What stands for a character that no norm may look at. */
+export const BLOT = '\uFFFC';
+
+export type Origin = Pick<Prose, 'role' | 'path' | 'level' | 'key' | 'kind' | 'draft' | 'editable'>;
+
+/** Characters with the place of each. */
+export interface Run {
+  readonly text: string;
+  readonly offsets: readonly number[];
+}
+
+export function toProse(run: Run, origin: Origin): Prose {
+  const text = /[@`:]|[a-z]\.[a-z]/i.test(run.text) ? blot(run.text, ADDRESSES) : run.text;
+  const guarded = /[A-Za-z\d]/.test(text) ? blot(text, TOKENS) : text;
+  return { ...origin, text, guarded, offsets: run.offsets };
+}
+
+const ADDRESSES: readonly RegExp[] = [
+  /(?:https?|ftp):\/\/[\x21-\x7E]+/gi,
+  /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g,
+  /(?<![\w.])(?:www\.)?(?:[a-z0-9-]+\.)+(?:com|cn|org|net|gov|edu|info|io)(?![a-z0-9])(?:[/?#][\x21-\x7E]*)?/gi,
+  /`[^`]*`/g,
+];
+
+const TOKENS: readonly RegExp[] = [
+  // GB/T 9704—2012, DA/T 22-2015, ISO 9001:2015
+  /[A-Z]{2,}(?:\/[A-Z]+)?\s?\d+(?:\.\d+)*(?:[:—-]\d{2,4})?/g,
+  /[^\s，。；：、！？“”‘’（）《》]+\.(?:docx?|xlsx?|pptx?|pdf|csv|md|txt|zip|jpe?g|png)(?![a-z])/gi,
+  /\d{1,3}(?:,\d{3})+(?:\.\d+)?/g,
+  /\d+(?:[.:]\d+)+/g,
+  /\d+:\d+/g,
+  // Foreign phrases keep the marks of their own language, and so do formulas.
+  /[A-Za-z][A-Za-z0-9]*(?:(?:[ ,.'’&/:;!?+=_-]+|\s*\([A-Za-z0-9 ,.'-]*\))[A-Za-z0-9]+)*(?:\s*\([A-Za-z0-9, .'-]*\))?/g,
+];
+
+function blot(text: string, patterns: readonly RegExp[]): string {
+  return patterns.reduce((kept, pattern) => kept.replace(pattern, (found) => BLOT.repeat(found.length)), text);
+}
+
+/** `text` with every title in 《》 blotted out: what it quotes is not ours to correct. */
+export function outsideTitles(text: string): string {
+  return blot(text, [/《[^《》]*(?:《[^《》]*》[^《》]*)*》/g]);
+}
+
+/** `text` with everything in “” blotted out. */
+export function outsideQuotes(text: string): string {
+  return blot(text, [/“[^“”]*”/g]);
+}

@@ -1,0 +1,146 @@
+import type { Block, Image, Table } from '../../model/block.js';
+import { isData, isList } from '../../model/data.js';
+import type { Value } from '../../model/data.js';
+import type { ContentFile, Entry, Project, Section } from '../../model/project.js';
+import type { Schema } from '../../model/schema.js';
+import type { Span } from '../../model/span.js';
+import { alignValue, cellRuns, stripMarks } from './marks.js';
+import { toProse } from './prose.js';
+import type { Origin, Prose, Run } from './prose.js';
+
+const known = new WeakMap<Project, readonly Prose[]>();
+
+/** Every run of prose in a project, read once however many norms ask for it. */
+export function proseOf(project: Project): readonly Prose[] {
+  const prose = known.get(project) ?? readProse(project);
+  known.set(project, prose);
+  return prose;
+}
+
+function readProse(project: Project): readonly Prose[] {
+  const { campaignFile, units, entries, unitSchema } = project;
+  return [
+    ...proseOfBody(campaignFile, about(campaignFile)),
+    ...units.flatMap((unit) => proseOfFile(unit, unitSchema, about(unit))),
+    ...entries.filter(({ readable }) => readable).flatMap(proseOfEntry),
+  ];
+
+  function proseOfFile(file: ContentFile, schema: Schema, origin: Origin): readonly Prose[] {
+    return [...proseOfValues(file, file.data, schema, '', origin), ...proseOfBody(file, origin)];
+  }
+
+  function proseOfEntry(entry: Entry): readonly Prose[] {
+    const origin = { ...about(entry), kind: entry.kind.label, draft: entry.draft };
+    return proseOfFile(entry, entry.kind.schema, origin);
+  }
+
+  /** A value outside the body is prose where its schema lets anything be written. */
+  function proseOfValues(
+    file: ContentFile,
+    value: Value,
+    schema: Schema,
+    pointer: string,
+    origin: Origin,
+  ): readonly Prose[] {
+    if (isList(value))
+      return value.flatMap((item, index) =>
+        proseOfValues(file, item, schema.items ?? {}, `${pointer}/${index}`, origin),
+      );
+    if (isData(value))
+      return Object.entries(value).flatMap(([key, item]) =>
+        proseOfValues(file, item, propertyOf(schema, key), `${pointer}/${escapePointer(key)}`, {
+          ...origin,
+          key: origin.key === '' ? key : `${origin.key}.${key}`,
+        }),
+      );
+    if (typeof value !== 'string') return [];
+    const role = roleOf(schema);
+    const span = file.places.get(pointer);
+    return role && span ? proseOfValue(value, span, { ...origin, role }) : [];
+  }
+
+  function proseOfValue(value: string, span: Span, origin: Origin): readonly Prose[] {
+    const text = project.sources.get(span.path)?.text ?? '';
+    const run = alignValue(text, span.start, span.end, value);
+    if (!run) return [];
+    const quote = text[span.start] ?? '';
+    const escaped = /["'\\]/.test(value) && /["']/.test(quote);
+    return [toProse(run, { ...origin, path: span.path, editable: !escaped })];
+  }
+}
+
+function about(file: ContentFile): Origin {
+  const path = file.source.path;
+  return { role: 'value', path, level: 0, key: '', kind: '', draft: false, editable: true };
+}
+
+function propertyOf(schema: Schema, key: string): Schema {
+  const rest = typeof schema.additionalProperties === 'object' ? schema.additionalProperties : {};
+  return schema.properties?.[key] ?? rest;
+}
+
+const RESTRICTED = ['format', 'enum', 'set', 'refersTo', 'pattern', 'anyOf', 'keyedBy'] as const;
+
+function roleOf(schema: Schema): 'value' | 'number' | null {
+  if (typeof schema['pattern'] === 'string' && schema['pattern'].includes('〔')) return 'number';
+  if (schema.type !== 'string') return null;
+  return RESTRICTED.some((keyword) => schema[keyword] !== undefined) ? null : 'value';
+}
+
+/** RFC 6901. */
+function escapePointer(key: string): string {
+  return key.replace(/~/g, '~0').replace(/\//g, '~1');
+}
+
+function proseOfBody(file: ContentFile, origin: Origin): readonly Prose[] {
+  return file.sections.flatMap((section) => proseOfSection(file, section, origin));
+}
+
+function proseOfSection(file: ContentFile, section: Section, origin: Origin): readonly Prose[] {
+  const blocks = section.blocks.flatMap((block) => proseOfBlock(file, block, origin, false));
+  return [proseOfHeading(file, section.span, origin), ...blocks];
+}
+
+function proseOfHeading(file: ContentFile, span: Span, origin: Origin): Prose {
+  const marks = /^\s*#+/.exec(file.source.text.slice(span.start, span.end))?.[0].trim().length ?? 0;
+  const run = stripMarks(file.source.text, span.start, span.end, false);
+  return toProse(run, { ...origin, role: 'heading', level: Math.max(1, marks - 1) });
+}
+
+function proseOfBlock(file: ContentFile, block: Block, origin: Origin, inList: boolean): readonly Prose[] {
+  const { text } = file.source;
+  switch (block.kind) {
+    case 'heading':
+      return block.span ? [proseOfHeading(file, block.span, origin)] : [];
+    case 'paragraph':
+      if (!block.span) return [];
+      return [toProse(stripMarks(text, block.span.start, block.span.end, inList), { ...origin, role: 'paragraph' })];
+    case 'table':
+      return proseOfTable(text, block, origin);
+    case 'image':
+      return captionProse(text, block.alt, imageStart(block), origin);
+    case 'quote':
+    case 'landscape':
+      return block.blocks.flatMap((inner) => proseOfBlock(file, inner, origin, inList));
+    case 'list':
+      return block.items.flatMap((item) => item.blocks.flatMap((inner) => proseOfBlock(file, inner, origin, true)));
+    case 'page-break':
+      return [];
+  }
+}
+
+function proseOfTable(text: string, { span, caption }: Table, origin: Origin): readonly Prose[] {
+  if (!span) return [];
+  const cells = cellRuns(text, span.start, span.end).map((run: Run) => toProse(run, { ...origin, role: 'cell' }));
+  const start = text.lastIndexOf('caption="', span.start) + 'caption="'.length;
+  return [...captionProse(text, caption, start, origin), ...cells];
+}
+
+function imageStart({ span }: Image): number {
+  return (span?.start ?? 0) + '!['.length;
+}
+
+function captionProse(text: string, caption: string, start: number, origin: Origin): readonly Prose[] {
+  const run = caption === '' ? null : alignValue(text, start, start + caption.length * 2, caption);
+  return run ? [toProse(run, { ...origin, role: 'caption' })] : [];
+}

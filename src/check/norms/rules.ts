@@ -1,0 +1,103 @@
+import type { Project } from '../../model/project.js';
+import type { Span } from '../../model/span.js';
+import type { Example, Finding, Rule } from '../rule.js';
+import { caesuras } from './caesuras.js';
+import { clauses } from './clauses.js';
+import { dates } from './dates.js';
+import { levelOrder } from './levels.js';
+import { inspect } from './norm.js';
+import type { Hit, Norm, TextEdit } from './norm.js';
+import { numbering } from './numbering.js';
+import { numbers } from './numbers.js';
+import { officials } from './officials.js';
+import { pairs } from './pairs.js';
+import type { Prose } from './prose.js';
+import { proseOf } from './read.js';
+import { strokes } from './strokes.js';
+import { titles } from './titles.js';
+import { widths } from './widths.js';
+
+/** Every norm that looks at one run of text at a time. */
+export const runNorms: readonly Norm[] = [
+  ...widths,
+  ...pairs,
+  ...strokes,
+  ...caesuras,
+  ...clauses,
+  ...numbers,
+  ...dates,
+  ...numbering,
+  ...titles,
+  ...officials,
+];
+
+const STRENGTHS: Readonly<Record<Norm['strength'], string>> = {
+  应当: '',
+  一般: '标准说的是“一般”“通常”“宜”，所以只作提醒。',
+  惯例: '这是通行的做法，标准没有明文，所以只作提醒。',
+};
+
+/** All writing norms as rules over the project. */
+export const norms: readonly Rule[] = [...runNorms.map(toRule), levelOrder];
+
+function toRule(norm: Norm): Rule {
+  const { code, severity, title, source, strength, examples } = norm;
+  return {
+    code,
+    severity,
+    title,
+    detail: `${norm.detail}${STRENGTHS[strength]}`,
+    source,
+    examples: { good: example(examples.good, examples.file), bad: example(examples.bad, examples.file) },
+    run: (project) => proseOf(project).flatMap((prose) => findings(norm, prose)),
+  };
+}
+
+/** Lines that begin with a key or a heading stand for themselves; other text goes into the body. */
+function example(lines: string, file = 'units/dongmen/plan.md'): Example {
+  const placed = /^(?:## |[^\s#，。：:]{2,6}: )/.test(lines);
+  return { file, lines: placed ? lines : `## 基本原则\n\n${lines}` };
+}
+
+function findings(norm: Norm, prose: Prose): readonly Finding[] {
+  // A document number is judged by its schema; here it is only put right.
+  if (prose.role === 'number') return [];
+  const severity = prose.draft && norm.severity === 'error' ? 'warning' : norm.severity;
+  return inspect(norm, prose).map((hit) => ({
+    message: hit.message,
+    severity,
+    span: spanOf(hit, prose),
+    hint: norm.hint,
+  }));
+}
+
+function spanOf({ start, end }: Pick<Hit, 'start' | 'end'>, { offsets, path }: Prose): Span {
+  const first = offsets[start] ?? (offsets.at(-1) ?? 0) + 1;
+  const last = end > start ? (offsets[end - 1] ?? first) + 1 : first;
+  return { path, start: first, end: Math.max(first, last) };
+}
+
+/** A change to a file that mends a finding of `code`. */
+export interface Edit {
+  readonly code: string;
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** What can be put right in a project without a second thought. */
+export function editsOf(project: Project): readonly Edit[] {
+  return proseOf(project)
+    .filter(({ editable }) => editable)
+    .flatMap((prose) =>
+      runNorms.flatMap((norm) =>
+        inspect(norm, prose)
+          .flatMap(({ edits }) => (edits?.every((edit) => isWhole(edit, prose)) === true ? edits : []))
+          .map((edit) => ({ code: norm.code, span: spanOf(edit, prose), text: edit.text })),
+      ),
+    );
+}
+
+/** Whether the characters that are to be replaced stand side by side in the file, with no mark between them. */
+function isWhole({ start, end }: TextEdit, { offsets }: Prose): boolean {
+  return offsets.slice(start, end).every((offset, index) => offset === (offsets[start] ?? 0) + index);
+}

@@ -1,0 +1,39 @@
+import { knownCount } from '../../model/data.js';
+import { eachUnit } from '../dossier.js';
+import { rowOf, rowsAt, spanAt } from '../row.js';
+import type { Rule } from '../rule.js';
+
+/** The leaders counted are the leaders listed, and no more than the members. */
+export const headcounts: Rule = {
+  code: 'LEADER-COUNT-WRONG',
+  severity: 'error',
+  title: '班子人数与名单一致',
+  detail:
+    '“班子人数”等于人员名单里“班子成员: true”的人数；班子成员都是党员的，不会多于党员数。发言份数、到会人数都按它来算。',
+  source: '数字之间的关系',
+  examples: {
+    good: { file: 'units/qiaodong/unit.md', lines: '班子人数: 2' },
+    bad: { file: 'units/qiaodong/unit.md', lines: '班子人数: 3' },
+  },
+  run: eachUnit(({ unit }) => {
+    const row = rowOf(unit);
+    const listed = rowsAt(row, 'people').filter(({ data }) => data['leader'] === true).length;
+    const [leaders, members] = [knownCount(row.data, 'leaders'), knownCount(row.data, 'members')];
+    const hint = '核对班子人数、党员数和人员名单。';
+    return [
+      ...(leaders !== null && listed > 0 && leaders !== listed
+        ? [
+            {
+              message: `“班子人数”是${leaders}，人员名单里标了班子成员的有${listed}人`,
+              span: spanAt(row, 'leaders'),
+              hint,
+              related: [{ message: '人员名单', span: spanAt(row, 'people') }],
+            },
+          ]
+        : []),
+      ...(leaders !== null && members !== null && leaders > members
+        ? [{ message: `班子${leaders}人，多于党员${members}人`, span: spanAt(row, 'leaders'), hint }]
+        : []),
+    ];
+  }),
+};

@@ -1,0 +1,30 @@
+import { knownCount } from '../../model/data.js';
+import { eachUnit, documentOf } from '../dossier.js';
+import { rowOf, spanAt } from '../row.js';
+import type { Rule } from '../rule.js';
+
+/** As many are due at the thematic meeting as the leadership has members. */
+export const meetingDue: Rule = {
+  code: 'MEETING-DUE-WRONG',
+  severity: 'warning',
+  title: '民主生活会的应到人数就是班子人数',
+  detail: '民主生活会应到的是班子成员，列席的不算。应到与班子人数不同，不是名单错了，就是把列席的算进去了。',
+  source: '专题民主生活会由领导班子成员参加',
+  examples: {
+    good: { file: 'units/qiaodong/meeting.md', lines: '应到: 2' },
+    bad: { file: 'units/qiaodong/meeting.md', lines: '应到: 5' },
+  },
+  run: eachUnit((dossier) => {
+    const meeting = documentOf(dossier, 'meeting');
+    const [due, leaders] = [meeting ? knownCount(meeting.data, 'due') : null, knownCount(dossier.unit.data, 'leaders')];
+    if (!meeting || due === null || leaders === null || due === leaders) return [];
+    return [
+      {
+        message: `民主生活会应到${due}人，班子有${leaders}人`,
+        span: spanAt(meeting, 'due'),
+        hint: '核对应到人数；列席的写进“列席”。',
+        related: [{ message: '班子人数', span: spanAt(rowOf(dossier.unit), 'leaders') }],
+      },
+    ];
+  }),
+};

@@ -1,0 +1,50 @@
+import { textAt } from '../../model/data.js';
+import type { Project } from '../../model/project.js';
+import { rowOf, rowsAt, spanAt } from '../row.js';
+import type { Row } from '../row.js';
+import type { Finding, Rule } from '../rule.js';
+import { contested } from './units.js';
+
+/** A person is listed once in a unit, and leads one unit only. */
+export const people: Rule = {
+  code: 'PERSON-TWICE',
+  severity: 'warning',
+  title: '一个人在名单里只列一次，只任一个单位的第一责任人',
+  detail:
+    '人员名单是姓名的唯一出处，同一个人列两次就会写成两种职务。一个人当两个单位的第一责任人，两头都顾不上；确是同名的，在职务上区分。',
+  source: '人员名单是姓名的唯一出处',
+  examples: {
+    good: {
+      file: 'units/qiaodong/unit.md',
+      lines:
+        '人员:\n  - { 姓名: 邱若水, 职务: 书记, 班子成员: true }\n  - { 姓名: 童安, 职务: 副书记, 班子成员: true }\n  - { 姓名: 米小禾, 职务: 干事 }',
+    },
+    bad: {
+      file: 'units/qiaodong/unit.md',
+      lines:
+        '人员:\n  - { 姓名: 邱若水, 职务: 书记, 班子成员: true }\n  - { 姓名: 童安, 职务: 副书记, 班子成员: true }\n  - { 姓名: 米小禾, 职务: 干事 }\n  - { 姓名: 米小禾, 职务: 会计 }',
+    },
+  },
+  run: (project) => [...project.units.flatMap((unit) => listedTwice(rowOf(unit))), ...twoUnits(project)],
+};
+
+function listedTwice(unit: Row): readonly Finding[] {
+  const claims = rowsAt(unit, 'people').map((row) => ({ word: textAt(row.data, 'name'), span: spanAt(row, 'name') }));
+  return contested(
+    claims,
+    (word) => `人员名单里${word}列了两次`,
+    '合成一项，职务写在一起；确是两个人的，姓名后加注区分。',
+  );
+}
+
+function twoUnits({ units }: Project): readonly Finding[] {
+  const claims = units.map((unit) => ({
+    word: textAt(unit.data, 'firstResponsible'),
+    span: spanAt(rowOf(unit), 'firstResponsible'),
+  }));
+  return contested(
+    claims.filter(({ word }) => word !== ''),
+    (word) => `${word}已经是另一个单位的第一责任人`,
+    '核对姓名；确由一人兼任的，在职务里写明。',
+  );
+}

@@ -1,0 +1,49 @@
+import { textAt, textsAt } from '../../model/data.js';
+import { documentOf, eachUnit, hasPerson } from '../dossier.js';
+import type { Dossier } from '../dossier.js';
+import { rowAt, rowOf, spanAt } from '../row.js';
+import type { Row } from '../row.js';
+import type { Finding, Rule } from '../rule.js';
+import { repeated } from '../words.js';
+
+/** Nobody sits twice in a leading group, and its head is the unit's. */
+export const leadingGroup: Rule = {
+  code: 'ROLE-GROUP-WRONG',
+  severity: 'warning',
+  title: '领导小组由第一责任人任组长，一人只列一次',
+  detail: '单位的活动领导小组由第一责任人任组长；同一个人不能既是组长又是副组长或者成员。',
+  source: '活动总体方案：成立领导小组和工作机构',
+  examples: {
+    good: { file: 'units/qiaodong/plan.md', lines: '领导小组: { 组长: 邱若水, 副组长: [童安], 成员: [米小禾] }' },
+    bad: { file: 'units/qiaodong/plan.md', lines: '领导小组: { 组长: 邱若水, 副组长: [童安], 成员: [童安, 米小禾] }' },
+  },
+  run: eachUnit((dossier) => {
+    const plan = documentOf(dossier, 'plan');
+    return plan ? inspectGroup(rowAt(plan, 'leadingGroup'), dossier) : [];
+  }),
+};
+
+function inspectGroup(group: Row, dossier: Dossier): readonly Finding[] {
+  const unit = rowOf(dossier.unit);
+  const [head, first] = [textAt(group.data, 'head'), textAt(unit.data, 'firstResponsible')];
+  const names = [head, ...textsAt(group.data, 'deputies'), ...textsAt(group.data, 'members')].filter(
+    (name) => name !== '',
+  );
+  return [
+    ...repeated(names).map((name) => ({
+      message: `领导小组里${name}列了不止一次`,
+      span: spanAt(group, 'members'),
+      hint: '留下职务高的一处。',
+    })),
+    ...(first !== '' && head !== first && hasPerson(dossier, head)
+      ? [
+          {
+            message: `领导小组组长是${head}，第一责任人是${first}`,
+            span: spanAt(group, 'head'),
+            hint: '组长应由第一责任人担任。',
+            related: [{ message: '第一责任人', span: spanAt(unit, 'firstResponsible') }],
+          },
+        ]
+      : []),
+  ];
+}

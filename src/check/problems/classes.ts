@@ -1,0 +1,23 @@
+import { findSet } from '../../model/campaign.js';
+import { textAt } from '../../model/data.js';
+import type { Dossier } from '../dossier.js';
+import { rowsAt, spanAt } from '../row.js';
+import type { Row } from '../row.js';
+import type { Finding } from '../rule.js';
+import { quoted } from '../words.js';
+
+/** The members of a sized set that no problem bears at `key`. */
+export function silent(report: Row, { project }: Dossier, setKey: string, key: string): readonly Finding[] {
+  const set = findSet(project.campaign, setKey);
+  const rows = rowsAt(report, 'problems');
+  const used = rows.map(({ data }) => textAt(data, key));
+  const missing = set?.size && rows.length > 0 ? set.members.filter((member) => !used.includes(member)) : [];
+  if (!set || missing.length === 0) return [];
+  return [
+    {
+      message: `没有一个问题属于${quoted(missing)}，“${set.name}”每一项都要查到`,
+      span: spanAt(report, 'problems'),
+      hint: `补上这方面的问题；有问题归错了的，改它的“${key === 'class' ? '类别' : '对照'}”。`,
+    },
+  ];
+}

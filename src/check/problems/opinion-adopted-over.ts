@@ -1,0 +1,38 @@
+import { knownCount } from '../../model/data.js';
+import { eachDocument } from '../dossier.js';
+import { rowsAt, spanAt } from '../row.js';
+import type { Row } from '../row.js';
+import type { Finding, Rule } from '../rule.js';
+
+/** No more opinions are adopted than were given. */
+export const adopted: Rule = {
+  code: 'OPINION-ADOPTED-OVER',
+  severity: 'error',
+  title: '采纳的意见不多于收到的',
+  detail: '采纳条数比意见条数还多，至少有一个数写错了。',
+  source: '数字之间的算术关系',
+  examples: {
+    good: {
+      file: 'units/qiaodong/analysis.md',
+      lines: '征求意见:\n  - { 对象: 居民, 方式: 座谈会, 日期: 2027-05-04, 人数: 20, 意见条数: 6, 采纳条数: 6 }',
+    },
+    bad: {
+      file: 'units/qiaodong/analysis.md',
+      lines: '征求意见:\n  - { 对象: 居民, 方式: 座谈会, 日期: 2027-05-04, 人数: 20, 意见条数: 6, 采纳条数: 8 }',
+    },
+  },
+  run: eachDocument('analysis', (report) => rowsAt(report, 'consultations').flatMap(over)),
+};
+
+function over(row: Row): readonly Finding[] {
+  const [given, taken] = [knownCount(row.data, 'opinions'), knownCount(row.data, 'adopted')];
+  if (given === null || taken === null || taken <= given) return [];
+  return [
+    {
+      message: `采纳${taken}条，多于意见${given}条`,
+      span: spanAt(row, 'adopted'),
+      hint: '核对两个数。',
+      related: [{ message: '意见条数', span: spanAt(row, 'opinions') }],
+    },
+  ];
+}

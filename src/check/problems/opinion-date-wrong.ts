@@ -1,0 +1,56 @@
+import { scalarText } from '../../model/data.js';
+import { printDate } from '../../model/date.js';
+import { eachDocument } from '../dossier.js';
+import { dateAt, rowsAt, spanAt } from '../row.js';
+import type { Row } from '../row.js';
+import type { Finding, Rule } from '../rule.js';
+
+/** Opinions were received in the register's period and answered afterwards. */
+export const opinionDates: Rule = {
+  code: 'OPINION-DATE-WRONG',
+  severity: 'error',
+  title: '意见的日期在登记起止之内，回复在收到之后',
+  detail: '登记册写明起止，每条意见的日期落在其中；回复日期不会早于收到的日期。',
+  source: '一份材料前后一致',
+  examples: {
+    good: {
+      file: 'units/qiaodong/opinions.md',
+      lines:
+        '意见:\n  - { 编号: Y1, 渠道: 座谈会, 日期: 2027-03-18, 原文: 跑两趟, 类别: 办事服务, 处理: 采纳, 回复日期: 2027-04-06 }',
+    },
+    bad: {
+      file: 'units/qiaodong/opinions.md',
+      lines:
+        '意见:\n  - { 编号: Y1, 渠道: 座谈会, 日期: 2027-03-18, 原文: 跑两趟, 类别: 办事服务, 处理: 采纳, 回复日期: 2027-03-06 }',
+    },
+  },
+  run: eachDocument('opinions', (register) => rowsAt(register, 'entries').flatMap((row) => misdated(row, register))),
+};
+
+function misdated(row: Row, register: Row): readonly Finding[] {
+  const [received, replied] = [dateAt(row, 'receivedOn'), dateAt(row, 'repliedOn')];
+  const [from, to] = [dateAt(register, 'from'), dateAt(register, 'to')];
+  const id = scalarText(row.data['id']);
+  const outside = received !== '' && ((from !== '' && received < from) || (to !== '' && received > to));
+  return [
+    ...(outside
+      ? [
+          {
+            message: `意见 ${id} 收到于${printDate(received)}，不在登记起止（${from}至${to}）之内`,
+            span: spanAt(row, 'receivedOn'),
+            hint: '核对这条意见的日期，或者登记册的起止。',
+            related: [{ message: '登记起止', span: spanAt(register, 'from') }],
+          },
+        ]
+      : []),
+    ...(received !== '' && replied !== '' && replied < received
+      ? [
+          {
+            message: `意见 ${id} 的回复日期${printDate(replied)}早于收到日期${printDate(received)}`,
+            span: spanAt(row, 'repliedOn'),
+            hint: '核对两个日期。',
+          },
+        ]
+      : []),
+  ];
+}

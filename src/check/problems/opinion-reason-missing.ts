@@ -1,0 +1,41 @@
+import { findSet } from '../../model/campaign.js';
+import { textAt } from '../../model/data.js';
+import { eachUnit, recordsOf } from '../dossier.js';
+import { spanAt } from '../row.js';
+import type { Rule } from '../rule.js';
+
+/** Lists whose records say what became of an opinion. */
+const LISTS = [
+  ['opinions', 'entries'],
+  ['analysis', 'adoptions'],
+  ['evaluation', 'opinions'],
+  ['survey', 'opinions'],
+] as const;
+
+/** An opinion that is not simply adopted carries the reason. */
+export const unreasoned: Rule = {
+  code: 'OPINION-REASON-MISSING',
+  severity: 'error',
+  completeness: true,
+  title: '没有全部采纳的意见要说明',
+  detail: '意见要么采纳，要么说明为什么没有采纳、转给了谁。哪些处理方式须写说明，由活动文件的集合“disposals”规定。',
+  source: '活动总体方案：意见的采纳情况要反馈',
+  examples: {
+    good: {
+      file: 'units/qiaodong/evaluation.md',
+      lines: '意见:\n  - { 意见: 周日也开, 来源: 居民, 处理: 解释说明, 说明: 值班人手不够 }',
+    },
+    bad: { file: 'units/qiaodong/evaluation.md', lines: '意见:\n  - { 意见: 周日也开, 来源: 居民, 处理: 解释说明 }' },
+  },
+  run: eachUnit((dossier) => {
+    const explained = findSet(dossier.project.campaign, 'disposals')?.explained ?? [];
+    const rows = LISTS.flatMap(([kind, list]) => recordsOf(dossier, kind, list));
+    return rows
+      .filter(({ data }) => explained.includes(textAt(data, 'disposal')) && textAt(data, 'reason') === '')
+      .map((row) => ({
+        message: `处理是“${textAt(row.data, 'disposal')}”，没有写说明`,
+        span: spanAt(row, 'disposal'),
+        hint: '在“说明”里写为什么、转给了谁或者采纳了哪一部分。',
+      }));
+  }),
+};

@@ -1,0 +1,52 @@
+import { knownCount } from '../../model/data.js';
+import { documentOf, eachDocument, recordsOf } from '../dossier.js';
+import type { Dossier } from '../dossier.js';
+import { rowsAt, spanAt } from '../row.js';
+import type { Row } from '../row.js';
+import type { Finding, Rule } from '../rule.js';
+
+/** The channels' opinions add up to the total, and the merged ones are those of the register. */
+export const opinionTotals: Rule = {
+  code: 'OPINION-TOTAL-WRONG',
+  severity: 'error',
+  title: '意见条数加得起来',
+  detail: '各条渠道的意见条数合计等于原始条数；归并条数等于登记册里的条数，也不会多于原始条数。',
+  source: '数字之间的算术关系',
+  examples: {
+    good: { file: 'units/qiaodong/problems.md', lines: '原始条数: 12' },
+    bad: { file: 'units/qiaodong/problems.md', lines: '原始条数: 15' },
+  },
+  run: eachDocument('problems', (report, dossier) => [...wrongTotal(report), ...wrongMerger(report, dossier)]),
+};
+
+function wrongTotal(report: Row): readonly Finding[] {
+  const counts = rowsAt(report, 'channels').map(({ data }) => data['opinions']);
+  const stated = knownCount(report.data, 'opinionsTotal');
+  // A channel that has not reported leaves the sum open; 无 and 不适用 add nothing.
+  if (stated === null || counts.length === 0 || counts.includes(null)) return [];
+  const sum = counts.reduce<number>((all, count) => all + (typeof count === 'number' ? count : 0), 0);
+  if (sum === stated) return [];
+  return [
+    {
+      message: `各渠道意见合计${sum}条，“原始条数”写的是${stated}条`,
+      span: spanAt(report, 'opinionsTotal'),
+      hint: '核对各渠道的条数和合计。',
+      related: [{ message: '各渠道的意见条数', span: spanAt(report, 'channels') }],
+    },
+  ];
+}
+
+function wrongMerger(report: Row, dossier: Dossier): readonly Finding[] {
+  const register = documentOf(dossier, 'opinions');
+  const entries = recordsOf(dossier, 'opinions', 'entries').length;
+  const merged = knownCount(report.data, 'opinionsMerged');
+  if (!register || entries === 0 || merged === null || merged === entries) return [];
+  return [
+    {
+      message: `“归并条数”是${merged}条，征求意见登记册里有${entries}条`,
+      span: spanAt(report, 'opinionsMerged'),
+      hint: '登记册一行是一条归并后的意见，两处条数应当相同。',
+      related: [{ message: '征求意见登记册', span: spanAt(register, 'entries') }],
+    },
+  ];
+}

@@ -1,0 +1,28 @@
+import { eachDocument } from '../dossier.js';
+import { rowsAt, spanAt } from '../row.js';
+import type { Rule } from '../rule.js';
+
+/** At least one problem is about the leadership itself. */
+export const ownProblems: Rule = {
+  code: 'PROBLEM-BODY-MISSING',
+  severity: 'warning',
+  title: '至少有一个问题是班子自己的',
+  detail: '分析检查报告查的是领导班子。问题全都写成单位的工作问题，等于班子没有查自己。',
+  source: '各地退回分析检查报告的常见理由',
+  examples: {
+    good: {
+      file: 'units/qiaodong/problems.md',
+      lines: '问题:\n  - { 编号: P2, 类别: 作风纪律, 指向: 班子, 表现: 中午无人, 例证: 抽查5次, 来源: [Y2] }',
+    },
+    bad: {
+      file: 'units/qiaodong/problems.md',
+      lines: '问题:\n  - { 编号: P2, 类别: 作风纪律, 指向: 单位, 表现: 中午无人, 例证: 抽查5次, 来源: [Y2] }',
+    },
+  },
+  run: eachDocument('problems', (report) => {
+    const rows = rowsAt(report, 'problems');
+    if (rows.length === 0 || rows.some(({ data }) => data['about'] === '班子' || data['about'] === '个人')) return [];
+    const message = `${rows.length}个问题的“指向”都是单位，没有一个指向班子`;
+    return [{ message, span: spanAt(report, 'problems'), hint: '查一查班子自身的问题，“指向”写“班子”。' }];
+  }),
+};

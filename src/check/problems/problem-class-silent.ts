@@ -1,0 +1,26 @@
+import { eachDocument } from '../dossier.js';
+import type { Rule } from '../rule.js';
+import { silent } from './classes.js';
+
+/** Every class of problems is addressed. */
+export const classes: Rule = {
+  code: 'PROBLEM-CLASS-SILENT',
+  severity: 'error',
+  completeness: true,
+  title: '每一类问题都要查到',
+  detail: '问题分几类查找，哪一类都不能空着。只查工作问题、不查作风问题的报告会被退回。',
+  source: '活动文件的集合“problemClasses”',
+  examples: {
+    good: {
+      file: 'units/qiaodong/problems.md',
+      lines:
+        '问题:\n  - { 编号: P1, 类别: 办事服务, 对照: 对照承诺, 指向: 单位, 表现: 告知不清, 例证: 抽查20件, 来源: [Y1] }\n  - { 编号: P2, 类别: 作风纪律, 对照: 对照期盼, 指向: 班子, 表现: 中午无人, 例证: 抽查5次, 来源: [Y2] }',
+    },
+    bad: {
+      file: 'units/qiaodong/problems.md',
+      lines:
+        '问题:\n  - { 编号: P1, 类别: 办事服务, 对照: 对照承诺, 指向: 单位, 表现: 告知不清, 例证: 抽查20件, 来源: [Y1] }\n  - { 编号: P2, 类别: 办事服务, 对照: 对照期盼, 指向: 班子, 表现: 中午无人, 例证: 抽查5次, 来源: [Y2] }',
+    },
+  },
+  run: eachDocument('problems', (report, dossier) => silent(report, dossier, 'problemClasses', 'class')),
+};

@@ -1,0 +1,18 @@
+import { eachUnit } from '../dossier.js';
+import type { Rule } from '../rule.js';
+import { ANALYSIS, unanswered } from './answered.js';
+
+/** Every problem has a measure. */
+export const measures: Rule = {
+  code: 'PROBLEM-MEASURE-MISSING',
+  severity: 'error',
+  completeness: true,
+  title: '每个问题都有举措',
+  detail: '分析检查报告提出的举措要逐个对上问题，一条举措可以管几个问题。',
+  source: '活动总体方案：举措针对问题',
+  examples: {
+    good: { file: ANALYSIS, lines: '举措:\n  - { 问题: [P1, P2], 举措: 班子轮值, 期限: 立即解决 }' },
+    bad: { file: ANALYSIS, lines: '举措:\n  - { 问题: [P2], 举措: 班子轮值, 期限: 立即解决 }' },
+  },
+  run: eachUnit((dossier) => unanswered(dossier, 'analysis', 'measures', '举措')),
+};

@@ -1,0 +1,59 @@
+import { settingsOf } from '../../model/campaign.js';
+import { textAt } from '../../model/data.js';
+import { documentOf, eachUnit, labelOf, recordsOf } from '../dossier.js';
+import type { Dossier } from '../dossier.js';
+import { spanAt } from '../row.js';
+import type { Finding, Rule } from '../rule.js';
+import { quoted } from '../words.js';
+
+/** The announcements of a document reach everyone whom the campaign names for it. */
+export const audience: Rule = {
+  code: 'AUDIENCE-MISSED',
+  severity: 'warning',
+  title: '公布、通报到规定的范围',
+  detail:
+    '整改方案、评议和测评结果向谁公布，由活动文件的“应报材料”和“规则”规定，不同类别的单位范围不同。同一对象的其他叫法写在活动文件的“公布对象”里。',
+  source: '活动总体方案：整改方案向党员和群众公布，带头的单位还要向下属单位通报',
+  examples: {
+    good: {
+      file: 'units/qiaodong/rectification.md',
+      lines: '公布通报:\n  - { 范围: 党员和群众代表, 方式: 通报会, 日期: 2027-05-30 }',
+    },
+    bad: {
+      file: 'units/qiaodong/rectification.md',
+      lines: '公布通报:\n  - { 范围: 全体党员, 方式: 支部会, 日期: 2027-05-30 }',
+    },
+  },
+  run: eachUnit((dossier) =>
+    [...dossier.documents.values()].flatMap((entry) => (entry.draft ? [] : missed(dossier, entry.kind.id))),
+  ),
+};
+
+function missed(dossier: Dossier, kind: string): readonly Finding[] {
+  const { campaign } = dossier.project;
+  const document = documentOf(dossier, kind);
+  const owed = owedAudiences(dossier, kind);
+  const told = recordsOf(dossier, kind, 'announcements').map(({ data }) => textAt(data, 'audience'));
+  const missing = owed.filter((name) => {
+    const words = campaign.audiences.find((item) => item.name === name)?.words ?? [name];
+    return !told.some((text) => words.some((word) => text.includes(word)));
+  });
+  if (!document || missing.length === 0) return [];
+  return [
+    {
+      message: `${labelOf(dossier, kind)}没有公布到${quoted(missing)}`,
+      span: spanAt(document, 'announcements'),
+      hint: '公布后补一项，写明范围、方式和日期。',
+    },
+  ];
+}
+
+function owedAudiences({ project, unitKind }: Dossier, kind: string): readonly string[] {
+  const concerns = (unitKinds: readonly string[]): boolean => unitKinds.length === 0 || unitKinds.includes(unitKind);
+  const { campaign } = project;
+  const common = campaign.deliverables.filter((item) => item.kind === kind && concerns(item.unitKinds));
+  const own = settingsOf(campaign, 'AUDIENCE-MISSED').filter(
+    ({ kinds, unitKinds }) => kinds.includes(kind) && concerns(unitKinds),
+  );
+  return [...new Set([...common, ...own].flatMap((item) => item.audience))];
+}

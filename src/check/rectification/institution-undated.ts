@@ -1,0 +1,33 @@
+import { textAt } from '../../model/data.js';
+import { eachUnit, recordsOf } from '../dossier.js';
+import { dateAt, spanAt } from '../row.js';
+import type { Rule } from '../rule.js';
+import { documentOf } from '../dossier.js';
+
+/** An institution that a closed ledger counts has been promulgated. */
+export const institutions: Rule = {
+  code: 'INSTITUTION-UNDATED',
+  severity: 'warning',
+  title: '制度要有印发日期',
+  detail: '废止、修订、新立的制度，到报台账时都应已经印发。没有印发日期的，不能算作建立完善的制度。',
+  source: '活动总体方案：完善制度',
+  examples: {
+    good: {
+      file: 'units/qiaodong/rectification.md',
+      lines: '制度建设:\n  - { 名称: 轮值办法, 类型: 新立, 印发日期: 2027-06-20 }',
+    },
+    bad: { file: 'units/qiaodong/rectification.md', lines: '制度建设:\n  - { 名称: 轮值办法, 类型: 新立 }' },
+  },
+  run: eachUnit((dossier) => {
+    const ledger = documentOf(dossier, 'ledger');
+    const asOf = ledger ? dateAt(ledger, 'asOf') : '';
+    const rows = asOf === '' ? [] : recordsOf(dossier, 'rectification', 'institutions');
+    return rows
+      .filter((row) => dateAt(row, 'promulgatedOn') === '')
+      .map((row) => ({
+        message: `台账已到${asOf}，《${textAt(row.data, 'title')}》还没有印发日期`,
+        span: spanAt(row),
+        hint: '已经印发的补上日期；没有印发的，从制度清单里拿掉或者写明计划。',
+      }));
+  }),
+};

@@ -1,0 +1,37 @@
+import { scalarText, textAt } from '../../model/data.js';
+import { printDate, printRange } from '../../model/date.js';
+import { dateAt, spanAt } from '../row.js';
+import type { Rule } from '../rule.js';
+import { FILE, ITEM, eachItem } from './items.js';
+
+/** A deadline lies in the phase of rectification, or the item explains why it does not. */
+export const deadline: Rule = {
+  code: 'ITEM-DEADLINE-OUTSIDE',
+  severity: 'error',
+  completeness: true,
+  title: '整改时限在整改阶段之内，跨期的说明理由',
+  detail: '时限应落在制定整改方案的那个阶段里。确需跨期的，写“跨期说明”；时限早于这个阶段的，多半是年份或月份写错了。',
+  source: '活动文件的“阶段”；活动总体方案：明确整改时限',
+  examples: {
+    good: {
+      file: FILE,
+      lines: ITEM('措施: 各印一张, 责任人: 童安, 时限: 2027-09-10, 难易: 立即整改, 跨期说明: 须等新版式'),
+    },
+    bad: { file: FILE, lines: ITEM('措施: 各印一张, 责任人: 童安, 时限: 2027-09-10, 难易: 立即整改') },
+  },
+  run: eachItem((item, { project }) => {
+    const { deliverables, steps, phases } = project.campaign;
+    const step = steps.find(({ id }) => id === deliverables.find(({ kind }) => kind === 'rectification')?.step);
+    const phase = phases.find(({ id }) => id === step?.phase);
+    const on = dateAt(item, 'deadline');
+    if (!phase || on === '' || (on >= phase.from && on <= phase.to)) return [];
+    if (on > phase.to && textAt(item.data, 'extension') !== '') return [];
+    return [
+      {
+        message: `第${scalarText(item.data['id'])}项的时限${printDate(on)}不在“${phase.name}”阶段（${printRange(phase.from, phase.to, false)}）之内`,
+        span: spanAt(item, 'deadline'),
+        hint: on > phase.to ? '时限属实的，加一项“跨期说明”写明理由。' : '核对年份和月份。',
+      },
+    ];
+  }),
+};

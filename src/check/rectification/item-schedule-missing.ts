@@ -1,0 +1,35 @@
+import { findSet } from '../../model/campaign.js';
+import { scalarText, textAt } from '../../model/data.js';
+import { spanAt } from '../row.js';
+import type { Rule } from '../rule.js';
+import { FILE, ITEM, eachItem } from './items.js';
+
+/** An item whose difficulty asks for it has a timetable. */
+export const schedule: Rule = {
+  code: 'ITEM-SCHEDULE-MISSING',
+  severity: 'error',
+  completeness: true,
+  title: '难度大的事项要有进度安排',
+  detail:
+    '一时改不完的事项，写明分几步、每一步到什么时候。哪些难易须写进度安排，由活动文件的集合“difficulties”的“须说明”规定。',
+  source: '活动总体方案：难度较大的，制定时间表，明确责任',
+  examples: {
+    good: {
+      file: FILE,
+      lines: ITEM('措施: 各印一张, 责任人: 童安, 时限: 2027-06-10, 难易: 分步整改, 进度安排: 6月1日印10张'),
+    },
+    bad: { file: FILE, lines: ITEM('措施: 各印一张, 责任人: 童安, 时限: 2027-06-10, 难易: 分步整改') },
+  },
+  run: eachItem((item, { project }) => {
+    const hard = findSet(project.campaign, 'difficulties')?.explained ?? [];
+    const difficulty = textAt(item.data, 'difficulty');
+    if (!hard.includes(difficulty) || textAt(item.data, 'schedule') !== '') return [];
+    return [
+      {
+        message: `第${scalarText(item.data['id'])}项是“${difficulty}”，没有进度安排`,
+        span: spanAt(item, 'difficulty'),
+        hint: '加一项“进度安排”，例如：8月15日前完成设计；9月30日前完工。',
+      },
+    ];
+  }),
+};

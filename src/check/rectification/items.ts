@@ -1,0 +1,16 @@
+import { eachUnit, recordsOf } from '../dossier.js';
+import type { Dossier } from '../dossier.js';
+import type { Row } from '../row.js';
+import type { Finding, Rule } from '../rule.js';
+
+/** The example document of the rules about items. */
+export const FILE = 'units/qiaodong/rectification.md';
+
+/** One item as an example writes it. */
+export const ITEM = (rest: string): string =>
+  `整改事项:\n  - { 序号: 1, 问题: P1, 内容: 印发告知单, 目标: 不跑第二趟, 主办: 窗口, ${rest} }`;
+
+/** A rule that looks at one item of a rectification plan at a time. */
+export function eachItem(inspect: (item: Row, dossier: Dossier) => readonly Finding[]): Rule['run'] {
+  return eachUnit((dossier) => recordsOf(dossier, 'rectification', 'items').flatMap((item) => inspect(item, dossier)));
+}

@@ -1,0 +1,32 @@
+import { scalarText } from '../../model/data.js';
+import { printDate } from '../../model/date.js';
+import { eachUnit } from '../dossier.js';
+import { dateAt, spanAt } from '../row.js';
+import type { Rule } from '../rule.js';
+import { FILE, pairsOf } from './ledger.js';
+
+/** Nothing is closed after the day of the ledger. */
+export const closedLater: Rule = {
+  code: 'LEDGER-CLOSED-LATER',
+  severity: 'error',
+  title: '销号日期不晚于台账的截止日期',
+  detail: '台账报的是截止日期那天的情况，在那以后才销号的事项，这一期还不能算完成。',
+  source: '一份材料前后一致',
+  examples: {
+    good: { file: FILE, lines: '截止日期: 2027-06-30' },
+    bad: { file: FILE, lines: '截止日期: 2027-06-20' },
+  },
+  run: eachUnit((dossier) =>
+    pairsOf(dossier).flatMap(({ entry, asOf }) => {
+      const closed = dateAt(entry, 'closedOn');
+      if (closed === '' || asOf === '' || closed <= asOf) return [];
+      return [
+        {
+          message: `第${scalarText(entry.data['item'])}项${printDate(closed)}销号，台账只到${printDate(asOf)}`,
+          span: spanAt(entry, 'closedOn'),
+          hint: '核对销号日期，或者更新截止日期。',
+        },
+      ];
+    }),
+  ),
+};

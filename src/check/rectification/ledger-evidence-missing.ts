@@ -1,0 +1,39 @@
+import { scalarText, textAt } from '../../model/data.js';
+import { eachUnit } from '../dossier.js';
+import { spanAt } from '../row.js';
+import type { Rule } from '../rule.js';
+import { quoted } from '../words.js';
+import { CLOSED, ENTRIES, FILE, pairsOf } from './ledger.js';
+
+const PROOF = [
+  ['evidence', '佐证'],
+  ['closedOn', '销号日期'],
+  ['verifiedBy', '核验人'],
+] as const;
+
+/** A closed entry has evidence, a date and somebody who verified it. */
+export const unproved: Rule = {
+  code: 'LEDGER-EVIDENCE-MISSING',
+  severity: 'error',
+  completeness: true,
+  title: '销号要有佐证、日期和核验人',
+  detail: '写了完成的事项，要有佐证材料、销号日期和核验人，缺一样都不能算销号。“基本完成”不算完成。',
+  source: '台账退回的常见理由：没有佐证就销号',
+  examples: {
+    good: { file: FILE, lines: ENTRIES(`${CLOSED}, 佐证: 样单, 销号日期: 2027-06-08, 核验人: 邱若水`) },
+    bad: { file: FILE, lines: ENTRIES(`${CLOSED}, 销号日期: 2027-06-08, 核验人: 邱若水`) },
+  },
+  run: eachUnit((dossier) =>
+    pairsOf(dossier).flatMap(({ entry, closed }) => {
+      const missing = PROOF.filter(([key]) => textAt(entry.data, key) === '').map(([, label]) => label);
+      if (!closed || missing.length === 0) return [];
+      return [
+        {
+          message: `第${scalarText(entry.data['item'])}项是“${textAt(entry.data, 'state')}”，没有${quoted(missing)}`,
+          span: spanAt(entry, 'state'),
+          hint: '补上；补不上的，状态改回没有完成的。',
+        },
+      ];
+    }),
+  ),
+};

@@ -1,0 +1,32 @@
+import { scalarText, textAt } from '../../model/data.js';
+import { documentOf, eachUnit, recordsOf } from '../dossier.js';
+import { spanAt } from '../row.js';
+import type { Rule } from '../rule.js';
+import { ENTRIES, FILE } from './ledger.js';
+
+/** Every item of the plan is in the ledger. */
+export const unlisted: Rule = {
+  code: 'LEDGER-ITEM-MISSING',
+  severity: 'error',
+  completeness: true,
+  title: '整改事项都要进台账',
+  detail: '整改落实方案里的每一项，台账里都要有一行，不能只报改完的。',
+  source: '台账与方案逐项对应',
+  examples: {
+    good: { file: FILE, lines: ENTRIES('状态: 推进中, 进展: 正在印') },
+    bad: { file: FILE, lines: '进展:\n  - { 序号: 1, 状态: 推进中, 进展: 正在印 }' },
+  },
+  run: eachUnit((dossier) => {
+    const ledger = documentOf(dossier, 'ledger');
+    const listed = new Set(recordsOf(dossier, 'ledger', 'entries').map(({ data }) => scalarText(data['item'])));
+    if (!ledger || listed.size === 0) return [];
+    return recordsOf(dossier, 'rectification', 'items')
+      .filter(({ data }) => !listed.has(scalarText(data['id'])))
+      .map((item) => ({
+        message: `台账里没有第${scalarText(item.data['id'])}项“${textAt(item.data, 'content')}”`,
+        span: spanAt(ledger, 'entries'),
+        hint: '补一行，写明状态和进展。',
+        related: [{ message: '整改事项', span: spanAt(item) }],
+      }));
+  }),
+};

@@ -1,0 +1,32 @@
+import { scalarText, textAt } from '../../model/data.js';
+import { eachUnit } from '../dossier.js';
+import { spanAt } from '../row.js';
+import type { Rule } from '../rule.js';
+import { CLOSED, ENTRIES, FILE, pairsOf } from './ledger.js';
+
+/** Nobody verifies an item for which he answers himself. */
+export const selfVerified: Rule = {
+  code: 'LEDGER-VERIFIER-SELF',
+  severity: 'error',
+  title: '自己负责的事项不由自己核验',
+  detail: '核验人和责任人是两个人，才能互相监督。由检查组的人或者不承办这一项的班子成员核验。',
+  source: '不相容的职责由两个人担任',
+  examples: {
+    good: { file: FILE, lines: ENTRIES(`${CLOSED}, 佐证: 样单, 销号日期: 2027-06-08, 核验人: 邱若水`) },
+    bad: { file: FILE, lines: ENTRIES(`${CLOSED}, 佐证: 样单, 销号日期: 2027-06-08, 核验人: 童安`) },
+  },
+  run: eachUnit((dossier) =>
+    pairsOf(dossier).flatMap(({ entry, item }) => {
+      const verifier = textAt(entry.data, 'verifiedBy');
+      if (!item || verifier === '' || verifier !== textAt(item.data, 'responsible')) return [];
+      return [
+        {
+          message: `第${scalarText(entry.data['item'])}项的核验人${verifier}就是责任人`,
+          span: spanAt(entry, 'verifiedBy'),
+          hint: '换一个不承办这一项的人核验。',
+          related: [{ message: '责任人', span: spanAt(item, 'responsible') }],
+        },
+      ];
+    }),
+  ),
+};

@@ -1,0 +1,35 @@
+import { findSet } from '../../model/campaign.js';
+import { scalarText, textAt } from '../../model/data.js';
+import { documentOf, recordsOf } from '../dossier.js';
+import type { Dossier } from '../dossier.js';
+import { dateAt } from '../row.js';
+import type { Row } from '../row.js';
+
+export const FILE = 'units/qiaodong/ledger.md';
+
+export const CLOSED = '状态: 已完成, 进展: 已印发';
+
+export const ENTRIES = (rest: string): string =>
+  `进展:\n  - { 序号: 1, ${rest} }\n  - { 序号: 2, 状态: 推进中, 进展: 正在轮值 }`;
+
+export interface Pair {
+  readonly entry: Row;
+  readonly item: Row | undefined;
+  readonly closed: boolean;
+  readonly asOf: string;
+}
+
+/** Every ledger entry with the item that it reports on. */
+export function pairsOf(dossier: Dossier): readonly Pair[] {
+  const ledger = documentOf(dossier, 'ledger');
+  const closing = findSet(dossier.project.campaign, 'ledgerStates')?.closing ?? [];
+  const items = new Map(
+    recordsOf(dossier, 'rectification', 'items').map((item) => [scalarText(item.data['id']), item]),
+  );
+  return recordsOf(dossier, 'ledger', 'entries').map((entry) => ({
+    entry,
+    item: items.get(scalarText(entry.data['item'])),
+    closed: closing.includes(textAt(entry.data, 'state')),
+    asOf: ledger ? dateAt(ledger, 'asOf') : '',
+  }));
+}

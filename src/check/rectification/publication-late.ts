@@ -1,0 +1,47 @@
+import { settingsOf } from '../../model/campaign.js';
+import { daysBetween, printDate } from '../../model/date.js';
+import { documentOf, eachUnit } from '../dossier.js';
+import { keeps, limitText, ruleBehind } from '../limit.js';
+import { dateAt, rowsAt, spanAt } from '../row.js';
+import type { Rule } from '../rule.js';
+
+/** A result is published within the days that the campaign allows. */
+export const publication: Rule = {
+  code: 'PUBLICATION-LATE',
+  severity: 'warning',
+  title: '测评结果按期公布',
+  detail: '测评以后要在规定的天数内向群众公布结果，每一轮都要公布。天数写在活动文件的“规则”里。',
+  source: '活动文件的“规则”',
+  examples: {
+    good: {
+      file: 'units/qiaodong/survey.md',
+      lines: '公开:\n  - { 范围: 居民, 方式: 公告栏, 日期: 2027-07-19 }',
+    },
+    bad: { file: 'units/qiaodong/survey.md', lines: '公开:\n  - { 范围: 居民, 方式: 公告栏, 日期: 2027-07-28 }' },
+  },
+  run: eachUnit((dossier) => {
+    const survey = documentOf(dossier, 'survey');
+    if (!survey) return [];
+    const settings = settingsOf(dossier.project.campaign, 'PUBLICATION-LATE');
+    const rounds = rowsAt(survey, 'rounds');
+    const numbers = [...new Set(rounds.map(({ data }) => data['round']))];
+    const lastDays = numbers.map((round) => {
+      const days = rounds.filter(({ data }) => data['round'] === round).map((row) => dateAt(row, 'on'));
+      return days.sort().at(-1) ?? '';
+    });
+    const told = rowsAt(survey, 'announcements').map((row) => dateAt(row, 'on'));
+    return lastDays.flatMap((held) => {
+      const first = told.filter((on) => on >= held).sort()[0];
+      if (held === '' || first === undefined) return [];
+      const days = daysBetween(held, first);
+      return settings
+        .filter(({ value, op }) => value !== null && !keeps(days, value, op))
+        .map((setting) => ({
+          message: `${printDate(held)}测评，${printDate(first)}才公布，隔了${days}天，规定${limitText(setting)}`,
+          span: spanAt(survey, 'announcements'),
+          hint: '核对日期；属实的在正文里说明。',
+          related: [ruleBehind(dossier.project, setting)],
+        }));
+    });
+  }),
+};

@@ -1,0 +1,22 @@
+import { rowOf, spanAt } from '../row.js';
+import type { Rule } from '../rule.js';
+
+/** What is due in a step is not due before the step begins. */
+export const dueDates: Rule = {
+  code: 'DELIVERABLE-DUE-EARLY',
+  severity: 'error',
+  title: '应报期限不早于环节开始',
+  detail: '材料在某个环节产生，期限不会在这个环节开始以前。',
+  source: '活动文件自身要前后一致',
+  examples: {
+    good: { file: 'campaign.md', lines: "应报材料:\n  - { 文种: plan, 环节: '1.1', 期限: 2027-03-05 }" },
+    bad: { file: 'campaign.md', lines: "应报材料:\n  - { 文种: plan, 环节: '1.2', 期限: 2027-03-05 }" },
+  },
+  run: ({ campaign, campaignFile }) =>
+    campaign.deliverables.flatMap(({ step, due }, index) => {
+      const home = campaign.steps.find(({ id }) => id === step);
+      if (!home || due === '' || due >= home.from) return [];
+      const message = `期限${due}早于环节“${home.name}”的开始日期${home.from}`;
+      return [{ message, span: spanAt(rowOf(campaignFile), `deliverables/${index}/due`), hint: '改正期限或者环节。' }];
+    }),
+};

@@ -1,0 +1,30 @@
+import { eachUnit } from '../dossier.js';
+import { rowsAt, spanAt } from '../row.js';
+import type { Finding, Rule } from '../rule.js';
+import { gatheringsOf } from './attendance.js';
+import type { Gathering } from './attendance.js';
+
+/** Nobody counts as present who was not due. */
+export const attendance: Rule = {
+  code: 'ATTENDANCE-OVER-DUE',
+  severity: 'error',
+  title: '实到不多于应到，加上请假等于应到',
+  detail: '实到比应到还多，或者列出的请假人数与应到、实到对不上，至少有一个数写错了。列席人员不计入实到。',
+  source: '两个数字之间的算术关系',
+  examples: {
+    good: { file: 'units/qiaodong/meeting.md', lines: '实到: 2' },
+    bad: { file: 'units/qiaodong/meeting.md', lines: '实到: 3' },
+  },
+  run: eachUnit((dossier) => gatheringsOf(dossier).flatMap(inspect)),
+};
+
+function inspect({ row, name, due, present }: Gathering): readonly Finding[] {
+  const absent = rowsAt(row, 'absent').length;
+  const related = [{ message: '应到', span: spanAt(row, 'due') }];
+  const hint = '核对应到、实到和请假名单；列席人员另列。';
+  if (present > due)
+    return [{ message: `${name}实到${present}人，多于应到${due}人`, span: spanAt(row, 'present'), hint, related }];
+  if (absent === 0 || present + absent === due) return [];
+  const message = `${name}实到${present}人、请假${absent}人，合计${present + absent}人，应到${due}人`;
+  return [{ message, span: spanAt(row, 'absent'), hint, related }];
+}

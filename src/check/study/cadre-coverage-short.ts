@@ -1,0 +1,34 @@
+import { knownCount } from '../../model/data.js';
+import { eachUnit, recordsOf } from '../dossier.js';
+import { rowOf, spanAt } from '../row.js';
+import type { Rule } from '../rule.js';
+
+/** The cadres who visited are no fewer than the unit's leaders. */
+export const cadres: Rule = {
+  code: 'CADRE-COVERAGE-SHORT',
+  severity: 'warning',
+  title: '干部人人参加走访',
+  detail: '走访要求干部全覆盖。各村的“干部人数”加起来比班子成员还少，说明至少有班子成员没有下去。',
+  source: '活动总体方案：干部走访全覆盖',
+  examples: {
+    good: { file: 'units/qiaodong/problems.md', lines: '走访:\n  - { 村: 东塘村, 户数: 50, 问卷: 50, 干部人数: 2 }' },
+    bad: { file: 'units/qiaodong/problems.md', lines: '走访:\n  - { 村: 东塘村, 户数: 50, 问卷: 50, 干部人数: 1 }' },
+  },
+  run: eachUnit((dossier) => {
+    const visits = recordsOf(dossier, 'problems', 'visits');
+    const counts = visits.map(({ data }) => knownCount(data, 'cadres'));
+    const leaders = knownCount(dossier.unit.data, 'leaders');
+    const known = counts.filter((count) => count !== null);
+    const visitors = known.reduce((sum, count) => sum + count, 0);
+    const [first] = visits;
+    if (!first || leaders === null || known.length < counts.length || visitors >= leaders) return [];
+    return [
+      {
+        message: `各村走访的干部合计${visitors}人，班子成员就有${leaders}人`,
+        span: spanAt(rowOf(first.file), 'visits'),
+        hint: '核对“干部人数”；没有下去的补访。',
+        related: [{ message: '班子人数', span: spanAt(rowOf(dossier.unit), 'leaders') }],
+      },
+    ];
+  }),
+};

@@ -1,0 +1,58 @@
+import { textAt } from '../../model/data.js';
+import { eachUnit } from '../dossier.js';
+import { rowOf, rowsAt, spanAt } from '../row.js';
+import type { Row } from '../row.js';
+import type { Finding, Rule } from '../rule.js';
+
+const SLOTS = [
+  ['village', '村'],
+  ['enterprise', '企业'],
+  ['household', '困难户'],
+  ['project', '项目'],
+] as const;
+
+/** A leader's contact points are all filled; in the unit that leads, every leader has them. */
+export const contacts: Rule = {
+  code: 'CONTACT-SLOT-EMPTY',
+  severity: 'warning',
+  title: '联系点四样都要落实',
+  detail:
+    '班子成员的联系点是一个村、一家企业、一户困难家庭、一个项目，四样都要写明。先行单位的班子成员人人都要有联系点。',
+  source: '活动总体方案：领导干部“四个一”',
+  examples: {
+    good: {
+      file: 'units/qiaodong/unit.md',
+      lines: '联系点:\n  - { 姓名: 邱若水, 村: 东塘村, 企业: 东塘豆坊, 困难户: 一组某户, 项目: 便民点改造 }',
+    },
+    bad: {
+      file: 'units/qiaodong/unit.md',
+      lines: '联系点:\n  - { 姓名: 邱若水, 村: 东塘村, 企业: 东塘豆坊, 项目: 便民点改造 }',
+    },
+  },
+  run: eachUnit(({ unit, project }) => {
+    const row = rowOf(unit);
+    const rows = rowsAt(row, 'contacts');
+    const leads = project.campaign.leadUnit === unit.id && rows.length > 0;
+    return [...rows.flatMap(empty), ...(leads ? without(row, rows) : [])];
+  }),
+};
+
+function empty(row: Row): readonly Finding[] {
+  const missing = SLOTS.filter(([key]) => textAt(row.data, key) === '').map(([, label]) => label);
+  if (missing.length === 0) return [];
+  const message = `${textAt(row.data, 'leader')}的联系点缺${missing.join('、')}`;
+  return [{ message, span: spanAt(row), hint: '四样都落实到具体的名称；困难户对外公开时隐去姓名。' }];
+}
+
+function without(unit: Row, rows: readonly Row[]): readonly Finding[] {
+  const named = rows.map(({ data }) => textAt(data, 'leader'));
+  const leaders = rowsAt(unit, 'people').filter(({ data }) => data['leader'] === true);
+  return leaders
+    .filter(({ data }) => !named.includes(textAt(data, 'name')))
+    .map((person) => ({
+      message: `班子成员${textAt(person.data, 'name')}没有联系点`,
+      span: spanAt(person, 'name'),
+      hint: '在“联系点”里补一项。',
+      related: [{ message: '联系点', span: spanAt(unit, 'contacts') }],
+    }));
+}

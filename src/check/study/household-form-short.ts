@@ -1,0 +1,31 @@
+import { knownCount, textAt } from '../../model/data.js';
+import { eachUnit, recordsOf } from '../dossier.js';
+import { spanAt } from '../row.js';
+import type { Rule } from '../rule.js';
+
+/** One questionnaire for each household visited. */
+export const forms: Rule = {
+  code: 'HOUSEHOLD-FORM-SHORT',
+  severity: 'warning',
+  title: '走访一户，收一份问卷',
+  detail: '每走访一户都要收回一份问卷，问卷份数应等于走访户数。少了的说明原因；多了的，把不是走访收回的问卷另计。',
+  source: '活动总体方案：走访做到“三个一”',
+  examples: {
+    good: { file: 'units/qiaodong/problems.md', lines: '走访:\n  - { 村: 东塘村, 户数: 50, 问卷: 50, 干部人数: 2 }' },
+    bad: { file: 'units/qiaodong/problems.md', lines: '走访:\n  - { 村: 东塘村, 户数: 50, 问卷: 47, 干部人数: 2 }' },
+  },
+  run: eachUnit((dossier) =>
+    recordsOf(dossier, 'problems', 'visits').flatMap((visit) => {
+      const [households, returned] = [knownCount(visit.data, 'households'), knownCount(visit.data, 'forms')];
+      if (households === null || returned === null || households === returned) return [];
+      return [
+        {
+          message: `${textAt(visit.data, 'village')}走访${households}户，问卷${returned}份，相差${Math.abs(households - returned)}份`,
+          span: spanAt(visit, 'forms'),
+          hint: '核对两个数；属实的在“说明”里写明原因。',
+          related: [{ message: '走访户数', span: spanAt(visit, 'households') }],
+        },
+      ];
+    }),
+  ),
+};

@@ -1,0 +1,17 @@
+import { eachUnit } from '../dossier.js';
+import type { Rule } from '../rule.js';
+import { tooFew } from './attendance.js';
+
+/** Enough of the leaders were present for the thematic meeting to be held. */
+export const quorum: Rule = {
+  code: 'MEETING-QUORUM-SHORT',
+  severity: 'warning',
+  title: '民主生活会的到会人数',
+  detail: '到会的班子成员不足规定的比例，会议不能召开，开了也要重开。下限写在活动文件的“规则”里。',
+  source: '活动文件的“规则”',
+  examples: {
+    good: { file: 'units/qiaodong/meeting.md', lines: '实到: 2' },
+    bad: { file: 'units/qiaodong/meeting.md', lines: '实到: 1' },
+  },
+  run: eachUnit((dossier) => tooFew(dossier, 'MEETING-QUORUM-SHORT', 'meeting')),
+};

@@ -1,0 +1,17 @@
+import { eachUnit } from '../dossier.js';
+import type { Rule } from '../rule.js';
+import { tooFew } from './attendance.js';
+
+/** Enough of those due were present at the unit's mobilisation. */
+export const mobilisationAttendance: Rule = {
+  code: 'MOBILISATION-ATTENDANCE-LOW',
+  severity: 'warning',
+  title: '动员会的到会率',
+  detail: '到会的人太少，动员就没有到位，要说明原因并补讲。下限写在活动文件的“规则”里。',
+  source: '活动文件的“规则”',
+  examples: {
+    good: { file: 'units/qiaodong/plan.md', lines: '动员会: { 日期: 2027-03-05, 动员人: 邱若水, 应到: 16, 实到: 13 }' },
+    bad: { file: 'units/qiaodong/plan.md', lines: '动员会: { 日期: 2027-03-05, 动员人: 邱若水, 应到: 16, 实到: 12 }' },
+  },
+  run: eachUnit((dossier) => tooFew(dossier, 'MOBILISATION-ATTENDANCE-LOW', 'plan')),
+};

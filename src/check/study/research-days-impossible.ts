@@ -1,0 +1,32 @@
+import { knownCount } from '../../model/data.js';
+import { daysBetween } from '../../model/date.js';
+import { eachDocument } from '../dossier.js';
+import { dateAt, spanAt } from '../row.js';
+import type { Rule } from '../rule.js';
+
+/** Nobody spends more days in the field than the calendar has. */
+export const researchLong: Rule = {
+  code: 'RESEARCH-DAYS-IMPOSSIBLE',
+  severity: 'error',
+  title: '调研天数不超过起止之间的天数',
+  detail: '“天数”是实际在基层的天数，不会多于从“起”到“止”的日历天数。',
+  source: '数字之间的算术关系',
+  examples: {
+    good: { file: 'units/qiaodong/research.md', lines: '天数: 10' },
+    bad: { file: 'units/qiaodong/research.md', lines: '天数: 12' },
+  },
+  run: eachDocument('research', (research) => {
+    const [from, to, days] = [dateAt(research, 'from'), dateAt(research, 'to'), knownCount(research.data, 'days')];
+    if (from === '' || to === '' || days === null || to < from) return [];
+    const span = daysBetween(from, to) + 1;
+    if (days <= span) return [];
+    return [
+      {
+        message: `调研${days}天，从“起”到“止”只有${span}天`,
+        span: spanAt(research, 'days'),
+        hint: '核对起止日期和天数。',
+        related: [{ message: '止', span: spanAt(research, 'to') }],
+      },
+    ];
+  }),
+};

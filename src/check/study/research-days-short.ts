@@ -1,0 +1,30 @@
+import { settingsOf } from '../../model/campaign.js';
+import { knownCount } from '../../model/data.js';
+import { eachDocument } from '../dossier.js';
+import { keeps, limitText, ruleBehind } from '../limit.js';
+import { spanAt } from '../row.js';
+import type { Rule } from '../rule.js';
+
+/** The field work of a research report was long enough. */
+export const researchShort: Rule = {
+  code: 'RESEARCH-DAYS-SHORT',
+  severity: 'warning',
+  title: '下访调研的天数',
+  detail: '班子成员带题下访，要在基层住够、看够。天数的下限写在活动文件的“规则”里。',
+  source: '活动文件的“规则”',
+  examples: {
+    good: { file: 'units/qiaodong/research.md', lines: '天数: 5' },
+    bad: { file: 'units/qiaodong/research.md', lines: '天数: 3.5' },
+  },
+  run: eachDocument('research', (research, { project }) => {
+    const days = knownCount(research.data, 'days');
+    const settings = settingsOf(project.campaign, 'RESEARCH-DAYS-SHORT');
+    const broken = settings.filter(({ value, op }) => days !== null && value !== null && !keeps(days, value, op));
+    return broken.map((setting) => ({
+      message: `调研${days}天，规定${limitText(setting)}`,
+      span: spanAt(research, 'days'),
+      hint: '核对天数；确实不够的补充调研。',
+      related: [ruleBehind(project, setting)],
+    }));
+  }),
+};

@@ -1,0 +1,45 @@
+import { settingsOf } from '../../model/campaign.js';
+import type { Setting } from '../../model/campaign.js';
+import { knownCount, textAt } from '../../model/data.js';
+import { eachDocument } from '../dossier.js';
+import type { Dossier } from '../dossier.js';
+import { keeps, limitText, ruleBehind } from '../limit.js';
+import { rowsAt, spanAt } from '../row.js';
+import type { Row } from '../row.js';
+import type { Finding, Rule } from '../rule.js';
+
+const CODE = 'STUDY-QUOTA-SHORT';
+
+/** The study that a summary reports reaches the campaign's quotas. */
+export const quotas: Rule = {
+  code: CODE,
+  severity: 'warning',
+  title: '学习达到规定的天数、字数和篇数',
+  detail:
+    '学习天数、读书笔记、心得体会有定额，按人计的乘以党员数。总结报告里的数字达不到定额，要补学，不能改数字。定额和统计项目写在活动文件的“规则”里。',
+  source: '活动文件的“规则”',
+  examples: {
+    good: { file: 'units/qiaodong/summary.md', lines: '统计:\n  - { 项目: 心得体会, 数量: 24, 单位: 篇 }' },
+    bad: { file: 'units/qiaodong/summary.md', lines: '统计:\n  - { 项目: 心得体会, 数量: 19, 单位: 篇 }' },
+  },
+  run: eachDocument('summary', (summary, dossier) => {
+    const settings = settingsOf(dossier.project.campaign, CODE);
+    return rowsAt(summary, 'stats').flatMap((row) => settings.flatMap((setting) => inspect(row, setting, dossier)));
+  }),
+};
+
+function inspect(row: Row, setting: Setting, { project, unit }: Dossier): readonly Finding[] {
+  const actual = knownCount(row.data, 'value');
+  const heads = setting.perMember ? knownCount(unit.data, 'members') : 1;
+  if (!setting.names.includes(textAt(row.data, 'name')) || actual === null) return [];
+  if (setting.value === null || heads === null || keeps(actual, setting.value * heads, setting.op)) return [];
+  const owed = setting.perMember ? `，${heads}名党员共应${setting.value * heads}${setting.measure}` : '';
+  return [
+    {
+      message: `“${textAt(row.data, 'name')}”是${actual}${setting.measure}，规定${limitText(setting)}${owed}`,
+      span: spanAt(row, 'value'),
+      hint: '核对数字；确实不够的安排补学，补足后再报。',
+      related: [ruleBehind(project, setting)],
+    },
+  ];
+}

@@ -1,0 +1,40 @@
+import { knownCount, textAt } from '../../model/data.js';
+import { placeOf } from '../../model/project.js';
+import type { Project } from '../../model/project.js';
+import { dossiersOf, recordsOf } from '../dossier.js';
+import type { Finding, Rule } from '../rule.js';
+
+/** Between them the units visit every village of the campaign. */
+export const villagesUncovered: Rule = {
+  code: 'VILLAGE-UNCOVERED',
+  severity: 'warning',
+  title: '活动的村都有单位走访',
+  detail: '活动要覆盖的村，至少有一个单位走访到。问题报告陆续报来，还没有轮到的村也会在这里列出，等报齐了再看。',
+  source: '活动总体方案：走访全覆盖',
+  examples: {
+    good: { file: 'campaign.md', lines: '村: [东塘村, 西塘村]' },
+    bad: { file: 'campaign.md', lines: '村: [东塘村, 西塘村, 北塘村]' },
+  },
+  run: uncovered,
+};
+
+function uncovered(project: Project): readonly Finding[] {
+  const dossiers = dossiersOf(project);
+  const visits = dossiers.flatMap((dossier) => recordsOf(dossier, 'problems', 'visits'));
+  // Before the first visit is reported there is nothing to compare.
+  if (visits.length === 0) return [];
+  const reached = new Set(
+    visits.filter(({ data }) => knownCount(data, 'households') !== 0).map(({ data }) => textAt(data, 'village')),
+  );
+  return project.campaign.villages.flatMap((village, index) =>
+    reached.has(village)
+      ? []
+      : [
+          {
+            message: `没有任何单位走访过${village}`,
+            span: placeOf(project.campaignFile, `/villages/${index}`),
+            hint: '安排单位走访；村名写法要与活动文件一致。',
+          },
+        ],
+  );
+}

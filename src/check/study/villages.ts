@@ -1,0 +1,20 @@
+import { knownCount, textAt } from '../../model/data.js';
+import { recordsOf } from '../dossier.js';
+import type { Dossier } from '../dossier.js';
+import { rowOf, spanAt } from '../row.js';
+import type { Row } from '../row.js';
+import type { Finding } from '../rule.js';
+
+export function unvisited(village: string, dossier: Dossier, problems: Row): readonly Finding[] {
+  const visit = recordsOf(dossier, 'problems', 'visits').find(({ data }) => textAt(data, 'village') === village);
+  const households = visit ? knownCount(visit.data, 'households') : 0;
+  if (households !== 0) return [];
+  return [
+    {
+      message: `${village}走访0户，所辖的村都应走到`,
+      span: visit ? spanAt(visit, 'households') : spanAt(problems, 'visits'),
+      hint: '补访后另行登记；没有走到的，在“说明”里写清原因和补访日期。',
+      related: [{ message: '所辖村', span: spanAt(rowOf(dossier.unit), 'villages') }],
+    },
+  ];
+}
