@@ -245,7 +245,10 @@ function figureOf(values: readonly unknown[], state: State): readonly Figure[] {
   const half = STROKES.has(paint) ? state.lineWidth / 2 : 0;
   const flat = Math.abs(y1 - y0) < Math.abs(x1 - x0);
   const [dx, dy] = half === 0 ? [0, 0] : flat ? [0, half] : [half, 0];
-  const corners = [transformPoint(state.matrix, x0 - dx, y0 - dy), transformPoint(state.matrix, x1 + dx, y1 + dy)] as const;
+  const corners = [
+    transformPoint(state.matrix, x0 - dx, y0 - dy),
+    transformPoint(state.matrix, x1 + dx, y1 + dy),
+  ] as const;
   const [a, b] = corners;
   return [
     {

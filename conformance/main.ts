@@ -1,0 +1,59 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readBuilt, type Built, type Judge, type Row } from './judge.js';
+import { agreement } from './agreement.js';
+import { ooxml } from './ooxml.js';
+import { ruler } from './ruler.js';
+import { printTable, type Line } from './table.js';
+import { verapdf } from './verapdf.js';
+
+/** Everyone who has a say, in the order of the table. */
+const judges: readonly Judge[] = [ruler, agreement, verapdf, ooxml];
+
+/** Exit codes: every bar met, one not met, nothing to judge. */
+const MET = 0;
+const NOT_MET = 1;
+const NOTHING = 2;
+
+const { values: options } = parseArgs({
+  options: {
+    out: { type: 'string', default: 'out' },
+    /** A judge that this machine cannot run is a failure. */
+    'require-all': { type: 'boolean', default: false },
+  },
+});
+
+async function main(): Promise<number> {
+  const built = await readBuilt(resolve(options.out));
+  if (!built) {
+    process.stderr.write(`${options.out} 里没有生成的文件，请先运行 npm run build。\n`);
+    return NOTHING;
+  }
+  const lines = [...counts(built)];
+  for (const judge of judges) lines.push(...(await ask(judge, built)));
+  process.stdout.write(printTable(lines));
+  return lines.some(({ verdict }) => verdict === '不合格') ? NOT_MET : MET;
+}
+
+/** How much there is to judge. */
+function counts({ artifacts }: Built): readonly Line[] {
+  const documents = new Set(artifacts.map(({ path }) => path.replace(/\.\w+$/, ''))).size;
+  const pages = artifacts.reduce((sum, artifact) => sum + artifact.pages, 0);
+  return [
+    { name: '文件', bar: '', found: `${documents}`, verdict: '', findings: [] },
+    { name: '页', bar: '', found: `${pages}`, verdict: '', findings: [] },
+  ];
+}
+
+async function ask(judge: Judge, built: Built): Promise<readonly Line[]> {
+  const missing = await judge.missing();
+  if (missing === null) return (await judge.judge(built)).map(verdictOf);
+  const verdict = options['require-all'] ? '不合格' : '未判';
+  return judge.names.map((name) => ({ name, bar: '', found: missing, verdict, findings: [] }));
+}
+
+function verdictOf(row: Row): Line {
+  return { ...row, verdict: row.met ? '合格' : '不合格' };
+}
+
+process.exitCode = await main();

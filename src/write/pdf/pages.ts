@@ -1,0 +1,91 @@
+import { PDFArray, PDFDict, PDFName, PDFRawStream, PDFRef, arrayAsString, decodePDFRawStream } from '@cantoo/pdf-lib';
+import type { PDFContext } from '@cantoo/pdf-lib';
+import { markContent, marksShown, withoutMarks, type Setting } from './marking.js';
+import { readOperators, writeOperators, type Part } from './operators.js';
+
+const CONTENTS = PDFName.of('Contents');
+const GROUP = PDFName.of('Group');
+const KIDS = PDFName.of('Kids');
+const PAGES = PDFName.of('Pages');
+const RESOURCES = PDFName.of('Resources');
+const SUBTYPE = PDFName.of('Subtype');
+const FONT = PDFName.of('Font');
+const FORM = PDFName.of('Form');
+const XOBJECT = PDFName.of('XObject');
+
+/** The new number of each mark that is left on a page. */
+export type Marks = ReadonlyMap<number, number>;
+
+/** The pages of a document in order. */
+export function pagesOf(catalog: PDFDict): readonly PDFRef[] {
+  const { context } = catalog;
+  const below = (ref: PDFRef): readonly PDFRef[] => {
+    const kids = context.lookup(ref, PDFDict).lookupMaybe(KIDS, PDFArray);
+    return kids ? kids.asArray().flatMap((kid) => (kid instanceof PDFRef ? below(kid) : [])) : [ref];
+  };
+  const root = catalog.get(PAGES);
+  return root instanceof PDFRef ? below(root) : [];
+}
+
+/** A page with its content as operators. */
+export interface Page {
+  readonly ref: PDFRef;
+  readonly dict: PDFDict;
+  readonly parts: readonly Part[];
+}
+
+/** Reads a page. Throws where its content is not one stream. */
+export function readPage(context: PDFContext, ref: PDFRef): Page {
+  const dict = context.lookup(ref, PDFDict);
+  const stream = dict.lookup(CONTENTS);
+  if (!(stream instanceof PDFRawStream)) throw new Error('the print has a page without content');
+  return { ref, dict, parts: readOperators(decodeStream(stream)) };
+}
+
+/** Tags the content of a page for the elements that own it; `ownerOf` gives the structure type for a mark. */
+export function markPage({ dict, parts }: Page, ownerOf: Setting['ownerOf']): Marks {
+  const { context } = dict;
+  const { text, marks } = markContent(parts, { ownerOf, formMarks: formsOf(dict) });
+  dict.set(CONTENTS, context.register(context.flateStream(text)));
+  return marks;
+}
+
+/** The font that a page calls `name`. */
+export function fontOf({ dict }: Page, name: string): PDFRef | undefined {
+  const font = dict.lookupMaybe(RESOURCES, PDFDict)?.lookupMaybe(FONT, PDFDict)?.get(PDFName.of(name));
+  return font instanceof PDFRef ? font : undefined;
+}
+
+/** The forms that a page or a form draws, each freed of its marks the first time it is asked for. */
+function formsOf(holder: PDFDict): Setting['formMarks'] {
+  const { context } = holder;
+  const forms = holder.lookupMaybe(RESOURCES, PDFDict)?.lookupMaybe(XOBJECT, PDFDict);
+  const known = new Map<string, readonly number[] | null>();
+  return (name) => {
+    const found = known.get(name);
+    if (found !== undefined) return found;
+    const ref = forms?.get(PDFName.of(name));
+    const form = context.lookup(ref);
+    const isForm = ref instanceof PDFRef && form instanceof PDFRawStream && form.dict.get(SUBTYPE) === FORM;
+    const marks = isForm ? freeForm(context, ref, form) : null;
+    known.set(name, marks);
+    return marks;
+  };
+}
+
+/** Takes the marks out of a form, whose place in the tree no reader finds, and returns those that show something. */
+function freeForm(context: PDFContext, ref: PDFRef, form: PDFRawStream): readonly number[] {
+  const parts = readOperators(decodeStream(form));
+  const marks = marksShown(parts, { ownerOf: () => undefined, formMarks: formsOf(form.dict) });
+  const freed = context.flateStream(writeOperators(withoutMarks(parts)));
+  for (const [name, value] of form.dict.entries()) {
+    if (!freed.dict.has(name) && name !== GROUP) freed.dict.set(name, value);
+  }
+  context.assign(ref, freed);
+  return marks;
+}
+
+/** The content of a stream, one character for each byte. */
+export function decodeStream(stream: PDFRawStream): string {
+  return arrayAsString(decodePDFRawStream(stream).decode());
+}

@@ -1,0 +1,110 @@
+import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRef, type PDFContext, type PDFObject } from '@cantoo/pdf-lib';
+import type { Content, Element, Node } from './structure.js';
+
+/** Entries of an element that are carried over; its place, its type and its kids are written anew. */
+const CARRIED = ['Alt', 'ActualText', 'E', 'Lang', 'T'].map((key) => PDFName.of(key));
+/** Types of PDF 2.0 that the browser writes, by what they are in PDF 1.7. */
+const ROLES = { Strong: 'Span', Em: 'Span' };
+const key = {
+  attributes: PDFName.of('A'),
+  colSpan: PDFName.of('ColSpan'),
+  headers: PDFName.of('Headers'),
+  kids: PDFName.of('K'),
+  mark: PDFName.of('MCID'),
+  page: PDFName.of('Pg'),
+  rowSpan: PDFName.of('RowSpan'),
+  structParents: PDFName.of('StructParents'),
+  structure: PDFName.of('StructTreeRoot'),
+  type: PDFName.of('S'),
+} as const;
+
+/** Reads the structure tree that the browser wrote. Throws where the PDF is not tagged. */
+export function readStructure(catalog: PDFDict): Element {
+  const { context } = catalog;
+  const [root] = listAt(catalog.lookup(key.structure, PDFDict), key.kids);
+  if (!(root instanceof PDFRef)) throw new Error('the print has no structure tree');
+  return readElement(root, context.lookup(root, PDFDict));
+}
+
+function readElement(ref: PDFRef, dict: PDFDict): Element {
+  const page = dict.get(key.page);
+  const kids = listAt(dict, key.kids).flatMap((kid) => readKid(kid, page, dict.context));
+  return { kind: 'element', type: dict.lookup(key.type, PDFName).decodeText(), source: { ref, dict }, kids };
+}
+
+/** An element, content of the element's own page, or content that names its page; object references are left out. */
+function readKid(kid: PDFObject, page: PDFObject | undefined, context: PDFContext): readonly Node[] {
+  if (kid instanceof PDFNumber) return page instanceof PDFRef ? [{ kind: 'content', page, mark: kid.asNumber() }] : [];
+  const dict = context.lookupMaybe(kid, PDFDict);
+  if (!dict) return [];
+  const mark = dict.lookupMaybe(key.mark, PDFNumber);
+  if (mark) return readKid(mark, dict.get(key.page) ?? page, context);
+  return kid instanceof PDFRef && dict.has(key.type) ? [readElement(kid, dict)] : [];
+}
+
+/** Where one object may stand for an array of one. References stay references: the outline names elements by them. */
+function listAt(dict: PDFDict, name: PDFName): readonly PDFObject[] {
+  const object = dict.get(name);
+  const array = dict.context.lookup(object);
+  if (array instanceof PDFArray) return array.asArray();
+  return object === undefined ? [] : [object];
+}
+
+/** Writes the tree and the table by which a page finds the elements of its content (ISO 32000-1, 14.7.4.4). */
+export function writeStructure(catalog: PDFDict, root: Element, pages: readonly PDFRef[]): void {
+  const { context } = catalog;
+  const owners = new Map<PDFRef, PDFRef[]>(pages.map((page) => [page, []]));
+  const treeRef = context.nextRef();
+  const kid = writeElement(context, root, treeRef, ({ page, mark }, owner) => {
+    const marks = owners.get(page);
+    if (marks) marks[mark] = owner;
+  });
+  const numbers = [...owners].flatMap(([page, marks], index) => {
+    context.lookup(page, PDFDict).set(key.structParents, PDFNumber.of(index));
+    return [PDFNumber.of(index), context.register(context.obj(marks))];
+  });
+  const parents = context.register(context.obj({ Nums: numbers }));
+  const table = { ParentTree: parents, ParentTreeNextKey: pages.length };
+  context.assign(treeRef, context.obj({ Type: 'StructTreeRoot', K: kid, RoleMap: ROLES, ...table }));
+  catalog.set(key.structure, treeRef);
+}
+
+type Own = (content: Content, owner: PDFRef) => void;
+
+/** An element keeps its object number, so that the outline still points to it. */
+function writeElement(context: PDFContext, element: Element, parent: PDFRef, own: Own): PDFRef {
+  const ref = element.source?.ref ?? context.nextRef();
+  const dict = context.obj({ Type: 'StructElem', S: element.type, P: parent });
+  const page = element.kids.find((kid) => kid.kind === 'content')?.page;
+  const kids = element.kids.map((kid) => {
+    if (kid.kind === 'element') return writeElement(context, kid, ref, own);
+    own(kid, ref);
+    return kid.page === page ? PDFNumber.of(kid.mark) : context.obj({ Type: 'MCR', Pg: kid.page, MCID: kid.mark });
+  });
+  const [only] = kids;
+  if (page) dict.set(key.page, page);
+  if (only) dict.set(key.kids, kids.length === 1 ? only : context.obj(kids));
+  if (element.source) carryEntries(element.source.dict, dict);
+  context.assign(ref, dict);
+  return ref;
+}
+
+function carryEntries(from: PDFDict, to: PDFDict): void {
+  for (const name of CARRIED) {
+    const value = from.get(name);
+    if (value) to.set(name, value);
+  }
+  const attributes = listAt(from, key.attributes).filter((item) => isTelling(from.context.lookup(item)));
+  const [only] = attributes;
+  if (only) to.set(key.attributes, attributes.length === 1 ? only : from.context.obj(attributes));
+}
+
+/**
+ * Whether attributes say something. A span of one is the default, and a list of head cells repeats what their scope says
+ * by identifiers that the browser counts up from document to document.
+ */
+function isTelling(attributes: PDFObject | undefined): boolean {
+  if (!(attributes instanceof PDFDict)) return false;
+  const isOne = (name: PDFName): boolean => attributes.lookupMaybe(name, PDFNumber)?.asNumber() === 1;
+  return !attributes.has(key.headers) && !isOne(key.rowSpan) && !isOne(key.colSpan);
+}

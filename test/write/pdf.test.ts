@@ -1,0 +1,147 @@
+import { PDFRef } from '@cantoo/pdf-lib';
+import { describe, expect, it } from 'vitest';
+import { readCMap, utf16Hex, writeCMap } from '../../src/write/pdf/cmap.js';
+import { markContent, type MarkedContent } from '../../src/write/pdf/marking.js';
+import { readOperators, writeOperators } from '../../src/write/pdf/operators.js';
+import { srgbProfile } from '../../src/write/pdf/srgb.js';
+import { pruneStructure, tidyStructure, type Content, type Element, type Node } from '../../src/write/pdf/structure.js';
+import { xmpPacket } from '../../src/write/pdf/xmp.js';
+
+describe('operators of a content stream', () => {
+  it('are read with strings, names and dictionaries whole and written back', () => {
+    const stream = '/G3 gs\n(a \\) BDC) Tj\n[(b) -20 <00EMC1>] TJ\n/P <</MCID 3>> BDC\n0 0 1 1 re\nf*\nEMC\n';
+    const parts = readOperators(stream);
+    expect(parts.map((part) => (part.kind === 'operator' ? part.name : part.parts.length))).toEqual([
+      'gs',
+      'Tj',
+      'TJ',
+      2,
+    ]);
+    expect(writeOperators(parts)).toBe(stream);
+  });
+});
+
+describe('marking content', () => {
+  const mark = (stream: string, forms: Readonly<Record<string, readonly number[]>> = {}): MarkedContent =>
+    markContent(readOperators(stream), {
+      ownerOf: (number) => (number < 90 ? 'P' : undefined),
+      formMarks: (name) => forms[name] ?? null,
+    });
+
+  it('makes untagged text a page artifact, around the whole text object', () => {
+    expect(mark('q\nBT\n/Span <</ActualText ( )>> BDC\n<01> Tj\nEMC\nET\nQ').text).toBe(
+      'q\n/Artifact <</Type /Pagination>> BDC\nBT\n/Span <</ActualText ( )>> BDC\n<01> Tj\nEMC\nET\nEMC\nQ\n',
+    );
+  });
+
+  it('makes rules artifacts, tagged or not, and never cuts a path from its painting', () => {
+    const artifact = '/Artifact <</Type /Layout>> BDC\n0 0 1 1 re\nf\nEMC\n';
+    expect(mark('0 0 1 1 re\nf')).toEqual({ text: artifact, marks: new Map() });
+    expect(mark('/Table <</MCID 7 >>BDC\n0 0 1 1 re\nf\nEMC').text).toBe(artifact);
+    expect(mark('0 0 1 1 re\nW\nn').text).not.toContain('Artifact');
+  });
+
+  it('numbers what is left in order and drops what no element owns', () => {
+    const text = (number: number): string => `/NonStruct <</MCID ${number} >>BDC\nBT\n<01> Tj\nET\nEMC\n`;
+    const { text: marked, marks } = mark(text(8) + text(99) + text(4));
+    expect(marks).toEqual(new Map([[8, 0], [4, 1]])); // prettier-ignore
+    expect(marked.match(/\/(P|Artifact) <<[^>]*>>/g)).toEqual([
+      '/P <</MCID 0>>',
+      '/Artifact <</Type /Layout>>',
+      '/P <</MCID 1>>',
+    ]);
+  });
+
+  it('tags a form where it is drawn if it shows something, and pictures as they are', () => {
+    expect(mark('/X1 Do', { X1: [5] }).text).toBe('/P <</MCID 0>> BDC\n/X1 Do\nEMC\n');
+    expect(mark('/X1 Do', { X1: [] }).text).toBe('/Artifact <</Type /Layout>> BDC\n/X1 Do\nEMC\n');
+    expect(mark('/Figure <</MCID 2>> BDC\n/X2 Do\nEMC').marks.size).toBe(1);
+  });
+});
+
+describe('the structure tree', () => {
+  const pages = [PDFRef.of(1), PDFRef.of(2)] as const;
+  const content = (mark: number, page: 0 | 1 = 0): Content => ({ kind: 'content', page: pages[page], mark });
+  const element = (type: string, ...kids: readonly Node[]): Element => ({ kind: 'element', type, source: null, kids });
+  const outline = (node: Node): string =>
+    node.kind === 'content' ? `${node.mark}` : `${node.type}(${node.kids.map(outline).join(' ')})`;
+  const tidy = (...kids: readonly Node[]): string => outline(tidyStructure(element('Document', ...kids)));
+
+  it('loses wrappers and gathers loose content in paragraphs', () => {
+    const wrapped = element('NonStruct', element('P', element('NonStruct', content(1))), content(2), content(3));
+    expect(tidy(wrapped)).toBe('Document(P(1) P(2 3))');
+  });
+
+  it('skips no level of heading', () => {
+    const headings = ['H3', 'H1', 'H4', 'H4', 'H2', 'H3'].map((type, index) => element(type, content(index)));
+    expect(tidy(...headings)).toBe('Document(H1(0) H1(1) H2(2) H3(3) H2(4) H3(5))');
+  });
+
+  it('reads a repeated head once and gives list items a body', () => {
+    expect(tidy(element('TH', content(1, 0), content(1, 1)))).toBe('Document(TH(1))');
+    expect(tidy(element('LI', element('Lbl', content(1)), element('P', content(2))))).toBe(
+      'Document(LI(Lbl(1) LBody(P(2))))',
+    );
+  });
+
+  it('drops what is empty but cells', () => {
+    const table = element('Table', element('TR', element('TD', content(1)), element('TD')));
+    const pruned = pruneStructure(element('Document', element('P', content(2)), table), ({ mark }) => mark === 1);
+    expect(outline(pruned)).toBe('Document(Table(TR(TD(1) TD())))');
+  });
+});
+
+describe('a map to Unicode', () => {
+  it('is read with ranges, also beyond the basic plane, and written back', () => {
+    const cmap = `1 beginbfchar\n<0001> <0020>\nendbfchar\n1 beginbfrange\n<0010> <0012> <D842DFB6>\nendbfrange`;
+    const map = readCMap(cmap);
+    expect([...map.values()]).toEqual(['0020', 'D842DFB6', 'D842DFB7', 'D842DFB8']);
+    expect(readCMap(writeCMap(map))).toEqual(map);
+    expect(utf16Hex('𠮶')).toBe('D842DFB6');
+  });
+
+  it('is written in sections of a hundred', () => {
+    const map = new Map(Array.from({ length: 250 }, (_, code) => [code, utf16Hex('一')] as const));
+    expect(writeCMap(map).match(/\d+ beginbfchar/g)).toEqual(['100 beginbfchar', '100 beginbfchar', '50 beginbfchar']);
+  });
+});
+
+describe('the XMP packet', () => {
+  const description = {
+    title: '甲 & <乙>',
+    author: '某局',
+    subject: '',
+    keywords: ['一', '二'],
+    date: '2026-03-09',
+    language: 'zh-CN',
+    creator: 'Hongtou',
+    producer: '',
+  };
+
+  it('names both standards and escapes what it is given', () => {
+    const packet = xmpPacket(description);
+    expect(packet).toContain('<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>');
+    expect(packet).toContain('<pdfuaid:part>1</pdfuaid:part>');
+    expect(packet).toContain('甲 &amp; &lt;乙&gt;');
+    expect(packet).toContain('<xmp:CreateDate>2026-03-09T00:00:00+08:00</xmp:CreateDate>');
+    expect(packet).not.toContain('dc:description');
+  });
+
+  it('has no date where the document has none', () => {
+    expect(xmpPacket({ ...description, date: '' })).not.toMatch(/Date>/);
+  });
+});
+
+describe('the sRGB profile', () => {
+  it('is a display profile of RGB whose size and tags agree with its bytes', () => {
+    const bytes = Buffer.from(srgbProfile());
+    expect(bytes.readUInt32BE(0)).toBe(bytes.length);
+    expect(bytes.toString('latin1', 12, 24)).toBe('mntrRGB XYZ ');
+    const count = bytes.readUInt32BE(128);
+    const ends = Array.from({ length: count }, (_, index) => 132 + index * 12).map(
+      (entry) => bytes.readUInt32BE(entry + 4) + bytes.readUInt32BE(entry + 8),
+    );
+    expect(count).toBe(10);
+    expect(Math.max(...ends)).toBeLessThanOrEqual(bytes.length);
+  });
+});
