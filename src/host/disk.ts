@@ -1,4 +1,4 @@
-import type { Stats } from 'node:fs';
+import type { Dirent, Stats } from 'node:fs';
 import { mkdir, readdir, readFile, realpath, rm, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { IoError, type Disk, type FileEntry } from '../model/ports.js';
@@ -81,13 +81,21 @@ async function listFiles(root: string, folder: string): Promise<readonly FileEnt
 async function walk(root: string, folder: string, seen: ReadonlySet<string>, files: FileEntry[]): Promise<void> {
   const real = await realpath(folder).catch(() => null);
   if (real === null || seen.has(real) || !isWithin(root, real)) return;
-  for (const name of await readdir(folder)) {
-    if (SKIPPED.test(name)) continue;
-    const full = join(folder, name);
-    const found = await statInside(root, full);
-    if (found?.isDirectory()) await walk(root, full, new Set([...seen, real]), files);
-    else if (found?.isFile()) files.push({ path: relative(root, full).split(sep).join('/'), bytes: found.size });
-  }
+  const names = await readdir(folder, { withFileTypes: true });
+  const around = new Set([...seen, real]);
+  const visit = async (entry: Dirent): Promise<void> => {
+    if (SKIPPED.test(entry.name)) return;
+    const full = join(folder, entry.name);
+    if (entry.isDirectory()) return walk(root, full, around, files);
+    const found = entry.isFile() ? await stat(full).catch(() => null) : await statInside(root, full);
+    if (found?.isDirectory()) await walk(root, full, around, files);
+    else if (found?.isFile()) files.push(toEntry(relative(root, full), found));
+  };
+  await Promise.all(names.map(visit));
+}
+
+function toEntry(path: string, { size, mtimeMs }: Stats): FileEntry {
+  return { path: path.split(sep).join('/'), bytes: size, modified: mtimeMs };
 }
 
 async function statInside(root: string, full: string): Promise<Stats | null> {

@@ -5,6 +5,7 @@ import { launchBrowser, type Launched } from './browser/launch.js';
 import { cacheFolder } from './cache.js';
 import { findFaces } from './fonts.js';
 import { ROLES, roleNames } from './font/roles.js';
+import { openLog } from './log.js';
 
 /** One thing that was looked at: what was found, whether it will do, and what to do where it will not. */
 export interface Finding {
@@ -84,8 +85,12 @@ async function describe({ browser, candidate }: Launched): Promise<string> {
 }
 
 async function examineFaces(workspace: string, cache: string): Promise<readonly Finding[]> {
+  const log = openLog();
+  const onStep = (text: string): void => {
+    log.line(text);
+  };
   try {
-    const { value, diagnostics } = await findFaces({ workspace, style: gbt9704, cache });
+    const { value, diagnostics } = await findFaces({ workspace, style: gbt9704, cache, onStep });
     if (value === null) {
       return diagnostics.map(({ message, hint }) => ({ name: '字体', found: message, ok: false, advice: hint ?? '' }));
     }

@@ -1,22 +1,20 @@
-import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checked, type Checked, type Diagnostic } from '../model/diagnostic.js';
-import { sha256 } from '../model/digest.js';
-import type { FaceTable } from '../model/ports.js';
+import type { CharactersByRole, Faces, FaceTable } from '../model/ports.js';
 import type { Face, Role, Style } from '../model/style.js';
-import { cacheFolder, provision } from './cache.js';
-import { prepareFace } from './font/face.js';
-import { fetchFandol } from './font/fandol.js';
+import { cacheFolder } from './cache.js';
+import { chooseOfficial, chooseSubstitute, pick, type Choice, type Stock } from './font/choose.js';
+import { babelStone, fandol, fetchFaces, type OpenFaces } from './font/open-faces.js';
+import { familyOf, prepare, type Prepared, type Workbench } from './font/prepare.js';
 import { ROLES, roleNames } from './font/roles.js';
 import { scanFaces, systemFontFolders, type FoundFace } from './font/scan.js';
-import { readSfnt } from './font/sfnt.js';
-
-/** Goes into the key of every prepared face: a change to the preparation makes new ones. */
-const PREPARATION = 1;
+import { findStepIns } from './font/step-in.js';
 
 export interface FontOptions {
   readonly workspace: string;
   readonly style: Style;
+  /** What is to be printed; without it no face is looked for but those of the roles. */
+  readonly characters?: CharactersByRole;
   readonly cache?: string;
   /** Folders of installed fonts, the system's unless given. */
   readonly installed?: readonly string[];
@@ -32,21 +30,14 @@ export interface PreparedFace extends Face {
 }
 
 /** The faces found, and where they are. */
-export interface FaceSet {
+export interface FaceSet extends Faces {
   readonly table: Readonly<Record<Role, PreparedFace>> & FaceTable;
-  /** The TrueType file that the browser draws each role with. */
+  /** The TrueType file that the browser draws each family with, those that step in included. */
+  readonly families: ReadonlyMap<string, string>;
+  /** The TrueType file of each role. */
   readonly files: Readonly<Record<Role, string>>;
   /** The file that each was made from: in the workspace, on the system, or in the cache. */
   readonly sources: Readonly<Record<Role, string>>;
-}
-
-/** A face chosen for a role. */
-interface Choice {
-  readonly role: Role;
-  readonly found: FoundFace;
-  readonly substituted: boolean;
-  /** Put into the workspace by the office itself, hence no surprise. */
-  readonly own: boolean;
 }
 
 /**
@@ -55,36 +46,17 @@ interface Choice {
  * error that says what to do: nothing is ever printed with a wrong face.
  */
 export async function findFaces(options: FontOptions): Promise<Checked<FaceSet | null>> {
+  const { style } = options;
   const own = await scanFaces([join(options.workspace, 'fonts')]);
   const installed = await scanFaces(options.installed ?? systemFontFolders());
-  const early = ROLES.map((role) => chooseOfficial(role, options.style, own, installed));
+  const early = ROLES.map((role) => chooseOfficial(role, style, { own, installed }));
   const failures: string[] = [];
-  const fandol = early.every((choice) => choice !== null) ? [] : await fandolFaces(installed, options, failures);
-  const choices = ROLES.map((role, index) => early[index] ?? chooseSubstitute(role, fandol, installed));
+  const open = early.every((choice) => choice !== null) ? [] : await fandolFaces(installed, options, failures);
+  const choices = ROLES.map((role, index) => early[index] ?? chooseSubstitute(role, { open, installed }));
   const missing = ROLES.filter((_, index) => choices[index] === null);
-  if (missing.length > 0) return checked(null, [missingFaces(missing, options.style, failures)]);
+  if (missing.length > 0) return checked(null, [missingFaces(missing, style, failures)]);
   const found = choices.filter((choice) => choice !== null);
-  return checked(await prepareAll(found, options), substitutions(found, options.style));
-}
-
-function chooseOfficial(
-  role: Role,
-  style: Style,
-  own: readonly FoundFace[],
-  installed: readonly FoundFace[],
-): Choice | null {
-  const { official, fandol, kin, pattern } = roleNames[role];
-  const names = [style.faces[role], ...official];
-  const listed =
-    pick(own, [...names, fandol, ...kin]) ?? own.find((face) => allNames(face).some((name) => pattern.test(name)));
-  if (listed) return { role, found: listed, substituted: !answers(listed, names), own: true };
-  const found = pick(installed, names);
-  return found ? { role, found, substituted: false, own: false } : null;
-}
-
-function chooseSubstitute(role: Role, fandol: readonly FoundFace[], installed: readonly FoundFace[]): Choice | null {
-  const found = pick(fandol, [roleNames[role].fandol]) ?? pick(installed, roleNames[role].kin);
-  return found ? { role, found, substituted: true, own: false } : null;
+  return checked(await prepareAll(found, { own, installed, open }, options), substitutions(found, style));
 }
 
 async function fandolFaces(
@@ -93,75 +65,55 @@ async function fandolFaces(
   failures: string[],
 ): Promise<readonly FoundFace[]> {
   if (ROLES.every((role) => pick(installed, [roleNames[role].fandol]))) return installed;
-  if (options.fetch === false) return installed;
+  const folder = options.fetch === false ? null : await tryFetch(fandol, options, failures);
+  return folder === null ? installed : scanFaces([folder]);
+}
+
+async function tryFetch(faces: OpenFaces, options: FontOptions, failures: string[]): Promise<string | null> {
+  const { cache, onStep } = workbenchOf(options);
   try {
-    return await scanFaces([await fetchFandol(options.cache ?? cacheFolder(), options.onStep ?? (() => undefined))]);
+    return await fetchFaces(cache, faces, onStep);
   } catch (error) {
     failures.push(error instanceof Error ? error.message : String(error));
-    return installed;
+    return null;
   }
 }
 
-/** The first face that answers to the first name that any answers to; of several, one that is not bold. */
-function pick(faces: readonly FoundFace[], names: readonly string[]): FoundFace | undefined {
-  for (const name of names) {
-    const answering = faces.filter((face) => answers(face, [name]));
-    const regular = answering.find(
-      (face) => ![face.names.postscript, ...face.names.fulls].some((full) => /bold/i.test(full)),
-    );
-    if (answering.length > 0) return regular ?? answering[0];
-  }
-  return undefined;
+function workbenchOf({ cache = cacheFolder(), onStep = () => undefined }: FontOptions): Workbench {
+  return { cache, onStep };
 }
 
-function answers(face: FoundFace, names: readonly string[]): boolean {
-  const wanted = names.map(plainName);
-  return allNames(face).some((name) => wanted.includes(plainName(name)));
-}
-
-function allNames({ names }: FoundFace): readonly string[] {
-  return [...names.families, ...names.fulls, names.postscript];
-}
-
-function plainName(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replace(/[\s_]/g, '');
-}
-
-async function prepareAll(choices: readonly Choice[], options: FontOptions): Promise<FaceSet> {
-  const onStep = options.onStep ?? (() => undefined);
-  const table: Partial<Record<Role, PreparedFace>> = {};
-  const files: Partial<Record<Role, string>> = {};
-  const sources: Partial<Record<Role, string>> = {};
-  for (const choice of choices) {
-    const { role, found, substituted } = choice;
-    const family = familyOf(found);
-    const prepared = await prepare(found, family, options.cache ?? cacheFolder(), onStep);
-    table[role] = { role, official: options.style.faces[role], family, substituted, digest: prepared.digest };
-    files[role] = prepared.path;
-    sources[role] = found.path;
-  }
-  return { table, files, sources } as FaceSet;
-}
-
-/** The browser sees only the prepared faces, so a PostScript name is a family of its own, and one that a reader recognises. */
-function familyOf({ names }: FoundFace): string {
-  return names.postscript.replace(/[^\w-]/g, '') || plainName(names.families[0] ?? 'face');
-}
-
-async function prepare(
-  { path, index }: FoundFace,
-  family: string,
-  cache: string,
-  onStep: (text: string) => void,
-): Promise<{ readonly path: string; readonly digest: string }> {
-  const source = await readFile(path);
-  const digest = sha256(source);
-  const key = `face-${PREPARATION}-${family}-${sha256(`${digest} ${index}`).slice(0, 16)}`;
-  const folder = await provision(cache, key, async (into) => {
-    onStep(`正在准备字体 ${family}（只需一次）……`);
-    await writeFile(join(into, 'face.ttf'), prepareFace(readSfnt(source, index), family));
+async function prepareAll(choices: readonly Choice[], stock: Stock, options: FontOptions): Promise<FaceSet> {
+  const workbench = workbenchOf(options);
+  const prepared = new Map<Role, Prepared>();
+  for (const { role, found } of choices) prepared.set(role, await prepare(found, workbench));
+  const faces = Object.fromEntries(prepared) as Record<Role, Prepared>;
+  const tableOf = ({ role, substituted }: Choice): PreparedFace => {
+    const { family, digest } = faces[role];
+    return { role, official: options.style.faces[role], family, substituted, digest };
+  };
+  const { fallbacks, missing, files } = await findStepIns(options.characters ?? NOTHING, {
+    ...workbench,
+    style: options.style,
+    stock,
+    faces,
+    fetchRare: options.fetch === false ? null : () => tryFetch(babelStone, options, []),
   });
-  return { path: join(folder, 'face.ttf'), digest };
+  return {
+    table: byRole(choices, tableOf),
+    files: byRole(choices, ({ role }) => faces[role].path),
+    sources: byRole(choices, ({ found }) => found.path),
+    families: new Map([...Object.values(faces).map(({ family, path }) => [family, path] as const), ...files]),
+    fallbacks,
+    missing,
+  };
+}
+
+const NONE: ReadonlySet<string> = new Set();
+const NOTHING: CharactersByRole = { title: NONE, body: NONE, heading1: NONE, heading2: NONE, digits: NONE };
+
+function byRole<T>(choices: readonly Choice[], value: (choice: Choice) => T): Readonly<Record<Role, T>> {
+  return Object.fromEntries(choices.map((choice) => [choice.role, value(choice)])) as Record<Role, T>;
 }
 
 function substitutions(choices: readonly Choice[], style: Style): readonly Diagnostic[] {

@@ -1,13 +1,14 @@
 import { dirname } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser } from 'puppeteer';
-import { IoError, type Printer, type PrintJob, type Printed } from '../model/ports.js';
+import type { Printer } from '../model/ports.js';
 import { writeFontconfig } from './browser/fontconfig.js';
 import { launchBrowser } from './browser/launch.js';
-import { linkFaces, type LinkedFaces } from './browser/linked-faces.js';
+import { linkFaces } from './browser/linked-faces.js';
+import { superviseBrowser, type RunningBrowser } from './browser/supervise.js';
 import { openTab, type Tab } from './browser/tab.js';
 import { cacheFolder } from './cache.js';
 import type { FaceSet } from './fonts.js';
-import { ROLES } from './font/roles.js';
 
 export interface PrinterOptions {
   readonly faces: FaceSet;
@@ -23,98 +24,44 @@ export interface PrinterOptions {
 }
 
 const TIMEOUT = 120_000;
-/** A crash may be the machine's bad moment; the second one is the document's fault. */
-const ATTEMPTS = 2;
+/** How long a browser may take to say that it is still there, in milliseconds. */
+const PATIENCE = 5_000;
 
 /**
- * Starts a browser that sees only the chosen faces, with as many tabs as there are jobs; each prints one document after
- * another. A browser or a tab that dies is replaced once for a document. Throws `IoError` where no browser starts.
+ * Starts a browser that sees only the chosen faces, with as many tabs as there are jobs. Throws `IoError` where no
+ * browser starts.
  */
 export async function openPrinter(options: PrinterOptions): Promise<Printer> {
-  const launch = await prepareLaunch(options);
-  let running = launch.start();
-  await running;
-  const idle: Tab[] = [];
-  const waiting: (() => void)[] = [];
-  let free = Math.max(1, options.jobs);
-
-  const connected = async (): Promise<Browser> => {
-    const current = running;
-    if ((await current).connected) return current;
-    if (running === current) {
-      idle.length = 0;
-      running = launch.start();
-    }
-    return running;
-  };
-  const attempt = async (job: PrintJob): Promise<Printed> => {
-    const browser = await connected();
-    const tab = idle.pop() ?? (await openTab(browser, launch.linked, launch.timeout));
-    try {
-      const printed = await tab.print(job);
-      idle.push(tab);
-      return printed;
-    } catch (error) {
-      void tab.close();
-      throw error;
-    }
-  };
-  return {
-    print: async (job) => {
-      if (free === 0) await new Promise<void>((resolve) => waiting.push(resolve));
-      else free -= 1;
-      try {
-        return await retried(() => attempt(job));
-      } finally {
-        const next = waiting.shift();
-        if (next) next();
-        else free += 1;
-      }
-    },
-    close: async () => {
-      await (await running).close().catch(() => undefined);
-    },
-  };
-}
-
-interface Launch {
-  readonly linked: LinkedFaces | null;
-  readonly timeout: number;
-  start(): Promise<Browser>;
-}
-
-async function prepareLaunch(options: PrinterOptions): Promise<Launch> {
   const cache = options.cache ?? cacheFolder();
   const timeout = options.timeout ?? TIMEOUT;
-  const { table, files } = options.faces;
+  const { families } = options.faces;
   const byFile = options.linkFaces ?? process.platform !== 'linux';
-  const folders = [...new Set(ROLES.map((role) => dirname(files[role])))];
+  const folders = [...new Set([...families.values()].map((path) => dirname(path)))];
   const fontconfig = byFile ? '' : await writeFontconfig(cache, folders);
-  const families = new Map(ROLES.map((role) => [table[role].family, files[role]]));
   const linked = byFile ? await linkFaces(cache, families) : null;
+  const start = async (): Promise<RunningBrowser> => {
+    const { browser } = await launchBrowser({ explicit: options.browser, cache, fontconfig, timeout });
+    return toRunning(browser, () => openTab(browser, linked, timeout));
+  };
+  return superviseBrowser(start, options.jobs);
+}
+
+function toRunning(browser: Browser, open: () => Promise<Tab>): RunningBrowser {
+  // A tab that is being opened when the browser dies would wait half a minute for an answer.
+  const gone = new Promise<never>((_, reject) => {
+    browser.once('disconnected', () => {
+      reject(new Error('浏览器退出了'));
+    });
+  });
+  gone.catch(() => undefined);
   return {
-    linked,
-    timeout,
-    start: async () => (await launchBrowser({ explicit: options.browser, cache, fontconfig, timeout })).browser,
+    isConnected: () => browser.connected,
+    answers: () => Promise.race([browser.version().then(yes, no), wait(PATIENCE, false, { ref: false })]),
+    openTab: () => Promise.race([open(), gone]),
+    close: () => browser.close().catch(() => undefined),
+    kill: () => void browser.process()?.kill('SIGKILL'),
   };
 }
 
-async function retried(work: () => Promise<Printed>): Promise<Printed> {
-  let failure: unknown;
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    try {
-      return await work();
-    } catch (error) {
-      if (error instanceof IoError) throw error;
-      failure = error;
-    }
-  }
-  const reason = failure instanceof Error ? failure.message.split('\n')[0] : String(failure);
-  throw new IoError(
-    '',
-    `浏览器没能排出这份文件：${reason ?? ''}。请再运行一次；仍不行，运行 hongtou doctor 查看浏览器。`,
-    {
-      cause: failure,
-    },
-  );
-}
+const yes = (): boolean => true;
+const no = (): boolean => false;

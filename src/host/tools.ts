@@ -1,11 +1,10 @@
 import type { Tools } from '../build/options.js';
 import { checked } from '../model/diagnostic.js';
-import type { Log } from '../model/ports.js';
+import type { CharactersByRole, Log } from '../model/ports.js';
 import { gbt9704, type Style } from '../model/style.js';
 import { findFaces, type FaceSet } from './fonts.js';
 import { openLog } from './log.js';
 import { version } from './package.js';
-import { openPrinter } from './printer.js';
 
 export interface ToolOptions {
   readonly workspace: string;
@@ -17,23 +16,24 @@ export interface ToolOptions {
 /** What this machine offers a build: its faces, and a printer that draws with them. */
 export function createTools({ workspace, jobs, style = gbt9704, log = openLog() }: ToolOptions): Tools {
   let found: FaceSet | null = null;
-  const find = async (): ReturnType<Tools['findFaces']> => {
+  const find = async (characters: CharactersByRole): ReturnType<Tools['findFaces']> => {
     const { value, diagnostics } = await findFaces({
       workspace,
       style,
+      characters,
       onStep: (text) => {
         log.line(text);
       },
     });
     found = value;
-    return checked(value?.table ?? null, diagnostics);
+    return checked(value, diagnostics);
   };
   return {
     version,
     findFaces: find,
     openPrinter: async () => {
-      if (found === null) await find();
       if (found === null) throw new Error('no faces: findFaces comes first');
+      const { openPrinter } = await import('./printer.js');
       return openPrinter({ faces: found, jobs });
     },
   };

@@ -1,8 +1,12 @@
-export type Format = 'docx' | 'pdf';
+export type Format = 'docx' | 'pdf' | 'xlsx';
+
+/** Every format, in the order in which a document's files are written. */
+export const FORMATS: readonly Format[] = ['docx', 'pdf', 'xlsx'];
 
 export const mediaTypes: Readonly<Record<Format, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   pdf: 'application/pdf',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
 /** One line of `out/manifest.json`: a file that was written, and what it holds. Paths are relative to the out folder. */

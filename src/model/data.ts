@@ -42,3 +42,15 @@ export function dataAt(data: Data, key: string): Data {
   const value = data[key];
   return isData(value) ? value : {};
 }
+
+/** The number at `key`, 0 where there is none or the answer is a word such as 无. */
+export function countAt(data: Data, key: string): number {
+  const value = data[key];
+  return typeof value === 'number' ? value : 0;
+}
+
+/** The number at `key`, `null` where it is owed or the answer is a word: what is not known is not compared. */
+export function knownCount(data: Data, key: string): number | null {
+  const value = data[key];
+  return typeof value === 'number' ? value : null;
+}

@@ -4,3 +4,8 @@ import { createHash } from 'node:crypto';
 export function sha256(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }
+
+/** SHA-256 of a value as JSON; the order of its keys counts. */
+export function digestOf(value: unknown): string {
+  return sha256(JSON.stringify(value));
+}

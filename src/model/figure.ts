@@ -20,3 +20,14 @@ export function chineseNumber(value: number): string {
   const head = tens === 0 ? '' : `${tens === 1 ? '' : DIGITS[tens]}十`;
   return `${head}${ones === 0 ? '' : DIGITS[ones]}`;
 }
+
+export function total(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
+
+const MILLIONTHS = 1_000_000;
+
+/** The sum of amounts with at most six decimals, added as whole millionths so that 0.1 and 0.2 make 0.3. */
+export function decimalTotal(values: readonly number[]): number {
+  return total(values.map((value) => Math.round(value * MILLIONTHS))) / MILLIONTHS;
+}

@@ -6,7 +6,11 @@ export interface Kind {
   readonly id: string;
   /** The Chinese name, such as 实施方案. */
   readonly label: string;
-  /** Where its content lives, such as `units/{unit}/plan.md` or `bulletins/*.md`. */
+  /** `project` is a roll-up: no content file, one document over the whole project. */
+  readonly scope: 'content' | 'project';
+  /** What a roll-up needs to have anything to say: `kind`, `kind.field` or `campaign.field`, all of them answered somewhere. */
+  readonly needs: readonly string[];
+  /** Where its content lives, such as `units/{unit}/plan.md` or `bulletins/*.md`; empty for a roll-up. */
   readonly file: string;
   readonly order: number;
   readonly title: string;
@@ -19,6 +23,8 @@ export interface Kind {
   readonly organs: readonly string[];
   readonly printer: string;
   readonly recipients: readonly string[];
+  /** Size of the text in its tables in points; null is the style's own. */
+  readonly tableSize: number | null;
   readonly sections: readonly SectionRule[];
   readonly template: Source;
   /** Offset in the template file where its Handlebars begins. */

@@ -76,6 +76,16 @@ export function typeArea(style: Style): { readonly width: number; readonly heigh
   };
 }
 
+/** Cells of 4号 between the insets of 版记, one cell on both sides (7.4.2). */
+export function smallCells(style: Style): number {
+  return Math.floor(typeArea(style).width / (style.size.small + style.grid.letterSpacing)) - 2;
+}
+
+/** Whether two texts find room on one line of so many cells with a cell between them. */
+export function shareLine(left: string, right: string, room: number): boolean {
+  return left === '' || right === '' || cells(left) + 1 + cells(right) <= room;
+}
+
 /** How a mark is set: its size in points (a half point is the step) and its horizontal scale in whole percent. */
 export interface MarkFit {
   readonly size: number;

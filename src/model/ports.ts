@@ -1,9 +1,11 @@
-import type { Face, Role } from './style.js';
+import type { Face, FallbackFace, Role } from './style.js';
 
 /** A file of the workspace as it was listed. */
 export interface FileEntry {
   readonly path: string;
   readonly bytes: number;
+  /** Milliseconds since 1970 of its last change, for telling whether it was touched; no artifact carries them. */
+  readonly modified?: number;
 }
 
 /** A folder of files. Paths are relative, with `/`; nothing outside the folder can be named. */
@@ -48,9 +50,28 @@ export interface Printer {
 /** The face that serves each role on this machine, found before anything is written. */
 export type FaceTable = Readonly<Record<Role, Face>>;
 
+/** A character is one code point, or one with the marks that stand upon it. */
+export type CharactersByRole = Readonly<Record<Role, ReadonlySet<string>>>;
+
+/** The characters that a face sets because those before it lack them. */
+export interface Fallback extends FallbackFace {
+  readonly characters: ReadonlySet<string>;
+}
+
+/** What this machine prints the asked characters with. */
+export interface Faces {
+  readonly table: FaceTable;
+  /** For each role the faces that step in, the preferred one first. */
+  readonly fallbacks: Readonly<Record<Role, readonly Fallback[]>>;
+  /** For each role the characters that no face has. */
+  readonly missing: CharactersByRole;
+}
+
 export interface Clock {
   /** Milliseconds, for measuring only: no artifact carries them. */
   now(): number;
+  /** The calendar day here, YYYY-MM-DD, for the terminal only: no artifact carries it. */
+  today(): string;
 }
 
 export interface Log {

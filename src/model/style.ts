@@ -9,6 +9,15 @@ export interface Face {
   readonly family: string;
   /** True where `family` stands in for the official face. */
   readonly substituted: boolean;
+  /** Faces that set the characters which `family` lacks, the preferred one first; absent where it lacks none. */
+  readonly fallbacks?: readonly FallbackFace[];
+}
+
+/** A face that sets single characters where another lacks them. */
+export interface FallbackFace {
+  readonly family: string;
+  /** Digest of what the face was made from, so that another file makes another key. */
+  readonly digest: string;
 }
 
 /** Lengths in points unless the name ends in `Mm`; the clause of GB/T 9704-2012 stands beside each figure. */
@@ -64,6 +73,8 @@ export interface Style {
   };
   readonly table: {
     readonly linePitch: number;
+    /** Pitch of a head so high that a browser would not repeat it on the next page. */
+    readonly tightPitch: number;
     /** Room between a rule and the text, above and below, left and right. */
     readonly paddingBlock: number;
     readonly paddingInline: number;
@@ -73,6 +84,7 @@ export interface Style {
   readonly foot: {
     readonly outerRuleMm: number;
     readonly innerRuleMm: number;
+    readonly linePitch: number;
   };
   readonly pageNumber: {
     /** From the bottom of the 版心 to the number's dash. */
@@ -86,6 +98,10 @@ const POINTS_PER_MM = 72 / 25.4;
 
 export function mmToPoints(mm: number): number {
   return mm * POINTS_PER_MM;
+}
+
+export function pointsToMm(points: number): number {
+  return points / POINTS_PER_MM;
 }
 
 /** Twentieths of a point, the unit of WordprocessingML. */
@@ -146,6 +162,7 @@ export const gbt9704: Style = {
     ruleMm: 0.8, // custom
   },
   table: {
+    tightPitch: 14, // custom
     linePitch: 18, // custom; the pitch of the text would leave tables loose
     paddingBlock: 3, // custom
     paddingInline: 4, // custom
@@ -155,6 +172,7 @@ export const gbt9704: Style = {
   foot: {
     outerRuleMm: 0.35, // 7.4.1
     innerRuleMm: 0.25, // 7.4.1
+    linePitch: 27.5, // custom; two rows and their three rules then take two lines of the grid
   },
   pageNumber: {
     dropMm: 7, // 7.5
@@ -168,3 +186,9 @@ export const gbt9704: Style = {
     digits: '宋体', // 7.5
   },
 };
+
+/** The style with tables set in another size, in points: a matrix of many columns needs a smaller one than a short list. */
+export function withTableSize(style: Style, size: number): Style {
+  const table = { ...style.table, linePitch: Math.round(size * 2.8) / 2, paddingBlock: 2, paddingInline: 2.25 };
+  return { ...style, size: { ...style.size, table: size }, table };
+}

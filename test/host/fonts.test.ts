@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readCoverage } from '../../src/host/font/coverage.js';
-import { advanceWidths } from '../../src/host/font/face.js';
+import { advanceWidths } from '../../src/host/font/metrics.js';
 import { readNames } from '../../src/host/font/names.js';
 import { readSfnt, table } from '../../src/host/font/sfnt.js';
 import { findFaces, type FontOptions } from '../../src/host/fonts.js';
 import { gbt9704 } from '../../src/model/style.js';
-import { latinFace, writeFaces } from '../support/faces.js';
+import type { CharactersByRole } from '../../src/model/ports.js';
+import { latinFace, writeFaceWith, writeFaces } from '../support/faces.js';
 
 let folder: string;
 let options: FontOptions;
@@ -87,7 +88,9 @@ describe('a prepared face', () => {
     const { value } = await findFaces(options);
     const source = readSfnt(await readFile(latinFace), 0);
     const prepared = readSfnt(await readFile(value!.files.body), 0);
-    expect(advanceWidths(prepared)).toEqual(advanceWidths(source));
+    // Code points that shared a glyph have copies of it behind the glyphs of the source.
+    const widths = advanceWidths(source);
+    expect(advanceWidths(prepared).slice(0, widths.length)).toEqual(widths);
     expect(await readCoverage(value!.files.body)).toEqual(await readCoverage(latinFace));
     expect((await readCoverage(latinFace)).has(0x41)).toBe(true);
     expect((await readCoverage(latinFace)).has(0x4e00)).toBe(false);
@@ -98,5 +101,52 @@ describe('a prepared face', () => {
     });
     expect(table(prepared, 'OS/2').readUInt16BE(4)).toBe(400);
     expect(prepared.tables.has('GPOS')).toBe(false);
+  });
+});
+
+describe('characters that the face of their role lacks', () => {
+  const characters = (body: string): CharactersByRole => {
+    const none = new Set<string>();
+    return { title: none, body: new Set(body.match(/\P{M}\p{M}*/gu)), heading1: none, heading2: none, digits: none };
+  };
+  const find = async (body: string): Promise<readonly [unknown, readonly string[]]> => {
+    const { value } = await findFaces({ ...options, characters: characters(body) });
+    const { fallbacks, missing } = value!;
+    return [fallbacks.body.map(({ family, characters: set }) => [family, [...set].join('')]), [...missing.body]];
+  };
+
+  it('are set in a face of the same kind first, then in one of the office, then in one for rare characters', async () => {
+    await writeFaces(join(folder, 'installed'), OFFICIAL);
+    await writeFaceWith(join(folder, 'installed'), '华文仿宋', '䶮');
+    await writeFaceWith(join(folder, 'workspace', 'fonts'), '本单位生僻字', '䶮龘');
+    await writeFaceWith(join(folder, 'installed'), 'Noto Serif CJK SC', '䶮龘𬱟');
+    expect(await find('A䶮龘𬱟')).toEqual([
+      [
+        ['华文仿宋', '䶮'],
+        ['本单位生僻字', '龘'],
+        ['Noto-Serif-CJK-SC', '𬱟'],
+      ],
+      [],
+    ]);
+  });
+
+  it('bring no face along that they do not need', async () => {
+    await writeFaces(join(folder, 'installed'), OFFICIAL);
+    await writeFaceWith(join(folder, 'installed'), 'Noto Serif CJK SC', '䶮');
+    const { value } = await findFaces({ ...options, characters: characters('Aé') });
+    expect([...value!.families.keys()]).toEqual([value!.table.body.family]);
+  });
+
+  it('for private use are left to faces of the office', async () => {
+    await writeFaces(join(folder, 'installed'), OFFICIAL);
+    await writeFaceWith(join(folder, 'installed'), 'Noto Serif CJK SC', '\uE123');
+    expect(await find('\uE123')).toEqual([[], ['\uE123']]);
+    await writeFaceWith(join(folder, 'workspace', 'fonts'), '本单位生僻字', '\uE123');
+    expect(await find('\uE123')).toEqual([[['本单位生僻字', '\uE123']], []]);
+  });
+
+  it('are reported where no face has them', async () => {
+    await writeFaces(join(folder, 'installed'), OFFICIAL);
+    expect(await find('A䶮')).toEqual([[], ['䶮']]);
   });
 });

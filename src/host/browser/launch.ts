@@ -1,5 +1,8 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer';
 import { IoError } from '../../model/ports.js';
+import { asideName, removeLeftovers } from '../write-aside.js';
 import { findBrowsers, type Candidate, type FindOptions } from './find.js';
 
 export interface LaunchOptions extends Omit<FindOptions, 'onFailure'> {
@@ -39,6 +42,7 @@ const FLAGS = [
  * Chinese what to install or set.
  */
 export async function launchBrowser(options: LaunchOptions): Promise<Launched> {
+  await removeLeftovers(options.cache);
   const failures: string[] = [];
   const onFailure = (error: unknown): void => void failures.push(firstLine(error));
   for await (const candidate of findBrowsers({ ...options, onFailure })) {
@@ -60,7 +64,12 @@ export async function launchBrowser(options: LaunchOptions): Promise<Launched> {
 /** The sandbox refuses to start as root, and in containers without user namespaces: there it is left out. */
 async function start({ executable, env }: Candidate, sandbox: boolean, options: LaunchOptions): Promise<Browser> {
   const fontconfig = options.fontconfig === '' ? {} : { FONTCONFIG_FILE: options.fontconfig };
-  return puppeteer.launch({
+  // Named like other unfinished work of the cache, so that a later run clears away what a killed one left.
+  const profile = asideName(join(options.cache, 'profile'));
+  const clear = (): Promise<void> =>
+    rm(profile, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
+  const starting = puppeteer.launch({
+    userDataDir: profile,
     executablePath: executable,
     headless: 'shell',
     args: sandbox ? FLAGS : [...FLAGS, '--no-sandbox'],
@@ -72,6 +81,8 @@ async function start({ executable, env }: Candidate, sandbox: boolean, options: 
     handleSIGTERM: false,
     handleSIGHUP: false,
   });
+  starting.then((browser) => browser.process()?.once('exit', () => void clear())).catch(clear);
+  return starting;
 }
 
 function isRoot(): boolean {

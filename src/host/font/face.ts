@@ -1,5 +1,7 @@
 import { readOutlines } from './cff.js';
+import { separateCharacters } from './duplicates.js';
 import { convertOutlines, type Glyphs } from './glyf.js';
+import { advanceWidths } from './metrics.js';
 import { renamed } from './names.js';
 import { CFF, table, TRUETYPE, writeSfnt, type Sfnt } from './sfnt.js';
 
@@ -11,14 +13,16 @@ const KEPT = ['OS/2', 'cmap', 'cvt ', 'fpgm', 'glyf', 'head', 'hhea', 'hmtx', 'l
 
 /**
  * A face made ready for the browser: TrueType outlines (the browser would embed CFF as Type 3), under a family of its
- * own, regular whatever its weight, so that no style sheet can make the browser thicken or slant it.
+ * own, regular whatever its weight, so that no style sheet can make the browser thicken or slant it, and with a glyph
+ * for each code point, so that what is copied from the PDF is what was written.
  * Throws `RangeError` where the face is malformed.
  */
 export function prepareFace(source: Sfnt, family: string): Buffer {
-  const outlined = source.scaler === CFF ? toTrueType(source) : source;
+  const outlined = separateCharacters(source.scaler === CFF ? toTrueType(source) : source);
   const tables = new Map([...outlined.tables].filter(([tag]) => KEPT.includes(tag)));
   tables.set('name', renamed(table(source, 'name'), family));
   tables.set('OS/2', regularMetrics(table(source, 'OS/2')));
+  tables.set('post', withoutGlyphNames(table(source, 'post')));
   const head = Buffer.from(table(outlined, 'head'));
   head.writeUInt16BE(0, 44); // macStyle
   tables.set('head', head);
@@ -30,6 +34,13 @@ function regularMetrics(source: Buffer): Buffer {
   os2.writeUInt16BE(400, 4); // usWeightClass
   os2.writeUInt16BE((os2.readUInt16BE(62) & ~0x21) | 0x40, 62); // fsSelection: REGULAR, neither ITALIC nor BOLD
   return os2;
+}
+
+/** Names of glyphs would have to keep step with the glyphs, and nothing here asks for them. */
+function withoutGlyphNames(source: Buffer): Buffer {
+  const post = Buffer.from(source.subarray(0, 32));
+  post.writeUInt32BE(0x00030000, 0);
+  return post;
 }
 
 function toTrueType(source: Sfnt): Sfnt {
@@ -66,12 +77,4 @@ function horizontalMetrics(source: Sfnt, lefts: Int16Array): Buffer {
     hmtx.writeInt16BE(left, 4 * glyph + 2);
   });
   return hmtx;
-}
-
-/** The advance width of every glyph; glyphs past the last entry of `hmtx` share its width. */
-export function advanceWidths(sfnt: Sfnt): readonly number[] {
-  const hmtx = table(sfnt, 'hmtx');
-  const entries = table(sfnt, 'hhea').readUInt16BE(34);
-  const count = table(sfnt, 'maxp').readUInt16BE(4);
-  return Array.from({ length: count }, (_, glyph) => hmtx.readUInt16BE(4 * Math.min(glyph, entries - 1)));
 }

@@ -78,3 +78,20 @@ export const roleNames: Readonly<Record<Role, RoleNames>> = {
     pattern: /(?<!仿|中|标)宋|SimSun|(?<!Fang|Biao|Zhong)Song(?!-Bold)/i,
   },
 };
+
+/** Faces of a system or an office suite that hold characters which others lack, by any of their names, the closest to 宋体 first. */
+export const RARE_FACES: readonly string[] = [
+  'Noto Serif CJK SC',
+  'Source Han Serif SC',
+  '思源宋体',
+  '宋体-ExtB',
+  'SimSun-ExtB',
+  'SimSun-ExtG',
+  'BabelStone Han',
+  'HanaMinA',
+  'HanaMinB',
+  'Songti SC',
+  'Noto Sans CJK SC',
+  'Source Han Sans SC',
+  '思源黑体',
+];

@@ -1,6 +1,7 @@
-import { open, readdir, type FileHandle } from 'node:fs/promises';
+import { open, readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { readAt } from './coverage.js';
 import { readNames, type FaceNames } from './names.js';
 import { fontOffsets, tableRanges } from './sfnt.js';
 
@@ -75,9 +76,4 @@ async function readFaces(path: string): Promise<readonly FoundFace[]> {
   } finally {
     await file.close();
   }
-}
-
-async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position);
-  return buffer.subarray(0, bytesRead);
 }

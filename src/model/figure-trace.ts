@@ -1,0 +1,65 @@
+import { plainText } from './block.js';
+import type { Block, Cell } from './block.js';
+import type { Doc } from './doc.js';
+import type { Span } from './span.js';
+
+/** A printed figure and the places in content that it was made from. */
+export interface Figure {
+  readonly value: string;
+  readonly places: readonly Span[];
+}
+
+/** A document whose figures carry marks, never written, and what the marks stand for. */
+export interface Traced {
+  readonly doc: Doc;
+  readonly figures: readonly Figure[];
+}
+
+/** A figure with where it is printed: table, row and column, all empty in running text. */
+export interface TracedFigure extends Figure {
+  readonly table: string;
+  readonly row: string;
+  readonly column: string;
+}
+
+const MARK = /\uFDD4(\d+)\uFDD5/g;
+
+/** The figures of a document in printed order. */
+export function tracedFigures({ doc, figures }: Traced): readonly TracedFigure[] {
+  const blocks = [...doc.blocks, ...doc.attachments.flatMap((attachment) => attachment.blocks)];
+  return blocks.flatMap((block) => figuresIn(block, figures));
+}
+
+function figuresIn(block: Block, figures: readonly Figure[]): readonly TracedFigure[] {
+  switch (block.kind) {
+    case 'landscape':
+    case 'quote':
+      return block.blocks.flatMap((inner) => figuresIn(inner, figures));
+    case 'paragraph':
+      return marked(block.inlines, figures).map((figure) => ({ ...figure, table: '', row: '', column: '' }));
+    case 'table':
+      return block.rows.flatMap((row) =>
+        row.flatMap((cell, index) => {
+          const column = cleanText(block.header[index] ?? []);
+          return marked(cell, figures).map((figure) => {
+            return { ...figure, table: block.caption, row: rowLabel(row), column };
+          });
+        }),
+      );
+    default:
+      return [];
+  }
+}
+
+function marked(cell: Cell, figures: readonly Figure[]): readonly Figure[] {
+  return [...plainText(cell).matchAll(MARK)].flatMap((match) => figures[Number(match[1])] ?? []);
+}
+
+/** A row is called by its first cell that is a name and not a number. */
+function rowLabel(row: readonly Cell[]): string {
+  return row.map(cleanText).find((text) => text !== '' && !/^[\d.%]+$/.test(text)) ?? '';
+}
+
+function cleanText(cell: Cell): string {
+  return plainText(cell).replace(MARK, '');
+}
