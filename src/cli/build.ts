@@ -1,14 +1,16 @@
 import { resolve } from 'node:path';
-import { buildProject } from '../build/run.js';
-import type { BuildResult } from '../build/run.js';
-import { unknownNames } from '../build/select.js';
+import type { Outcome } from '../build/last-build.js';
+import { buildWorkspace } from '../build/workspace.js';
+import type { WorkspaceBuild } from '../build/workspace.js';
 import type { BuildOptions } from '../build/options.js';
 import { openDisk } from '../host/disk.js';
 import { systemClock } from '../host/clock.js';
 import { openLog } from '../host/log.js';
+import { packageRoot } from '../host/package.js';
 import { createTools } from '../host/tools.js';
 import type { Format } from '../model/artifact.js';
 import type { FaceTable } from '../model/ports.js';
+import { explainBuild } from './explain-build.js';
 import { EXIT } from './failure.js';
 import { countFindings, exitCodeOf, openSession, printFindings } from './session.js';
 import type { GlobalOptions } from './session.js';
@@ -22,27 +24,38 @@ interface BuildFlags extends GlobalOptions {
   readonly jobs: number;
   readonly force?: boolean;
   readonly strict?: boolean;
+  readonly explain?: boolean;
 }
 
 export async function runBuild(flags: BuildFlags): Promise<void> {
   const started = systemClock.now();
-  const { disk, loaded } = await openSession(flags);
-  const project = loaded.value;
-  const options = toOptions(flags);
-  const misnamed = project ? unknownNames(project, options) : [];
-  if (!project || misnamed.length > 0) {
-    printFindings(project ? misnamed : loaded.diagnostics, project);
-    process.exitCode = project ? EXIT.environment : EXIT.content;
-    return;
-  }
+  const disk = await openDisk(flags.workspace);
+  // Without a campaign nothing is built, and no out folder is left behind in what may be the wrong place.
+  if ((await disk.read('content/campaign.md')) === null) return reportUnreadable(flags);
   const out = await openDisk(resolve(flags.workspace, flags.out), { create: true });
   const ports = { disk, out, clock: systemClock, log: openLog() };
+  const options = toOptions(flags);
   const tools = createTools({ workspace: flags.workspace, jobs: options.jobs });
-  const result = await buildProject(project, loaded.diagnostics, ports, tools, options);
-  const findings = [...loaded.diagnostics, ...result.diagnostics];
-  printFindings(findings, project);
-  process.stdout.write(summaryOf(result, countFindings(findings), (systemClock.now() - started) / 1000));
-  process.exitCode = result.faces ? exitCodeOf(findings, flags.strict === true) : EXIT.environment;
+  const build = await buildWorkspace(ports, await openDisk(packageRoot), tools, options, flags.asOf ?? '');
+  if (flags.explain === true) process.stdout.write(explainBuild(build));
+  printFindings(build.diagnostics, build);
+  const { outcome } = build;
+  if (outcome) {
+    const seconds = (systemClock.now() - started) / 1000;
+    process.stdout.write(summaryOf(outcome, countFindings(build.diagnostics), seconds));
+  }
+  process.exitCode = exitCodeFor(build, flags.strict === true);
+}
+
+async function reportUnreadable(flags: BuildFlags): Promise<void> {
+  const { loaded } = await openSession(flags);
+  printFindings(loaded.diagnostics, loaded.value);
+  process.exitCode = EXIT.content;
+}
+
+function exitCodeFor({ kind, outcome, diagnostics }: WorkspaceBuild, strict: boolean): number {
+  if (kind === 'misnamed' || outcome?.equipped === false) return EXIT.environment;
+  return kind === 'unreadable' ? EXIT.content : exitCodeOf(diagnostics, strict);
 }
 
 function toOptions(flags: BuildFlags): BuildOptions {
@@ -56,7 +69,7 @@ function toOptions(flags: BuildFlags): BuildOptions {
   };
 }
 
-function summaryOf(result: BuildResult, findings: string, seconds: number): string {
+export function summaryOf(result: Outcome, findings: string, seconds: number): string {
   const counts = `生成 ${result.built} 份，未变 ${result.unchanged} 份，失败 ${result.failed} 份，共 ${result.pages} 页`;
   const faces = result.faces ? `字体：${describeFaces(result.faces)}\n` : '';
   return `${counts}，用时 ${seconds.toFixed(1)} 秒；${findings}\n${faces}`;

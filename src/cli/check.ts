@@ -1,23 +1,65 @@
+import { mendWorkspace, writeMends } from '../build/fix.js';
+import type { Mend } from '../build/fix.js';
+import { ruleTexts } from '../build/rule-texts.js';
+import { openDisk } from '../host/disk.js';
+import { packageRoot, version } from '../host/package.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { Project } from '../model/project.js';
+import { unifiedDiff } from '../write/report/diff.js';
 import { writeJson } from '../write/report/json.js';
+import { writeSarif } from '../write/report/sarif.js';
+import { UsageError } from './failure.js';
 import { countFindings, exitCodeOf, openSession, printFindings } from './session.js';
 import type { GlobalOptions } from './session.js';
 
 interface CheckOptions extends GlobalOptions {
   readonly unit?: readonly string[];
-  readonly format: 'pretty' | 'json';
+  readonly format: 'pretty' | 'json' | 'sarif';
   readonly strict?: boolean;
+  readonly fix?: boolean;
+  readonly dryRun?: boolean;
 }
 
 export async function runCheck(options: CheckOptions): Promise<void> {
-  const { loaded } = await openSession(options);
+  if (options.dryRun === true && options.fix !== true) throw new UsageError('--dry-run 要与 --fix 合用。');
   const units = options.unit ?? [];
   const isAbout = (path: string): boolean =>
     units.length === 0 || units.some((unit) => path.startsWith(`content/units/${unit}/`));
+  if (options.fix === true) await mend(options, isAbout);
+  const { loaded } = await openSession(options);
   const findings = loaded.diagnostics.filter(({ span }) => isAbout(span?.path ?? ''));
-  if (options.format === 'json') process.stdout.write(writeJson(findings, loaded.value?.sources ?? new Map()));
-  else {
-    printFindings(findings, loaded.value);
-    process.stdout.write(`检查完毕：${loaded.value?.entries.length ?? 0} 份文件，${countFindings(findings)}\n`);
-  }
+  report(findings, loaded.value, options);
   process.exitCode = exitCodeOf(findings, options.strict === true);
+}
+
+function report(findings: readonly Diagnostic[], project: Project | null, { format }: CheckOptions): void {
+  const sources = project?.sources ?? new Map();
+  switch (format) {
+    case 'json':
+      process.stdout.write(writeJson(findings, sources));
+      return;
+    case 'sarif':
+      process.stdout.write(writeSarif(findings, sources, { version, rules: ruleTexts }));
+      return;
+    case 'pretty':
+      printFindings(findings, project);
+      process.stdout.write(`检查完毕：${project?.entries.length ?? 0} 份文件，${countFindings(findings)}\n`);
+  }
+}
+
+/** What was or would be mended goes to standard error where standard output is for programs. */
+async function mend(options: CheckOptions, isAbout: (path: string) => boolean): Promise<void> {
+  const workspace = await openDisk(options.workspace);
+  const mends = await mendWorkspace(workspace, await openDisk(packageRoot), isAbout);
+  const stream = options.format === 'pretty' ? process.stdout : process.stderr;
+  if (options.dryRun === true) stream.write(mends.map((one) => unifiedDiff(one.path, one.before, one.after)).join(''));
+  else await writeMends(workspace, mends);
+  stream.write(summaryOf(mends, options.dryRun === true));
+}
+
+function summaryOf(mends: readonly Mend[], dryRun: boolean): string {
+  const places = mends.reduce((sum, { count }) => sum + count, 0);
+  if (places === 0) return '没有可以自动改的地方。\n';
+  const lines = mends.map(({ path, count }) => `  ${path}：${count} 处\n`);
+  return `${dryRun ? '可以改（没有写文件）' : '已改好'} ${places} 处：\n${lines.join('')}`;
 }

@@ -5,6 +5,7 @@ import type { GlobalOptions } from './session.js';
 
 interface NewOptions extends GlobalOptions {
   readonly unit?: string;
+  readonly extra?: boolean;
 }
 
 export async function runNew(kindName: string, options: NewOptions): Promise<void> {
@@ -14,9 +15,9 @@ export async function runNew(kindName: string, options: NewOptions): Promise<voi
     printFindings(loaded.diagnostics, project);
     throw new UsageError('没有可用的 content/campaign.md，先把活动文件写好。');
   }
-  const result = scaffold(project, kindName, options.unit ?? '');
+  const result = scaffold(project, kindName, options.unit ?? '', options.extra === true);
   if (typeof result === 'string') throw new UsageError(result);
   if (project.files.has(result.path)) throw new UsageError(`${result.path} 已经有了，没有改动它。`);
-  await disk.write(result.path, new TextEncoder().encode(result.text));
+  for (const { path, text } of [result.schema, result]) await disk.write(path, new TextEncoder().encode(text));
   process.stdout.write(`已新建 ${result.path}，打开它，把每一项填好。\n`);
 }

@@ -1,12 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { FORMATS } from '../model/artifact.js';
+import { isCalendarDate } from '../model/date.js';
 import { version } from '../host/package.js';
-import { runBuild } from './build.js';
-import { runCheck } from './check.js';
-import { runDoctor } from './doctor.js';
-import { runNew } from './new.js';
+import { addFiling } from './filing-commands.js';
 
-/** The command line: names, options and help; what each command does is in the file of its name. */
+/** The command line: names, options and help; what each command does is in the file of its name, loaded when asked for. */
 export function createProgram(): Command {
   const program = new Command('hongtou')
     .description('把活动内容合成公文：DOCX 用于流转，PDF 用于备案，版式依照 GB/T 9704-2012')
@@ -20,16 +19,34 @@ export function createProgram(): Command {
     .exitOverride();
   addBuild(program);
   addCheck(program);
+  addStatus(program);
+  addTrace(program);
+  addFiling(program);
   program
     .command('new')
     .description('按文种的字段说明新建一个内容文件')
     .argument('<文种>', '文种的名称，例如 整改落实方案')
     .option('--unit <单位>', '单位文件夹的名称')
-    .action((kind: string, _, command: Command) => runNew(kind, command.optsWithGlobals()));
+    .option('--extra', '增刊，单独编号')
+    .action(async (kind: string, _, command: Command) => {
+      const { runNew } = await import('./new.js');
+      await runNew(kind, command.optsWithGlobals());
+    });
+  program
+    .command('explain')
+    .description('说明检查结果里的一个代码；不写代码列出全部')
+    .argument('[代码]', '检查结果每条末尾方括号里的代码')
+    .action(async (code?: string) => {
+      const { runExplain } = await import('./explain.js');
+      runExplain(code);
+    });
   program
     .command('doctor')
     .description('检查 Node、浏览器和字体是否齐备')
-    .action((_, command: Command) => runDoctor(command.optsWithGlobals()));
+    .action(async (_, command: Command) => {
+      const { runDoctor } = await import('./doctor.js');
+      await runDoctor(command.optsWithGlobals());
+    });
   return program;
 }
 
@@ -40,12 +57,45 @@ function addBuild(program: Command): void {
     .option('--out <文件夹>', '成品放在哪里', 'out')
     .addOption(listOption('--unit <单位...>', '只生成这些单位的'))
     .addOption(listOption('--kind <文种...>', '只生成这些文种'))
-    .option('--format <格式>', '格式，用逗号隔开', parseFormats, ['docx', 'pdf'])
+    .option('--format <格式>', '格式，用逗号隔开', parseFormats, FORMATS)
     .option('--shard <份>', '只做 n 份中的第 i 份，写成 i/n', parseShard)
     .option('--jobs <个数>', '同时处理几份', parseCount, availableParallelism())
     .option('--force', '不管有没有变化，全部重做')
+    .option('--explain', '说明每一份为什么要重做')
+    .option('--as-of <日期>', '汇总表统计到哪一天', parseDay)
     .option('--strict', '有提醒也算没通过')
-    .action((_, command: Command) => runBuild(command.optsWithGlobals()));
+    .action(async (_, command: Command) => {
+      const { runBuild } = await import('./build.js');
+      await runBuild(command.optsWithGlobals());
+    });
+}
+
+function addStatus(program: Command): void {
+  program
+    .command('status')
+    .description('看各单位的报送进度')
+    .addOption(listOption('--unit <单位...>', '只看这些单位的'))
+    .option('--as-of <日期>', '看哪一天的，不写是今天', parseDay)
+    .addOption(new Option('--format <样式>', '结果的样式').choices(['pretty', 'json', 'csv']).default('pretty'))
+    .action(async (_, command: Command) => {
+      const { runStatus } = await import('./status.js');
+      await runStatus(command.optsWithGlobals());
+    });
+}
+
+function addTrace(program: Command): void {
+  program
+    .command('trace')
+    .description('查汇总表里的数字出自哪些内容文件的哪几行')
+    .argument('<汇总表>', '汇总表的名称，例如 整改台账总表')
+    .option('--row <行>', '只查这一行，写行里的单位或者类别')
+    .option('--column <栏>', '只查这一栏，写表头')
+    .option('--figure <数字>', '只查这个数字')
+    .option('--as-of <日期>', '汇总表统计到哪一天', parseDay)
+    .action(async (kind: string, _, command: Command) => {
+      const { runTrace } = await import('./trace.js');
+      await runTrace(kind, command.optsWithGlobals());
+    });
 }
 
 function addCheck(program: Command): void {
@@ -53,9 +103,14 @@ function addCheck(program: Command): void {
     .command('check')
     .description('只检查，不生成')
     .addOption(listOption('--unit <单位...>', '只看这些单位的'))
-    .addOption(new Option('--format <样式>', '结果的样式').choices(['pretty', 'json']).default('pretty'))
+    .addOption(new Option('--format <样式>', '结果的样式').choices(['pretty', 'json', 'sarif']).default('pretty'))
+    .option('--fix', '把不用斟酌的毛病改好，例如半角标点')
+    .option('--dry-run', '与 --fix 合用：只显示会怎么改，不写文件')
     .option('--strict', '有提醒也算没通过')
-    .action((_, command: Command) => runCheck(command.optsWithGlobals()));
+    .action(async (_, command: Command) => {
+      const { runCheck } = await import('./check.js');
+      await runCheck(command.optsWithGlobals());
+    });
 }
 
 /** The parser sees `...` only after a Latin letter. */
@@ -65,12 +120,15 @@ function listOption(flags: string, description: string): Option {
   return option;
 }
 
-const FORMATS: readonly string[] = ['docx', 'pdf'];
-
 function parseFormats(text: string): readonly string[] {
   const formats = text.split(',').map((part) => part.trim().toLowerCase());
-  if (formats.every((format) => FORMATS.includes(format))) return formats;
+  if (formats.every((format) => FORMATS.some((known) => known === format))) return formats;
   throw new InvalidArgumentError(`只能是 ${FORMATS.join('、')}。`);
+}
+
+function parseDay(text: string): string {
+  if (isCalendarDate(text)) return text;
+  throw new InvalidArgumentError('写成 2026-03-09 的样子，要是日历上有的日子。');
 }
 
 function parseShard(text: string): { readonly index: number; readonly of: number } {

@@ -1,6 +1,5 @@
 import { openDisk } from '../host/disk.js';
 import { packageRoot } from '../host/package.js';
-import { loadProject } from '../build/load.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import type { Disk } from '../model/ports.js';
 import type { Project } from '../model/project.js';
@@ -10,6 +9,8 @@ import { EXIT } from './failure.js';
 export interface GlobalOptions {
   readonly workspace: string;
   readonly debug?: boolean;
+  /** The day to which roll-ups count, YYYY-MM-DD. */
+  readonly asOf?: string;
 }
 
 export interface Session {
@@ -18,13 +19,14 @@ export interface Session {
 }
 
 /** Reads and checks the workspace that a command was pointed at. */
-export async function openSession({ workspace }: GlobalOptions): Promise<Session> {
+export async function openSession({ workspace, asOf }: GlobalOptions): Promise<Session> {
   const disk = await openDisk(workspace);
-  return { disk, loaded: await loadProject(disk, await openDisk(packageRoot)) };
+  const { loadProject } = await import('../build/load.js');
+  return { disk, loaded: await loadProject(disk, await openDisk(packageRoot), asOf) };
 }
 
 /** Findings go to standard error, so that a redirected summary stays clean. */
-export function printFindings(diagnostics: readonly Diagnostic[], project: Project | null): void {
+export function printFindings(diagnostics: readonly Diagnostic[], project: Pick<Project, 'sources'> | null): void {
   if (diagnostics.length === 0) return;
   const paint = process.stderr.isTTY && !process.env['NO_COLOR'] ? coloured : plain;
   process.stderr.write(`${writePretty(diagnostics, project?.sources ?? new Map(), paint)}\n\n`);

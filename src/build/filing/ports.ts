@@ -1,0 +1,35 @@
+import type { Doc } from '../../model/doc.js';
+import type { Disk } from '../../model/ports.js';
+import type { Entry } from '../../model/project.js';
+import type { Files } from '../../filing/bag/bag.js';
+
+/** Where filed things are kept: versions and packages, in a folder that only grows. */
+export interface Vault {
+  readonly disk: Disk;
+  /** Puts a whole folder in place at once: after a crash it is there complete, or as it was before. */
+  placeFolder(path: string, files: Files): Promise<void>;
+  /** Runs `work` while no other run of the program files anything here. */
+  locked<T>(work: () => Promise<T>): Promise<T>;
+}
+
+/** A document of the filing itself, such as its cover, in both formats. */
+export interface Rendered {
+  readonly docx: Uint8Array;
+  readonly pdf: Uint8Array;
+}
+
+/** `entry` is the document on whose behalf they are written, for saying where a character comes from. */
+export type Render = (docs: readonly Doc[], entry: Entry) => Promise<readonly Rendered[]>;
+
+export interface FilingPorts {
+  /** The workspace, whose `content/` holds lives and register. */
+  readonly disk: Disk;
+  /** What a build left. */
+  readonly out: Disk;
+  readonly vault: Vault;
+  readonly render: Render;
+  /** The day on which filing takes place where nothing else says it, YYYY-MM-DD. */
+  readonly today: () => string;
+  /** A private key in PEM; empty where packages are not signed. */
+  readonly signingKey: string;
+}

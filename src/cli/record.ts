@@ -1,0 +1,58 @@
+import { appendEvents, stemOf } from '../build/filing/lives.js';
+import { versionOf } from '../build/filing/plan.js';
+import { historyOf } from '../build/filing/history.js';
+import { openVault } from '../host/vault.js';
+import { NO_EVENT, faultOf } from '../filing/life/event.js';
+import { checkOrder } from '../filing/life/order.js';
+import { ACTS } from '../filing/metadata/shape.js';
+import { systemClock } from '../host/clock.js';
+import { resolve } from 'node:path';
+import { UsageError } from './failure.js';
+import { entryNamed } from './history.js';
+import { openSession } from './session.js';
+import type { GlobalOptions } from './session.js';
+
+export interface RecordFlags extends GlobalOptions {
+  readonly archive: string;
+  readonly edition?: number;
+  readonly on?: string;
+  readonly by?: string;
+  readonly person?: string;
+  readonly meeting?: string;
+  readonly number?: string;
+  readonly audience?: string;
+  readonly reason?: string;
+  readonly note?: string;
+}
+
+/** Adds one event to the life of a document. What only the register may say is refused. */
+export async function runRecord(name: string, act: string, flags: RecordFlags): Promise<void> {
+  const word = ACTS.find((known) => known === act);
+  if (!word) throw new UsageError(`没有“${act}”这个事项。可以写：${ACTS.join('、')}。`);
+  const session = await openSession(flags);
+  const entry = entryNamed(session, name);
+  const event = {
+    ...NO_EVENT,
+    document: stemOf(entry.id),
+    version: flags.edition ?? versionOf(entry),
+    act: word,
+    date: flags.on ?? systemClock.today(),
+    organ: flags.by ?? '',
+    person: flags.person ?? '',
+    meeting: flags.meeting ?? '',
+    number: flags.number ?? '',
+    audience: flags.audience ?? '',
+    reason: flags.reason ?? '',
+    note: flags.note ?? '',
+  };
+  const fault = faultOf(event);
+  if (typeof fault === 'string') throw new UsageError(`没有记：${fault}。`);
+  const vault = await openVault(resolve(flags.workspace, flags.archive));
+  await vault.locked(async () => {
+    const { events } = await historyOf(entry, session.disk);
+    const contradictions = checkOrder([...events, event], entry.id);
+    if (contradictions[0]) throw new UsageError(`没有记：${contradictions[0].message}。`);
+    await appendEvents(session.disk, entry.id, [event]);
+  });
+  process.stdout.write(`已记：${entry.id} 第${event.version}版 ${event.date} ${act}\n`);
+}

@@ -1,0 +1,73 @@
+import { plainText } from '../../model/block.js';
+import type { Block, Cell } from '../../model/block.js';
+import type { Doc } from '../../model/doc.js';
+
+/** Everything that a document prints, one passage a paragraph, heading or table row, in reading order. */
+export function passagesOf(doc: Doc): readonly string[] {
+  const attachments = doc.attachments.flatMap((attachment) => [
+    `附件${attachment.number}　${attachment.title}${attachment.remark}`,
+    ...attachment.blocks.flatMap(blockPassages),
+  ]);
+  const passages = [
+    ...headPassages(doc),
+    doc.properties.title,
+    doc.recipients.join('，'),
+    ...doc.blocks.flatMap(blockPassages),
+    ...attachments,
+    ...(doc.signOff ? [[...doc.signOff.organs, doc.signOff.date].join('　')] : []),
+    doc.note,
+    ...footPassages(doc),
+  ];
+  return passages.filter((passage) => passage !== '');
+}
+
+function headPassages({ head }: Doc): readonly string[] {
+  const marks = [head.copyNumber, head.classification, head.urgency];
+  switch (head.kind) {
+    case 'official':
+      return [...marks, head.organs.join('　') + head.suffix, head.number, head.signers.join('　')];
+    case 'bulletin':
+      return [...marks, head.name, head.issue, `${head.issuer}　${head.date}`];
+    case 'plain':
+      return [...marks, head.line];
+  }
+}
+
+function footPassages({ foot }: Doc): readonly string[] {
+  switch (foot.kind) {
+    case 'colophon':
+      return [foot.copyTo.join('，'), `${foot.printer}　${foot.printedOn}`];
+    case 'bulletin':
+      return foot.lines.map(({ label, names }) => `${label}：${names.join('，')}`);
+    case 'none':
+      return [];
+  }
+}
+
+function blockPassages(block: Block): readonly string[] {
+  switch (block.kind) {
+    case 'heading':
+      return [`${block.number}${plainText(block.inlines)}`];
+    case 'paragraph':
+      return [plainText(block.inlines)];
+    case 'list':
+      return block.items.flatMap(({ marker, blocks }) => marked(marker, blocks.flatMap(blockPassages)));
+    case 'table':
+      return [block.caption, ...[block.header, ...block.rows].map(rowPassage)];
+    case 'quote':
+    case 'landscape':
+      return block.blocks.flatMap(blockPassages);
+    case 'image':
+      return [`［图］${block.alt}`];
+    case 'page-break':
+      return [];
+  }
+}
+
+function marked(marker: string, [first = '', ...rest]: readonly string[]): readonly string[] {
+  return [`${marker}${first}`, ...rest];
+}
+
+function rowPassage(cells: readonly Cell[]): string {
+  return cells.map(plainText).join(' | ');
+}

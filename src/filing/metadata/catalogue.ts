@@ -1,0 +1,80 @@
+import type { Alignment, Cell, Column, Table } from '../../model/block.js';
+import type { Doc } from '../../model/doc.js';
+import type { ItemRecord, PackageRecord } from './describe.js';
+
+interface CatalogueColumn {
+  readonly label: string;
+  readonly width: number;
+  readonly align: Alignment;
+  readonly of: (item: ItemRecord) => string;
+}
+
+/** The nine columns of 归档文件目录 in their order (DA/T 22-2015, 5.5.2); a date is eight digits. */
+const COLUMNS: readonly CatalogueColumn[] = [
+  { label: '序号', width: 3, align: 'centre', of: ({ no }) => String(no) },
+  { label: '档号', width: 9, align: 'left', of: ({ archiveNo }) => archiveNo },
+  { label: '文号', width: 9, align: 'left', of: ({ number }) => number },
+  { label: '责任者', width: 10, align: 'left', of: ({ authors }) => authors.join('、') },
+  { label: '题名', width: 18, align: 'left', of: ({ title }) => title },
+  { label: '日期', width: 6, align: 'centre', of: ({ date }) => date.replaceAll('-', '') },
+  { label: '密级', width: 3, align: 'centre', of: () => '' },
+  { label: '页数', width: 3, align: 'centre', of: ({ pages }) => String(pages) },
+  { label: '备注', width: 5, align: 'left', of: ({ version }) => (version > 1 ? `第${version}版` : '') },
+];
+
+export const CATALOGUE_TITLE = '归档文件目录';
+export const CATALOGUE_HEADER: readonly string[] = COLUMNS.map(({ label }) => label);
+
+/** The cells of the catalogue, one row a 件. */
+export function catalogueRows(items: readonly ItemRecord[]): readonly (readonly string[])[] {
+  return items.map((item) => COLUMNS.map((column) => column.of(item)));
+}
+
+/** The catalogue as CSV (RFC 4180) with a byte-order mark, by which a Chinese spreadsheet knows it for UTF-8. */
+export function writeCatalogue(items: readonly ItemRecord[]): string {
+  const rows = [CATALOGUE_HEADER, ...catalogueRows(items)];
+  return `\uFEFF${rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')}`;
+}
+
+/** A cell that a spreadsheet would take for a formula is given a leading apostrophe. */
+export function csvCell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** The catalogue as a document on landscape pages. */
+export function catalogueDoc(record: PackageRecord): Doc {
+  const table: Table = {
+    kind: 'table',
+    caption: '',
+    columns: COLUMNS.map(({ width, align }): Column => ({ width, align })),
+    header: CATALOGUE_HEADER.map(cellOf),
+    rows: catalogueRows(record.items).map((row) => row.map(cellOf)),
+  };
+  return plainDoc(record, CATALOGUE_TITLE, [], [{ kind: 'landscape', blocks: [table] }]);
+}
+
+/** A document without a red head, dated by the filing. */
+export function plainDoc(
+  record: PackageRecord,
+  title: string,
+  recipients: readonly string[],
+  blocks: Doc['blocks'],
+): Doc {
+  const author = record.senders.join('、');
+  return {
+    properties: { title, author, subject: title, keywords: [record.campaign], date: record.date, draft: false },
+    head: { kind: 'plain', copyNumber: '', classification: '', urgency: '', line: '' },
+    title: [title],
+    recipients,
+    blocks,
+    attachments: [],
+    signOff: null,
+    note: '',
+    foot: { kind: 'none' },
+  };
+}
+
+export function cellOf(text: string): Cell {
+  return text === '' ? [] : [{ kind: 'text', text }];
+}

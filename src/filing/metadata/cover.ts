@@ -1,0 +1,53 @@
+import type { Block, Paragraph, Table } from '../../model/block.js';
+import { printDate } from '../../model/date.js';
+import type { Doc } from '../../model/doc.js';
+import { cellOf, plainDoc } from './catalogue.js';
+import type { PackageRecord } from './describe.js';
+
+/** What the cover is called: a 备案 brings its own report, and two reports of one name would be one too many. */
+export function coverTitle({ type }: PackageRecord): string {
+  return type === '备案' ? '备案材料封面' : '备案报告';
+}
+
+/** The report that covers a package: what is sent, by whom, to whom, and by what the package is known. */
+export function coverDoc(record: PackageRecord): Doc {
+  const doc = plainDoc(record, coverTitle(record), record.recipients, [
+    paragraph(`按照${record.campaign}的有关要求，现将下列材料 ${record.items.length} 件报上，请予${act(record)}。`),
+    materials(record),
+    paragraph(`归档包标识：${record.id}。`),
+    paragraph('特此报告。'),
+  ]);
+  return { ...doc, signOff: { kind: 'unsealed', organs: record.senders, date: printDate(record.date) } };
+}
+
+function act({ type }: PackageRecord): string {
+  return type === '备案' ? '备案' : '收存';
+}
+
+function paragraph(text: string): Paragraph {
+  return { kind: 'paragraph', role: 'body', inlines: [{ kind: 'text', text }] };
+}
+
+function materials(record: PackageRecord): Block {
+  const rows = record.items.map((item) => [
+    String(item.no),
+    item.title,
+    `第${item.version}版`,
+    printDate(item.date),
+    String(item.pages),
+  ]);
+  const table: Table = {
+    kind: 'table',
+    caption: '材料清单',
+    columns: [
+      { width: 3, align: 'centre' },
+      { width: 20, align: 'left' },
+      { width: 5, align: 'centre' },
+      { width: 8, align: 'centre' },
+      { width: 4, align: 'centre' },
+    ],
+    header: ['序号', '材料名称', '版本', '成文日期', '页数'].map(cellOf),
+    rows: rows.map((row) => row.map(cellOf)),
+  };
+  return table;
+}

@@ -1,0 +1,93 @@
+import { isCalendarDate } from '../../model/date.js';
+import type { XmlNode } from '../xml/node.js';
+import { isDomain } from './schema.js';
+import { NAMESPACE, ROOT } from './shape.js';
+import type { Domain, Shape } from './shape.js';
+
+export interface MetadataFault {
+  /** The way to the element, such as 文件[2]/内容描述/题名. */
+  readonly place: string;
+  readonly message: string;
+  /** Whether something obligatory is missing, rather than wrong. */
+  readonly missing: boolean;
+}
+
+/** Everything in which a document of metadata departs from the schema, in reading order. */
+export function validateMetadata(root: XmlNode): readonly MetadataFault[] {
+  if (root.name !== ROOT.name) return [fault('', `根元素是“${root.name}”，应为“${ROOT.name}”`)];
+  const space = root.attributes['xmlns'] ?? '';
+  const foreign = space === NAMESPACE ? [] : [fault('', `命名空间是“${space}”，应为“${NAMESPACE}”`)];
+  return [...foreign, ...inspect(root, ROOT, ROOT.name)];
+}
+
+function inspect(node: XmlNode, shape: Shape, place: string): readonly MetadataFault[] {
+  if (isDomain(shape.content)) {
+    if (node.children.length > 0) return [fault(place, '应为文字，却含有别的元素')];
+    const message = domainFault(node.text, shape.content);
+    return message === '' ? [] : [fault(place, message)];
+  }
+  const stray = node.text.trim() === '' ? [] : [fault(place, '应只含元素，却有文字')];
+  return [...stray, ...inspectSequence(node, shape.content, place)];
+}
+
+/** Elements in the order of the schema; one that fits nowhere is named and skipped. */
+// One walk over two lists at once, which would only be harder to follow in parts.
+// eslint-disable-next-line complexity
+function inspectSequence(node: XmlNode, shapes: readonly Shape[], place: string): readonly MetadataFault[] {
+  const faults: MetadataFault[] = [];
+  const rest = [...node.children];
+  for (const shape of shapes) {
+    let count = 0;
+    while (rest[0] && !isExpected(rest[0], shape, shapes)) {
+      faults.push(fault(`${place}/${rest[0].name}`, '这里不该有这一项'));
+      rest.shift();
+    }
+    for (; rest[0]?.name === shape.name; count += 1) {
+      const child = rest.shift() as XmlNode;
+      const at = shape.occurs === '1' || shape.occurs === '?' ? '' : `[${count + 1}]`;
+      faults.push(...inspect(child, shape, `${place}/${shape.name}${at}`));
+    }
+    if (count === 0 && (shape.occurs === '1' || shape.occurs === '+'))
+      faults.push(fault(`${place}/${shape.name}`, '缺这一项', true));
+    if (count > 1 && (shape.occurs === '1' || shape.occurs === '?'))
+      faults.push(fault(`${place}/${shape.name}`, `只能有一项，却有 ${count} 项`));
+  }
+  return [...faults, ...rest.map((child) => fault(`${place}/${child.name}`, '这里不该有这一项'))];
+}
+
+/** Whether an element is what comes now, or what may come later. */
+function isExpected(child: XmlNode, shape: Shape, shapes: readonly Shape[]): boolean {
+  return shapes.slice(shapes.indexOf(shape)).some(({ name }) => name === child.name);
+}
+
+function domainFault(text: string, domain: Domain): string {
+  switch (domain.kind) {
+    case 'text':
+      return textFault(text, domain.max);
+    case 'date':
+      return isCalendarDate(text) ? '' : `“${brief(text)}”不是日历上有的日期`;
+    case 'integer':
+      return /^\d{1,15}$/.test(text) && Number(text) >= domain.min
+        ? ''
+        : `“${brief(text)}”应为不小于 ${domain.min} 的整数`;
+    case 'pattern':
+      return new RegExp(`^(?:${domain.pattern})$`).test(text) ? '' : `“${brief(text)}”应为${domain.label}`;
+    case 'words':
+      return domain.words.includes(text) ? '' : `“${brief(text)}”应为其中之一：${domain.words.join('、')}`;
+  }
+}
+
+function textFault(text: string, max: number): string {
+  if (text.trim() === '') return '是空的';
+  if ([...text].length > max) return `有 ${[...text].length} 个字，最多 ${max} 个`;
+
+  return /[\u0000-\u0008\u000B-\u001F\uFFFD]/.test(text) ? '含有控制字符或乱码' : '';
+}
+
+function brief(text: string): string {
+  return [...text].slice(0, 40).join('');
+}
+
+function fault(place: string, message: string, missing = false): MetadataFault {
+  return { place, message, missing };
+}

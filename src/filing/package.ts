@@ -1,0 +1,41 @@
+import { sha256 } from '../model/digest.js';
+import { encode, makeBag } from './bag/bag.js';
+import type { Files } from './bag/bag.js';
+import { writeIndexPage } from './index-page.js';
+import { writeMetadata } from './metadata/describe.js';
+import type { FileRecord, FileRole, PackageRecord } from './metadata/describe.js';
+import { metadataSchema } from './metadata/schema.js';
+import { mediaTypeOf } from './verify/formats.js';
+
+/** A file on its way into a package; `path` is relative to the payload. */
+export interface Piece {
+  readonly role: FileRole;
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A piece as the metadata records it. */
+export function describePiece({ role, path, bytes }: Piece): FileRecord {
+  return { role, path: `data/${path}`, mediaType: mediaTypeOf(path), bytes: bytes.length, sha256: sha256(bytes) };
+}
+
+/** The whole package: payload, metadata with its schema, the page for people and the manifests. */
+export function makePackage(record: PackageRecord, pieces: readonly Piece[]): Files {
+  const payload = new Map(pieces.map(({ path, bytes }) => [path, bytes]));
+  const tags = new Map([
+    ['metadata/metadata.xml', encode(writeMetadata(record))],
+    ['metadata/metadata.xsd', encode(metadataSchema())],
+    ['index.html', encode(writeIndexPage(record))],
+  ]);
+  return makeBag(payload, tags, [
+    ...record.senders.map((name) => ['Source-Organization', name] as const),
+    [
+      'External-Description',
+      `${record.campaign}：${record.type}材料 ${record.items.length} 件，报${record.recipients.join('、')}`,
+    ],
+    ['Bagging-Date', record.date],
+    ['External-Identifier', record.id],
+    ['Bag-Group-Identifier', record.campaign],
+    ['Bag-Count', '1 of 1'],
+  ]);
+}

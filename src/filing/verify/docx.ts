@@ -1,0 +1,92 @@
+import { bufferSource, readDirectory, readEntry, ZipError } from '../zip/read.js';
+import type { ByteSource, ZipEntry } from '../zip/read.js';
+import { readXml, XmlError } from '../xml/read.js';
+import type { XmlNode } from '../xml/node.js';
+import { failure } from './finding.js';
+import type { Finding } from './finding.js';
+import type { Claims, FormatReading } from './formats.js';
+
+const MAX_PARTS = 2000;
+const MAX_PART_BYTES = 64 * 1024 * 1024;
+const MAX_TOTAL_BYTES = 256 * 1024 * 1024;
+const NEEDED = ['[Content_Types].xml', '_rels/.rels', 'word/document.xml'] as const;
+
+/** Whether a DOCX opens: a ZIP whose parts are whole and whose markup is well-formed, without macros. */
+export async function inspectDocx(path: string, bytes: Uint8Array): Promise<FormatReading> {
+  const source = bufferSource(bytes);
+  const { entries, fault } = await readDirectory(source, MAX_PARTS);
+  if (fault !== '') return { claims: null, findings: [broken(path, `不是完整的 DOCX：${fault}`)] };
+  const total = entries.reduce((sum, entry) => sum + entry.bytes, 0);
+  if (total > MAX_TOTAL_BYTES)
+    return { claims: null, findings: [failure('TOO-LARGE', '安全性', path, '展开后太大，可能是压缩炸弹，没有读')] };
+  const names = new Set(entries.map((entry) => entry.path));
+  const parts = await readParts(path, source, entries);
+  const findings = [
+    ...NEEDED.filter((name) => !names.has(name)).map((name) => broken(path, `里面缺“${name}”`)),
+    ...parts.findings,
+    ...inspectActive(path, names, parts.markup),
+  ];
+  return { claims: claimsOf(parts.markup.get('docProps/core.xml')), findings };
+}
+
+interface Parts {
+  readonly markup: ReadonlyMap<string, XmlNode>;
+  readonly findings: readonly Finding[];
+}
+
+async function readParts(path: string, source: ByteSource, entries: readonly ZipEntry[]): Promise<Parts> {
+  const markup = new Map<string, XmlNode>();
+  const findings: Finding[] = [];
+  for (const entry of entries) {
+    try {
+      const bytes = await readEntry(source, entry, MAX_PART_BYTES);
+      if (/\.(xml|rels)$/.test(entry.path)) markup.set(entry.path, readXml(decode(bytes)));
+    } catch (error) {
+      if (!(error instanceof ZipError || error instanceof XmlError)) throw error;
+      findings.push(broken(path, `里面的“${entry.path}”${error.message}`));
+    }
+  }
+  return { markup, findings };
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new XmlError('不是 UTF-8');
+  }
+}
+
+/** Macros, embedded programs and parts that are fetched from elsewhere when the document opens. */
+function inspectActive(
+  path: string,
+  names: ReadonlySet<string>,
+  markup: ReadonlyMap<string, XmlNode>,
+): readonly Finding[] {
+  const macro = [...names].some((name) => /vbaProject|activeX|\.bin$/i.test(name));
+  const fetched = [...markup].filter(([name]) => name.endsWith('.rels')).flatMap(([, root]) => root.children);
+  const external = fetched.some(
+    ({ attributes }) => attributes['TargetMode'] === 'External' && !/hyperlink$/.test(attributes['Type'] ?? ''),
+  );
+  return [
+    ...(macro ? [failure('ACTIVE-CONTENT', '安全性', path, '含有宏或控件')] : []),
+    ...(external ? [failure('EXTERNAL-CONTENT', '安全性', path, '打开时会到外面取内容')] : []),
+  ];
+}
+
+function claimsOf(core: XmlNode | undefined): Claims | null {
+  if (!core) return null;
+  const text = (name: string): string => core.children.find((child) => child.name === name)?.text ?? '';
+  return { title: text('dc:title'), date: localDate(text('dcterms:created')), pages: 0 };
+}
+
+/** The day in China of a moment in UTC. */
+export function localDate(moment: string): string {
+  const time = Date.parse(moment);
+  if (Number.isNaN(time)) return '';
+  return new Date(time + 8 * 3_600_000).toISOString().slice(0, 10);
+}
+
+function broken(path: string, message: string): Finding {
+  return failure('DOCX-BROKEN', '可用性', path, message);
+}

@@ -1,0 +1,23 @@
+import type { Severity } from '../../model/diagnostic.js';
+
+/** The four groups of DA/T 70-2018. */
+export const GROUPS = ['真实性', '完整性', '可用性', '安全性'] as const;
+export type Group = (typeof GROUPS)[number];
+
+/** One thing that is wrong with a package: which file, what was found, what was expected. */
+export interface Finding {
+  readonly code: string;
+  readonly group: Group;
+  readonly severity: Exclude<Severity, 'info'>;
+  /** The file concerned, relative to the package; empty for the package as a whole. */
+  readonly path: string;
+  readonly message: string;
+}
+
+export function failure(code: string, group: Group, path: string, message: string): Finding {
+  return { code, group, severity: 'error', path, message };
+}
+
+export function doubt(code: string, group: Group, path: string, message: string): Finding {
+  return { code, group, severity: 'warning', path, message };
+}

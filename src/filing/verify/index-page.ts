@@ -1,0 +1,29 @@
+import { childrenNamed, textOf } from '../xml/node.js';
+import type { XmlNode } from '../xml/node.js';
+import { escapeXml } from '../xml/write.js';
+import { readText } from './contents.js';
+import { failure } from './finding.js';
+import type { Finding } from './finding.js';
+import type { FileTree } from './tree.js';
+
+const INDEX = 'index.html';
+const TAGS = new Set(['index.html', 'bagit.txt', 'bag-info.txt', 'metadata/metadata.xml', 'metadata/metadata.xsd']);
+
+/** The page for people names every document of the metadata and runs nothing; nothing foreign lies beside it. */
+export async function inspectIndex(tree: FileTree, root: XmlNode | null): Promise<readonly Finding[]> {
+  const foreign = tree.entries
+    .filter(({ path }) => !path.startsWith('data/') && !TAGS.has(path) && !/^(tag)?manifest-\w+\.txt$/.test(path))
+    .map(({ path }) => failure('FILE-FOREIGN', '安全性', path, '不是归档包应有的文件'));
+  const text = await readText(tree, INDEX);
+  if (text === null) return [...foreign, failure('INDEX-MISSING', '完整性', INDEX, '没有供人查看的目录页')];
+  const active = /<script\b|\son\w+\s*=|javascript:/i.test(text)
+    ? [failure('ACTIVE-CONTENT', '安全性', INDEX, '含有脚本')]
+    : [];
+  const titles = root ? childrenNamed(root, '文件').map((item) => textOf(item, '内容描述', '题名')) : [];
+  const unnamed = titles.filter((title) => !text.includes(escapeXml(title)));
+  return [
+    ...foreign,
+    ...active,
+    ...unnamed.map((title) => failure('INDEX-DIFFERS', '真实性', INDEX, `没有列出“${title}”`)),
+  ];
+}

@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { cpSync, mkdirSync } from 'node:fs';
+import { fileProject } from '../../src/build/filing/run.js';
+import type { FilingOptions } from '../../src/build/filing/plan.js';
+import type { FilingResult } from '../../src/build/filing/run.js';
+import { openDisk } from '../../src/host/disk.js';
+import { openVault } from '../../src/host/vault.js';
+import type { Project } from '../../src/model/project.js';
+import { standInBuild, standInRender } from '../support/filing.js';
+import { TINY, load } from '../support/workspace.js';
+
+export const PLAIN: FilingOptions = {
+  units: [],
+  kinds: [],
+  shard: null,
+  all: false,
+  batch: false,
+  to: '',
+  on: '2027-06-12',
+};
+
+/** A workspace with stand-in prints in `out/`. */
+export interface Office {
+  readonly folder: string;
+  readonly project: Project;
+  file(options?: Partial<FilingOptions>, signingKey?: string): Promise<FilingResult>;
+  close(): void;
+}
+
+/** The tiny campaign, ready to be filed. `overlay` is laid over its content. */
+export async function openOffice(overlay?: (folder: string) => void): Promise<Office> {
+  const folder = mkdtempSync(join(tmpdir(), 'hongtou-filing-'));
+  cpSync(TINY, folder, { recursive: true });
+  mkdirSync(join(folder, 'out'));
+  overlay?.(folder);
+  const { value: project } = await load(folder);
+  if (!project) throw new Error('the tiny campaign cannot be read');
+  await standInBuild(project, join(folder, 'out'));
+  return {
+    folder,
+    project,
+    file: async (options = {}, signingKey = '') => {
+      const { value } = await load(folder);
+      const ports = {
+        disk: await openDisk(folder),
+        out: await openDisk(join(folder, 'out')),
+        vault: await openVault(join(folder, 'archive')),
+        render: standInRender,
+        today: () => '2027-06-12',
+        signingKey,
+      };
+      return fileProject(value ?? project, ports, { ...PLAIN, ...options });
+    },
+    close: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}

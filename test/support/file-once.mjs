@@ -1,0 +1,39 @@
+// Files the tiny campaign once, as a process of its own that can be killed at any moment. Arguments: folder, dist.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const [folder, dist] = process.argv.slice(2);
+const from = (path) => import(pathToFileURL(join(dist, path)).href);
+const { loadProject } = await from('build/load.js');
+const { fileProject } = await from('build/filing/run.js');
+const { openDisk } = await from('host/disk.js');
+const { openVault } = await from('host/vault.js');
+
+const disk = await openDisk(folder);
+const { value: project } = await loadProject(disk, await openDisk(join(dist, '..')));
+// What the browser would print is read from the disk: drawing is not what is tried here.
+const pdf = readFileSync(join(folder, 'cover.pdf'));
+const docx = readFileSync(join(folder, 'cover.docx'));
+const ports = {
+  disk,
+  out: await openDisk(join(folder, 'out')),
+  vault: await openVault(join(folder, 'archive')),
+  render: (docs) => Promise.resolve(docs.map(() => ({ docx, pdf }))),
+  today: () => '2027-06-12',
+  signingKey: '',
+};
+const options = {
+  units: [],
+  kinds: ['plan', 'survey'],
+  shard: null,
+  all: true,
+  batch: false,
+  to: '',
+  on: '2027-06-12',
+};
+process.stdout.write('ready\n');
+const result = await fileProject(project, ports, options);
+process.stdout.write(
+  `${JSON.stringify({ filed: result.filed.length, known: result.known.length, failed: result.failed })}\n`,
+);
