@@ -1,6 +1,7 @@
 import { recordsAt, textAt } from '../model/data.js';
 import type { Data } from '../model/data.js';
 import type { Kind } from '../model/kind.js';
+import type { Project } from '../model/project.js';
 import type { Run } from './run.js';
 
 /** What a template sees by name: its own front matter, `campaign`, `unit`, and `documents` of the same unit by kind. */
@@ -11,8 +12,17 @@ export function contextOf(run: Run): Data {
     campaign: project.campaignFile.data,
     unit: unit ? { ...unit.data, id: unit.id, names: namesOf(unit.data) } : null,
     documents: Object.fromEntries(unitKinds(project.kinds).map((kind) => [kind.id, documentData(run, kind)])),
-    units: project.units.map(({ id, data }) => ({ ...data, id })),
+    units: unitsOf(project),
   };
+}
+
+// The same for every document, and as long as the district has units.
+const unitLists = new WeakMap<Project, readonly Data[]>();
+
+function unitsOf(project: Project): readonly Data[] {
+  const list = unitLists.get(project) ?? project.units.map(({ id, data }) => ({ ...data, id }));
+  unitLists.set(project, list);
+  return list;
 }
 
 function unitKinds(kinds: readonly Kind[]): readonly Kind[] {

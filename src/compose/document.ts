@@ -4,13 +4,17 @@ import type { Data } from '../model/data.js';
 import { checked, collect } from '../model/diagnostic.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import type { Attachment, Doc } from '../model/doc.js';
-import type { Entry, Project, Unit } from '../model/project.js';
+import type { Traced } from '../model/figure-trace.js';
+import type { Entry, Project } from '../model/project.js';
+import { indexOf } from '../model/project-index.js';
 import { assemble } from './assemble.js';
 import type { Body } from './assemble.js';
 import { contextOf } from './context.js';
 import { enclosuresOf, footOf, headOf, organsOf, recipientsOf, signOffOf } from './frame.js';
 import type { Line } from './frame.js';
-import { helpers } from './helpers.js';
+import { helpers, tracedHelpers } from './helpers.js';
+import { figureMark } from './origin.js';
+import type { FigureLog } from './origin.js';
 import type { Run } from './run.js';
 import { createRender } from './template.js';
 import type { Render } from './template.js';
@@ -25,9 +29,24 @@ export function createCompose(project: Project): Compose {
   return (entry) => composeDoc(entry, project, render);
 }
 
-function composeDoc(entry: Entry, project: Project, render: Render<Run>): Checked<Doc | null> {
+/** Makes a document once more with marks at its figures, and says what content each of them came from. */
+export function createTracer(project: Project): (entry: Entry) => Checked<Traced | null> {
+  const render = createRender(tracedHelpers, project.partials, figureMark);
+  return (entry) => {
+    const log: FigureLog = { figures: [], printed: 0 };
+    const { value, diagnostics } = composeDoc(entry, project, render, log);
+    return { value: value ? { doc: value, figures: log.figures } : null, diagnostics };
+  };
+}
+
+function composeDoc(
+  entry: Entry,
+  project: Project,
+  render: Render<Run>,
+  log: FigureLog | null = null,
+): Checked<Doc | null> {
   const diagnostics: Diagnostic[] = [];
-  const run = startRun(entry, project, render);
+  const run = startRun(entry, project, render, log);
   const context = contextOf(run);
   const { kind } = entry;
   const markdown = render(kind.template, kind.templateStart, context, run, 'markdown');
@@ -38,23 +57,22 @@ function composeDoc(entry: Entry, project: Project, render: Render<Run>): Checke
   return diagnostics.length > 0 ? { value: null, diagnostics } : checked(doc);
 }
 
-function startRun(entry: Entry, project: Project, render: Render<Run>): Run {
-  const unit = project.units.find((candidate) => candidate.id === entry.unit) ?? null;
-  const siblings = entry.unit === '' ? [] : project.entries.filter((candidate) => candidate.unit === entry.unit);
-  const titleOf = (other: Entry): string => titleLine(other, project, unit, siblings, render);
-  return { project, entry, unit, siblings, slots: [], titleOf };
+function startRun(entry: Entry, project: Project, render: Render<Run>, log: FigureLog | null): Run {
+  const titleOf = (other: Entry): string => titleLine(other, project, render);
+  return { ...surroundingsOf(entry, project), slots: [], log, titleOf };
 }
 
-function titleLine(
-  entry: Entry,
-  project: Project,
-  unit: Unit | null,
-  siblings: readonly Entry[],
-  render: Render<Run>,
-): string {
+function surroundingsOf(entry: Entry, project: Project): Pick<Run, 'project' | 'entry' | 'unit' | 'siblings'> {
+  const index = indexOf(project);
+  const unit = index.units.get(entry.unit) ?? null;
+  const siblings = entry.unit === '' ? [] : (index.byUnit.get(entry.unit) ?? []);
+  return { project, entry, unit, siblings };
+}
+
+function titleLine(entry: Entry, project: Project, render: Render<Run>): string {
   const own = textAt(entry.data, 'title');
   if (own !== '') return own;
-  const run: Run = { project, entry, unit, siblings, slots: [], titleOf: () => '' };
+  const run: Run = { ...surroundingsOf(entry, project), slots: [], log: null, titleOf: () => '' };
   return renderLine(entry.kind.title, entry, contextOf(run), run, render).value;
 }
 

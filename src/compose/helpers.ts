@@ -1,16 +1,18 @@
 import { findSet } from '../model/campaign.js';
-import { isData, isList, recordsAt, scalarText as text, textAt } from '../model/data.js';
+import { countAt, isList, recordsAt, scalarText as text, textAt } from '../model/data.js';
 import type { Data, Value } from '../model/data.js';
 import { printDate, printRange } from '../model/date.js';
-import { chineseNumber, percent } from '../model/figure.js';
+import { chineseNumber, percent, total } from '../model/figure.js';
 import { HOLE, slotMark } from '../markdown/escape.js';
+import { indexOf } from '../model/project-index.js';
 import type { Block, Inline } from '../model/block.js';
 import type { Section } from '../model/project.js';
-import { deliverablesOf, standingOf } from './progress.js';
-import type { Standing } from './progress.js';
+import { collectors } from './collect.js';
+import { items, record, records } from './lists.js';
+import { noteFigure } from './origin.js';
 import { siblingOf } from './run.js';
 import type { Run } from './run.js';
-import { countAt, roundsOf, total } from './tally.js';
+import { roundsOf } from './tally.js';
 import { Markup } from './template.js';
 import type { Helper } from './template.js';
 import { TemplateError } from './template-error.js';
@@ -18,6 +20,7 @@ import { breakTitle } from './title.js';
 
 /** Everything a template can say beside plain Handlebars; docs/templates.md explains each to template authors. */
 export const helpers: Readonly<Record<string, Helper<Run>>> = {
+  ...collectors,
   // Text
   date: (_, [value]) => (value === null ? null : printDate(text(value))),
   // A date in a table: the year goes without saying where it is the campaign's own.
@@ -60,7 +63,10 @@ export const helpers: Readonly<Record<string, Helper<Run>>> = {
   percent: (_, [part, whole]) =>
     part === null || whole === null ? null : percent(Number(part), Number(whole)) || null,
   // The project
-  set: ({ project }, [key]) => memberList(findSet(project.campaign, text(key)), text(key)),
+  set: ({ project }, [key], hash) =>
+    hash['optional'] === true
+      ? (findSet(project.campaign, text(key))?.members ?? [])
+      : memberList(findSet(project.campaign, text(key)), text(key)),
   favourable: ({ project }, [counts, key]) =>
     total((findSet(project.campaign, text(key))?.favourable ?? []).map((grade) => countAt(record(counts), grade))),
   rounds: ({ project }, [survey, key]) => roundsOf(record(survey), text(key), project.campaign),
@@ -68,18 +74,29 @@ export const helpers: Readonly<Record<string, Helper<Run>>> = {
   phase: ({ project }, [id]) => asData(project.campaign.phases.find((phase) => phase.id === id)),
   stepsOf: ({ project }, [phase]) => project.campaign.steps.filter((step) => step.phase === phase).map(asData),
   unitName: ({ project }, [id], hash) =>
-    unitName(project.units.find((unit) => unit.id === id)?.data, hash['full'] === true, id),
+    unitName(indexOf(project).units.get(text(id))?.data, hash['full'] === true, id),
   kindName: ({ project }, [id]) => project.kinds.find((kind) => kind.id === id)?.label ?? null,
   post: ({ unit }, [name]) =>
     unit ? textAt(recordsAt(unit.data, 'people').find((person) => person['name'] === name) ?? {}, 'post') : '',
   hasDocument: (run, [kind]) => siblingOf(run, text(kind)) !== undefined,
   titleOf: (run, [kind]) => titleOf(run, text(kind)),
-  standings: (run, [asOf]) => standings(run, text(asOf)),
   // Places for the author's own paragraphs
   section: (run, [title, part], hash) => placeSection(run, text(title), part === undefined ? '' : text(part), hash),
   hasSection: (run, [title, part]) => findSection(run, text(title), part === undefined ? '' : text(part)) !== undefined,
   articles: (run, [sections]) => place(run, sections === 'all' ? run.entry.sections.flatMap(articleBlocks) : []),
 };
+
+/** The same helpers, each noting the figure that it made and the content that it made it from. */
+export const tracedHelpers: Readonly<Record<string, Helper<Run>>> = Object.fromEntries(
+  Object.entries(helpers).map(([name, helper]): readonly [string, Helper<Run>] => [
+    name,
+    (run, args, hash) => {
+      const value = helper(run, args, hash);
+      noteFigure(run, name, args, value);
+      return value;
+    },
+  ]),
+);
 
 function shortDate(value: string, year: number): string {
   const printed = printDate(value);
@@ -95,18 +112,6 @@ function isThere(value: Value | undefined): boolean {
   return (
     value !== null && value !== undefined && value !== '' && value !== false && !(isList(value) && value.length === 0)
   );
-}
-
-function items(value: Value | undefined): readonly Value[] {
-  return isList(value) ? value : [];
-}
-
-function records(value: Value | undefined): readonly Data[] {
-  return items(value).filter(isData);
-}
-
-function record(value: Value | undefined): Data {
-  return isData(value) ? value : {};
 }
 
 function asData(value: object | undefined): Value {
@@ -125,29 +130,6 @@ function unitName(unit: Data | undefined, full: boolean, id: Value | undefined):
 function titleOf(run: Run, kind: string): string | null {
   const entry = siblingOf(run, kind);
   return entry ? run.titleOf(entry) : null;
-}
-
-/** One record a unit: what it owes with its state, and how many of the things that are due are settled. */
-function standings({ project }: Run, asOf: string): readonly Data[] {
-  return project.units.map((unit) => {
-    const rows = deliverablesOf(project, unit).map((owed): Data => {
-      return { kind: owed.kind, due: owed.due, ...describe(standingOf(project, unit, owed, asOf)) };
-    });
-    const due = rows.filter((row) => text(row['due']) <= asOf);
-    return {
-      unit: unit.id,
-      rows,
-      due: due.length,
-      settled: due.filter((row) => row['settled'] === true).length,
-      late: rows.filter((row) => countAt(row, 'days') > 0),
-    };
-  });
-}
-
-/** How a standing reads is for the template to say; here it becomes data. */
-function describe(standing: Standing): Data {
-  const settled = standing.kind === 'done' || standing.kind === 'late' || standing.kind === 'exempt';
-  return { state: standing.kind, days: 'days' in standing ? standing.days : 0, settled };
 }
 
 function findSection({ entry }: Run, title: string, part: string): Section | undefined {

@@ -1,5 +1,6 @@
 import type { Block } from '../model/block.js';
 import type { Entry, Project, Unit } from '../model/project.js';
+import type { FigureLog } from './origin.js';
 
 /** One document being composed: what its helpers may ask, and the slots that they fill. */
 export interface Run {
@@ -10,6 +11,8 @@ export interface Run {
   /** The entries of the same unit. */
   readonly siblings: readonly Entry[];
   readonly slots: (readonly Block[])[];
+  /** Where figures came from, while someone asks for that; null in a document that will be written. */
+  readonly log: FigureLog | null;
   /** The title of another entry as it is printed. */
   readonly titleOf: (entry: Entry) => string;
 }

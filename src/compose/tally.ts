@@ -1,26 +1,8 @@
-import { findSet } from '../model/campaign.js';
-import type { Campaign, Tier } from '../model/campaign.js';
-import { dataAt, recordsAt, textAt } from '../model/data.js';
-import type { Data, Value } from '../model/data.js';
-import { percent, reaches } from '../model/figure.js';
-
-/** Ballots of one grade set added up. */
-export interface Tally {
-  readonly favourable: number;
-  readonly valid: number;
-}
-
-/** Votes for the favourable grades of a set among the valid ballots of `records`. */
-export function tally(records: readonly Data[], setKey: string, campaign: Campaign): Tally {
-  const grades = findSet(campaign, setKey)?.favourable ?? [];
-  const favourable = records.flatMap((record) => grades.map((grade) => countAt(dataAt(record, 'counts'), grade)));
-  return { favourable: total(favourable), valid: total(records.map((record) => countAt(record, 'valid'))) };
-}
-
-/** The band that a tally falls into; bands are compared in integers, highest first. */
-export function tierOf({ favourable, valid }: Tally, campaign: Campaign): Tier | undefined {
-  return campaign.tiers.find((tier) => reaches(favourable, valid, tier.from));
-}
+import type { Campaign } from '../model/campaign.js';
+import { countAt, recordsAt, textAt } from '../model/data.js';
+import type { Data } from '../model/data.js';
+import { percent, total } from '../model/figure.js';
+import { tally, tierOf } from '../model/tally.js';
 
 /** The rounds of a survey, each with its kinds added up and its consequence. */
 export function roundsOf(survey: Data, setKey: string, campaign: Campaign): readonly Data[] {
@@ -55,13 +37,4 @@ function roundOf(round: number, records: readonly Data[], setKey: string, campai
     tier: tier?.name ?? null,
     consequence: tier?.consequence ?? '',
   };
-}
-
-export function countAt(data: Data, key: string): number {
-  const value: Value | undefined = data[key];
-  return typeof value === 'number' ? value : 0;
-}
-
-export function total(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0);
 }

@@ -18,6 +18,9 @@ export class Markup {
 /** A helper: pure but for what its `run` collects. Arguments are values of the data or results of other helpers. */
 export type Helper<Run> = (run: Run, args: readonly Value[], hash: Readonly<Record<string, Value>>) => Value | Markup;
 
+/** What is printed behind a value, given what stood around it; nothing in a document that will be written. */
+export type Mark<Run> = (run: Run, value: Value, context: unknown) => string;
+
 /** What the texts of a template are: Markdown to be parsed, or a plain line such as a title. */
 export type Target = 'markdown' | 'plain';
 
@@ -30,11 +33,12 @@ export type Render<Run> = (source: Source, start: number, data: object, run: Run
 export function createRender<Run>(
   helpers: Readonly<Record<string, Helper<Run>>>,
   partials: ReadonlyMap<string, Source>,
+  mark: Mark<Run> = () => '',
 ): Render<Run> {
   const handlebars = Handlebars.create();
   for (const name of Object.keys(handlebars.helpers)) handlebars.unregisterHelper(name);
   for (const [name, helper] of Object.entries(helpers)) handlebars.registerHelper(name, adapt(helper));
-  handlebars.registerHelper('print', printValue);
+  handlebars.registerHelper('print', printWith(mark));
   registerBlocks(handlebars);
   for (const [name, { text }] of partials)
     handlebars.registerPartial(name, parseTemplate(handlebars, text) as unknown as string);
@@ -124,10 +128,13 @@ function adapt<Run>(helper: Helper<Run>): Handlebars.HelperDelegate {
   };
 }
 
-function printValue(value: Value | Markup | undefined, options: Options): string {
-  requireKnown([value], options);
-  if (value instanceof Markup) return value.markdown;
-  return printed(value as Value, options);
+function printWith<Run>(mark: Mark<Run>): Handlebars.HelperDelegate {
+  return function print(this: unknown, value: Value | Markup | undefined, options: Options): string {
+    requireKnown([value], options);
+    if (value instanceof Markup) return value.markdown;
+    const text = printed(value as Value, options);
+    return options.data.target === 'markdown' ? text + mark(options.data.run as Run, value as Value, this) : text;
+  };
 }
 
 function printed(value: Value, options: Options): string {

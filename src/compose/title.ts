@@ -61,7 +61,7 @@ function bestBreak(
 /** The offsets at which a break would cut one of the phrases. */
 function insidesOf(title: string, phrases: readonly string[]): ReadonlySet<number> {
   const insides = phrases.flatMap((phrase) => {
-    const start = phrase.length > CELLS_PER_LINE ? -1 : title.indexOf(phrase);
+    const start = widthOf(phrase) > CELLS_PER_LINE ? -1 : title.indexOf(phrase);
     return start < 0 ? [] : Array.from({ length: phrase.length - 1 }, (_, index) => start + index + 1);
   });
   return new Set(insides);

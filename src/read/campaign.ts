@@ -1,6 +1,17 @@
-import { dataAt, recordsAt, textAt, textsAt } from '../model/data.js';
+import { countAt, dataAt, recordsAt, scalarText, textAt, textsAt } from '../model/data.js';
 import type { Data } from '../model/data.js';
-import type { Campaign, Deliverable, NamedSet, Organs, Phase, Step, Tier } from '../model/campaign.js';
+import type {
+  Campaign,
+  Comparison,
+  Deliverable,
+  NamedSet,
+  Organs,
+  Phase,
+  Setting,
+  Statistic,
+  Step,
+  Tier,
+} from '../model/campaign.js';
 
 /** The campaign's validated front matter as the types that the code compares and counts with. */
 export function toCampaign(data: Data): Campaign {
@@ -19,16 +30,27 @@ export function toCampaign(data: Data): Campaign {
     inspectionGroups: recordsAt(data, 'inspectionGroups').map((group) => ({
       id: textAt(group, 'id'),
       name: textAt(group, 'name'),
+      head: textAt(group, 'head'),
     })),
     villages: textsAt(data, 'villages'),
     sets: [...recordsAt(data, 'sets').map(toSet), ...ownSets(data)],
     tiers: recordsAt(data, 'tiers').map(toTier),
+    leadUnit: textAt(data, 'leadUnit'),
+    unitRequired: textsAt(data, 'unitRequired'),
+    audiences: recordsAt(data, 'audiences').map((item) => ({
+      name: textAt(item, 'name'),
+      words: [textAt(item, 'name'), ...textsAt(item, 'words')],
+    })),
+    statistics: recordsAt(data, 'statistics').map(toStatistic),
+    settings: recordsAt(data, 'rules').map(toSetting),
+    aliases: new Map(Object.entries(dataAt(data, 'aliases')).map(([alias, name]) => [alias, scalarText(name)])),
+    bulletinsBefore: countAt(dataAt(data, 'bulletins'), 'totalBefore'),
   };
 }
 
 /** Lists of the campaign that content refers to as sets, beside those that it names itself. */
 function ownSets(data: Data): readonly NamedSet[] {
-  const own = (key: string, name: string): NamedSet => ({ key, name, members: textsAt(data, key), favourable: [] });
+  const own = (key: string, name: string): NamedSet => ({ ...toSet({ key, name }), members: textsAt(data, key) });
   return [own('unitKinds', '单位类别'), own('villages', '村')];
 }
 
@@ -39,6 +61,7 @@ function toOrgans(organs: Data): Organs {
     leadingGroup: textAt(organs, 'leadingGroup'),
     office,
     printer: textAt(organs, 'printer') || office,
+    docPrefix: textAt(organs, 'docPrefix'),
   };
 }
 
@@ -56,6 +79,9 @@ function toDeliverable(item: Data): Deliverable {
     step: textAt(item, 'step'),
     due: textAt(item, 'due'),
     unitKinds: textsAt(item, 'unitKinds'),
+    fileTo: textsAt(item, 'fileTo'),
+    audience: textsAt(item, 'audience'),
+    materials: textsAt(item, 'materials'),
   };
 }
 
@@ -65,9 +91,43 @@ function toSet(set: Data): NamedSet {
     name: textAt(set, 'name'),
     members: textsAt(set, 'members'),
     favourable: textsAt(set, 'favourable'),
+    size: typeof set['size'] === 'number' ? set['size'] : null,
+    explained: textsAt(set, 'explained'),
+    closing: textsAt(set, 'closing'),
   };
 }
 
 function toTier(tier: Data): Tier {
-  return { name: textAt(tier, 'name'), from: Number(tier['from']), consequence: textAt(tier, 'consequence') };
+  return {
+    name: textAt(tier, 'name'),
+    from: Number(tier['from']),
+    consequence: textAt(tier, 'consequence'),
+    record: textAt(tier, 'record') as Tier['record'],
+  };
+}
+
+function toStatistic(item: Data): Statistic {
+  return { figure: textAt(item, 'figure'), names: textsAt(item, 'names') };
+}
+
+const SEVERITIES: Readonly<Record<string, Setting['severity']>> = { 错误: 'error', 警告: 'warning', 不查: 'off' };
+
+function toSetting(item: Data, index: number): Setting {
+  return {
+    index,
+    code: textAt(item, 'id'),
+    metric: textAt(item, 'metric'),
+    op: (textAt(item, 'op') || '至少') as Comparison,
+    value: typeof item['value'] === 'number' ? item['value'] : null,
+    date: textAt(item, 'date'),
+    measure: textAt(item, 'unit'),
+    names: textsAt(item, 'names'),
+    sections: textsAt(item, 'sections'),
+    kinds: textsAt(item, 'kinds'),
+    unitKinds: textsAt(item, 'unitKinds'),
+    audience: textsAt(item, 'audience'),
+    perMember: item['perMember'] === true,
+    severity: SEVERITIES[textAt(item, 'severity')] ?? null,
+    reason: textAt(item, 'reason'),
+  };
 }

@@ -4,6 +4,7 @@ import type { Source } from '../model/source.js';
 import type { Schema } from '../model/schema.js';
 import type { Span } from '../model/span.js';
 import { isData } from '../model/data.js';
+import type { Data } from '../model/data.js';
 import { splitFrontMatter } from './front-matter.js';
 import { readRecord } from './record.js';
 import { SchemaError, loadSchema } from './schema.js';
@@ -64,7 +65,7 @@ function readKind(id: string, template: Source, files: SchemaFiles, kindSchema: 
   diagnostics.push(...found);
   if (diagnostics.length > 0 || !isData(record)) return { value: null, diagnostics };
   try {
-    const schema = withRequired(loadSchema(`${id}/schema.yaml`, files), record['required']);
+    const schema = withRequired(loadSchema(schemaPath(id, record), files), record['required']);
     const value = {
       ...DEFAULTS,
       ...record,
@@ -83,6 +84,9 @@ function readKind(id: string, template: Source, files: SchemaFiles, kindSchema: 
 }
 
 const DEFAULTS = {
+  scope: 'content',
+  needs: [],
+  file: '',
   order: 0,
   head: 'plain',
   suffix: '',
@@ -91,7 +95,13 @@ const DEFAULTS = {
   organs: [],
   printer: '',
   recipients: [],
+  tableSize: null,
 } as const;
+
+/** Every roll-up has the same few data, and none of them is typed. */
+function schemaPath(id: string, record: Data): string {
+  return record['scope'] === 'project' ? 'schemas/rollup.yaml' : `${id}/schema.yaml`;
+}
 
 /** What the layout of a kind asks for, such as a document number, joins what its own schema requires. */
 function withRequired(schema: Schema, more: unknown): Schema {

@@ -9,6 +9,7 @@ import { toCampaign } from './campaign.js';
 import { readContentFile } from './content-file.js';
 import type { Templates } from './kinds.js';
 import { nearest } from './nearest.js';
+import { rollupEntries } from './rollups.js';
 import type { Sources } from './sources.js';
 
 const CONTENT = 'content/';
@@ -21,10 +22,18 @@ export interface Workspace {
   readonly files: ReadonlyMap<string, number>;
   readonly templates: Templates;
   readonly templateSources: Sources;
+  /** The day to which roll-ups count, in place of the campaign's own. */
+  readonly asOf?: string;
 }
 
 /** The whole workspace as data. Without a sound campaign there is nothing to build, and the value is null. */
-export function readProject({ content, files, templates, templateSources }: Workspace): Checked<Project | null> {
+export function readProject({
+  content,
+  files,
+  templates,
+  templateSources,
+  asOf = '',
+}: Workspace): Checked<Project | null> {
   const source = content.get(CAMPAIGN);
   if (!source) return { value: null, diagnostics: [noCampaign()] };
   const campaign = readContentFile(source, templates.campaignSchema, content, () => 'final');
@@ -33,11 +42,12 @@ export function readProject({ content, files, templates, templateSources }: Work
   const units = collect(diagnostics, readUnits(content, templates));
   const entries = collect(diagnostics, readEntries(content, templates.kinds));
   diagnostics.push(...strangers(content, templates.kinds), ...homeless(entries, units));
+  const rollups = rollupEntries(templates.kinds, entries, campaign.value.data, asOf);
   const value = {
     campaign: toCampaign(campaign.value.data),
     campaignFile: campaign.value,
     units: units.sort((a, b) => orderOf(a) - orderOf(b) || compare(a.id, b.id)),
-    entries: entries.sort((a, b) => compare(a.id, b.id)),
+    entries: [...entries, ...rollups].sort((a, b) => compare(a.id, b.id)),
     kinds: templates.kinds,
     unitSchema: templates.unitSchema,
     partials: templates.partials,
@@ -102,7 +112,7 @@ interface Match {
 }
 
 function matchKind(path: string, kinds: readonly Kind[]): Match | null {
-  for (const kind of kinds) {
+  for (const kind of kinds.filter(({ scope }) => scope === 'content')) {
     const match = filePattern(kind.file).exec(path);
     if (match) return { kind, unit: match.groups?.['unit'] ?? '' };
   }
@@ -117,7 +127,7 @@ function filePattern(file: string): RegExp {
 
 function strangers(content: Sources, kinds: readonly Kind[]): readonly Diagnostic[] {
   const names = kinds.map((kind) => kind.file.split('/').at(-1) ?? '');
-  const known = [...new Set(names.filter((name) => !name.includes('*')))];
+  const known = [...new Set(names.filter((name) => name !== '' && !name.includes('*')))];
   return [...content.values()]
     .filter(({ path }) => path.endsWith('.md') && path !== CAMPAIGN && !UNIT.test(path) && !matchKind(path, kinds))
     .map((source) => strangerFound(source, known));

@@ -12,10 +12,17 @@ export function loadSchema(path: string, files: SchemaFiles): Schema {
   return resolve(readFile(path, files), path, files);
 }
 
+/** Every kind refers to the same few files many times over; each is parsed once. */
+const parsed = new WeakMap<SchemaFiles, Map<string, Schema>>();
+
 function readFile(path: string, files: SchemaFiles): Schema {
+  const known = parsed.get(files) ?? new Map<string, Schema>();
+  parsed.set(files, known);
   const text = files.get(path);
   if (text === undefined) throw new SchemaError(`找不到字段说明文件 ${path}`);
-  return parse(text) as Schema;
+  const schema = known.get(path) ?? (parse(text) as Schema);
+  known.set(path, schema);
+  return schema;
 }
 
 function resolve(schema: Schema, path: string, files: SchemaFiles): Schema {

@@ -1,0 +1,62 @@
+import { dataAt, isData, isList, textAt } from '../model/data.js';
+import type { Data, Value } from '../model/data.js';
+import type { Kind } from '../model/kind.js';
+import type { Entry } from '../model/project.js';
+import { isDelivered } from '../model/standing.js';
+import { completeData } from './complete.js';
+
+const FOLDER = 'rollups/';
+
+/**
+ * The roll-ups that have something to say, as entries without content. `asOf` is the day to which they count; empty
+ * means the campaign's own, or the last day on which a document was issued, so that nothing depends on the clock.
+ */
+export function rollupEntries(
+  kinds: readonly Kind[],
+  entries: readonly Entry[],
+  campaign: Data,
+  asOf: string,
+): readonly Entry[] {
+  const settings = dataAt(campaign, 'rollups');
+  const day = asOf || textAt(settings, 'asOf') || lastIssued(entries);
+  if (day === '') return [];
+  const delivered = entries.filter((entry) => isDelivered(entry, day));
+  const rollups = kinds.filter(({ scope }) => scope === 'project');
+  return rollups
+    .filter(({ needs }) => needs.every((need) => isAnswered(need, delivered, campaign)))
+    .map((kind) => toRollup(kind, { ...settings, status: '定稿', issuedOn: day, asOf: day }));
+}
+
+function toRollup(kind: Kind, data: Data): Entry {
+  return {
+    source: kind.template,
+    data: completeData(data, kind.schema),
+    places: new Map(),
+    sections: [],
+    kind,
+    id: `${FOLDER}${kind.id}`,
+    unit: '',
+    draft: false,
+    readable: true,
+  };
+}
+
+function lastIssued(entries: readonly Entry[]): string {
+  const dates = entries.filter(({ draft }) => !draft).map(({ data }) => textAt(data, 'issuedOn'));
+  return dates.sort().at(-1) ?? '';
+}
+
+function isAnswered(need: string, entries: readonly Entry[], campaign: Data): boolean {
+  const [subject = '', field] = need.split('.');
+  const sources = subject === 'campaign' ? [campaign] : dataOf(subject, entries);
+  return sources.some((data) => field === undefined || hasContent(data[field]));
+}
+
+function dataOf(kind: string, entries: readonly Entry[]): readonly Data[] {
+  return entries.filter((entry) => entry.kind.id === kind).map(({ data }) => data);
+}
+
+function hasContent(value: Value | undefined): boolean {
+  if (isList(value)) return value.length > 0;
+  return isData(value) ? Object.keys(value).length > 0 : value !== undefined && value !== null && value !== '';
+}
