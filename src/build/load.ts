@@ -10,14 +10,14 @@ import type { Sources } from '../read/sources.js';
 
 const TEMPLATES = 'templates/';
 
-/** Reads and checks a workspace. `shipped` is the folder that holds the templates that come with the program. */
-export async function loadProject(workspace: Disk, shipped: Disk): Promise<Checked<Project | null>> {
+/** Reads and checks a workspace. `shipped` holds the templates that come with the program; `asOf` is the day to which roll-ups count. */
+export async function loadProject(workspace: Disk, shipped: Disk, asOf = ''): Promise<Checked<Project | null>> {
   const diagnostics: Diagnostic[] = [];
   const templateSources = await loadTemplates(workspace, shipped, diagnostics);
   const templates = collect(diagnostics, readTemplates(templateSources, TEMPLATES));
   const content = collect(diagnostics, await loadSources(workspace, 'content', ['.md', '.csv']));
   const files = new Map((await workspace.list('content')).map((entry) => [entry.path, entry.bytes]));
-  const project = collect(diagnostics, readProject({ content, files, templates, templateSources }));
+  const project = collect(diagnostics, readProject({ content, files, templates, templateSources, asOf }));
   if (project) diagnostics.push(...checkProject(project));
   return { value: project, diagnostics };
 }

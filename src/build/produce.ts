@@ -1,14 +1,16 @@
 import { mediaTypes } from '../model/artifact.js';
 import type { Artifact, Format } from '../model/artifact.js';
 import { sha256 } from '../model/digest.js';
+import type { Doc } from '../model/doc.js';
 import type { Disk, Printer } from '../model/ports.js';
-import { writeDocx } from '../write/docx/document.js';
-import { writeHtml } from '../write/html/page.js';
-import type { Setup, Target, Task } from './task.js';
+import { readImages } from './images.js';
+import type { Images } from './images.js';
+import type { Target, Task } from './task.js';
 
 /** What the writers need beside the document. */
 export interface Workshop {
-  readonly setup: Setup;
+  /** Where pictures lie. */
+  readonly disk: Disk;
   readonly out: Disk;
   /** Opens the browser on first use, so that a build with nothing to print never starts it. */
   readonly printer: () => Promise<Printer>;
@@ -19,25 +21,39 @@ interface Written {
   readonly bytes: Uint8Array;
   readonly pages: number;
 }
-type Writer = (task: Task, workshop: Workshop) => Promise<Written>;
+interface Job extends Pick<Task, 'style' | 'faces'> {
+  readonly doc: Doc;
+  readonly images: Images;
+}
+type Writer = (job: Job, workshop: Workshop) => Promise<Written>;
 
-/** Every format that can be written. */
+/** Every format that can be written. A writer is loaded when it is needed: most builds find little to write. */
 const writers: Readonly<Record<Format, Writer>> = {
-  docx: async ({ doc, images }, { setup }) => {
+  docx: async ({ doc, style, images }) => {
+    const { writeDocx } = await import('../write/docx/document.js');
     const pictures = new Map([...images].map(([path, image]) => [path, image.bytes]));
-    return { bytes: await writeDocx(doc, setup.style, pictures), pages: 0 };
+    return { bytes: await writeDocx(doc, style, pictures), pages: 0 };
   },
-  pdf: async ({ doc, images }, { setup, printer }) => {
-    const printed = await (await printer()).print(writeHtml(doc, setup.style, setup.faces, images));
-    return { bytes: printed.pdf, pages: printed.pages };
+  pdf: async ({ doc, style, images, faces }, { printer }) => {
+    if (faces === null) throw new Error('a PDF without faces is no target');
+    const { writeHtml } = await import('../write/html/page.js');
+    const printed = await (await printer()).print(writeHtml(doc, style, faces, images));
+    const { archivePdf } = await import('../write/pdf/archive.js');
+    return { bytes: await archivePdf(printed.pdf, doc.properties), pages: printed.pages };
+  },
+  xlsx: async ({ doc, style }) => {
+    const { writeXlsx } = await import('../write/xlsx/workbook.js');
+    return { bytes: await writeXlsx(doc, style), pages: 0 };
   },
 };
 
 /** Writes one file of a document; the old one stays until the new one is whole. */
 export async function produce(task: Task, target: Target, workshop: Workshop): Promise<Artifact> {
-  const { bytes, pages } = await writers[target.format](task, workshop);
+  const { composed, style, faces } = task;
+  const { entry } = composed;
+  const images = await readImages(composed.images, workshop.disk);
+  const { bytes, pages } = await writers[target.format]({ doc: composed.doc(), style, faces, images }, workshop);
   await workshop.out.write(target.path, bytes);
-  const { entry } = task;
   return {
     path: target.path,
     mediaType: mediaTypes[target.format],

@@ -1,12 +1,14 @@
+import { FORMATS } from '../model/artifact.js';
 import type { Artifact, Format } from '../model/artifact.js';
 import type { Disk } from '../model/ports.js';
 import type { Entry } from '../model/project.js';
-import { artifactPath } from './select.js';
+import { artifactPath, formatsOf } from './select.js';
+import type { Key } from './task.js';
 
 /** What the last build left: the manifest, and for each artifact the key of everything it was made from. */
 export interface BuildRecord {
   readonly artifacts: ReadonlyMap<string, Artifact>;
-  readonly keys: ReadonlyMap<string, string>;
+  readonly keys: ReadonlyMap<string, Key>;
 }
 
 const MANIFEST = 'manifest.json';
@@ -15,14 +17,15 @@ const KEYS = '.hongtou/keys.json';
 /** A record that is not there or cannot be read is an empty one: the worst that follows is a rebuild. */
 export async function readRecord(out: Disk): Promise<BuildRecord> {
   const manifest = await readJson<{ readonly artifacts?: readonly Artifact[] }>(out, MANIFEST);
-  const keys = await readJson<Readonly<Record<string, string>>>(out, KEYS);
+  const keys = await readJson<Readonly<Record<string, Key>>>(out, KEYS);
   return {
     artifacts: new Map((manifest?.artifacts ?? []).map((artifact) => [artifact.path, artifact])),
     keys: new Map(Object.entries(keys ?? {})),
   };
 }
 
-async function readJson<T>(out: Disk, path: string): Promise<T | null> {
+/** What a JSON file of the out folder holds; null where it is not there or broken. */
+export async function readJson<T>(out: Disk, path: string): Promise<T | null> {
   const bytes = await out.read(path);
   try {
     return bytes === null ? null : (JSON.parse(new TextDecoder().decode(bytes)) as T);
@@ -35,7 +38,7 @@ async function readJson<T>(out: Disk, path: string): Promise<T | null> {
 /** A file that a build stands by, made now or before. */
 export interface Made {
   readonly artifact: Artifact;
-  readonly key: string;
+  readonly key: Key;
 }
 
 /** Which documents a build was about, among all that the workspace has. */
@@ -47,27 +50,34 @@ export interface Scope {
 
 /**
  * Makes folder and record say the same: what was made is listed; what a selected document no longer has, and what
- * belongs to no document any more, is removed; the rest stays as it was.
+ * belongs to no document any more, is removed; the rest stays as it was. Returns what the manifest then lists.
  */
-export async function reconcile(out: Disk, before: BuildRecord, made: readonly Made[], scope: Scope): Promise<void> {
+export async function reconcile(
+  out: Disk,
+  before: BuildRecord,
+  made: readonly Made[],
+  scope: Scope,
+): Promise<readonly Artifact[]> {
   const now = new Map(made.map((item) => [item.artifact.path, item]));
   const expected = new Set(pathsOf(scope.selected, scope.formats));
-  const known = new Set(pathsOf(scope.all, ['docx', 'pdf']));
+  const known = new Set(pathsOf(scope.all, FORMATS));
   const isKept = (path: string): boolean => known.has(path) && !expected.has(path);
   const kept = [...before.artifacts.values()].filter(({ path }) => isKept(path));
   for (const path of before.artifacts.keys()) if (!now.has(path) && !isKept(path)) await out.remove(path);
   const artifacts = [...kept, ...made.map(({ artifact }) => artifact)].sort((a, b) => compare(a.path, b.path));
-  const keys = artifacts.map(({ path }) => [path, now.get(path)?.key ?? before.keys.get(path) ?? '']);
-  await out.write(MANIFEST, toJson({ artifacts }));
-  await out.write(KEYS, toJson(Object.fromEntries(keys) as object));
+  const keys = artifacts.map(({ path }) => [path, now.get(path)?.key ?? before.keys.get(path) ?? null]);
+  await out.write(MANIFEST, toJson({ artifacts }, 2));
+  await out.write(KEYS, toJson(Object.fromEntries(keys) as object, 0));
+  return artifacts;
 }
 
 function pathsOf(entries: readonly Entry[], formats: readonly Format[]): readonly string[] {
-  return entries.flatMap((entry) => formats.map((format) => artifactPath(entry, format)));
+  return entries.flatMap((entry) => formatsOf(entry, formats).map((format) => artifactPath(entry, format)));
 }
 
-function toJson(value: object): Uint8Array {
-  return new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`);
+/** The manifest is read by people, the rest is not. */
+export function toJson(value: object, indent: 0 | 2): Uint8Array {
+  return new TextEncoder().encode(`${JSON.stringify(value, null, indent)}\n`);
 }
 
 function compare(a: string, b: string): number {

@@ -1,12 +1,13 @@
-import { createCompose } from '../compose/document.js';
 import type { Artifact } from '../model/artifact.js';
+import { collectCharacters } from '../model/characters.js';
 import { collect, distinct } from '../model/diagnostic.js';
 import type { Diagnostic } from '../model/diagnostic.js';
-import { sha256 } from '../model/digest.js';
 import { IoError } from '../model/ports.js';
-import type { FaceTable, Ports, Printer } from '../model/ports.js';
+import type { CharactersByRole, Faces, FaceTable, Ports, Printer } from '../model/ports.js';
 import type { Entry, Project } from '../model/project.js';
 import { gbt9704 } from '../model/style.js';
+import { composeAll } from './composed.js';
+import { fitFaces } from './glyphs.js';
 import type { BuildOptions, Tools } from './options.js';
 import { runPool } from './pool.js';
 import { produce } from './produce.js';
@@ -15,6 +16,8 @@ import { readRecord, reconcile } from './record.js';
 import type { BuildRecord, Made } from './record.js';
 import { refusedEntries } from './refuse.js';
 import { selectEntries } from './select.js';
+import { standingOf } from './stale.js';
+import type { Stale, Standing } from './stale.js';
 import { toTask } from './task.js';
 import type { Setup, Target, Task } from './task.js';
 
@@ -25,8 +28,22 @@ export interface BuildResult {
   readonly unchanged: number;
   readonly failed: number;
   readonly pages: number;
-  /** Null where the machine lacks what printing needs. */
+  /** Null where nothing was to be printed. */
   readonly faces: FaceTable | null;
+  /** What was written, and why. */
+  readonly stale: readonly Stale[];
+  /** Everything that the manifest lists now. */
+  readonly artifacts: readonly Artifact[];
+  /** Null where nothing was to be printed. */
+  readonly printing: Printing | null;
+  /** False where the machine lacks what printing needs; nothing was written then. */
+  readonly equipped: boolean;
+}
+
+/** By what to tell later that the machine would print the same documents with the same faces. */
+export interface Printing {
+  readonly characters: CharactersByRole;
+  readonly faces: Faces;
 }
 
 /**
@@ -42,52 +59,68 @@ export async function buildProject(
 ): Promise<BuildResult> {
   const diagnostics: Diagnostic[] = [];
   const entries = selectEntries(project, options);
-  const faces = collect(diagnostics, await tools.findFaces());
-  if (!faces) return { diagnostics, built: 0, unchanged: 0, failed: entries.length, pages: 0, faces };
-  const setup: Setup = { style: gbt9704, faces, version: tools.version };
   const refused = refusedEntries(entries, found);
   const allowed = entries.filter((entry) => !refused.has(entry.id));
-  const tasks = await composeTasks(project, allowed, setup, ports, options, diagnostics);
+  const { characters, add } = collectCharacters();
+  const documents = composeAll(project, allowed, diagnostics, add);
+  const faces = await facesFor(characters, tools, options, diagnostics);
+  if (faces === 'missing') return { ...NOTHING, diagnostics, failed: entries.length };
+  const fitted = faces === null ? [] : collect(diagnostics, fitFaces(documents, faces, project));
+  const setup: Setup = { style: gbt9704, version: tools.version };
+  const tasks: Task[] = [];
+  for (const [index, document] of documents.entries()) {
+    tasks.push(await toTask(document, fitted[index] ?? null, options.formats, setup, ports.disk));
+  }
   const record = await readRecord(ports.out);
-  const runs = await withPrinter(
-    () => tools.openPrinter(faces),
-    (printer) => {
-      return runTasks(tasks, record, { setup, out: ports.out, printer }, ports, options);
-    },
+  const runs = await withPrinter(tools.openPrinter, (printer) =>
+    runTasks(tasks, record, { disk: ports.disk, out: ports.out, printer }, ports, options),
   );
   const scope = { selected: entries, all: project.entries, formats: options.formats };
-  await reconcile(
+  const artifacts = await reconcile(
     ports.out,
     record,
     runs.flatMap(({ made }) => made),
     scope,
   );
   diagnostics.push(...runs.flatMap((run) => run.diagnostics));
-  return { diagnostics: distinct(diagnostics), ...summarise(runs, entries), faces };
+  return {
+    diagnostics: distinct(diagnostics),
+    ...summarise(runs, entries),
+    faces: faces?.table ?? null,
+    stale: runs.flatMap(({ stale }) => stale),
+    artifacts,
+    printing: faces && { characters, faces },
+    equipped: true,
+  };
 }
 
-async function composeTasks(
-  project: Project,
-  entries: readonly Entry[],
-  setup: Setup,
-  ports: Ports,
+const NOTHING: Omit<BuildResult, 'diagnostics' | 'failed'> = {
+  built: 0,
+  unchanged: 0,
+  pages: 0,
+  faces: null,
+  stale: [],
+  artifacts: [],
+  printing: null,
+  equipped: false,
+};
+
+/** Null where nothing is to be printed: a build of DOCX alone looks for no face and fetches none. */
+async function facesFor(
+  characters: CharactersByRole,
+  tools: Tools,
   options: BuildOptions,
   sink: Diagnostic[],
-): Promise<readonly Task[]> {
-  const compose = createCompose(project);
-  const tasks: Task[] = [];
-  for (const entry of entries) {
-    const doc = collect(sink, compose(entry));
-    if (doc) tasks.push(await toTask(entry, doc, options.formats, setup, ports.disk));
-  }
-  return tasks;
+): Promise<Faces | null | 'missing'> {
+  if (!options.formats.includes('pdf')) return null;
+  return collect(sink, await tools.findFaces(characters)) ?? 'missing';
 }
 
 /** What became of one document. */
 interface TaskRun {
   readonly task: Task;
   readonly made: readonly Made[];
-  readonly rebuilt: boolean;
+  readonly stale: readonly Stale[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -101,32 +134,28 @@ async function runTasks(
   let done = 0;
   const runs = await runPool(tasks, options.jobs, async (task) => {
     const run = await runTask(task, record, workshop, options.force);
-    ports.log.progress((done += 1), tasks.length, task.doc.properties.title);
+    ports.log.progress((done += 1), tasks.length, task.composed.title);
     return run;
   });
   ports.log.end();
   return runs;
 }
 
+const FORCED: Standing = { kind: 'stale', causes: ['forced'] };
+
 async function runTask(task: Task, record: BuildRecord, workshop: Workshop, force: boolean): Promise<TaskRun> {
   const made: Made[] = [];
   const diagnostics: Diagnostic[] = [];
-  let rebuilt = false;
+  const stale: Stale[] = [];
   for (const target of task.targets) {
-    const fresh = force ? null : await freshArtifact(target, record, workshop);
-    rebuilt ||= fresh === null;
-    const artifact = fresh ?? (await tryProduce(task, target, workshop, diagnostics));
+    if (target.format === 'pdf' && task.faces === null) continue;
+    const standing = force ? FORCED : await standingOf(target, record, workshop.out);
+    if (standing.kind === 'stale') stale.push({ path: target.path, causes: standing.causes });
+    const artifact =
+      standing.kind === 'fresh' ? standing.artifact : await tryProduce(task, target, workshop, diagnostics);
     if (artifact) made.push({ artifact, key: target.key });
   }
-  return { task, made, rebuilt, diagnostics };
-}
-
-/** The artifact of an earlier build, where nothing it was made from has changed and its file is still the same. */
-async function freshArtifact(target: Target, record: BuildRecord, { out }: Workshop): Promise<Artifact | null> {
-  const artifact = record.artifacts.get(target.path);
-  if (!artifact || record.keys.get(target.path) !== target.key) return null;
-  const bytes = await out.read(target.path);
-  return bytes && sha256(bytes) === artifact.sha256 ? artifact : null;
+  return { task, made, stale, diagnostics };
 }
 
 async function tryProduce(
@@ -164,8 +193,8 @@ function summarise(
 ): Pick<BuildResult, 'built' | 'unchanged' | 'failed' | 'pages'> {
   const whole = runs.filter(({ task, made }) => made.length === task.targets.length);
   return {
-    built: whole.filter((run) => run.rebuilt).length,
-    unchanged: whole.filter((run) => !run.rebuilt).length,
+    built: whole.filter((run) => run.stale.length > 0).length,
+    unchanged: whole.filter((run) => run.stale.length === 0).length,
     failed: entries.length - whole.length,
     pages: runs.flatMap(({ made }) => made).reduce((sum, { artifact }) => sum + artifact.pages, 0),
   };

@@ -36,6 +36,11 @@ function unknownName(option: string, name: string, known: readonly string[]): Di
   return { code: 'SELECTION-UNKNOWN', severity: 'error', message: `${option} 后面的“${name}”不存在`, hint };
 }
 
+/** Those of `formats` that a document has: a workbook is for the tables of a roll-up. */
+export function formatsOf({ kind }: Entry, formats: readonly Format[]): readonly Format[] {
+  return formats.filter((format) => format !== 'xlsx' || kind.scope === 'project');
+}
+
 /** Where a document is written, relative to the out folder: beside its unit, under the name that its readers call it. */
 export function artifactPath(entry: Entry, format: Format): string {
   const folder = entry.id.slice(0, entry.id.lastIndexOf('/') + 1);

@@ -1,46 +1,69 @@
-import { imagesOf } from '../model/images.js';
 import type { Format } from '../model/artifact.js';
-import { sha256 } from '../model/digest.js';
-import type { Doc } from '../model/doc.js';
+import { digestOf, sha256 } from '../model/digest.js';
 import type { Disk, FaceTable } from '../model/ports.js';
-import type { Entry } from '../model/project.js';
+import type { Kind } from '../model/kind.js';
+import { withTableSize } from '../model/style.js';
 import type { Style } from '../model/style.js';
 import { readImages } from './images.js';
-import type { Images } from './images.js';
-import { artifactPath } from './select.js';
+import type { Composed } from './composed.js';
+import { artifactPath, formatsOf } from './select.js';
 
 /** One document to be written, with everything its writers need. */
 export interface Task {
-  readonly entry: Entry;
-  readonly doc: Doc;
-  readonly images: Images;
+  readonly composed: Composed;
+  readonly style: Style;
+  /** Null where nothing is printed: no PDF is wanted, or no face has one of the characters. */
+  readonly faces: FaceTable | null;
   readonly targets: readonly Target[];
 }
 
-/** One file of a document. `key` is the digest of everything that decides its bytes. */
+/** One file of a document. */
 export interface Target {
   readonly format: Format;
   readonly path: string;
-  readonly key: string;
+  readonly key: Key;
 }
 
-/** What the bytes of every artifact of a build depend on besides its own document. */
+/** The digests of everything that decides the bytes of a file, one for each thing that a person could have changed. */
+export interface Key {
+  /** Content and template, as far as they reach this document. */
+  readonly document: string;
+  readonly images: string;
+  readonly style: string;
+  /** Empty for a file that carries no faces. */
+  readonly faces: string;
+  readonly program: string;
+}
+
+/** What the bytes of every artifact of a build depend on besides its own document; those of a PDF also on its faces. */
 export interface Setup {
   readonly style: Style;
-  readonly faces: FaceTable;
   readonly version: string;
 }
 
 export async function toTask(
-  entry: Entry,
-  doc: Doc,
+  composed: Composed,
+  faces: FaceTable | null,
   formats: readonly Format[],
   setup: Setup,
   disk: Disk,
 ): Promise<Task> {
-  const images = await readImages(imagesOf(doc), disk);
-  const digests = [...images].map(([path, image]) => [path, sha256(image.bytes)]);
-  const key = (format: Format): string => sha256(JSON.stringify([format, setup, digests, doc]));
-  const targets = formats.map((format): Target => ({ format, path: artifactPath(entry, format), key: key(format) }));
-  return { entry, doc, images, targets };
+  const { entry } = composed;
+  const style = styleOf(entry.kind, setup.style);
+  const images = [...(await readImages(composed.images, disk))].map(([path, { bytes }]) => [path, sha256(bytes)]);
+  const key = {
+    document: composed.digest,
+    images: images.length === 0 ? '' : digestOf(images),
+    style: digestOf(style),
+    program: setup.version,
+  };
+  const targets = formatsOf(entry, formats).map((format): Target => {
+    const path = artifactPath(entry, format);
+    return { format, path, key: { ...key, faces: format === 'pdf' ? digestOf(faces) : '' } };
+  });
+  return { composed, style, faces, targets };
+}
+
+function styleOf({ tableSize }: Kind, style: Style): Style {
+  return tableSize === null ? style : withTableSize(style, tableSize);
 }

@@ -44,7 +44,7 @@ describe('the second campaign', () => {
   it('builds with the same program and the same templates', async () => {
     await withWorkspace([TINY], async (folder) => {
       const { code, stdout } = await hongtou(['build', '--workspace', folder]);
-      expect(stdout).toContain('生成 3 份，未变 0 份，失败 0 份');
+      expect(stdout).toContain('生成 6 份，未变 0 份，失败 0 份');
       expect(code).toBe(0);
       expectWhole(folder);
     });
@@ -56,7 +56,7 @@ describe('bad content', () => {
     await withWorkspace([TINY, join(ROOT, 'test', 'cases', 'date-impossible')], async (folder) => {
       const { code, stdout, stderr } = await hongtou(['build', '--workspace', folder]);
       expect(code).toBe(1);
-      expect(stdout).toContain('生成 2 份，未变 0 份，失败 1 份');
+      expect(stdout).toContain('生成 5 份，未变 0 份，失败 1 份');
       expect(stderr).toContain(`${PLAN}:4:7`);
       expect(manifestOf(folder).map(({ path }) => path)).not.toContain('units/dongmen/实施方案.pdf');
     });
@@ -87,7 +87,7 @@ describe('bad content', () => {
       symlinkSync('/etc/passwd', join(folder, PLAN));
       const { stdout, stderr } = await hongtou(['build', '--workspace', folder, '--format', 'docx']);
       expect(stdout + stderr).not.toContain('root:');
-      expect(documentsIn(folder)).toHaveLength(2);
+      expect(documentsIn(folder)).toHaveLength(5);
     });
   });
 });
@@ -153,7 +153,7 @@ describe('a machine that fails', () => {
       const { code } = await hongtou(['build', '--workspace', folder]);
       expect(code).toBe(0);
       expectWhole(folder);
-      expect(documentsIn(folder)).toHaveLength(6);
+      expect(documentsIn(folder)).toHaveLength(12);
     });
   });
 
@@ -163,7 +163,7 @@ describe('a machine that fails', () => {
       const runs = await Promise.all([1, 2].map(() => hongtou(['build', '--workspace', folder, '--force'])));
       expect(runs.map(({ code }) => code)).toEqual([0, 0]);
       expectWhole(folder);
-      expect(documentsIn(folder)).toHaveLength(6);
+      expect(documentsIn(folder)).toHaveLength(12);
     });
   });
 });

@@ -45,8 +45,17 @@ describe('building the sample district', () => {
     expect(ofFormat('pdf')).toHaveLength(project?.entries.length ?? 0);
     expect(ofFormat('pdf').length).toBeGreaterThan(100);
     const files = readdirSync(out, { recursive: true, withFileTypes: true });
-    const written = files.filter((file) => file.isFile() && /\.(docx|pdf)$/.test(file.name));
+    const written = files.filter((file) => file.isFile() && /\.(docx|pdf|xlsx)$/.test(file.name));
     expect(written).toHaveLength(artifacts.length);
+  });
+
+  it('writes a workbook for every roll-up and for nothing else', async () => {
+    const { value: project } = await load(ROOT);
+    const rollups = project?.entries.filter(({ kind }) => kind.scope === 'project') ?? [];
+    expect(rollups.length).toBeGreaterThan(10);
+    expect(ofFormat('xlsx').map(({ path }) => path)).toEqual(
+      rollups.map(({ kind }) => `rollups/${kind.label}.xlsx`).sort(),
+    );
   });
 
   it('records the bytes that it wrote', () => {
@@ -70,7 +79,8 @@ describe('building the sample district', () => {
       expect(compact(printed.title), pdf.path).toBe(title);
       expect(`${pdf.path} ${RESIDUE.exec(text)?.[0] ?? ''}`).toBe(`${pdf.path} `);
       expect(`${docx.path} ${RESIDUE.exec(typed)?.[0] ?? ''}`).toBe(`${docx.path} `);
-      if (!entry.draft) expect(text, pdf.path).not.toContain('（未报）');
+      // A roll-up says who has not reported; that is what it is for.
+      if (!entry.draft && entry.kind.scope === 'content') expect(text, pdf.path).not.toContain('（未报）');
       for (const section of entry.sections) {
         const sentence = compact(firstSentence(section.blocks));
         expect(typed, docx.path).toContain(sentence);

@@ -65,9 +65,9 @@ describe('the page', () => {
     expect(xml).not.toContain('linesAndChars');
   });
 
-  it('turns for landscape blocks and attachments, and back', async () => {
+  it('turns for landscape blocks and attachments, and back for 版记', async () => {
     const turns = [...(await body(officialDoc)).matchAll(/w:orient="(\w+)"/g)].map((match) => match[1]);
-    expect(turns).toEqual(['portrait', 'landscape', 'portrait', 'landscape']);
+    expect(turns).toEqual(['portrait', 'landscape', 'portrait', 'landscape', 'portrait']);
   });
 
   it('has 22 lines of 28 cells, and no theme fonts', async () => {

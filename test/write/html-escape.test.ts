@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cells } from '../../src/model/measure.js';
 import type { Doc } from '../../src/model/doc.js';
 import type { FaceTable } from '../../src/model/ports.js';
 import { gbt9704, type Role } from '../../src/model/style.js';
@@ -18,7 +19,7 @@ const texts = fc.oneof(
   fc.constantFrom(
     '<script>alert(1)</script>',
     '</style>',
-    '"><img src=x onerror=alert(1)>',
+    '"><img src=x onerror=a()>',
     '&amp;',
     "' onload='",
     ']]>',
@@ -42,8 +43,12 @@ function flooded(text: string): Doc {
   return replace(officialDoc, '') as Doc;
 }
 
+/** Cells of a text that needs no line more than another. */
+const SHORT = 13;
+
 function tags(html: string): readonly string[] {
-  return [...html.matchAll(/<[^<>]*>/g)].map(([tag]) => tag.replace(/"[^"]*"/g, '""'));
+  const all = [...html.matchAll(/<[^<>]*>/g)].map(([tag]) => tag.replace(/"[^"]*"/g, '""').replace(' class=""', ''));
+  return all.filter((tag) => tag !== '<wbr>');
 }
 
 describe('escaping', () => {
@@ -71,7 +76,7 @@ describe('escaping', () => {
     const expected = tags(writeHtml(flooded('文'), gbt9704, faces, new Map()).html);
     fc.assert(
       fc.property(
-        texts.filter((text) => escapeHtml(text) !== '' && text !== ''),
+        texts.filter((text) => escapeHtml(text) !== '' && !text.includes('·') && cells(text) <= SHORT),
         (text) => {
           expect(tags(writeHtml(flooded(text), gbt9704, faces, new Map()).html)).toEqual(expected);
         },

@@ -24,6 +24,12 @@ export function keepLast(flow: readonly Flow[]): readonly Flow[] {
   return [...flow.slice(0, -1), ...keepTogether(flow.slice(-1))];
 }
 
+/** Keeps the lines of the last paragraph on one page: engines differ in how they would divide it. */
+export function keepLastWhole(flow: readonly Flow[]): readonly Flow[] {
+  const last = flow.slice(-1).map((each) => (each instanceof Table ? each : { ...each, keepLines: true }));
+  return [...flow.slice(0, -1), ...last];
+}
+
 /** Begins a new page at the first of the given, which is a paragraph wherever a page has a head. */
 export function onNewPage(flow: readonly Flow[]): readonly Flow[] {
   const [first, ...rest] = flow;

@@ -1,11 +1,11 @@
 import { FrameAnchorType, FrameWrap, HorizontalPositionAlign, TabStopType, VerticalPositionAlign } from 'docx';
-import type { IFrameOptions, IParagraphOptions } from 'docx';
+import type { IFrameOptions, IParagraphOptions, TextRun } from 'docx';
 import type { BulletinFoot, Colophon, Foot } from '../../model/doc.js';
-import { cells } from '../../model/measure.js';
+import { cells, smallCells } from '../../model/measure.js';
 import { twips, type Style } from '../../model/style.js';
 import { hairline, type Flow } from './flow.js';
 import { smallCell, textWidth, type Orientation } from './geometry.js';
-import { tabRun, textRun } from './inlines.js';
+import { endsRuns, textRun } from './inlines.js';
 import { styleIds } from './style-ids.js';
 
 /**
@@ -52,8 +52,12 @@ function colophonRows(colophon: Colophon, width: number, style: Style): readonly
   const printed = colophon.printedOn === '' ? '' : `${colophon.printedOn}印发`;
   if (colophon.printer + printed === '') return copies;
   const tabStops = [{ type: TabStopType.RIGHT, position: width - smallCell(style) }];
-  const children = [textRun(colophon.printer), tabRun(), textRun(printed)];
-  return [...copies, { style: styleIds.colophonIssue, tabStops, children }];
+  const line = (children: readonly TextRun[]): IParagraphOptions => ({
+    style: styleIds.colophonIssue,
+    tabStops,
+    children,
+  });
+  return [...copies, ...endsRuns(colophon.printer, printed, smallCells(style)).map(line)];
 }
 
 function bulletinRows(foot: BulletinFoot, style: Style): readonly IParagraphOptions[] {

@@ -2,9 +2,9 @@ import { LineRuleType, type IParagraphOptions } from 'docx';
 import type { BulletinHead, Doc, Head, Marks, OfficialHead, PlainHead } from '../../model/doc.js';
 import { mmToPoints, twips, type Style } from '../../model/style.js';
 import { blankLines, type Flow } from './flow.js';
-import { redRule, type RedRule } from './head-figures.js';
-import { inlineRuns, tabRun, textRun } from './inlines.js';
-import { markExcess, markFlow } from './mark.js';
+import { baselineDrop, redRule, type RedRule } from './head-figures.js';
+import { endsRuns, inlineRuns, textRun } from './inlines.js';
+import { markFlow, markLift, roomBelowMark } from './mark.js';
 import { styleIds, type StyleId } from './style-ids.js';
 import { upwardFlow } from './upward.js';
 
@@ -31,9 +31,9 @@ function officialHead(head: OfficialHead, style: Style): readonly Flow[] {
     ...marksFlow(head),
     ...roomAboveMark(head, style.head.markTopMm, style),
     ...markFlow(head.organs, head.suffix, style),
-    ...blankLines(style.blankLines.markToNumber),
+    ...linesBelowMark(head, style.blankLines.markToNumber, style),
     ...(head.signers.length > 0 ? upwardFlow(head, style) : [number]),
-    ...ruleFlow(head, redRule(head, style), style),
+    ...ruleFlow(redRule(head, style), style),
   ];
 }
 
@@ -42,11 +42,14 @@ function bulletinHead(head: BulletinHead, style: Style): readonly Flow[] {
     ...marksFlow(head),
     ...roomAboveMark(head, style.bulletin.markTopMm, style),
     ...markFlow([head.name], '', style),
-    ...blankLines(style.bulletin.markToIssue),
+    ...linesBelowMark(head, style.bulletin.markToIssue, style),
     { style: styleIds.issueNumber, children: [textRun(head.issue)] },
     ...blankLines(style.bulletin.issueToIssuer),
-    { style: styleIds.issuer, children: [textRun(head.issuer), tabRun(), textRun(head.date)] },
-    ...ruleFlow(head, redRule(head, style), style),
+    ...endsRuns(head.issuer, head.date, style.grid.cellsPerLine - 2).map((children) => ({
+      style: styleIds.issuer,
+      children,
+    })),
+    ...ruleFlow(redRule(head, style), style),
   ];
 }
 
@@ -70,16 +73,22 @@ function marksFlow(marks: Marks): readonly Flow[] {
 }
 
 /** The lines above the mark take their room from what is above it, and do not push it down (7.2.4). */
-function roomAboveMark(marks: Marks, topMm: number, style: Style): readonly Flow[] {
-  return emptyLine(mmToPoints(topMm) - presentMarks(marks).length * style.grid.linePitch);
+function roomAboveMark(head: OfficialHead | BulletinHead, topMm: number, style: Style): readonly Flow[] {
+  const marks = presentMarks(head).length * style.grid.linePitch;
+  return emptyLine(mmToPoints(topMm) - marks - markLift(head, style));
+}
+
+/** Blank lines from the foot of the mark to the top of the characters of the next line (7.2.5). */
+function linesBelowMark(head: OfficialHead | BulletinHead, count: number, style: Style): readonly Flow[] {
+  return [...emptyLine(style.grid.linePitch - roomBelowMark(head, style)), ...blankLines(count - 1)];
 }
 
 /**
- * The red rule (7.2.7) and the blank lines under it. The first of these gives back what the mark and the rule take
+ * The red rule (7.2.7) and the blank lines under it. The first of these gives back what the rule and the lines around it take
  * beyond the size of the characters and the 4 mm, so that the text of page 1 begins where it does in print.
  */
-function ruleFlow(head: OfficialHead | BulletinHead, rule: RedRule, style: Style): readonly Flow[] {
-  const excess = markExcess(head, style) + rule.excess;
+function ruleFlow(rule: RedRule, style: Style): readonly Flow[] {
+  const excess = rule.excess - baselineDrop(style);
   const blanks = blankLines(style.blankLines.headToTitle - 1);
   return [{ style: styleIds.redRule }, ...emptyLine(style.grid.linePitch - excess), ...blanks];
 }

@@ -1,5 +1,6 @@
 import { TextRun, type IRunOptions } from 'docx';
 import type { Inline } from '../../model/block.js';
+import { shareLine } from '../../model/measure.js';
 import { styleIds, type StyleId } from './style-ids.js';
 import { legalCharacters } from './xml.js';
 
@@ -29,6 +30,12 @@ export function textRun(text: string, style?: StyleId): TextRun {
 
 export function tabRun(): TextRun {
   return new TextRun({ text: '\t' });
+}
+
+/** Two texts at the two ends of one line of so many cells, or of two lines where they need them. */
+export function endsRuns(left: string, right: string, room: number): readonly (readonly TextRun[])[] {
+  if (shareLine(left, right, room)) return [[textRun(left), tabRun(), textRun(right)]];
+  return [[textRun(left)], [tabRun(), textRun(right)]];
 }
 
 function styled(options: IRunOptions, style: StyleId | undefined): IRunOptions {

@@ -12,13 +12,15 @@ import type { BulletinHead, OfficialHead } from '../../model/doc.js';
 import { cells, fitMark } from '../../model/measure.js';
 import { twips, type Style } from '../../model/style.js';
 import type { Flow } from './flow.js';
-import { markFit, markRows } from './head-figures.js';
+import { BASELINE, HAN_BELOW, markFit, markRows, squareTop } from './head-figures.js';
 import { textRun } from './inlines.js';
 import { MARK_LEADING } from './paragraph-styles.js';
 import { styleIds } from './style-ids.js';
 
 /** Room in twips for what an engine rounds up, so that no name of a joint mark wraps. */
 const SLACK = 60;
+/** How far the ink of a mark rises above the baseline, in ems. */
+const INK_RISE = 0.78;
 
 /** 发文机关标志 (7.2.4): one organ on a line, or the organs one below the other with 文件 to their right, centred on them. */
 export function markFlow(organs: readonly string[], suffix: string, style: Style): readonly Flow[] {
@@ -26,9 +28,17 @@ export function markFlow(organs: readonly string[], suffix: string, style: Style
   return [jointMark(organs, suffix, style)];
 }
 
-/** Height in points that the mark's lines take beyond the size of its characters. */
-export function markExcess(head: OfficialHead | BulletinHead, style: Style): number {
-  return markRows(head) * markFit(head, style).size * (MARK_LEADING - 1);
+/** From the top of the mark's first line down to the ink of its characters, in points. */
+export function markLift(head: OfficialHead | BulletinHead, style: Style): number {
+  return markFit(head, style).size * (MARK_LEADING * BASELINE - INK_RISE);
+}
+
+/** What the lines of the mark and of the text have free between their characters, and blank lines give back, in points. */
+export function roomBelowMark(head: OfficialHead | BulletinHead, style: Style): number {
+  const { size } = markFit(head, style);
+  const rows = markRows(head) * size * MARK_LEADING - markLift(head, style);
+  const characters = (markRows(head) - 1) * size + (INK_RISE + HAN_BELOW) * size;
+  return rows - characters + squareTop(style);
 }
 
 function jointMark(organs: readonly string[], suffix: string, style: Style): Table {

@@ -14,7 +14,7 @@ import { pageNumberLine } from './paragraph-styles.js';
 import { styleIds, type StyleId } from './style-ids.js';
 
 /** Above the baseline, in ems, where a 一字线 is drawn. */
-const DASH_HEIGHT = 0.36;
+const DASH_HEIGHT = 0.33;
 const BASELINE = 0.8;
 const EMU_PER_POINT = 12_700;
 const PIXELS_PER_POINT = 96 / 72;

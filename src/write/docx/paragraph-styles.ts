@@ -156,15 +156,17 @@ function tableStyles(style: Style): readonly ParagraphStyle[] {
     { id: styleIds.tableCentre, name: '表格文字居中', basedOn: styleIds.tableText, paragraph: { align: 'center' } },
     { id: styleIds.tableRight, name: '表格文字居右', basedOn: styleIds.tableText, paragraph: { align: 'right' } },
     { id: styleIds.tableHead, name: '表头', basedOn: styleIds.tableText, paragraph: caption, run: { face: hei } },
+    { id: styleIds.tableTightHead, name: '紧排表头', basedOn: styleIds.tableHead, paragraph: exact(table.tightPitch) },
   ];
 }
 
 function footStyles(style: Style): readonly ParagraphStyle[] {
   const inset = smallCell(style);
   const run = { size: style.size.small };
+  const line = exact(style.foot.linePitch);
   return [
-    { id: styleIds.colophon, name: '版记', paragraph: { align: 'both', left: inset, right: inset }, run },
-    { id: styleIds.colophonIssue, name: '版记印发', paragraph: { left: inset }, run },
+    { id: styleIds.colophon, name: '版记', paragraph: { align: 'both', left: inset, right: inset, ...line }, run },
+    { id: styleIds.colophonIssue, name: '版记印发', paragraph: { left: inset, ...line }, run },
     { id: styleIds.colophonRun, name: '报尾共印', basedOn: styleIds.colophon, paragraph: { align: 'right' } },
     { id: styleIds.outerRule, name: '版记粗线', paragraph: footRule(style.foot.outerRuleMm), run: { size: 1 } },
     { id: styleIds.innerRule, name: '版记细线', paragraph: footRule(style.foot.innerRuleMm), run: { size: 1 } },

@@ -1,10 +1,11 @@
 import { PageOrientation, type ISectionOptions } from 'docx';
 import type { Block } from '../../model/block.js';
 import type { Attachment, Doc } from '../../model/doc.js';
+import { closingBlocks } from '../../model/closing.js';
 import { twips, type Style } from '../../model/style.js';
 import { attachmentHeadFlow, attachmentListFlow, isBound } from './attachments.js';
 import { blocksFlow, type Setting } from './blocks.js';
-import { flowChildren, keepLast, onNewPage, type Flow } from './flow.js';
+import { flowChildren, keepLast, keepLastWhole, onNewPage, type Flow } from './flow.js';
 import { footFlow } from './foot.js';
 import { sheet, type Orientation } from './geometry.js';
 import { headFlow } from './head.js';
@@ -28,20 +29,29 @@ export interface Source {
 /** The whole document as sections, the foot at the end of the last one. */
 export function documentSections(doc: Doc, source: Source): readonly ISectionOptions[] {
   const { style } = source;
-  const runs = joinRuns([...textRuns(doc, source), ...attachmentRuns(doc, source)]);
+  const runs = withPageForFoot(doc, joinRuns([...textRuns(doc, source), ...attachmentRuns(doc, source)]));
   return runs.map((run, index) => section(index === runs.length - 1 ? withFoot(run, doc, style) : run, style));
 }
 
+/** 版记 belongs on the bottom of an upright page: where the last page is turned, it takes one of its own. */
+function withPageForFoot(doc: Doc, runs: readonly Run[]): readonly Run[] {
+  const turned = runs.at(-1)?.orientation === 'landscape' && doc.foot.kind !== 'none';
+  return turned ? [...runs, { orientation: 'portrait', flow: [] }] : runs;
+}
+
 function withFoot(run: Run, doc: Doc, style: Style): Run {
-  return { ...run, flow: [...run.flow, ...footFlow(doc.foot, style, run.orientation)] };
+  const foot = footFlow(doc.foot, style, run.orientation);
+  return foot.length === 0 ? run : { ...run, flow: [...keepLast(run.flow), ...foot] };
 }
 
 function textRuns(doc: Doc, source: Source): readonly Run[] {
   const list = attachmentListFlow(doc.attachments, source.style);
-  const signOff = signOffFlow(doc.signOff, source.style);
-  const end = [...(signOff.length === 0 ? list : keepLast(list)), ...signOff];
-  const last: Run = { orientation: 'portrait', flow: [...end, ...noteFlow(doc.note)] };
-  const runs = withHead(headFlow(doc, source.style), 'portrait', splitRuns('portrait', doc.blocks, source));
+  const sign = signOffFlow(doc.signOff, source.style);
+  const note = noteFlow(doc.note);
+  const signOff = note.length === 0 ? sign : keepLast(sign);
+  const end = [...(signOff.length === 0 ? list : keepLast(keepLastWhole(list))), ...signOff];
+  const last: Run = { orientation: 'portrait', flow: [...end, ...note] };
+  const runs = withHead(headFlow(doc, source.style), 'portrait', closedRuns('portrait', doc.blocks, source));
   return withEnd(runs, last, signOff.length > 0 && list.length === 0);
 }
 
@@ -72,8 +82,16 @@ function boundRuns(attachment: Attachment, alone: boolean, source: Source): read
   return withHead(
     attachmentHeadFlow(attachment, alone, source.style),
     orientation,
-    splitRuns(orientation, blocks, source),
+    closedRuns(orientation, blocks, source),
   );
+}
+
+/** The runs of a text whose last paragraph stays whole where it is short. */
+function closedRuns(orientation: Orientation, blocks: readonly Block[], source: Source): readonly Run[] {
+  const runs = splitRuns(orientation, blocks, source);
+  const last = runs.at(-1);
+  if (last === undefined || closingBlocks(blocks, source.style) === 0) return runs;
+  return [...runs.slice(0, -1), { ...last, flow: keepLastWhole(last.flow) }];
 }
 
 /** Cuts blocks where the paper turns. */

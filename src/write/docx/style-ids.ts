@@ -24,6 +24,7 @@ export const styleIds = {
   date: 'SignOffDate',
   remark: 'Remark',
   caption: 'Caption',
+  tableTightHead: 'TableTightHead',
   tableHead: 'TableHead',
   tableText: 'TableText',
   tableCentre: 'TableTextCentre',

@@ -30,7 +30,7 @@ export interface RunLook {
 /** `w:pPr` with its children in the order of the schema. */
 export function paragraphProperties(look: ParagraphLook): string {
   const parts = [
-    look.keepNext === true ? element('w:keepNext') : '',
+    look.keepNext === true ? element('w:keepNext') + element('w:keepLines') : '',
     look.numbering ? numberingProperties(look.numbering.list, look.numbering.level) : '',
     look.bottomRule ? bottomRule(look.bottomRule) : '',
     look.fill === undefined ? '' : element('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': look.fill }),

@@ -109,12 +109,20 @@ const DEFAULT_TABLE = element(
   element('w:tblPr', {}, cellMargins(0, 0)),
 );
 
+/** Twips that a cell gives at either side, so that a text as wide as its cell is not wrapped for a rounding. */
+const ROUNDING = 2;
+
 function tableStyles(style: Style): readonly string[] {
   const { table } = style;
   const rule = eighths(table.rule);
   const all = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map((side) => border(side, rule));
   return [
-    tableStyle(styleIds.table, '公文表格', all, cellMargins(twips(table.paddingBlock), twips(table.paddingInline))),
+    tableStyle(
+      styleIds.table,
+      '公文表格',
+      all,
+      cellMargins(twips(table.paddingBlock), twips(table.paddingInline) - ROUNDING),
+    ),
   ];
 }
 

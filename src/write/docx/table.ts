@@ -9,9 +9,10 @@ import {
   WidthType,
 } from 'docx';
 import type { Alignment, Cell, Column, Table as TableBlock } from '../../model/block.js';
+import { PIXEL, columnPixels, hasHighHead, staysWhole } from '../../model/table-grid.js';
+import { twips } from '../../model/style.js';
 import type { Setting } from './blocks.js';
 import type { Flow } from './flow.js';
-import { textWidth } from './geometry.js';
 import { inlineRuns } from './inlines.js';
 import { styleIds, type StyleId } from './style-ids.js';
 
@@ -24,9 +25,11 @@ const alignedStyles: Readonly<Record<Alignment, StyleId>> = {
 /** A table as wide as the 版心, its caption above; the head is repeated on every page and a row stays whole. */
 export function tableFlow(table: TableBlock, { style, orientation }: Setting): readonly Flow[] {
   if (table.columns.length === 0) return [];
-  const widths = columnWidths(table.columns, textWidth(style, orientation));
-  const head = table.header.length === 0 ? [] : [headRow(table, widths)];
-  const rows = [...head, ...table.rows.map((row) => dataRow(row, table.columns, widths))];
+  const widths = columnPixels(table.columns, style, orientation).map((pixels) => twips(pixels * PIXEL));
+  const whole = staysWhole(table, style, orientation);
+  const last = table.rows.length - 1;
+  const head = table.header.length === 0 ? [] : [headRow(table, widths, hasHighHead(table, style, orientation))];
+  const rows = [...head, ...table.rows.map((row, index) => dataRow(row, table.columns, widths, whole && index < last))];
   return [...captionFlow(table.caption), ...(rows.length === 0 ? [] : [fixedTable(rows, widths, styleIds.table)])];
 }
 
@@ -46,30 +49,27 @@ function captionFlow(caption: string): readonly Flow[] {
   return caption === '' ? [] : [{ style: styleIds.caption, children: inlineRuns([{ kind: 'text', text: caption }]) }];
 }
 
-/** Shares of the width in twips. Edges are rounded and not widths, so the columns add up to the table. */
-function columnWidths(columns: readonly Column[], width: number): readonly number[] {
-  const total = columns.reduce((sum, column) => sum + column.width, 0);
-  const shares = columns.map((column) => (total > 0 ? column.width / total : 1 / columns.length));
-  const edge = (count: number): number =>
-    Math.round(shares.slice(0, count).reduce((sum, share) => sum + share, 0) * width);
-  return shares.map((_, index) => edge(index + 1) - edge(index));
-}
-
-function headRow(table: TableBlock, widths: readonly number[]): TableRow {
-  const children = widths.map((width, index) => tableCell(table.header[index] ?? [], width, styleIds.tableHead));
+function headRow(table: TableBlock, widths: readonly number[], tight: boolean): TableRow {
+  const style = tight ? styleIds.tableTightHead : styleIds.tableHead;
+  const children = widths.map((width, index) => tableCell(table.header[index] ?? [], width, style));
   return new TableRow({ children, tableHeader: true, cantSplit: true });
 }
 
-function dataRow(row: readonly Cell[], columns: readonly Column[], widths: readonly number[]): TableRow {
+function dataRow(
+  row: readonly Cell[],
+  columns: readonly Column[],
+  widths: readonly number[],
+  keepNext: boolean,
+): TableRow {
   const style = (index: number): StyleId => alignedStyles[columns[index]?.align ?? 'left'];
-  const children = widths.map((width, index) => tableCell(row[index] ?? [], width, style(index)));
+  const children = widths.map((width, index) => tableCell(row[index] ?? [], width, style(index), keepNext));
   return new TableRow({ children, cantSplit: true });
 }
 
-function tableCell(cell: Cell, width: number, style: StyleId): TableCell {
+function tableCell(cell: Cell, width: number, style: StyleId, keepNext = false): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlignTable.CENTER,
-    children: [new Paragraph({ style, children: inlineRuns(cell) })],
+    children: [new Paragraph({ style, ...(keepNext ? { keepNext } : {}), children: inlineRuns(cell) })],
   });
 }

@@ -4,14 +4,14 @@ import type { Style } from '../../model/style.js';
 import { place } from './blocks.js';
 import { titleMarkup } from './head.js';
 import { inCells } from './length.js';
-import { blankLines, element, fragment, nothing, type Markup } from './markup.js';
+import { blankLines, element, fragment, type Markup } from './markup.js';
 
 /** 附件说明 (7.3.4): a line below the text; a name that wraps hangs from its own first character. */
-export function attachmentListMarkup(attachments: readonly Attachment[], style: Style): Markup {
-  if (attachments.length === 0) return nothing;
+export function attachmentListMarkup(attachments: readonly Attachment[], style: Style): readonly Markup[] {
+  if (attachments.length === 0) return [];
   const alone = attachments.length === 1;
   const lines = attachments.map((attachment, index) => listLine(attachment, index === 0, alone, style));
-  return fragment(blankLines(style.blankLines.textToAttachments), lines);
+  return [blankLines(style.blankLines.textToAttachments), ...lines];
 }
 
 function listLine(attachment: Attachment, first: boolean, alone: boolean, style: Style): Markup {

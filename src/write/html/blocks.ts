@@ -10,6 +10,8 @@ import { tableMarkup } from './table.js';
 export interface Setting {
   readonly style: Style;
   readonly images: Images;
+  /** How the sheet lies that the blocks stand on. */
+  readonly orientation: 'portrait' | 'landscape';
 }
 
 /** Blocks in order, each with the place in its source that it came from. */
@@ -26,13 +28,13 @@ function blockMarkup(block: Block, setting: Setting): Markup {
     case 'list':
       return listMarkup(block, setting);
     case 'table':
-      return tableMarkup(block, place(block.span));
+      return tableMarkup(block, place(block.span), setting);
     case 'quote':
       return quoteMarkup(block, setting);
     case 'image':
       return pictureMarkup(block, setting);
     case 'landscape':
-      return blocksMarkup(block.blocks, setting);
+      return blocksMarkup(block.blocks, { ...setting, orientation: 'landscape' });
     case 'page-break':
       return element('div', { class: 'page-break' });
   }

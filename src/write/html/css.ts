@@ -1,11 +1,11 @@
 import type { FaceTable } from '../../model/ports.js';
-import { mmToPoints, type Style } from '../../model/style.js';
+import { mmToPoints, pointsToMm, type Style } from '../../model/style.js';
 import { inCells, millimetres, points, smallCell } from './length.js';
 import { familyList, pageCss } from './page-css.js';
 import { MEASURING } from './settle.js';
 
 /** The ink of a Han character begins about this far below the top of its square, in ems. */
-const INK_TOP = 0.05;
+const INK_TOP = 0.1;
 
 /** The style sheet of an official document; every figure comes from `style`. */
 export function styleSheet(style: Style, faces: FaceTable): string {
@@ -30,21 +30,25 @@ blockquote { padding: 0 ${twoCells}; }
 .centre, .draft-line, .picture { text-align: center; }
 .right { text-align: right; }
 .missing { color: #${style.head.red}; }
+.glue { white-space: nowrap; }
 .blank { height: ${points(grid.linePitch)}; }
 .label { display: inline-block; text-indent: 0; white-space: nowrap; }
 .picture { line-height: 0; break-inside: avoid; }
 .picture img { max-width: 100%; max-height: calc(var(--height) - ${points(grid.linePitch)}); }
 .picture .missing { line-height: ${points(grid.linePitch)}; }
-.sign-off { break-inside: avoid; }`;
+.sign-off { break-inside: avoid; }
+p + .closing, :is(ol, ul) + .closing { break-before: avoid; }`;
 }
 
 function headCss(style: Style, faces: FaceTable): string {
   const { head, bulletin, grid, size } = style;
+  // What a line of the title has free above its characters counts towards the two lines below the rule (7.3.1).
+  const leading = pointsToMm((grid.linePitch - size.title) / 2);
   const gap = mmToPoints(head.ruleGapMm) - (grid.linePitch - size.body) / 2;
   const cell = inCells(1, style);
   return `.marks { min-height: ${millimetres(head.markTopMm)}; }
 .bulletin .marks { min-height: ${millimetres(bulletin.markTopMm)}; }
-.mark { font-family: ${familyList(faces, 'title')}; line-height: 1; letter-spacing: 0; color: #${head.red}; white-space: nowrap; overflow-x: clip; }
+.mark { font-family: ${familyList(faces, 'title')}; line-height: 1; letter-spacing: 0; color: #${head.red}; white-space: nowrap; overflow-x: clip; margin-bottom: calc(-${INK_TOP}em - ${points((grid.linePitch - size.body) / 2)}); }
 .mark p { position: relative; left: 50%; top: -${INK_TOP}em; width: max-content; transform: translateX(-50%) scaleX(var(--squeeze, 1)); display: flex; align-items: center; }
 .organs { display: flex; flex-direction: column; text-align-last: justify; }
 .number { text-align: center; }
@@ -52,26 +56,34 @@ function headCss(style: Style, faces: FaceTable): string {
 .signers { display: grid; grid-template-columns: repeat(3, auto); }
 .signer:nth-child(even) { grid-column: 2; }
 .signer:nth-child(odd) { grid-column: 3; margin-left: ${cell}; }
-${ruleCss('hr', head.ruleMm, `#${head.red}`, points(gap))}
-${ruleCss('.bulletin hr', bulletin.ruleMm, `#${head.red}`, points(gap))}`;
+${ruleCss('hr', head.ruleMm, `#${head.red}`, points(gap), head.ruleMm - leading)}
+${ruleCss('.bulletin hr', bulletin.ruleMm, `#${head.red}`, points(gap), bulletin.ruleMm - leading)}`;
 }
 
 /**
- * A rule that takes no room and is exactly as thick as asked. The engine rounds borders down to whole pixels, which
+ * A rule that takes `room`, none unless said, and is exactly as thick as asked. The engine rounds borders down to whole pixels, which
  * would make 0.35 mm and 0.25 mm alike; a border that is scaled afterwards is not rounded.
  */
-function ruleCss(selector: string, thickMm: number, colour: string, gap = '0'): string {
+function ruleCss(selector: string, thickMm: number, colour: string, gap = '0', room = 0): string {
   const scale = ((thickMm / 25.4) * 96) / 10;
-  return `${selector} { height: 0; border: 0 solid ${colour}; border-top-width: 10px; margin: ${gap} 0 -10px; transform-origin: 0 0; transform: scaleY(${scale.toFixed(5)}); }`;
+  return `${selector} { height: 0; border: 0 solid ${colour}; border-top-width: 10px; margin: ${gap} 0 calc(${millimetres(room)} - 10px); transform-origin: 0 0; transform: scaleY(${scale.toFixed(5)}); }`;
 }
 
+/** A cell draws the rules to its right and below it: a row then takes its lower rule along, as a row of Word does. */
 function tableCss(style: Style, faces: FaceTable): string {
   const { table, size, grid } = style;
-  return `table { width: calc(100% - 1px); table-layout: fixed; border-collapse: collapse; font-size: ${points(size.table)}; line-height: ${points(table.linePitch)}; letter-spacing: 0; text-align: left; }
+  const rule = points(table.rule);
+  return `table { table-layout: fixed; border-collapse: separate; border-spacing: 0; font-size: ${points(size.table)}; line-height: ${points(table.linePitch)}; letter-spacing: 0; text-align: left; }
 .caption { font: ${points(table.captionSize)}/${points(grid.linePitch)} ${familyList(faces, 'heading1')}; text-align: center; }
-thead, tr { break-inside: avoid; }
-th, td { border: ${points(table.rule)} solid #000; padding: ${points(table.paddingBlock)} ${points(table.paddingInline)}; font-weight: normal; vertical-align: middle; }
+thead, tr, .whole { break-inside: avoid; }
+blockquote table { margin-left: -${inCells(2, style)}; }
+th, td { border: solid #000; border-width: 0 ${rule} ${rule} 0; padding: ${points(table.paddingBlock)} ${points(table.paddingInline - table.rule / 2)}; font-weight: normal; vertical-align: middle; }
+tr > :first-child { border-left-width: ${rule}; }
+table > :nth-child(2) > tr:first-child > * { border-top-width: ${rule}; }
 th { font-family: ${familyList(faces, 'heading1')}; text-align: center; }
+.tight { line-height: ${points(table.tightPitch)}; }
+table:not(:has(thead)) { border-collapse: collapse; }
+table:not(:has(thead)) td { border-width: ${rule}; }
 td.centre { text-align: center; }
 td.right { text-align: right; }`;
 }
@@ -79,16 +91,16 @@ td.right { text-align: right; }`;
 /** 版记 in 4号: names inset one cell on both sides, wrapped lines aligned with the first name (7.4.2, 7.4.3). */
 function footCss(style: Style): string {
   const cell = points(smallCell(style));
-  return `footer { font-size: ${points(style.size.small)}; break-inside: avoid; }
+  return `footer { font-size: ${points(style.size.small)}; line-height: ${points(style.foot.linePitch)}; break-inside: avoid; }
 .ends { display: flex; justify-content: space-between; gap: ${cell}; padding: 0 ${cell}; }
 header .ends { padding: 0 ${inCells(1, style)}; }
 .ends span { flex: 0 1 auto; }
 .ends span:last-child { white-space: nowrap; }
 .names { padding: 0 ${cell} 0 calc(${cell} + var(--label)); text-indent: calc(-1 * var(--label)); }
 .print-run { text-align: right; padding: 0 ${cell}; }
-${ruleCss('.outer-rule', style.foot.outerRuleMm, '#000')}
-${ruleCss('.inner-rule', style.foot.innerRuleMm, '#000')}
-.outer-rule:last-child { margin: -10px 0 0; transform-origin: 0 100%; }`;
+${ruleCss('.outer-rule', style.foot.outerRuleMm, '#000', '0', style.foot.outerRuleMm)}
+${ruleCss('.inner-rule', style.foot.innerRuleMm, '#000', '0', style.foot.innerRuleMm)}
+.outer-rule:last-child { margin: calc(${millimetres(style.foot.outerRuleMm)} - 10px) 0 0; transform-origin: 0 100%; }`;
 }
 
 /** Runs of pages, and the columns that stand for pages while `settle` measures one. */

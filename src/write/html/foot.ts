@@ -1,5 +1,5 @@
 import type { BulletinFoot, Colophon, Foot } from '../../model/doc.js';
-import { cells } from '../../model/measure.js';
+import { cells, smallCells } from '../../model/measure.js';
 import type { Style } from '../../model/style.js';
 import { endsMarkup } from './head.js';
 import { points, smallCell } from './length.js';
@@ -29,7 +29,9 @@ function ruledRows(rows: readonly Markup[]): Markup {
 function colophonRows(colophon: Colophon, style: Style): readonly Markup[] {
   const copies = colophon.copyTo.length === 0 ? [] : [namesRow('抄送', colophon.copyTo, style)];
   const printed = colophon.printedOn === '' ? '' : `${colophon.printedOn}印发`;
-  return colophon.printer + printed === '' ? copies : [...copies, endsMarkup(colophon.printer, printed)];
+  return colophon.printer + printed === ''
+    ? copies
+    : [...copies, endsMarkup(colophon.printer, printed, smallCells(style))];
 }
 
 function bulletinRows(foot: BulletinFoot, style: Style): readonly Markup[] {

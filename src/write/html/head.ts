@@ -1,5 +1,5 @@
 import type { BulletinHead, Doc, Head, Marks, OfficialHead, PlainHead } from '../../model/doc.js';
-import { cells, fitLine, fitMark, typeArea, type MarkFit } from '../../model/measure.js';
+import { cells, fitLine, fitMark, shareLine, typeArea, type MarkFit } from '../../model/measure.js';
 import type { Style } from '../../model/style.js';
 import { points } from './length.js';
 import { blankLines, element, fragment, nothing, type Markup } from './markup.js';
@@ -58,7 +58,11 @@ function bulletinHead(head: BulletinHead, style: Style): Markup {
   const fit = fitLine(cells(head.name), style.size.bulletinMark, typeArea(style).width);
   const issue = element('p', { class: 'centre' }, head.issue);
   const name = [marksMarkup(head), markMarkup([head.name], '', fit), blankLines(markToIssue), issue];
-  const issuer = [blankLines(issueToIssuer), endsMarkup(head.issuer, head.date), element('hr', {})];
+  const issuer = [
+    blankLines(issueToIssuer),
+    endsMarkup(head.issuer, head.date, style.grid.cellsPerLine - 2),
+    element('hr', {}),
+  ];
   return fragment(element('header', { class: 'bulletin' }, name, issuer), blankLines(style.blankLines.headToTitle));
 }
 
@@ -67,8 +71,9 @@ function plainHead(head: PlainHead, style: Style): Markup {
   return fragment(element('header', {}, markLines(head), line), blankLines(style.blankLines.plainHeadToTitle));
 }
 
-/** Two texts at the two ends of one line. */
-export function endsMarkup(left: string, right: string): Markup {
+/** Two texts at the two ends of one line of so many cells, or of two lines where they need them. */
+export function endsMarkup(left: string, right: string, room: number): Markup {
+  if (!shareLine(left, right, room)) return fragment(endsMarkup(left, '', room), endsMarkup('', right, room));
   return element('p', { class: 'ends' }, element('span', {}, left), element('span', {}, right));
 }
 

@@ -12,9 +12,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 };
-const VOID = new Set(['br', 'col', 'hr', 'img', 'meta']);
+const VOID = new Set(['br', 'col', 'hr', 'img', 'meta', 'wbr']);
 /** Elements in running text, after which a line end would become a space. */
-const INLINE = new Set(['br', 'em', 'img', 'span', 'strong']);
+const INLINE = new Set(['br', 'em', 'img', 'span', 'strong', 'wbr']);
 /** Control characters, halves of surrogate pairs and noncharacters: no text prints them and no HTML may hold them. */
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu;
 

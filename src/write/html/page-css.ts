@@ -14,14 +14,25 @@ function portraitCss({ page }: Style): string {
 
 /** The sheet turned so that its top is the left edge of the book, which is 订口 of odd and 切口 of even pages (clause 8). */
 function landscapeCss({ page }: Style): string {
-  return `@page landscape { size: ${mm(page.heightMm, page.widthMm)}; margin: ${mm(page.leftMm, page.topMm, page.rightMm, page.bottomMm)}; }
-.landscape { page: landscape; --width: ${mm(page.heightMm - page.topMm - page.bottomMm)}; --height: ${mm(page.widthMm - page.leftMm - page.rightMm)}; }`;
+  const height = wholePixels(page.widthMm - page.leftMm - page.rightMm);
+  return `@page landscape { size: ${mm(page.heightMm, page.widthMm)}; margin: ${mm(page.leftMm, page.topMm, page.widthMm - page.leftMm - height, page.bottomMm)}; }
+.landscape { page: landscape; --width: ${mm(page.heightMm - page.topMm - page.bottomMm)}; --height: ${mm(height)}; }`;
 }
+
+const PIXEL_MM = 25.4 / 96;
+
+/** The browser rounds the height of a page up to whole pixels, and would let a row of a table end past the edge. */
+function wholePixels(mm: number): number {
+  return (Math.floor(mm / PIXEL_MM) - 0.25) * PIXEL_MM;
+}
+
+/** The middle of a 一字线 below the top of its line, in ems. */
+const DASH_DEPTH = 0.7;
 
 /** 7.5: below the 版心, inset one cell from its outer edge; on a turned sheet at the same place of the book. */
 function numberCss(style: Style, faces: FaceTable): string {
   const { size, dropMm } = style.pageNumber;
-  const drop = `calc(${millimetres(dropMm)} - ${points(size / 2)})`;
+  const drop = `calc(${millimetres(dropMm)} - ${points(size * DASH_DEPTH)})`;
   const inset = points(cell(style));
   const text = `font: ${points(size)}/1 ${familyList(faces, 'digits')}; content: "— " counter(page) " —"; vertical-align: top`;
   const turned = `${text}; writing-mode: vertical-rl; padding-right: ${drop}`;
@@ -31,12 +42,15 @@ function numberCss(style: Style, faces: FaceTable): string {
 @page landscape:left { @bottom-left { content: none; } @left-top { ${turned}; text-align: left; padding-top: ${inset}; } }`;
 }
 
-/** The family of a role as a CSS string, whatever characters its name has. */
+/** The family of a role, and behind it those that step in for characters it lacks, as a CSS list. */
 export function familyList(faces: FaceTable, role: keyof FaceTable): string {
-  const name = faces[role].family.replace(
-    /[^\p{L}\p{N} _.-]/gu,
-    (character) => `\\${character.codePointAt(0)?.toString(16)} `,
-  );
+  const { family, fallbacks = [] } = faces[role];
+  return [family, ...fallbacks.map((face) => face.family)].map(familyName).join(', ');
+}
+
+/** A CSS string, whatever characters the name has. */
+function familyName(family: string): string {
+  const name = family.replace(/[^\p{L}\p{N} _.-]/gu, (character) => `\\${character.codePointAt(0)?.toString(16)} `);
   return `"${name}"`;
 }
 

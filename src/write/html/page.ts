@@ -21,7 +21,7 @@ export function writeHtml(doc: Doc, style: Style, faces: FaceTable, images: Imag
     headElements(doc.properties),
     element('style', {}, trusted(styleSheet(style, faces))),
   );
-  const body = element('body', {}, runsMarkup(doc, { style, images }));
+  const body = element('body', {}, runsMarkup(doc, { style, images, orientation: 'portrait' }));
   const page = fragment(trusted('<!doctype html>\n'), element('html', { lang: 'zh-CN' }, head, body));
   return { html: page.html, settle: settleExpression };
 }

@@ -1,10 +1,12 @@
 import type { Block, Landscape } from '../../model/block.js';
 import type { Attachment, Doc } from '../../model/doc.js';
+import { closingBlocks } from '../../model/closing.js';
+import type { Style } from '../../model/style.js';
 import { attachmentHeadMarkup, attachmentListMarkup, isBound } from './attachments.js';
 import { blocksMarkup, type Setting } from './blocks.js';
 import { footMarkup } from './foot.js';
 import { headMarkup } from './head.js';
-import { element, fragment, type Markup } from './markup.js';
+import { element, fragment, nothing, type Markup } from './markup.js';
 import { noteMarkup, signOffMarkup } from './sign-off.js';
 
 type Orientation = Attachment['orientation'];
@@ -13,53 +15,99 @@ type Orientation = Attachment['orientation'];
 interface Run {
   readonly orientation: Orientation;
   readonly content: Markup;
+  /** What stays on one page with the foot, or with itself, at the end of the run. */
+  readonly kept: Markup;
 }
 
 /** The whole document as runs of pages, the foot at the end of the last one. */
 export function runsMarkup(doc: Doc, setting: Setting): Markup {
-  const runs = [...textRuns(doc, setting), ...attachmentRuns(doc, setting)];
   const foot = footMarkup(doc.foot, setting.style);
+  const runs = withPageForFoot([...textRuns(doc, setting), ...attachmentRuns(doc, setting)], foot);
   const last = runs.length - 1;
   return fragment(
-    runs.map(({ orientation, content }, index) =>
-      element('section', { class: `run ${orientation}` }, content, index === last ? foot : ''),
-    ),
+    runs.map(({ orientation, content, kept }, index) => {
+      const end = fragment(kept, index === last ? foot : '');
+      const box = kept.html === '' ? end : element('div', { class: 'whole closing' }, end);
+      return element('section', { class: `run ${orientation}` }, content, box);
+    }),
   );
+}
+
+/** 版记 belongs on the bottom of an upright page: where the last page is turned, it takes one of its own. */
+function withPageForFoot(runs: readonly Run[], foot: Markup): readonly Run[] {
+  const turned = runs.at(-1)?.orientation === 'landscape' && foot.html !== '';
+  return turned ? [...runs, { orientation: 'portrait', content: nothing, kept: nothing }] : runs;
 }
 
 function textRuns(doc: Doc, setting: Setting): readonly Run[] {
   const { style } = setting;
-  const { attachments, signOff, note } = doc;
-  const end = fragment(attachmentListMarkup(attachments, style), signOffMarkup(signOff, style), noteMarkup(note));
-  return splitRuns('portrait', headMarkup(doc, style), doc.blocks, end, setting);
+  const list = attachmentListMarkup(doc.attachments, style);
+  const end = fragment(list.slice(-1), signOffMarkup(doc.signOff, style), noteMarkup(doc.note));
+  const tail = list.length > 0 ? { blocks: doc.blocks, kept: [] } : splitTail(doc.blocks, style);
+  const runs = splitRuns('portrait', headMarkup(doc, style), tail.blocks, setting);
+  const kept = fragment(blocksMarkup(tail.kept, setting), end);
+  return withEnd(runs, fragment(list.slice(0, -1)), kept);
 }
 
 function attachmentRuns(doc: Doc, setting: Setting): readonly Run[] {
   const alone = doc.attachments.length === 1;
-  return doc.attachments.filter(isBound).flatMap((attachment) => {
-    const head = attachmentHeadMarkup(attachment, alone, setting.style);
-    return splitRuns(attachment.orientation, head, attachment.blocks, fragment(), setting);
+  return doc.attachments.filter(isBound).flatMap(({ orientation, blocks, ...attachment }) => {
+    const head = attachmentHeadMarkup({ orientation, blocks, ...attachment }, alone, setting.style);
+    const tail = splitTail(blocks, setting.style);
+    const kept = blocksMarkup(tail.kept, { ...setting, orientation });
+    return withEnd(splitRuns(orientation, head, tail.blocks, setting), nothing, kept, orientation);
   });
 }
 
-/** Cuts blocks where the paper turns; a stretch in which nothing stands makes no page. */
-function splitRuns(
-  orientation: Orientation,
-  head: Markup,
-  blocks: readonly Block[],
-  end: Markup,
-  setting: Setting,
+/** Puts an end on the last run where that lies as the text does, or on a page of its own. */
+function withEnd(
+  runs: readonly Run[],
+  content: Markup,
+  kept: Markup,
+  orientation: Orientation = 'portrait',
 ): readonly Run[] {
+  const last = runs.at(-1);
+  if (content.html + kept.html === '') return runs;
+  if (last?.orientation !== orientation) return [...runs, { orientation, content, kept }];
+  return [...runs.slice(0, -1), { orientation, content: fragment(last.content, content), kept }];
+}
+
+interface Tail {
+  readonly blocks: readonly Block[];
+  /** The last paragraph, or item of a list, and the headings right over it. */
+  readonly kept: readonly Block[];
+}
+
+/**
+ * Cuts off what shares a box with the sign-off and the foot. The browser gives up a chain of rules that each keep two
+ * neighbours together, but never breaks a box that finds room.
+ */
+function splitTail(blocks: readonly Block[], style: Style): Tail {
+  const count = closingBlocks(blocks, style);
+  const last = blocks.at(-1);
+  if (count === 0 || last === undefined) return { blocks, kept: [] };
+  if (last.kind !== 'list' || last.items.length === 1) {
+    return { blocks: blocks.slice(0, -count), kept: blocks.slice(-count) };
+  }
+  const [items, kept] = [last.items.slice(0, -1), last.items.slice(-1)];
+  return { blocks: [...blocks.slice(0, -1), { ...last, items }], kept: [{ ...last, items: kept }] };
+}
+
+/** Cuts blocks where the paper turns; a stretch in which nothing stands makes no page. */
+function splitRuns(orientation: Orientation, head: Markup, blocks: readonly Block[], setting: Setting): readonly Run[] {
   const turns = (block: Block): block is Landscape => block.kind === 'landscape' && orientation === 'portrait';
+  const here: Setting = { ...setting, orientation };
+  const turned: Setting = { ...setting, orientation: 'landscape' };
   const runs: Run[] = [];
   let content = head;
   for (const block of blocks) {
     if (turns(block)) {
-      runs.push({ orientation, content }, { orientation: 'landscape', content: blocksMarkup(block.blocks, setting) });
-      content = fragment();
+      const table = { orientation: 'landscape', content: blocksMarkup(block.blocks, turned), kept: nothing } as const;
+      runs.push({ orientation, content, kept: nothing }, table);
+      content = nothing;
     } else {
-      content = fragment(content, blocksMarkup([block], setting));
+      content = fragment(content, blocksMarkup([block], here));
     }
   }
-  return [...runs, { orientation, content: fragment(content, end) }].filter((run) => run.content.html !== '');
+  return [...runs, { orientation, content, kept: nothing }].filter((run) => run.content.html !== '');
 }

@@ -13,7 +13,7 @@ const SLACK = 0.25;
 export const settleExpression = `(() => {
   const foot = document.getElementById('foot');
   if (foot === null) return 0;
-  const run = foot.parentElement;
+  const run = foot.closest('.run');
   run.classList.add('${MEASURING}');
   const room = run.getBoundingClientRect().bottom - foot.getBoundingClientRect().bottom;
   run.classList.remove('${MEASURING}');

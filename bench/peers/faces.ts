@@ -1,0 +1,32 @@
+import { dirname } from 'node:path';
+
+/** The faces that the program prints with, for peers to use the same. */
+export interface Faces {
+  readonly song: string;
+  readonly fang: string;
+  readonly hei: string;
+  readonly folders: readonly string[];
+}
+
+interface Found {
+  readonly value: {
+    readonly table: Readonly<Record<string, { readonly family: string }>>;
+    readonly files: Readonly<Record<string, string>>;
+  } | null;
+}
+type Finder = (options: object) => Promise<Found>;
+
+/** Asks the compiled program, which lies beside this folder. */
+export async function findPeerFaces(workspace: string): Promise<Faces> {
+  const host = (await import(new URL('../../host/fonts.js', import.meta.url).href)) as { readonly findFaces: Finder };
+  const model = (await import(new URL('../../model/style.js', import.meta.url).href)) as { readonly gbt9704: object };
+  const { value } = await host.findFaces({ workspace, style: model.gbt9704 });
+  if (!value) throw new Error('no faces');
+  const family = (role: string): string => value.table[role]?.family ?? '';
+  return {
+    song: family('title'),
+    fang: family('body'),
+    hei: family('heading1'),
+    folders: [...new Set(Object.values(value.files).map((file) => dirname(file)))],
+  };
+}

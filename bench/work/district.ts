@@ -1,0 +1,70 @@
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { generate } from '../generate.js';
+import { median, runHongtou } from '../measure.js';
+import type { Usage } from '../measure.js';
+import { atMost, plain } from '../table.js';
+import type { Figure } from '../table.js';
+
+/** Districts of 12 and of 100 units: cold, unchanged, after one edit; the checks and the start of the command. */
+export async function measureDistrict(folder: string): Promise<readonly Figure[]> {
+  const small = await prepare(folder, 12);
+  const large = await prepare(folder, 100);
+  const smallCold = await median(3, () => small.build('--force'));
+  const largeCold = await large.build('--force');
+  const each = smallCold.wall / (await small.count());
+  const count = await large.count();
+  const unchanged = await median(5, () => large.build());
+  const edited = await median(3, () => large.edit().then(() => large.build()));
+  const checks = await median(3, () => runHongtou('check', '--workspace', large.workspace));
+  const version = await median(9, () => runHongtou('--version'));
+  return [
+    plain(`12 units, ${await small.count()} documents, cold, each`, each, 'ms', used(smallCold)),
+    plain(`100 units, ${count} documents, cold`, largeCold.wall, 'ms', used(largeCold)),
+    atMost('100 units cold against documents × the figure of 12 units', largeCold.wall / (count * each), '×', 1.3),
+    atMost('100 units, nothing changed', unchanged.wall, 'ms', 1000, used(unchanged)),
+    atMost('100 units, one paragraph edited', edited.wall, 'ms', 1500, used(edited)),
+    atMost('check on 100 units', checks.wall, 'ms', 2000, used(checks)),
+    atMost('--version', version.wall, 'ms', 120, used(version)),
+  ];
+}
+
+/** On a machine that is busy with other things, the processor's time says more than the clock. */
+function used({ cpu, peak }: Usage): string {
+  return `${cpu.toFixed(0)} ms of processor in Node, ${(peak / 2 ** 20).toFixed(0)} MB`;
+}
+
+interface District {
+  readonly workspace: string;
+  build(...more: readonly string[]): Promise<Usage>;
+  count(): Promise<number>;
+  /** Adds a sentence to a paragraph of one unit's plan. */
+  edit(): Promise<void>;
+}
+
+async function prepare(folder: string, units: number): Promise<District> {
+  const workspace = join(folder, `district-${units}`);
+  const out = join(folder, `district-${units}-out`);
+  await rm(workspace, { recursive: true, force: true });
+  await generate(units, 'bench', workspace);
+  const plan = join(workspace, (await findPlan(workspace)) ?? '');
+  return {
+    workspace,
+    build: (...more) => runHongtou('build', '--workspace', workspace, '--out', out, ...more),
+    count: async () => (await readManifest(out)).filter((path) => path.endsWith('.docx')).length,
+    edit: async () => {
+      const text = await readFile(plan, 'utf8');
+      await writeFile(plan, `${text.trimEnd()}仍要久久为功。\n`);
+    },
+  };
+}
+
+async function findPlan(workspace: string): Promise<string | undefined> {
+  const units = (await readdir(join(workspace, 'content', 'units'))).sort();
+  return units[0] === undefined ? undefined : join('content', 'units', units[0], 'plan.md');
+}
+
+async function readManifest(out: string): Promise<readonly string[]> {
+  const manifest = JSON.parse(await readFile(join(out, 'manifest.json'), 'utf8')) as { artifacts: { path: string }[] };
+  return manifest.artifacts.map(({ path }) => path);
+}

@@ -1,0 +1,33 @@
+import type { Artifact } from '../model/artifact.js';
+import { sha256 } from '../model/digest.js';
+import type { Disk } from '../model/ports.js';
+import type { BuildRecord } from './record.js';
+import type { Key, Target } from './task.js';
+
+/** Why a file has to be written. */
+export type Cause = 'forced' | 'new' | 'missing' | 'altered' | keyof Key;
+
+/** A file that was written, and why. */
+export interface Stale {
+  readonly path: string;
+  readonly causes: readonly Cause[];
+}
+
+/** What a look at a file of an earlier build found: the file as it can stay, or why it cannot. */
+export type Standing =
+  | { readonly kind: 'fresh'; readonly artifact: Artifact }
+  | { readonly kind: 'stale'; readonly causes: readonly Cause[] };
+
+/** Whether nothing that a file was made from has changed and the file is still the same, to the byte. */
+export async function standingOf(target: Target, record: BuildRecord, out: Disk): Promise<Standing> {
+  const artifact = record.artifacts.get(target.path);
+  const key = record.keys.get(target.path);
+  if (!artifact || !key) return { kind: 'stale', causes: ['new'] };
+  const causes = PARTS.filter((part) => key[part] !== target.key[part]);
+  if (causes.length > 0) return { kind: 'stale', causes };
+  const bytes = await out.read(target.path);
+  if (!bytes) return { kind: 'stale', causes: ['missing'] };
+  return sha256(bytes) === artifact.sha256 ? { kind: 'fresh', artifact } : { kind: 'stale', causes: ['altered'] };
+}
+
+const PARTS = ['document', 'images', 'style', 'faces', 'program'] as const;
