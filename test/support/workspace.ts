@@ -13,7 +13,8 @@ export const TINY = join(ROOT, 'test', 'campaigns', 'tiny');
 export async function withWorkspace<T>(folders: readonly string[], work: (folder: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'hongtou-test-'));
   try {
-    for (const from of folders) cpSync(from, folder, { recursive: true });
+    // A workspace that was built by hand has an out folder, which is no part of it.
+    for (const from of folders) cpSync(from, folder, { recursive: true, filter: (path) => path !== join(from, 'out') });
     return await work(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
