@@ -159,7 +159,7 @@ describe('a machine that fails', () => {
 
   it('bears two runs at once', async () => {
     await withWorkspace([TINY], async (folder) => {
-      mkdirSync(join(folder, 'out'));
+      mkdirSync(join(folder, 'out'), { recursive: true });
       const runs = await Promise.all([1, 2].map(() => hongtou(['build', '--workspace', folder, '--force'])));
       expect(runs.map(({ code }) => code)).toEqual([0, 0]);
       expectWhole(folder);

@@ -33,7 +33,7 @@ export interface Office {
 export async function openOffice(overlay?: (folder: string) => void): Promise<Office> {
   const folder = mkdtempSync(join(tmpdir(), 'hongtou-filing-'));
   cpSync(TINY, folder, { recursive: true });
-  mkdirSync(join(folder, 'out'));
+  mkdirSync(join(folder, 'out'), { recursive: true });
   overlay?.(folder);
   const { value: project } = await load(folder);
   if (!project) throw new Error('the tiny campaign cannot be read');
