@@ -38,7 +38,8 @@ export async function readJson<T>(out: Disk, path: string): Promise<T | null> {
 /** A file that a build stands by, made now or before. */
 export interface Made {
   readonly artifact: Artifact;
-  readonly key: Key;
+  /** Null where it is not known what the file was made from; the next build makes it anew. */
+  readonly key: Key | null;
 }
 
 /** Which documents a build was about, among all that the workspace has. */
@@ -62,10 +63,18 @@ export async function reconcile(
   const expected = new Set(pathsOf(scope.selected, scope.formats));
   const known = new Set(pathsOf(scope.all, FORMATS));
   const isKept = (path: string): boolean => known.has(path) && !expected.has(path);
-  const kept = [...before.artifacts.values()].filter(({ path }) => isKept(path));
+  const kept = [...before.artifacts.values()]
+    .filter(({ path }) => isKept(path))
+    .map((artifact): Made => ({ artifact, key: before.keys.get(artifact.path) ?? null }));
   for (const path of before.artifacts.keys()) if (!now.has(path) && !isKept(path)) await out.remove(path);
-  const artifacts = [...kept, ...made.map(({ artifact }) => artifact)].sort((a, b) => compare(a.path, b.path));
-  const keys = artifacts.map(({ path }) => [path, now.get(path)?.key ?? before.keys.get(path) ?? null]);
+  return writeRecord(out, [...kept, ...made]);
+}
+
+/** Writes the manifest and the keys of all files of an out folder. Returns what the manifest lists. */
+export async function writeRecord(out: Disk, made: readonly Made[]): Promise<readonly Artifact[]> {
+  const sorted = [...made].sort((a, b) => compare(a.artifact.path, b.artifact.path));
+  const artifacts = sorted.map(({ artifact }) => artifact);
+  const keys = sorted.map(({ artifact, key }) => [artifact.path, key]);
   await out.write(MANIFEST, toJson({ artifacts }, 2));
   await out.write(KEYS, toJson(Object.fromEntries(keys) as object, 0));
   return artifacts;

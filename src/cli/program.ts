@@ -19,6 +19,7 @@ export function createProgram(): Command {
     .exitOverride();
   addBuild(program);
   addCheck(program);
+  addMerge(program);
   addStatus(program);
   addTrace(program);
   addFiling(program);
@@ -67,6 +68,18 @@ function addBuild(program: Command): void {
     .action(async (_, command: Command) => {
       const { runBuild } = await import('./build.js');
       await runBuild(command.optsWithGlobals());
+    });
+}
+
+function addMerge(program: Command): void {
+  program
+    .command('merge')
+    .description('把 build --shard 各份的成品合成一份')
+    .argument('<文件夹...>', '各份的成品文件夹')
+    .option('--out <文件夹>', '合成以后放在哪里', 'out')
+    .action(async (folders: readonly string[], _, command: Command) => {
+      const { runMerge } = await import('./merge.js');
+      await runMerge(folders, command.optsWithGlobals());
     });
 }
 
