@@ -2,17 +2,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { deserialize } from 'node:v8';
 
 const [folder, dist] = process.argv.slice(2);
 const from = (path) => import(pathToFileURL(join(dist, path)).href);
-const { loadProject } = await from('build/load.js');
 const { fileProject } = await from('build/filing/run.js');
 const { openDisk } = await from('host/disk.js');
 const { openVault } = await from('host/vault.js');
 
 const disk = await openDisk(folder);
-const { value: project } = await loadProject(disk, await openDisk(join(dist, '..')));
-// What the browser would print is read from the disk: drawing is not what is tried here.
+// The project and what the browser would print are read ready-made: reading and drawing are not what is tried here.
+const project = deserialize(readFileSync(join(folder, 'project.bin')));
 const pdf = readFileSync(join(folder, 'cover.pdf'));
 const docx = readFileSync(join(folder, 'cover.docx'));
 const ports = {

@@ -40,8 +40,9 @@ export interface Packing {
 
 /** Makes the whole package in memory: the same documents on the same day give the same bytes. */
 export async function packFiling(packing: Packing, render: Render): Promise<Packed> {
-  // 档号 comes with archiving, when everything goes to one place; a single filing has none, or numbers would repeat.
-  const numbers = packing.plan.type === '批量' ? archiveNumbers(packing.settings) : null;
+  // 档号 comes with archiving, when everything goes to the archives; in any other filing the numbers would repeat.
+  const { settings, plan } = packing;
+  const numbers = plan.recipients.includes(settings.archive) ? archiveNumbers(settings) : null;
   const records = packing.items.map((item, index) => toRecord(item, index + 1, packing, numbers));
   const bare: PackageRecord = {
     id: packing.plan.id,

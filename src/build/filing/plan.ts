@@ -1,5 +1,5 @@
 import { recordsAt, scalarText, textAt } from '../../model/data.js';
-import type { Campaign, Deliverable } from '../../model/campaign.js';
+import type { Deliverable } from '../../model/campaign.js';
 import { sha256 } from '../../model/digest.js';
 import type { Entry, Project, Unit } from '../../model/project.js';
 import type { PackageType } from '../../filing/metadata/describe.js';
@@ -31,11 +31,17 @@ export interface FilingPlan {
 /** The packages that a selection comes to, in a fixed order. */
 export function planFilings(project: Project, options: FilingOptions): readonly FilingPlan[] {
   const chosen = selectEntries(project, options);
-  const owed = chosen.filter((entry) => isNamed(options) || !!deliverableOf(project, entry));
+  const asked = chosen.filter((entry) => isNamed(options) || !!deliverableOf(project, entry));
+  const owed = isSweep(options) ? asked.filter(({ draft }) => !draft) : asked;
   if (options.batch) return batches(project, owed, options);
   const leads =
     options.all || options.kinds.length > 0 ? owed : chosen.filter((entry) => materialsOf(entry).length > 0);
   return leads.map((entry) => planOf(project, entry, options));
+}
+
+/** Whether whatever is ready is to be filed: a draft then waits for the next time, and is no error. */
+export function isSweep({ all, batch }: FilingOptions): boolean {
+  return all || batch;
 }
 
 function isNamed({ kinds }: FilingOptions): boolean {
@@ -110,11 +116,14 @@ export function dueOf(project: Project, entry: Entry): string {
 function recipientsOf(project: Project, entry: Entry, { to }: FilingOptions): readonly string[] {
   const names = to === '' ? (deliverableOf(project, entry)?.fileTo ?? []) : [to];
   const known = names.length > 0 ? names : [project.campaign.organs.office];
-  return known.map((name) => fullName(project.campaign, name)).filter((name) => name !== '');
+  return known.map((name) => fullName(project, entry, name)).filter((name) => name !== '');
 }
 
-export function fullName(campaign: Campaign, name: string): string {
-  return campaign.aliases.get(name) ?? name;
+/** The body that a campaign means by a name: by its alias, or the inspection group that looks after this very unit. */
+function fullName({ campaign, units }: Project, entry: Entry, name: string): string {
+  const group = textAt(units.find(({ id }) => id === entry.unit)?.data ?? {}, 'inspectionGroup');
+  const own = campaign.inspectionGroups.find(({ id }) => id === group);
+  return campaign.aliases.get(name) ?? (own?.name.endsWith(name) ? own.name : name);
 }
 
 /** The full names of those who file a document; a joint one is filed by all of them. */

@@ -14,9 +14,10 @@ import { writeZip } from '../../filing/zip/write.js';
 import { loadLife } from './lives.js';
 import { packFiling } from './pack.js';
 import type { Item, Packed } from './pack.js';
-import { dueOf, isClassified, planFilings, sendersOf } from './plan.js';
+import { deliverableOf, dueOf, isClassified, isSweep, planFilings, sendersOf } from './plan.js';
 import type { FilingOptions, FilingPlan } from './plan.js';
 import type { FilingPorts } from './ports.js';
+import { selectEntries } from '../select.js';
 import { enter, loadRegister, settleLives } from './registers.js';
 import { readSettings } from './settings.js';
 import type { ArchiveSettings } from './settings.js';
@@ -60,6 +61,7 @@ export async function fileProject(project: Project, ports: FilingPorts, options:
   const freezer = { project, compose: createCompose(project), disk, out, vault };
   const run: Run = { project, options, ports, settings, freezer, sink };
   const plans = planFilings(project, options);
+  if (isSweep(options)) sink.push(...waitingDrafts(project, options));
   if (hasErrors(sink)) return { diagnostics: sink, filed: [], known: [], classified: 0, failed: plans.length };
   return vault.locked(async () => {
     const register = await loadRegister(disk);
@@ -117,6 +119,15 @@ async function readItems(entries: readonly Entry[], run: Run): Promise<readonly 
     items.push({ entry, version, events });
   }
   return items;
+}
+
+function waitingDrafts(project: Project, options: FilingOptions): readonly Diagnostic[] {
+  const drafts = selectEntries(project, options).filter((entry) => entry.draft && !!deliverableOf(project, entry));
+  return drafts.map((entry) => ({
+    ...draftFiled(entry),
+    severity: 'warning',
+    message: '还是草稿，这次没有报',
+  }));
 }
 
 function draftFiled(entry: Entry): Diagnostic {

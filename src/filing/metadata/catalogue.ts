@@ -1,4 +1,5 @@
-import type { Alignment, Cell, Column, Table } from '../../model/block.js';
+import type { Alignment, Cell, Column, Paragraph, Table } from '../../model/block.js';
+import { printDate } from '../../model/date.js';
 import type { Doc } from '../../model/doc.js';
 import type { ItemRecord, PackageRecord } from './describe.js';
 
@@ -12,14 +13,14 @@ interface CatalogueColumn {
 /** The nine columns of 归档文件目录 in their order (DA/T 22-2015, 5.5.2); a date is eight digits. */
 const COLUMNS: readonly CatalogueColumn[] = [
   { label: '序号', width: 3, align: 'centre', of: ({ no }) => String(no) },
-  { label: '档号', width: 9, align: 'left', of: ({ archiveNo }) => archiveNo },
+  { label: '档号', width: 11, align: 'left', of: ({ archiveNo }) => archiveNo },
   { label: '文号', width: 9, align: 'left', of: ({ number }) => number },
-  { label: '责任者', width: 10, align: 'left', of: ({ authors }) => authors.join('、') },
-  { label: '题名', width: 18, align: 'left', of: ({ title }) => title },
-  { label: '日期', width: 6, align: 'centre', of: ({ date }) => date.replaceAll('-', '') },
+  { label: '责任者', width: 9, align: 'left', of: ({ authors }) => authors.join('、') },
+  { label: '题名', width: 19, align: 'left', of: ({ title }) => title },
+  { label: '日期', width: 7, align: 'centre', of: ({ date }) => date.replaceAll('-', '') },
   { label: '密级', width: 3, align: 'centre', of: () => '' },
   { label: '页数', width: 3, align: 'centre', of: ({ pages }) => String(pages) },
-  { label: '备注', width: 5, align: 'left', of: ({ version }) => (version > 1 ? `第${version}版` : '') },
+  { label: '备注', width: 4, align: 'left', of: ({ version }) => (version > 1 ? `第${version}版` : '') },
 ];
 
 export const CATALOGUE_TITLE = '归档文件目录';
@@ -42,16 +43,28 @@ export function csvCell(text: string): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** The catalogue as a document on landscape pages. */
+/** The catalogue as a document: a page that says of what, then the table on landscape pages. */
 export function catalogueDoc(record: PackageRecord): Doc {
   const table: Table = {
     kind: 'table',
-    caption: '',
+    caption: CATALOGUE_TITLE,
     columns: COLUMNS.map(({ width, align }): Column => ({ width, align })),
     header: CATALOGUE_HEADER.map(cellOf),
     rows: catalogueRows(record.items).map((row) => row.map(cellOf)),
   };
-  return plainDoc(record, CATALOGUE_TITLE, [], [{ kind: 'landscape', blocks: [table] }]);
+  return plainDoc(record, CATALOGUE_TITLE, [], [...facts(record), { kind: 'landscape', blocks: [table] }]);
+}
+
+function facts(record: PackageRecord): readonly Paragraph[] {
+  const lines = [
+    `归档包标识：${record.id}`,
+    `活动：${record.campaign}`,
+    `报送单位：${record.senders.join('、')}`,
+    `报送机关：${record.recipients.join('、')}`,
+    `日期：${printDate(record.date)}`,
+    `件数：${record.items.length}`,
+  ];
+  return lines.map((text) => ({ kind: 'paragraph', role: 'body', inlines: [{ kind: 'text', text }] }));
 }
 
 /** A document without a red head, dated by the filing. */

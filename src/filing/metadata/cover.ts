@@ -13,12 +13,17 @@ export function coverTitle({ type }: PackageRecord): string {
 export function coverDoc(record: PackageRecord): Doc {
   const doc = plainDoc(record, coverTitle(record), record.recipients, [
     paragraph(`按照${record.campaign}的有关要求，现将下列材料 ${record.items.length} 件报上，请予${act(record)}。`),
-    materials(record),
+    ...materials(record),
+    ...senders(record),
     paragraph(`归档包标识：${record.id}。`),
     paragraph('特此报告。'),
   ]);
-  return { ...doc, signOff: { kind: 'unsealed', organs: record.senders, date: printDate(record.date) } };
+  const organs = isSigned(record) ? record.senders : [];
+  return { ...doc, signOff: { kind: 'unsealed', organs, date: printDate(record.date) } };
 }
+
+const MAX_SIGNERS = 3;
+const MAX_LISTED = 20;
 
 function act({ type }: PackageRecord): string {
   return type === '备案' ? '备案' : '收存';
@@ -28,7 +33,20 @@ function paragraph(text: string): Paragraph {
   return { kind: 'paragraph', role: 'body', inlines: [{ kind: 'text', text }] };
 }
 
-function materials(record: PackageRecord): Block {
+/** More senders than sign one below the other are named in the text. */
+function isSigned({ senders: names }: PackageRecord): boolean {
+  return names.length <= MAX_SIGNERS;
+}
+
+function senders(record: PackageRecord): readonly Paragraph[] {
+  if (isSigned(record)) return [];
+  return [paragraph(`报送单位 ${record.senders.length} 个：${record.senders.join('、')}。`)];
+}
+
+/** A list that the catalogue gives anyway is not given twice where it is long. */
+function materials(record: PackageRecord): readonly Block[] {
+  if (record.items.length > MAX_LISTED) return [paragraph('材料目录见《归档文件目录》。')];
+
   const rows = record.items.map((item) => [
     String(item.no),
     item.title,
@@ -49,5 +67,5 @@ function materials(record: PackageRecord): Block {
     header: ['序号', '材料名称', '版本', '成文日期', '页数'].map(cellOf),
     rows: rows.map((row) => row.map(cellOf)),
   };
-  return table;
+  return [table];
 }

@@ -31,28 +31,34 @@ function inspect(node: XmlNode, shape: Shape, place: string): readonly MetadataF
 }
 
 /** Elements in the order of the schema; one that fits nowhere is named and skipped. */
-// One walk over two lists at once, which would only be harder to follow in parts.
-// eslint-disable-next-line complexity
 function inspectSequence(node: XmlNode, shapes: readonly Shape[], place: string): readonly MetadataFault[] {
   const faults: MetadataFault[] = [];
   const rest = [...node.children];
   for (const shape of shapes) {
-    let count = 0;
-    while (rest[0] && !isExpected(rest[0], shape, shapes)) {
-      faults.push(fault(`${place}/${rest[0].name}`, '这里不该有这一项'));
-      rest.shift();
-    }
-    for (; rest[0]?.name === shape.name; count += 1) {
-      const child = rest.shift() as XmlNode;
-      const at = shape.occurs === '1' || shape.occurs === '?' ? '' : `[${count + 1}]`;
-      faults.push(...inspect(child, shape, `${place}/${shape.name}${at}`));
-    }
-    if (count === 0 && (shape.occurs === '1' || shape.occurs === '+'))
-      faults.push(fault(`${place}/${shape.name}`, '缺这一项', true));
-    if (count > 1 && (shape.occurs === '1' || shape.occurs === '?'))
-      faults.push(fault(`${place}/${shape.name}`, `只能有一项，却有 ${count} 项`));
+    while (rest[0] && !isExpected(rest[0], shape, shapes)) faults.push(stranger(rest.shift() as XmlNode, place));
+    const until = rest.findIndex(({ name }) => name !== shape.name);
+    const own = rest.splice(0, until < 0 ? rest.length : until);
+    faults.push(
+      ...own.flatMap((child, index) => inspect(child, shape, `${place}/${shape.name}${numberOf(shape, index)}`)),
+    );
+    faults.push(...inspectCount(shape, own.length, place));
   }
-  return [...faults, ...rest.map((child) => fault(`${place}/${child.name}`, '这里不该有这一项'))];
+  return [...faults, ...rest.map((child) => stranger(child, place))];
+}
+
+function stranger({ name }: XmlNode, place: string): MetadataFault {
+  return fault(`${place}/${name}`, '这里不该有这一项');
+}
+
+function numberOf({ occurs }: Shape, index: number): string {
+  return occurs === '1' || occurs === '?' ? '' : `[${index + 1}]`;
+}
+
+function inspectCount({ name, occurs }: Shape, count: number, place: string): readonly MetadataFault[] {
+  if (count === 0 && (occurs === '1' || occurs === '+')) return [fault(`${place}/${name}`, '缺这一项', true)];
+  if (count > 1 && (occurs === '1' || occurs === '?'))
+    return [fault(`${place}/${name}`, `只能有一项，却有 ${count} 项`)];
+  return [];
 }
 
 /** Whether an element is what comes now, or what may come later. */

@@ -101,7 +101,7 @@ function parseInfo(text: string): Info {
   for (const line of text.split(/\r\n|\n|\r/)) {
     const [, label, value] = /^([^\s:][^:]*):[ \t]*(.*)$/.exec(line) ?? [];
     if (label !== undefined) info.set(label, (last = [...(info.get(label) ?? []), value ?? '']));
-    else if (/^[ \t]/.test(line) && last.length > 0) last[last.length - 1] = `${last.at(-1) ?? ''} ${line.trim()}`;
+    else if (/^[ \t]/.test(line) && last.length > 0) last.push(`${last.pop() ?? ''} ${line.trim()}`);
   }
   return info;
 }

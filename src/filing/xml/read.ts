@@ -19,26 +19,27 @@ interface Open {
  * Reads well-formed XML without a document type: entities cannot be declared, so nothing can expand. Comments and
  * processing instructions are left out. Throws `XmlError`.
  */
-// A reader of markup has an arm for each mark.
-// eslint-disable-next-line complexity
 export function readXml(text: string): XmlNode {
   const root: Open = { name: '', attributes: {}, children: [], text: '' };
   const stack: Open[] = [root];
   let at = text.startsWith('\uFEFF') ? 1 : 0;
-  let count = 0;
-  while (at < text.length) {
-    TOKEN.lastIndex = at;
-    const token = TOKEN.exec(text);
-    const top = stack.at(-1) ?? root;
-    top.text += unescapeText(text.slice(at, token?.index ?? text.length), at);
-    if (!token) break;
-    at = readToken(text, token, stack);
-    if ((count += 1) > MAX_NODES || stack.length > MAX_DEPTH) throw new XmlError('元素太多或套得太深');
+  for (let count = 0; at < text.length; count += 1) {
+    if (count > MAX_NODES || stack.length > MAX_DEPTH) throw new XmlError('元素太多或套得太深');
+    at = readNext(text, at, stack);
   }
-  const [only, ...others] = root.children;
   if (stack.length > 1) throw new XmlError(`元素“${stack.at(-1)?.name ?? ''}”没有结束，文件不完整`);
+  const [only, ...others] = root.children;
   if (!only || others.length > 0 || root.text.trim() !== '') throw new XmlError('应有且只有一个根元素');
   return only;
+}
+
+/** Takes the text up to the next markup, and that markup; returns where it ends. */
+function readNext(text: string, at: number, stack: Open[]): number {
+  TOKEN.lastIndex = at;
+  const token = TOKEN.exec(text);
+  const top = stack.at(-1);
+  if (top) top.text += unescapeText(text.slice(at, token?.index ?? text.length), at);
+  return token ? readToken(text, token, stack) : text.length;
 }
 
 /** Takes one piece of markup and returns where it ends. */
