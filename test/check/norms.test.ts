@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { editsOf, norms } from '../../src/check/norms/rules.js';
-import { proseOf } from '../../src/check/norms/read.js';
+import { eachFile } from '../../src/check/norms/read.js';
 import { applyEdits } from '../../src/build/fix.js';
 import { projectOf } from './norms-project.js';
+
+const proseOf = eachFile((prose) => prose);
 
 /** Mends a body until nothing is left to mend, as the command does. */
 function mend(body: string): string {
@@ -111,9 +113,11 @@ describe('mending', () => {
         const whole = project.entries[0]!.source.text;
         const { after } = applyEdits(whole, editsOf(project));
         expect(after.split('\n').length).toBe(whole.split('\n').length);
-        const blots = proseOf(project).flatMap((prose) =>
-          [...prose.text].flatMap((mark, index) => (mark === '\uFFFC' ? [prose.offsets[index]!] : [])),
-        );
+        const blots = proseOf(project)
+          .flat()
+          .flatMap((prose) =>
+            [...prose.text].flatMap((mark, index) => (mark === '\uFFFC' ? [prose.offsets[index]!] : [])),
+          );
         const touched = editsOf(project).flatMap(({ span }) => blots.filter((at) => at >= span.start && at < span.end));
         expect(touched).toEqual([]);
       }),

@@ -1,5 +1,5 @@
 import type { Finding, Rule } from '../rule.js';
-import { proseOf } from './read.js';
+import { eachFile } from './read.js';
 import type { Prose } from './prose.js';
 
 const CODE = 'NORM-LEVEL-ORDER';
@@ -20,13 +20,13 @@ export const levelOrder: Rule = {
     },
     bad: { file: 'units/dongmen/plan.md', lines: '## 基本原则\n\n1.先有书。\n\n（一）买书。' },
   },
-  run: (project) => {
-    const bodies = new Map<string, Prose[]>();
-    for (const prose of proseOf(project).filter(({ role }) => role === 'heading' || role === 'paragraph'))
-      bodies.set(prose.path, [...(bodies.get(prose.path) ?? []), prose]);
-    return [...bodies.values()].flatMap((body) => [...skipped(body), ...climbing(body)]);
-  },
+  run: (project) => inBodies(project).flat(),
 };
+
+const inBodies = eachFile((prose) => {
+  const body = prose.filter(({ role }) => role === 'heading' || role === 'paragraph');
+  return [...skipped(body), ...climbing(body)];
+});
 
 function skipped(body: readonly Prose[]): readonly Finding[] {
   const headings = body.filter(({ role }) => role === 'heading');

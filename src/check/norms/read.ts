@@ -8,22 +8,25 @@ import { alignValue, cellRuns, stripMarks } from './marks.js';
 import { toProse } from './prose.js';
 import type { Origin, Prose, Run } from './prose.js';
 
-const known = new WeakMap<Project, readonly Prose[]>();
-
-/** Every run of prose in a project, read once however many norms ask for it. */
-export function proseOf(project: Project): readonly Prose[] {
-  const prose = known.get(project) ?? readProse(project);
-  known.set(project, prose);
-  return prose;
+/**
+ * Makes something of the prose of every file in a project, once a file however many norms ask for it. The prose itself,
+ * which knows the place of each of its characters and is many times as large as the file, is let go.
+ */
+export function eachFile<T>(make: (prose: readonly Prose[]) => T): (project: Project) => readonly T[] {
+  const made = new WeakMap<ContentFile, { readonly value: T }>();
+  return (project) => {
+    const { campaignFile, units, entries } = project;
+    return [campaignFile, ...units, ...entries.filter(({ readable }) => readable)].map((file) => {
+      const known = made.get(file) ?? { value: make(readProse(file, project)) };
+      made.set(file, known);
+      return known.value;
+    });
+  };
 }
 
-function readProse(project: Project): readonly Prose[] {
-  const { campaignFile, units, entries, unitSchema } = project;
-  return [
-    ...proseOfBody(campaignFile, about(campaignFile)),
-    ...units.flatMap((unit) => proseOfFile(unit, unitSchema, about(unit))),
-    ...entries.filter(({ readable }) => readable).flatMap(proseOfEntry),
-  ];
+function readProse(file: ContentFile, project: Project): readonly Prose[] {
+  if (file === project.campaignFile) return proseOfBody(file, about(file));
+  return 'kind' in file ? proseOfEntry(file as Entry) : proseOfFile(file, project.unitSchema, about(file));
 
   function proseOfFile(file: ContentFile, schema: Schema, origin: Origin): readonly Prose[] {
     return [...proseOfValues(file, file.data, schema, '', origin), ...proseOfBody(file, origin)];

@@ -12,7 +12,7 @@ import { numbers } from './numbers.js';
 import { officials } from './officials.js';
 import { pairs } from './pairs.js';
 import type { Prose } from './prose.js';
-import { proseOf } from './read.js';
+import { eachFile } from './read.js';
 import { strokes } from './strokes.js';
 import { titles } from './titles.js';
 import { widths } from './widths.js';
@@ -49,9 +49,15 @@ function toRule(norm: Norm): Rule {
     detail: `${norm.detail}${STRENGTHS[strength]}`,
     source,
     examples: { good: example(examples.good, examples.file), bad: example(examples.bad, examples.file) },
-    run: (project) => proseOf(project).flatMap((prose) => findings(norm, prose)),
+    run: (project) => findingsByCode(project).flatMap((byCode) => byCode.get(code) ?? []),
   };
 }
+
+/** What every norm finds in a file, by code; a norm that finds nothing is left out. */
+const findingsByCode = eachFile((prose): ReadonlyMap<string, readonly Finding[]> => {
+  const found = runNorms.map((norm) => [norm.code, prose.flatMap((run) => findings(norm, run))] as const);
+  return new Map(found.filter(([, list]) => list.length > 0));
+});
 
 /** Lines that begin with a key or a heading stand for themselves; other text goes into the body. */
 function example(lines: string, file = 'units/dongmen/plan.md'): Example {
@@ -86,15 +92,17 @@ export interface Edit {
 
 /** What can be put right in a project without a second thought. */
 export function editsOf(project: Project): readonly Edit[] {
-  return proseOf(project)
-    .filter(({ editable }) => editable)
-    .flatMap((prose) =>
-      runNorms.flatMap((norm) =>
-        inspect(norm, prose)
-          .flatMap(({ edits }) => (edits?.every((edit) => isWhole(edit, prose)) === true ? edits : []))
-          .map((edit) => ({ code: norm.code, span: spanOf(edit, prose), text: edit.text })),
-      ),
-    );
+  return editsByFile(project).flat();
+}
+
+const editsByFile = eachFile((prose) => prose.filter(({ editable }) => editable).flatMap(editsIn));
+
+function editsIn(prose: Prose): readonly Edit[] {
+  return runNorms.flatMap((norm) =>
+    inspect(norm, prose)
+      .flatMap(({ edits }) => (edits?.every((edit) => isWhole(edit, prose)) === true ? edits : []))
+      .map((edit) => ({ code: norm.code, span: spanOf(edit, prose), text: edit.text })),
+  );
 }
 
 /** Whether the characters that are to be replaced stand side by side in the file, with no mark between them. */
