@@ -53,7 +53,7 @@ export const clauses: readonly Clause[] = [
   tested('5.2.1', '天头 37 mm、订口 28 mm，版心 156 mm × 225 mm'),
   tested('5.2.2', '正文一般用 3 号仿宋', docx('has 22 lines of 28 cells, and no theme fonts')),
   tested('5.2.3', '每面 22 行，每行 28 字，撑满版心'),
-  tested('5.2.4', '文字无特殊说明为黑色', html('states the sheet and the grid of the standard')),
+  shown('5.2.4', '文字无特殊说明为黑色', '样张；样式表只有发文机关标志、红色分隔线和未报处用红色'),
   judged('6', '制版、印刷和装订：版心不斜，双面印刷误差不超过 2 mm，左侧装订', '印制时由印刷、装订的人负责'),
   tested(
     '7.2.1',
@@ -106,7 +106,7 @@ export const clauses: readonly Clause[] = [
     measure('starts an unsealed date two cells after the name'),
   ),
   shown('7.3.5.3', '签名章左空二字标注职务', '命令（令）等需要签名章的公文尚无样张'),
-  tested('7.3.5.4', '成文日期用阿拉伯数字，年份标全，月、日不编虚位', ...ruled('7.3.5.1')),
+  shown('7.3.5.4', '成文日期用阿拉伯数字，年份标全，月、日不编虚位', '样张'),
   tested('7.3.5.5', '末页留有正文，署名不单独成页', docx('insets the sign-off and keeps it with the text')),
   tested('7.3.6', '附注在成文日期下一行，左空二字，加圆括号', html('prints 附注 in brackets')),
   tested(
@@ -167,7 +167,7 @@ export function matrixText(): string {
     '',
     '- 引号外侧可以断行（Unicode 把 “ ” 看作西文标点，浏览器本来不断）；间隔号不到行首。',
     '- 表格的列宽取整像素（15 缇），行的下边线随行走；不超过 8 行且不到半页的表格不拆开；过高的表头排紧，使浏览器也在续页重复。',
-    '- 末段不超过 10 行时整段与署名、版记同页；再长的末段只留末行，LibreOffice 会把它整段移到下一页。',
+    '- 末段不超过 16 行时整段与署名、版记同页；再长的末段只留末行，LibreOffice 会把它整段移到下一页。',
     '- 版记每行 27.5 磅，两行版记连同三条线正好占两行。末页是横排页时，版记另起一个竖排页。',
     '',
   ].join('\n');

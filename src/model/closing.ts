@@ -3,7 +3,7 @@ import { cells } from './measure.js';
 import type { Style } from './style.js';
 
 /** Lines that a paragraph may have to move to the next page as a whole. */
-const FEW_LINES = 10;
+const FEW_LINES = 16;
 
 /**
  * How many blocks at the end of a text stay on one page with what closes it, so that neither a sign-off nor 版记 stands

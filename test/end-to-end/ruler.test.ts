@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { facesFor } from '../../conformance/agreement/faces.js';
 import { officeVersion, openOffice, type Office } from '../../conformance/agreement/office.js';
 import { checks, failures } from '../../conformance/ruler/checks.js';
+import { clauses, matrixText } from '../../conformance/ruler/clauses.js';
 import type { Prints } from '../../conformance/ruler/measure.js';
 import { printDocx, printPdf } from '../../conformance/ruler/print.js';
 import type { FaceSet } from '../../src/host/fonts.js';
@@ -48,4 +50,19 @@ describe.skipIf(office === null)('DOCX under the ruler, as LibreOffice prints it
   });
   afterAll(() => opened?.close());
   measured(() => prints);
+});
+
+describe('docs/conformance.md', () => {
+  it('is what the tests hold', async () => {
+    await expect(matrixText()).toMatchFileSnapshot('../../docs/conformance.md');
+  });
+  it.each(clauses)('$clause names tests that are there', async ({ held, by }) => {
+    expect(by).not.toEqual([]);
+    const tests = by.filter((each) => typeof each !== 'string');
+    expect(tests.length > 0).toBe(held === '自动测试');
+    for (const { file, title } of tests) {
+      const sources = await Promise.all([file, 'conformance/ruler/checks.ts'].map((path) => readFile(path, 'utf8')));
+      expect(sources.join('\n')).toContain(title);
+    }
+  });
 });

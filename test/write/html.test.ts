@@ -61,7 +61,7 @@ describe('the style sheet', () => {
   const css = page(officialDoc);
 
   it('states the sheet and the grid of the standard', () => {
-    expect(css).toContain('@page { size: 210mm 297mm; margin: 37mm 26mm 35mm 28mm; }');
+    expect(css).toContain('@page { size: 210mm 297mm; margin: 37mm 26mm 35.17mm 28mm; }');
     expect(css).toContain('@page landscape { size: 297mm 210mm; margin: 28mm 37mm 26.227mm 35mm; }');
     expect(css).toContain('font: 16pt/28.95pt "Family body"');
     expect(css).toContain('letter-spacing: -0.25pt');

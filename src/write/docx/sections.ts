@@ -51,7 +51,9 @@ function textRuns(doc: Doc, source: Source): readonly Run[] {
   const signOff = note.length === 0 ? sign : keepLast(sign);
   const end = [...(signOff.length === 0 ? list : keepLast(keepLastWhole(list))), ...signOff];
   const last: Run = { orientation: 'portrait', flow: [...end, ...note] };
-  const runs = withHead(headFlow(doc, source.style), 'portrait', closedRuns('portrait', doc.blocks, source));
+  const cut = list.length === 0 ? closedRuns : splitRuns;
+  const text = cut('portrait', doc.blocks, source);
+  const runs = withHead(headFlow(doc, source.style), 'portrait', text);
   return withEnd(runs, last, signOff.length > 0 && list.length === 0);
 }
 

@@ -8,8 +8,11 @@ export function pageCss(style: Style, faces: FaceTable): string {
 }
 
 function portraitCss({ page }: Style): string {
-  return `@page { size: ${mm(page.widthMm, page.heightMm)}; margin: ${mm(page.topMm, page.rightMm, page.bottomMm, page.leftMm)}; }
-.portrait { --width: ${mm(page.widthMm - page.leftMm - page.rightMm)}; --height: ${mm(page.heightMm - page.topMm - page.bottomMm)}; }`;
+  const height = wholePixels(page.heightMm - page.topMm - page.bottomMm);
+  const bottom = page.heightMm - page.topMm - height;
+  return `@page { size: ${mm(page.widthMm, page.heightMm)}; margin: ${mm(page.topMm, page.rightMm, bottom, page.leftMm)}; }
+.portrait { --width: ${mm(page.widthMm - page.leftMm - page.rightMm)}; --height: ${mm(height)}; }
+footer { position: relative; top: ${mm(bottom - page.bottomMm)}; }`;
 }
 
 /** The sheet turned so that its top is the left edge of the book, which is 订口 of odd and 切口 of even pages (clause 8). */
@@ -21,7 +24,10 @@ function landscapeCss({ page }: Style): string {
 
 const PIXEL_MM = 25.4 / 96;
 
-/** The browser rounds the height of a page up to whole pixels, and would let a row of a table end past the edge. */
+/**
+ * The browser rounds the height of a page up to whole pixels, and would let a line or a row end past the edge. What is
+ * kept back here, up to a third of a millimetre, the foot is moved down again.
+ */
 function wholePixels(mm: number): number {
   return (Math.floor(mm / PIXEL_MM) - 0.25) * PIXEL_MM;
 }

@@ -17,6 +17,8 @@ interface Run {
   readonly content: Markup;
   /** What stays on one page with the foot, or with itself, at the end of the run. */
   readonly kept: Markup;
+  /** True where no text is kept, so that the lines above have to be. */
+  readonly signs?: boolean;
 }
 
 /** The whole document as runs of pages, the foot at the end of the last one. */
@@ -25,9 +27,9 @@ export function runsMarkup(doc: Doc, setting: Setting): Markup {
   const runs = withPageForFoot([...textRuns(doc, setting), ...attachmentRuns(doc, setting)], foot);
   const last = runs.length - 1;
   return fragment(
-    runs.map(({ orientation, content, kept }, index) => {
+    runs.map(({ orientation, content, kept, signs = false }, index) => {
       const end = fragment(kept, index === last ? foot : '');
-      const box = kept.html === '' ? end : element('div', { class: 'whole closing' }, end);
+      const box = kept.html === '' ? end : element('div', { class: signs ? 'whole closing' : 'whole' }, end);
       return element('section', { class: `run ${orientation}` }, content, box);
     }),
   );
@@ -46,7 +48,8 @@ function textRuns(doc: Doc, setting: Setting): readonly Run[] {
   const tail = list.length > 0 ? { blocks: doc.blocks, kept: [] } : splitTail(doc.blocks, style);
   const runs = splitRuns('portrait', headMarkup(doc, style), tail.blocks, setting);
   const kept = fragment(blocksMarkup(tail.kept, setting), end);
-  return withEnd(runs, fragment(list.slice(0, -1)), kept);
+  const signs = tail.kept.length === 0 && list.length === 0;
+  return withEnd(runs, { orientation: 'portrait', content: fragment(list.slice(0, -1)), kept, signs });
 }
 
 function attachmentRuns(doc: Doc, setting: Setting): readonly Run[] {
@@ -55,21 +58,16 @@ function attachmentRuns(doc: Doc, setting: Setting): readonly Run[] {
     const head = attachmentHeadMarkup({ orientation, blocks, ...attachment }, alone, setting.style);
     const tail = splitTail(blocks, setting.style);
     const kept = blocksMarkup(tail.kept, { ...setting, orientation });
-    return withEnd(splitRuns(orientation, head, tail.blocks, setting), nothing, kept, orientation);
+    return withEnd(splitRuns(orientation, head, tail.blocks, setting), { orientation, content: nothing, kept });
   });
 }
 
 /** Puts an end on the last run where that lies as the text does, or on a page of its own. */
-function withEnd(
-  runs: readonly Run[],
-  content: Markup,
-  kept: Markup,
-  orientation: Orientation = 'portrait',
-): readonly Run[] {
+function withEnd(runs: readonly Run[], end: Run): readonly Run[] {
   const last = runs.at(-1);
-  if (content.html + kept.html === '') return runs;
-  if (last?.orientation !== orientation) return [...runs, { orientation, content, kept }];
-  return [...runs.slice(0, -1), { orientation, content: fragment(last.content, content), kept }];
+  if (end.content.html + end.kept.html === '') return runs;
+  if (last?.orientation !== end.orientation) return [...runs, end];
+  return [...runs.slice(0, -1), { ...end, content: fragment(last.content, end.content) }];
 }
 
 interface Tail {
