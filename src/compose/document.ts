@@ -111,10 +111,8 @@ function titleLines({ entry, unit, project }: Run, title: string): readonly stri
   if (own.length > 0) return own;
   const organs = unit ? [unit.data, ...recordsAt(unit.data, 'partners')] : [];
   const names = organs.flatMap((organ) => [textAt(organ, 'fullName'), textAt(organ, 'mark')]);
-  return breakTitle(
-    title,
-    [...names, project.campaign.name, ...project.kinds.map(({ label }) => label)].filter((name) => name !== ''),
-  );
+  const { campaign, kinds } = project;
+  return breakTitle(title, [...names, ...campaign.terms], [campaign.name, ...kinds.map(({ label }) => label)]);
 }
 
 function numbered(attachments: readonly Omit<Attachment, 'number'>[]): readonly Attachment[] {

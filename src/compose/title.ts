@@ -1,6 +1,10 @@
 /** Characters of a 2号 title that fit one line of the 版心: 156 mm at 22 pt. */
 const CELLS_PER_LINE = 20;
 const MAX_LINES = 5;
+/** What it costs to cut a word or a phrase, and to take a line more than is needed; unevenness costs the square of its cells. */
+const CUT_WORD = 150;
+const CUT_PHRASE = 60;
+const EXTRA_LINE = 40;
 
 /** Never at the start of a line (GB/T 15834-2011, 5.1), and words that lean on what stands before them. */
 const CLINGS_BACKWARD = /^[，。、；：！？）》〉”’〕】的和与及等了之]/u;
@@ -11,19 +15,30 @@ const segmenter = new Intl.Segmenter('zh-CN', { granularity: 'word' });
 
 /**
  * Breaks a title at whole words into as few lines as it needs, in the shape of a trapezoid or a diamond
- * (GB/T 9704-2012, 7.3.1). A name among `phrases` is kept whole where it can be. Nothing is lost: the lines joined are
- * the title.
+ * (GB/T 9704-2012, 7.3.1). What stands among `words` (names above all) and what is quoted is cut only where it
+ * must be, a phrase rather than that. Nothing is lost: the lines joined are the title.
  */
-export function breakTitle(title: string, phrases: readonly string[] = []): readonly string[] {
+export function breakTitle(
+  title: string,
+  words: readonly string[] = [],
+  phrases: readonly string[] = [],
+): readonly string[] {
   const cells = widthOf(title);
-  if (cells <= CELLS_PER_LINE) return [title];
-  const words = wordsOf(title);
+  if (fits(title)) return [title];
+  const pieces = wordsOf(title);
+  const quoted = title.match(/“[^”]*”|《[^》]*》/gu) ?? [];
+  const [inWords, inPhrases] = [insidesOf(title, [...words, ...quoted]), insidesOf(title, phrases)];
   const least = Math.ceil(cells / CELLS_PER_LINE);
-  for (let lines = least; lines <= Math.min(MAX_LINES, least + 1); lines += 1) {
-    const best = bestBreak(words, lines, cells / lines, insidesOf(title, phrases));
-    if (best) return best;
-  }
-  return chop(title);
+  const counts = [least, least + 1].filter((count) => count <= MAX_LINES);
+  const scored = counts.flatMap((count) =>
+    layoutsOf(pieces, count).map((lines): Layout => {
+      const cuts = CUT_WORD * cutsOf(lines, inWords) + CUT_PHRASE * cutsOf(lines, inPhrases);
+      const cost = costOf(lines, cells / count) + cuts + EXTRA_LINE * (count - least);
+      return { lines, cost };
+    }),
+  );
+  if (scored.length === 0) return chop(title);
+  return scored.reduce((best, next) => (next.cost < best.cost ? next : best)).lines;
 }
 
 function wordsOf(title: string): readonly string[] {
@@ -46,25 +61,24 @@ interface Layout {
   readonly cost: number;
 }
 
-function bestBreak(
-  words: readonly string[],
-  count: number,
-  ideal: number,
-  insides: ReadonlySet<number>,
-): readonly string[] | null {
-  const layouts = layoutsOf(words, count);
-  if (layouts.length === 0) return null;
-  const scored = layouts.map((lines): Layout => ({ lines, cost: costOf(lines, ideal) + 60 * cutsOf(lines, insides) }));
-  return scored.reduce((best, next) => (next.cost < best.cost ? next : best)).lines;
+/** The offsets at which a break would cut a phrase, or a name within a phrase that is too long for a line. */
+function insidesOf(title: string, phrases: readonly string[]): ReadonlySet<number> {
+  const whole = phrases.flatMap((phrase) => (fits(phrase) ? [phrase] : phrase.split(/[（）、，“”]/u)));
+  return new Set(
+    whole.filter((phrase) => phrase !== '' && fits(phrase)).flatMap((phrase) => insidesOfOne(title, phrase)),
+  );
 }
 
-/** The offsets at which a break would cut one of the phrases. */
-function insidesOf(title: string, phrases: readonly string[]): ReadonlySet<number> {
-  const insides = phrases.flatMap((phrase) => {
-    const start = widthOf(phrase) > CELLS_PER_LINE ? -1 : title.indexOf(phrase);
-    return start < 0 ? [] : Array.from({ length: phrase.length - 1 }, (_, index) => start + index + 1);
-  });
-  return new Set(insides);
+function insidesOfOne(title: string, phrase: string): readonly number[] {
+  const insides: number[] = [];
+  for (let start = title.indexOf(phrase); start >= 0; start = title.indexOf(phrase, start + 1)) {
+    for (let inside = start + 1; inside < start + phrase.length; inside += 1) insides.push(inside);
+  }
+  return insides;
+}
+
+function fits(line: string): boolean {
+  return widthOf(line) <= CELLS_PER_LINE;
 }
 
 function cutsOf(lines: readonly string[], insides: ReadonlySet<number>): number {
@@ -77,12 +91,12 @@ function layoutsOf(words: readonly string[], count: number): readonly (readonly 
   if (widthOf(words.join('')) > count * CELLS_PER_LINE) return [];
   if (count === 1) {
     const line = words.join('');
-    return widthOf(line) <= CELLS_PER_LINE ? [[line]] : [];
+    return fits(line) ? [[line]] : [];
   }
   const layouts: (readonly string[])[] = [];
   for (let end = 1, line = ''; end < words.length; end += 1) {
     line += words[end - 1] ?? '';
-    if (widthOf(line) > CELLS_PER_LINE) break;
+    if (!fits(line)) break;
     for (const rest of layoutsOf(words.slice(end), count - 1)) layouts.push([line, ...rest]);
   }
   return layouts;

@@ -4,7 +4,7 @@ import type { CharactersByRole, Log } from '../model/ports.js';
 import { gbt9704, type Style } from '../model/style.js';
 import { findFaces, type FaceSet } from './fonts.js';
 import { openLog } from './log.js';
-import { version } from './package.js';
+import { programState } from './package.js';
 
 export interface ToolOptions {
   readonly workspace: string;
@@ -29,7 +29,7 @@ export function createTools({ workspace, jobs, style = gbt9704, log = openLog() 
     return checked(value, diagnostics);
   };
   return {
-    version,
+    version: programState(),
     findFaces: find,
     openPrinter: async () => {
       if (found === null) throw new Error('no faces: findFaces comes first');

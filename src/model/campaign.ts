@@ -24,6 +24,8 @@ export interface Campaign {
   readonly audiences: readonly Audience[];
   readonly statistics: readonly Statistic[];
   readonly settings: readonly Setting[];
+  /** Words of the campaign that no title is broken within. */
+  readonly terms: readonly string[];
   /** What names a body: short or other name to full name. */
   readonly aliases: ReadonlyMap<string, string>;
   /** Number of regular bulletins that appeared before this campaign's first. */

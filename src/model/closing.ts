@@ -2,25 +2,38 @@ import { plainText, type Block, type Paragraph } from './block.js';
 import { cells } from './measure.js';
 import type { Style } from './style.js';
 
-/** Lines that a paragraph may have to move to the next page as a whole. */
+/** Lines that a paragraph, and the list of attachments under it, may have to move to the next page as a whole. */
 const FEW_LINES = 16;
+/** Names that a list of attachments may have to move as a whole. */
+const FEW_NAMES = 8;
+
+/** Names in 附件说明, counted from its end, that stay on one page with the sign-off: all of them where they are few. */
+export function closingNames(count: number): number {
+  return count > FEW_NAMES ? 1 : count;
+}
 
 /**
  * How many blocks at the end of a text stay on one page with what closes it, so that neither a sign-off nor 版记 stands
  * on a page without text: a last paragraph that is short, or an item of a list, and the headings right over it. None
- * where that would be the whole text, as page 1 must show text (7.3.3).
+ * where that would be the whole text, as page 1 must show text (7.3.3), or where a long list of the given number of
+ * attachments stands between them.
  */
-export function closingBlocks(blocks: readonly Block[], style: Style): number {
+export function closingBlocks(blocks: readonly Block[], style: Style, attachments = 0): number {
+  if (attachments !== closingNames(attachments)) return 0;
+  const room = FEW_LINES - (attachments === 0 ? 0 : attachments + style.blankLines.textToAttachments);
   const last = blocks.at(-1);
-  const paragraph = last?.kind === 'list' ? lastParagraph(last.items.at(-1)?.blocks ?? []) : last;
-  if (paragraph?.kind !== 'paragraph' || linesOf(paragraph, style) > FEW_LINES) return 0;
+  const paragraph = lastParagraph(last);
+  if (paragraph?.kind !== 'paragraph' || linesOf(paragraph, style) > room) return 0;
   if (last?.kind === 'list' && last.items.length > 1) return 1;
   const text = blocks.slice(0, -1).findLastIndex((block) => block.kind !== 'heading' || block.level === 0);
   return text === -1 ? 0 : blocks.length - 1 - text;
 }
 
-function lastParagraph(blocks: readonly Block[]): Block | undefined {
-  return blocks.length === 1 ? blocks[0] : undefined;
+/** The last paragraph of a text, in a list its last item. */
+function lastParagraph(block: Block | undefined): Block | undefined {
+  if (block?.kind !== 'list') return block;
+  const inside = block.items.at(-1)?.blocks ?? [];
+  return inside.length === 1 ? inside[0] : undefined;
 }
 
 function linesOf({ inlines }: Paragraph, { grid }: Style): number {

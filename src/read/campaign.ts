@@ -43,6 +43,7 @@ export function toCampaign(data: Data): Campaign {
     })),
     statistics: recordsAt(data, 'statistics').map(toStatistic),
     settings: recordsAt(data, 'rules').map(toSetting),
+    terms: textsAt(data, 'terms'),
     aliases: new Map(Object.entries(dataAt(data, 'aliases')).map(([alias, name]) => [alias, scalarText(name)])),
     bulletinsBefore: countAt(dataAt(data, 'bulletins'), 'totalBefore'),
   };

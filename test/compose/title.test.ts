@@ -11,9 +11,25 @@ describe('breaking a title', () => {
     const lines = breakTitle('青禾镇民政站、青禾镇残疾人联合会关于开展“一校一书屋”共建行动的实施方案', [
       '青禾镇民政站',
       '青禾镇残疾人联合会',
-      '“一校一书屋”共建行动',
     ]);
     expect(lines).toEqual(['青禾镇民政站、青禾镇残疾人联合会', '关于开展“一校一书屋”共建行动的实施方案']);
+  });
+
+  it('takes a line more rather than cut a name or a quotation', () => {
+    const title = '青禾镇教育和文化旅游局（青禾镇青少年服务中心、青禾镇图书馆）“一校一书屋”共建行动总结报告';
+    const lines = breakTitle(title, ['青禾镇教育和文化旅游局', '青禾镇青少年服务中心', '青禾镇图书馆']);
+    expect(lines).toEqual([
+      '青禾镇教育和文化旅游局',
+      '（青禾镇青少年服务中心、青禾镇图书馆）',
+      '“一校一书屋”共建行动总结报告',
+    ]);
+  });
+
+  it('cuts a phrase, but no word, where that spares a line', () => {
+    const lines = breakTitle('青禾镇文化站“一校一书屋”主题共建行动整改落实方案', [], ['“一校一书屋”主题共建行动']);
+    expect(lines).toEqual(['青禾镇文化站“一校一书屋”', '主题共建行动整改落实方案']);
+    const words = breakTitle('青禾镇民政站领导班子专题民主生活会情况报告', ['领导班子']);
+    expect(words).toEqual(['青禾镇民政站领导班子', '专题民主生活会情况报告']);
   });
 
   it('never parts the two cells of a dash', () => {

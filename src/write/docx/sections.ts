@@ -1,11 +1,11 @@
 import { PageOrientation, type ISectionOptions } from 'docx';
 import type { Block } from '../../model/block.js';
 import type { Attachment, Doc } from '../../model/doc.js';
-import { closingBlocks } from '../../model/closing.js';
+import { closingBlocks, closingNames } from '../../model/closing.js';
 import { twips, type Style } from '../../model/style.js';
 import { attachmentHeadFlow, attachmentListFlow, isBound } from './attachments.js';
 import { blocksFlow, type Setting } from './blocks.js';
-import { flowChildren, keepLast, keepLastWhole, onNewPage, type Flow } from './flow.js';
+import { flowChildren, keepLast, keepLastWhole, keepTogether, onNewPage, type Flow } from './flow.js';
 import { footFlow } from './foot.js';
 import { sheet, type Orientation } from './geometry.js';
 import { headFlow } from './head.js';
@@ -49,12 +49,13 @@ function textRuns(doc: Doc, source: Source): readonly Run[] {
   const sign = signOffFlow(doc.signOff, source.style);
   const note = noteFlow(doc.note);
   const signOff = note.length === 0 ? sign : keepLast(sign);
-  const end = [...(signOff.length === 0 ? list : keepLast(keepLastWhole(list))), ...signOff];
+  const count = doc.attachments.length;
+  const whole = closingNames(count) === count;
+  const keepList = whole ? keepTogether : keepLast;
+  const end = [...(signOff.length === 0 ? list : keepList(keepLastWhole(list))), ...signOff];
   const last: Run = { orientation: 'portrait', flow: [...end, ...note] };
-  const cut = list.length === 0 ? closedRuns : splitRuns;
-  const text = cut('portrait', doc.blocks, source);
-  const runs = withHead(headFlow(doc, source.style), 'portrait', text);
-  return withEnd(runs, last, signOff.length > 0 && list.length === 0);
+  const runs = withHead(headFlow(doc, source.style), 'portrait', closedRuns('portrait', doc.blocks, source, count));
+  return withEnd(runs, last, signOff.length > 0 && whole);
 }
 
 /** Puts a head on the page of the text after it. */
@@ -89,10 +90,15 @@ function boundRuns(attachment: Attachment, alone: boolean, source: Source): read
 }
 
 /** The runs of a text whose last paragraph stays whole where it is short. */
-function closedRuns(orientation: Orientation, blocks: readonly Block[], source: Source): readonly Run[] {
+function closedRuns(
+  orientation: Orientation,
+  blocks: readonly Block[],
+  source: Source,
+  attachments = 0,
+): readonly Run[] {
   const runs = splitRuns(orientation, blocks, source);
   const last = runs.at(-1);
-  if (last === undefined || closingBlocks(blocks, source.style) === 0) return runs;
+  if (last === undefined || closingBlocks(blocks, source.style, attachments) === 0) return runs;
   return [...runs.slice(0, -1), { ...last, flow: keepLastWhole(last.flow) }];
 }
 

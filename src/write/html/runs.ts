@@ -1,6 +1,6 @@
 import type { Block, Landscape } from '../../model/block.js';
 import type { Attachment, Doc } from '../../model/doc.js';
-import { closingBlocks } from '../../model/closing.js';
+import { closingBlocks, closingNames } from '../../model/closing.js';
 import type { Style } from '../../model/style.js';
 import { attachmentHeadMarkup, attachmentListMarkup, isBound } from './attachments.js';
 import { blocksMarkup, type Setting } from './blocks.js';
@@ -44,12 +44,15 @@ function withPageForFoot(runs: readonly Run[], foot: Markup): readonly Run[] {
 function textRuns(doc: Doc, setting: Setting): readonly Run[] {
   const { style } = setting;
   const list = attachmentListMarkup(doc.attachments, style);
-  const end = fragment(list.slice(-1), signOffMarkup(doc.signOff, style), noteMarkup(doc.note));
-  const tail = list.length > 0 ? { blocks: doc.blocks, kept: [] } : splitTail(doc.blocks, style);
+  const count = doc.attachments.length;
+  const whole = closingNames(count) === count;
+  const named = whole ? list : list.slice(-1);
+  const tail = splitTail(doc.blocks, style, count);
   const runs = splitRuns('portrait', headMarkup(doc, style), tail.blocks, setting);
+  const end = fragment(named, signOffMarkup(doc.signOff, style), noteMarkup(doc.note));
   const kept = fragment(blocksMarkup(tail.kept, setting), end);
-  const signs = tail.kept.length === 0 && list.length === 0;
-  return withEnd(runs, { orientation: 'portrait', content: fragment(list.slice(0, -1)), kept, signs });
+  const signs = tail.kept.length === 0 && whole;
+  return withEnd(runs, { orientation: 'portrait', content: fragment(whole ? [] : list.slice(0, -1)), kept, signs });
 }
 
 function attachmentRuns(doc: Doc, setting: Setting): readonly Run[] {
@@ -80,8 +83,8 @@ interface Tail {
  * Cuts off what shares a box with the sign-off and the foot. The browser gives up a chain of rules that each keep two
  * neighbours together, but never breaks a box that finds room.
  */
-function splitTail(blocks: readonly Block[], style: Style): Tail {
-  const count = closingBlocks(blocks, style);
+function splitTail(blocks: readonly Block[], style: Style, attachments = 0): Tail {
+  const count = closingBlocks(blocks, style, attachments);
   const last = blocks.at(-1);
   if (count === 0 || last === undefined) return { blocks, kept: [] };
   if (last.kind !== 'list' || last.items.length === 1) {
