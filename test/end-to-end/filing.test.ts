@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hongtou } from '../support/command.js';
 import type { Outcome } from '../support/command.js';
+import { compact, readPdf } from '../support/readers.js';
 import { ROOT } from '../support/workspace.js';
 
 let folder: string;
@@ -57,6 +58,18 @@ describe('filing the sample district', () => {
     const verdict = await hongtou(['verify', join(packages, `${batch}.zip`)]);
     expect(verdict.code, verdict.stdout).toBe(0);
     expect(readFileSync(join(packages, batch, 'data/归档文件目录.csv'), 'utf8')).toContain('0127-WS·2026-D30-ZHC-0001');
+  });
+
+  it('stamps what goes to the archives on its first page, and never what was issued', async () => {
+    const firstPage = async (path: string): Promise<string> =>
+      compact((await readPdf(readFileSync(path))).pages[0] ?? '');
+    const batch = names().find((name) => name.includes('.batch.')) ?? '';
+    const archived = readdirSync(join(packages, batch, 'data/0001')).find((name) => name.endsWith('.pdf')) ?? '';
+    const stamped = await firstPage(join(packages, batch, 'data/0001', archived));
+    expect(stamped).toMatch(/01272026\d{4}综合材料组(永久|30年|10年)\d+$/);
+    const filed = await firstPage(join(packages, 'yunling-2026.luwan.filing.v1/data/0002/领导班子分析检查报告.pdf'));
+    expect(filed).toContain('芦湾管理处');
+    expect(filed).not.toContain('综合材料组');
   });
 
   it.skipIf(spawnSync('python3', ['-c', 'import bagit']).status !== 0)(

@@ -48,6 +48,7 @@ export async function openOffice(overlay?: (folder: string) => void): Promise<Of
         out: await openDisk(join(folder, 'out')),
         vault: await openVault(join(folder, 'archive')),
         render: standInRender,
+        renderStamps: () => Promise.reject(new Error('nothing here goes to archives that stamp')),
         today: () => '2027-06-12',
         signingKey,
       };

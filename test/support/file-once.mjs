@@ -19,6 +19,7 @@ const ports = {
   disk,
   out: await openDisk(join(folder, 'out')),
   vault: await openVault(join(folder, 'archive')),
+  renderStamps: () => Promise.reject(new Error('no stamps')),
   render: (docs) => Promise.resolve(docs.map(() => ({ docx, pdf }))),
   today: () => '2027-06-12',
   signingKey: '',

@@ -11,9 +11,10 @@ import type { Piece } from '../../filing/package.js';
 import { eventsOf } from './lives.js';
 import { itemId, sendersOf, unitOf } from './plan.js';
 import type { FilingPlan } from './plan.js';
-import type { Render } from './ports.js';
+import type { FilingPorts } from './ports.js';
 import { archiveNumbers } from './settings.js';
 import type { ArchiveSettings } from './settings.js';
+import { stampItems } from './stamp.js';
 import type { Version } from './version.js';
 
 /** A document that goes into a package, with what is recorded of it. */
@@ -38,12 +39,16 @@ export interface Packing {
   readonly earlier: readonly EarlierPackage[];
 }
 
+type Renderers = Pick<FilingPorts, 'render' | 'renderStamps'>;
+
 /** Makes the whole package in memory: the same documents on the same day give the same bytes. */
-export async function packFiling(packing: Packing, render: Render): Promise<Packed> {
+export async function packFiling(packing: Packing, ports: Renderers): Promise<Packed> {
   // 档号 comes with archiving, when everything goes to the archives; in any other filing the numbers would repeat.
   const { settings, plan } = packing;
   const numbers = plan.recipients.includes(settings.archive) ? archiveNumbers(settings) : null;
-  const records = packing.items.map((item, index) => toRecord(item, index + 1, packing, numbers));
+  const numbered = packing.items.map((item, index) => toRecord(item, index + 1, packing, numbers));
+  const items = await stampItems(packing, numbered, ports.renderStamps);
+  const records = numbered.map((record, index) => ({ ...record, files: describeItem(items[index], index + 1) }));
   const bare: PackageRecord = {
     id: packing.plan.id,
     type: packing.plan.type,
@@ -55,15 +60,19 @@ export async function packFiling(packing: Packing, render: Render): Promise<Pack
     files: [],
     items: records,
   };
-  const own = await ownPieces(bare, packing, render);
+  const own = await ownPieces(bare, packing, ports.render);
   const record = { ...bare, files: own.map(describePiece) };
-  const pieces = [...own, ...packing.items.flatMap((item, index) => itemPieces(item, index + 1))];
+  const pieces = [...own, ...items.flatMap((item, index) => itemPieces(item, index + 1))];
   const files = makePackage(record, pieces);
   return { files, digest: packageDigest(files), record };
 }
 
 /** Cover and catalogue. */
-async function ownPieces(record: PackageRecord, { items }: Packing, render: Render): Promise<readonly Piece[]> {
+async function ownPieces(
+  record: PackageRecord,
+  { items }: Packing,
+  render: Renderers['render'],
+): Promise<readonly Piece[]> {
   const [first] = items;
   const docs = [coverDoc(record), catalogueDoc(record)];
   const [cover, catalogue] = first ? await render(docs, first.entry) : [];
@@ -75,6 +84,10 @@ async function ownPieces(record: PackageRecord, { items }: Packing, render: Rend
     { role: '目录', path: `${CATALOGUE_TITLE}.docx`, bytes: catalogue.docx },
     { role: '目录', path: `${CATALOGUE_TITLE}.csv`, bytes: encode(writeCatalogue(record.items)) },
   ];
+}
+
+function describeItem(item: Item | undefined, no: number): ItemRecord['files'] {
+  return item ? itemPieces(item, no).map(describePiece) : [];
 }
 
 function itemPieces({ version }: Item, no: number): readonly Piece[] {
@@ -113,7 +126,7 @@ function toRecord(
     draft: version.draft,
     version: version.no,
     changeNote: version.changeNote,
-    files: itemPieces(item, no).map(describePiece),
+    files: [],
     acts: eventsOf(entry, item.events).filter((event) => event.date <= date && event.version <= version.no),
   };
 }

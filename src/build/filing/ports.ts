@@ -1,3 +1,4 @@
+import type { ArchiveStamp } from '../../model/archive-stamp.js';
 import type { Doc } from '../../model/doc.js';
 import type { Disk } from '../../model/ports.js';
 import type { Entry } from '../../model/project.js';
@@ -21,6 +22,9 @@ export interface Rendered {
 /** `entry` is the document on whose behalf they are written, for saying where a character comes from. */
 export type Render = (docs: readonly Doc[], entry: Entry) => Promise<readonly Rendered[]>;
 
+/** Prints stamps, one a page, to be laid over first pages. */
+export type RenderStamps = (stamps: readonly ArchiveStamp[], entry: Entry) => Promise<Uint8Array>;
+
 export interface FilingPorts {
   /** The workspace, whose `content/` holds lives and register. */
   readonly disk: Disk;
@@ -28,6 +32,7 @@ export interface FilingPorts {
   readonly out: Disk;
   readonly vault: Vault;
   readonly render: Render;
+  readonly renderStamps: RenderStamps;
   /** The day on which filing takes place where nothing else says it, YYYY-MM-DD. */
   readonly today: () => string;
   /** A private key in PEM; empty where packages are not signed. */

@@ -8,11 +8,13 @@ import type { Entry, Project } from '../../model/project.js';
 import type { Style } from '../../model/style.js';
 import { fitFaces } from '../glyphs.js';
 import type { Tools } from '../options.js';
-import type { Render, Rendered } from './ports.js';
+import type { Render, Rendered, RenderStamps } from './ports.js';
+import { stampCharacters } from './stamp.js';
 
 /** Writes the filing's own documents the way all documents are written; close it after use. */
 export interface Renderer {
   readonly render: Render;
+  readonly renderStamps: RenderStamps;
   close(): Promise<void>;
 }
 
@@ -33,6 +35,14 @@ export function createRenderer(project: Project, style: Style, tools: Tools): Re
       const tables = await facesFor(docs, entry, project, tools);
       const ready = await printerFor(tables);
       return Promise.all(docs.map((doc, index) => write(doc, style, tables[index] as FaceTable, ready)));
+    },
+    renderStamps: async (stamps, entry) => {
+      const [faces] = await facesFor([stampCharacters(stamps)], entry, project, tools);
+      const { writeStamps } = await import('../../write/html/archive-stamp.js');
+      const printed = await (
+        await printerFor(faces ? [faces] : [])
+      ).print(writeStamps(stamps, style, faces as FaceTable));
+      return printed.pdf;
     },
     close: async () => printer?.close(),
   };

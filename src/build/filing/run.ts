@@ -90,7 +90,7 @@ async function filePlan(plan: FilingPlan, run: Run): Promise<Outcome> {
   const items = await readItems(open, run);
   if (!items) return { kind: 'failed' };
   const packing = { ...run, plan, date, items, earlier: earlierPackages(plan, records) };
-  const packed = await packFiling(packing, run.ports.render);
+  const packed = await packFiling(packing, run.ports);
   await keepPackage(packed, run.ports);
   const sent = items.flatMap((item) => sentRecords(item, plan, packed, date, run.project));
   await enter(run.ports.disk, [...sent, ...classified]);

@@ -12,6 +12,8 @@ export interface ArchiveSettings {
   readonly departmentCode: string;
   /** The first 件号 of every class: higher than 1 where earlier documents have been archived. */
   readonly firstNo: number;
+  /** Whether the first page of what goes to the archives bears a 归档章. */
+  readonly stamped: boolean;
   /** 保管期限 by kind of document, from the table that the archives approved. */
   readonly retention: Readonly<Record<string, string>>;
 }
@@ -25,6 +27,7 @@ const NOTHING: ArchiveSettings = {
   department: '',
   departmentCode: '',
   firstNo: 1,
+  stamped: false,
   retention: {},
 };
 
@@ -44,6 +47,7 @@ export async function readSettings(disk: Disk): Promise<Checked<ArchiveSettings>
     department: text('机构或问题'),
     departmentCode: text('机构代码'),
     firstNo: Number(data['起始件号'] ?? 1) || 1,
+    stamped: data['归档章'] === true,
     retention,
   };
   return checked(

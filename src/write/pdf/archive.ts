@@ -1,23 +1,11 @@
-import {
-  PDFDict,
-  PDFHeader,
-  PDFHexString,
-  PDFParser,
-  PDFStreamWriter,
-  type PDFContext,
-  type PDFRef,
-} from '@cantoo/pdf-lib';
-import { sha256 } from '../../model/digest.js';
+import { PDFDict, PDFParser, type PDFRef } from '@cantoo/pdf-lib';
 import type { Properties } from '../../model/doc.js';
 import { describe } from './metadata.js';
 import { markPage, pagesOf, readPage, type Marks } from './pages.js';
 import { settleText } from './replacement-text.js';
-import { dropUnreachable } from './reach.js';
+import { writeContext } from './serialise.js';
 import { eachContent, pruneStructure, tidyStructure, type Content, type Element } from './structure.js';
 import { readStructure, writeStructure } from './structure-tree.js';
-
-/** Stands where the file identifier will, until the bytes that it is made from are known. */
-const NO_IDENTIFIER = '00000000000000000000000000000000';
 
 /**
  * The print of the browser as an archival document: PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1). The same print
@@ -28,7 +16,7 @@ export async function archivePdf(print: Uint8Array, properties: Properties): Pro
   const catalog = context.lookup(context.trailerInfo.Root, PDFDict);
   tagDocument(catalog);
   describe(catalog, properties);
-  return serialise(context);
+  return writeContext(context);
 }
 
 /** Tags every page anew and writes the structure tree to it. */
@@ -63,22 +51,4 @@ function renumber(tree: Element, marks: ReadonlyMap<PDFRef, Marks>): Element {
     kids: element.kids.map((kid) => (kid.kind === 'element' ? walk(kid) : { ...kid, mark: numberOf(kid) ?? kid.mark })),
   });
   return walk(pruned);
-}
-
-/** Writes the file; its identifier is the digest of everything else in it (ISO 32000-1, 14.4). */
-async function serialise(context: PDFContext): Promise<Uint8Array> {
-  const identifier = PDFHexString.of(NO_IDENTIFIER);
-  context.header = PDFHeader.forVersion(1, 7);
-  context.trailerInfo.ID = context.obj([identifier, identifier]);
-  dropUnreachable(context);
-  const bytes = await PDFStreamWriter.forContext(context, Infinity).serializeToBuffer();
-  const text = sha256(bytes).slice(0, NO_IDENTIFIER.length).toUpperCase();
-  return replaceAll(bytes, new TextEncoder().encode(NO_IDENTIFIER), new TextEncoder().encode(text));
-}
-
-/** Overwrites every occurrence of `from` with bytes of the same length. */
-function replaceAll(bytes: Uint8Array, from: Uint8Array, to: Uint8Array): Uint8Array {
-  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let at = view.lastIndexOf(from); at >= 0; at = at === 0 ? -1 : view.lastIndexOf(from, at - 1)) view.set(to, at);
-  return bytes;
 }

@@ -1,0 +1,78 @@
+import {
+  PDFDict,
+  PDFName,
+  PDFObjectCopier,
+  PDFParser,
+  PDFRawStream,
+  type PDFContext,
+  type PDFRef,
+} from '@cantoo/pdf-lib';
+import { withoutMarks } from './marking.js';
+import { writeOperators } from './operators.js';
+import { decodeStream, pagesOf, readPage } from './pages.js';
+import { writeContext } from './serialise.js';
+
+/** Where a layer goes on a page, its lower left corner, in points from the lower left corner of the sheet. */
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+const CONTENTS = PDFName.of('Contents');
+const FORM = PDFName.of('OverlaidForm');
+
+/**
+ * Lays one page of another print over the first page of an archival PDF. No reader is told of it: it is an artifact
+ * (ISO 32000-1, 14.8.2.2), and the document stays what it claims to be. The same bytes in give the same bytes out.
+ */
+export async function overlayFirstPage(
+  pdf: Uint8Array,
+  layers: Uint8Array,
+  layer: number,
+  place: Place,
+): Promise<Uint8Array> {
+  const context = await PDFParser.forBytesWithOptions(pdf, Infinity, true).parseDocument();
+  const form = await copyAsForm(layers, layer, context);
+  const [first] = pagesOf(catalogOf(context));
+  const page = first && context.lookup(first, PDFDict);
+  const content = page?.lookup(CONTENTS);
+  if (!page || !(content instanceof PDFRawStream)) throw new Error('the PDF has no first page with content');
+  const drawn = `/Artifact <</Type /Layout>> BDC\nq 1 0 0 1 ${number(place.x)} ${number(place.y)} cm /${FORM.decodeText()} Do Q\nEMC\n`;
+  page.set(CONTENTS, context.register(context.flateStream(`q\n${decodeStream(content)}\nQ\n${drawn}`)));
+  xObjectsOf(page).set(FORM, form);
+  return writeContext(context);
+}
+
+/** One page of a print as a form, free of the marks that tag it there. */
+async function copyAsForm(print: Uint8Array, index: number, into: PDFContext): Promise<PDFRef> {
+  const from = await PDFParser.forBytesWithOptions(print, Infinity, true).parseDocument();
+  const ref = pagesOf(catalogOf(from))[index];
+  if (!ref) throw new Error('the print has no such page');
+  const { dict, parts } = readPage(from, ref);
+  const resources = dict.lookup(PDFName.of('Resources'), PDFDict);
+  const form = into.flateStream(writeOperators(withoutMarks(parts)), {
+    Type: 'XObject',
+    Subtype: 'Form',
+    BBox: PDFObjectCopier.for(from, into).copy(dict.lookup(PDFName.of('MediaBox')) as PDFDict),
+  });
+  form.dict.set(PDFName.of('Resources'), PDFObjectCopier.for(from, into).copy(resources));
+  return into.register(form);
+}
+
+function catalogOf(context: PDFContext): PDFDict {
+  return context.lookup(context.trailerInfo.Root, PDFDict);
+}
+
+function xObjectsOf(page: PDFDict): PDFDict {
+  const [RESOURCES, XOBJECT] = [PDFName.of('Resources'), PDFName.of('XObject')];
+  const resources = page.lookup(RESOURCES, PDFDict);
+  const found = resources.lookupMaybe(XOBJECT, PDFDict);
+  if (found) return found;
+  const made = page.context.obj({});
+  resources.set(XOBJECT, made);
+  return made;
+}
+
+function number(value: number): string {
+  return String(Number(value.toFixed(3)));
+}
