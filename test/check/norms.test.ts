@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { editsOf, norms } from '../../src/check/norms/rules.js';
+import { offsetAt } from '../../src/check/norms/prose.js';
 import { eachFile } from '../../src/check/norms/read.js';
 import { applyEdits } from '../../src/build/fix.js';
 import { projectOf } from './norms-project.js';
@@ -116,7 +117,7 @@ describe('mending', () => {
         const blots = proseOf(project)
           .flat()
           .flatMap((prose) =>
-            [...prose.text].flatMap((mark, index) => (mark === '\uFFFC' ? [prose.offsets[index]!] : [])),
+            [...prose.text].flatMap((mark, index) => (mark === '\uFFFC' ? [offsetAt(prose, index)!] : [])),
           );
         const touched = editsOf(project).flatMap(({ span }) => blots.filter((at) => at >= span.start && at < span.end));
         expect(touched).toEqual([]);

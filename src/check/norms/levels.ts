@@ -1,12 +1,12 @@
 import type { Finding, Rule } from '../rule.js';
-import { eachFile } from './read.js';
+import { offsetAt } from './prose.js';
 import type { Prose } from './prose.js';
 
 const CODE = 'NORM-LEVEL-ORDER';
 const NAMES = ['一、', '（一）', '1.', '（1）', '①'];
 
 /** Numbers go down the levels one by one and do not climb above the level they began with. */
-export const levelOrder: Rule = {
+export const levelOrder: Omit<Rule, 'run'> = {
   code: CODE,
   severity: 'warning',
   title: '序号逐级往下排',
@@ -20,13 +20,13 @@ export const levelOrder: Rule = {
     },
     bad: { file: 'units/dongmen/plan.md', lines: '## 基本原则\n\n1.先有书。\n\n（一）买书。' },
   },
-  run: (project) => inBodies(project).flat(),
 };
 
-const inBodies = eachFile((prose) => {
+/** What breaks the order of levels in the prose of one file. */
+export function findLevels(prose: readonly Prose[]): readonly Finding[] {
   const body = prose.filter(({ role }) => role === 'heading' || role === 'paragraph');
   return [...skipped(body), ...climbing(body)];
-});
+}
 
 function skipped(body: readonly Prose[]): readonly Finding[] {
   const headings = body.filter(({ role }) => role === 'heading');
@@ -65,7 +65,7 @@ function levelOf(text: string): number {
   return LEVELS.findIndex((pattern) => pattern.test(text));
 }
 
-function finding({ offsets, path }: Prose, length: number, message: string, hint: string): Finding {
-  const start = offsets[0] ?? 0;
-  return { message, span: { path, start, end: (offsets[length - 1] ?? start) + 1 }, hint };
+function finding(prose: Prose, length: number, message: string, hint: string): Finding {
+  const start = offsetAt(prose, 0) ?? 0;
+  return { message, span: { path: prose.path, start, end: (offsetAt(prose, length - 1) ?? start) + 1 }, hint };
 }

@@ -1,4 +1,4 @@
-import type { Run } from './prose.js';
+import type { Piece, Run } from './prose.js';
 
 const HAN_OR_FULL_WIDTH = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF“”‘’—…]/u;
 const LINE_MARKS = /^[ \t]*(?:>[ \t]?)*[ \t]*(?:#{1,6}[ \t]+)?/;
@@ -6,21 +6,23 @@ const ITEM_MARKS = /^[ \t]*(?:>[ \t]?)*[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+/;
 
 /** The text of a block between two offsets of a file, without the marks of Markdown. */
 export function stripMarks(source: string, start: number, end: number, inList: boolean): Run {
-  const kept: number[] = [];
+  const kept: Piece[] = [];
   let at = start;
   for (const line of source.slice(start, end).split('\n')) {
     const text = line.trimEnd();
     const skip = lead(text, inList);
-    if (kept.length > 0 && needsSpace(source[kept.at(-1) ?? 0], text[skip])) kept.push(at - 1);
-    kept.push(...inlineOffsets(text, skip).map((index) => at + index));
+    const last = kept.at(-1);
+    if (last && needsSpace(source[last.end - 1], text[skip])) kept.push({ start: at - 1, end: at });
+    kept.push(...unmarked(text, skip, at));
     at += line.length + 1;
   }
   return runOf(source, kept);
 }
 
-/** The characters at these offsets; a line end among them reads as a space. */
-export function runOf(source: string, offsets: readonly number[]): Run {
-  return { text: offsets.map((offset) => source[offset]?.replace('\n', ' ') ?? '').join(''), offsets };
+/** The characters of these pieces of a file; a line end among them reads as a space. */
+function runOf(source: string, pieces: readonly Piece[]): Run {
+  const text = pieces.map(({ start, end }) => source.slice(start, end)).join('');
+  return { text: text.replaceAll('\n', ' '), pieces };
 }
 
 function lead(line: string, inList: boolean): number {
@@ -36,23 +38,23 @@ function needsSpace(left: string | undefined, right: string | undefined): boolea
 /** A picture, the target of a link, a mark of emphasis, the backslash of an escape. */
 const INLINE_MARKS = /!\[[^\]]*\]\([^)]*\)|(?<=\])\([^()]*\)|\*+|__|\\(?=[!-/:-@[-`{-~])|[[\]](?=[^[\]]*\]\(|\()/g;
 
-function inlineOffsets(line: string, from: number): readonly number[] {
-  const dropped = /[*_\\[\]]/.test(line) ? markOffsets(line, from) : NONE;
-  const kept: number[] = [];
-  for (let index = from; index < line.length; index += 1) if (!dropped.has(index)) kept.push(index);
-  return kept;
+/** What is left of a line from `from` on, as pieces of the file in which the line begins at `at`. */
+function unmarked(line: string, from: number, at: number): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let start = from;
+  for (const mark of marksOf(line, from)) {
+    if (mark.start > start) pieces.push({ start: at + start, end: at + mark.start });
+    start = mark.end;
+  }
+  if (line.length > start) pieces.push({ start: at + start, end: at + line.length });
+  return pieces;
 }
 
-const NONE: ReadonlySet<number> = new Set();
-
-function markOffsets(line: string, from: number): ReadonlySet<number> {
-  const dropped = new Set<number>();
-  for (const match of line.slice(from).matchAll(INLINE_MARKS)) {
-    const start = from + match.index;
-    if (match[0].startsWith('*') && line[start - 1] === '\\') continue;
-    for (let index = start; index < start + match[0].length; index += 1) dropped.add(index);
-  }
-  return dropped;
+function marksOf(line: string, from: number): readonly Piece[] {
+  if (!/[*_\\[\]]/.test(line)) return [];
+  return [...line.slice(from).matchAll(INLINE_MARKS)]
+    .map((match) => ({ text: match[0], start: from + match.index, end: from + match.index + match[0].length }))
+    .filter(({ text, start }) => !(text.startsWith('*') && line[start - 1] === '\\'));
 }
 
 /** The cells of the table rows between two offsets, the row of dashes left out. */
@@ -71,17 +73,27 @@ function rowRuns(source: string, line: string, at: number): readonly Run[] {
     const from = match.index + match[0].length - match[0].trimStart().length;
     const text = match[0].trim();
     if (text === '') return [];
-    const offsets = inlineOffsets(line.slice(0, from + text.length), from).map((index) => at + index);
-    return [runOf(source, offsets)];
+    return [runOf(source, unmarked(line.slice(0, from + text.length), from, at))];
   });
 }
 
 /** The places of a value's characters in the file, which may fold, quote or indent it; null where it is another text. */
 export function alignValue(source: string, start: number, end: number, value: string): Run | null {
-  const offsets: number[] = [];
+  const pieces = alignWhole(source, start, end, value) ?? alignParts(source, start, end, value);
+  return pieces && { text: value.replace(/\s/g, ' '), pieces };
+}
+
+/** Most values stand in the file as they are, bare or in quotes. */
+function alignWhole(source: string, start: number, end: number, value: string): readonly Piece[] | null {
+  const from = /["']/.test(source.charAt(start)) ? start + 1 : start;
+  const isWhole = from + value.length <= end && source.startsWith(value, from);
+  return isWhole && value !== '' ? [{ start: from, end: from + value.length }] : null;
+}
+
+function alignParts(source: string, start: number, end: number, value: string): readonly Piece[] | null {
+  const pieces: Piece[] = [];
   let at = start;
-  for (let index = 0; index < value.length; index += 1) {
-    const wanted = value[index] ?? '';
+  for (const wanted of value.split('')) {
     const isSame = (found: string | undefined): boolean =>
       found === wanted || (/\s/.test(wanted) && /\s/.test(found ?? ''));
     while (at < end && !isSame(source[at])) {
@@ -89,8 +101,8 @@ export function alignValue(source: string, start: number, end: number, value: st
       at += 1;
     }
     if (at >= end) return null;
-    offsets.push(at);
+    pieces.push({ start: at, end: at + 1 });
     at += 1;
   }
-  return { text: value.replace(/\s/g, ' '), offsets };
+  return pieces;
 }

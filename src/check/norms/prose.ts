@@ -1,3 +1,5 @@
+import type { Span } from '../../model/span.js';
+
 /** Where a stretch of text stands, as far as a norm cares. `number` is a document number of the front matter. */
 export type Role = 'paragraph' | 'heading' | 'cell' | 'caption' | 'value' | 'number';
 
@@ -18,8 +20,8 @@ export interface Prose {
   readonly text: string;
   /** `text` with figures, codes, foreign words and file names blotted out as well. */
   readonly guarded: string;
-  /** Offset in the file of each UTF-16 code unit of `text`. */
-  readonly offsets: readonly number[];
+  /** The stretches of the file that `text` was put together from, as long together as it is. */
+  readonly pieces: readonly Piece[];
   /** False where the file writes the text in another form, such as a quoted YAML value with escapes. */
   readonly editable: boolean;
 }
@@ -29,16 +31,29 @@ export const BLOT = '\uFFFC';
 
 export type Origin = Pick<Prose, 'role' | 'path' | 'level' | 'key' | 'kind' | 'draft' | 'editable'>;
 
+/** A stretch of a file. */
+export type Piece = Pick<Span, 'start' | 'end'>;
+
 /** Characters with the place of each. */
 export interface Run {
   readonly text: string;
-  readonly offsets: readonly number[];
+  readonly pieces: readonly Piece[];
+}
+
+/** Where in the file the character at `index` of a run stands; undefined past its end. */
+export function offsetAt({ pieces }: Pick<Run, 'pieces'>, index: number): number | undefined {
+  let rest = index;
+  for (const { start, end } of pieces) {
+    if (rest < end - start) return start + rest;
+    rest -= end - start;
+  }
+  return undefined;
 }
 
 export function toProse(run: Run, origin: Origin): Prose {
   const text = /[@`:]|[a-z]\.[a-z]/i.test(run.text) ? blot(run.text, ADDRESSES) : run.text;
   const guarded = /[A-Za-z\d]/.test(text) ? blot(text, TOKENS) : text;
-  return { ...origin, text, guarded, offsets: run.offsets };
+  return { ...origin, text, guarded, pieces: run.pieces };
 }
 
 const ADDRESSES: readonly RegExp[] = [

@@ -45,17 +45,17 @@ function readProse(file: ContentFile, project: Project): readonly Prose[] {
     pointer: string,
     origin: Origin,
   ): readonly Prose[] {
-    if (isList(value))
+    if (isList(value) && mayHoldProse(schema.items ?? {}))
       return value.flatMap((item, index) =>
         proseOfValues(file, item, schema.items ?? {}, `${pointer}/${index}`, origin),
       );
     if (isData(value))
-      return Object.entries(value).flatMap(([key, item]) =>
-        proseOfValues(file, item, propertyOf(schema, key), `${pointer}/${escapePointer(key)}`, {
-          ...origin,
-          key: origin.key === '' ? key : `${origin.key}.${key}`,
-        }),
-      );
+      return Object.entries(value).flatMap(([key, item]) => {
+        const property = propertyOf(schema, key);
+        if (item === null || !mayHoldProse(property)) return [];
+        const nested = { ...origin, key: origin.key === '' ? key : `${origin.key}.${key}` };
+        return proseOfValues(file, item, property, `${pointer}/${escapePointer(key)}`, nested);
+      });
     if (typeof value !== 'string') return [];
     const role = roleOf(schema);
     const span = file.places.get(pointer);
@@ -88,6 +88,19 @@ function roleOf(schema: Schema): 'value' | 'number' | null {
   if (typeof schema['pattern'] === 'string' && schema['pattern'].includes('〔')) return 'number';
   if (schema.type !== 'string') return null;
   return RESTRICTED.some((keyword) => schema[keyword] !== undefined) ? null : 'value';
+}
+
+const prosaic = new WeakMap<Schema, boolean>();
+
+/** False where nothing that fits the schema is prose: numbers, dates and names of a list are most of a front matter. */
+function mayHoldProse(schema: Schema): boolean {
+  const known = prosaic.get(schema);
+  if (known !== undefined) return known;
+  const rest = schema.additionalProperties;
+  const parts = [...Object.values(schema.properties ?? {}), ...(typeof rest === 'object' ? [rest] : [])];
+  const may = roleOf(schema) !== null || [...parts, ...(schema.items ? [schema.items] : [])].some(mayHoldProse);
+  prosaic.set(schema, may);
+  return may;
 }
 
 /** RFC 6901. */

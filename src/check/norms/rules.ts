@@ -4,13 +4,14 @@ import type { Example, Finding, Rule } from '../rule.js';
 import { caesuras } from './caesuras.js';
 import { clauses } from './clauses.js';
 import { dates } from './dates.js';
-import { levelOrder } from './levels.js';
+import { findLevels, levelOrder } from './levels.js';
 import { inspect } from './norm.js';
 import type { Hit, Norm, TextEdit } from './norm.js';
 import { numbering } from './numbering.js';
 import { numbers } from './numbers.js';
 import { officials } from './officials.js';
 import { pairs } from './pairs.js';
+import { offsetAt } from './prose.js';
 import type { Prose } from './prose.js';
 import { eachFile } from './read.js';
 import { strokes } from './strokes.js';
@@ -38,7 +39,7 @@ const STRENGTHS: Readonly<Record<Norm['strength'], string>> = {
 };
 
 /** All writing norms as rules over the project. */
-export const norms: readonly Rule[] = [...runNorms.map(toRule), levelOrder];
+export const norms: readonly Rule[] = [...runNorms.map(toRule), { ...levelOrder, run: findingsOf(levelOrder.code) }];
 
 function toRule(norm: Norm): Rule {
   const { code, severity, title, source, strength, examples } = norm;
@@ -49,15 +50,38 @@ function toRule(norm: Norm): Rule {
     detail: `${norm.detail}${STRENGTHS[strength]}`,
     source,
     examples: { good: example(examples.good, examples.file), bad: example(examples.bad, examples.file) },
-    run: (project) => findingsByCode(project).flatMap((byCode) => byCode.get(code) ?? []),
+    run: findingsOf(code),
   };
 }
 
-/** What every norm finds in a file, by code; a norm that finds nothing is left out. */
+function findingsOf(code: string): Rule['run'] {
+  return (project) => findingsByCode(project).flatMap((byCode) => byCode.get(code) ?? []);
+}
+
+/** What the norms find in a file, by code; a norm that finds nothing is left out. */
 const findingsByCode = eachFile((prose): ReadonlyMap<string, readonly Finding[]> => {
-  const found = runNorms.map((norm) => [norm.code, prose.flatMap((run) => findings(norm, run))] as const);
-  return new Map(found.filter(([, list]) => list.length > 0));
+  const found = new Map<string, Finding[]>([[levelOrder.code, [...findLevels(prose)]]]);
+  for (const run of prose) {
+    // A document number is judged by its schema; here it is only put right.
+    for (const norm of run.role === 'number' ? [] : triggered(run.text)) {
+      found.set(norm.code, [...(found.get(norm.code) ?? []), ...findings(norm, run)]);
+    }
+  }
+  return found;
 });
+
+/** The norms that are worth asking about a text. The cells of a district's tables say the same few things over and over. */
+function triggered(text: string): readonly Norm[] {
+  const known = asked.get(text);
+  if (known) return known;
+  const norms = runNorms.filter(({ trigger }) => trigger.test(text));
+  if (text.length <= SHORT && asked.size < MANY) asked.set(text, norms);
+  return norms;
+}
+
+const asked = new Map<string, readonly Norm[]>();
+const SHORT = 40;
+const MANY = 20_000;
 
 /** Lines that begin with a key or a heading stand for themselves; other text goes into the body. */
 function example(lines: string, file = 'units/dongmen/plan.md'): Example {
@@ -66,10 +90,8 @@ function example(lines: string, file = 'units/dongmen/plan.md'): Example {
 }
 
 function findings(norm: Norm, prose: Prose): readonly Finding[] {
-  // A document number is judged by its schema; here it is only put right.
-  if (prose.role === 'number') return [];
   const severity = prose.draft && norm.severity === 'error' ? 'warning' : norm.severity;
-  return inspect(norm, prose).map((hit) => ({
+  return norm.find(prose).map((hit) => ({
     message: hit.message,
     severity,
     span: spanOf(hit, prose),
@@ -77,10 +99,10 @@ function findings(norm: Norm, prose: Prose): readonly Finding[] {
   }));
 }
 
-function spanOf({ start, end }: Pick<Hit, 'start' | 'end'>, { offsets, path }: Prose): Span {
-  const first = offsets[start] ?? (offsets.at(-1) ?? 0) + 1;
-  const last = end > start ? (offsets[end - 1] ?? first) + 1 : first;
-  return { path, start: first, end: Math.max(first, last) };
+function spanOf({ start, end }: Pick<Hit, 'start' | 'end'>, prose: Prose): Span {
+  const first = offsetAt(prose, start) ?? prose.pieces.at(-1)?.end ?? 1;
+  const last = end > start ? (offsetAt(prose, end - 1) ?? first) + 1 : first;
+  return { path: prose.path, start: first, end: Math.max(first, last) };
 }
 
 /** A change to a file that mends a finding of `code`. */
@@ -106,6 +128,9 @@ function editsIn(prose: Prose): readonly Edit[] {
 }
 
 /** Whether the characters that are to be replaced stand side by side in the file, with no mark between them. */
-function isWhole({ start, end }: TextEdit, { offsets }: Prose): boolean {
-  return offsets.slice(start, end).every((offset, index) => offset === (offsets[start] ?? 0) + index);
+function isWhole({ start, end }: TextEdit, prose: Prose): boolean {
+  const first = offsetAt(prose, start) ?? 0;
+  return Array.from({ length: end - start }, (_, index) => offsetAt(prose, start + index) ?? first + index).every(
+    (offset, index) => offset === first + index,
+  );
 }
