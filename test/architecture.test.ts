@@ -23,6 +23,7 @@ const HOMES: Readonly<Record<string, string | readonly string[]>> = {
   'markdown-it': 'markdown',
   'markdown-it-container': 'markdown',
   'gray-matter': 'read',
+  'js-yaml': 'read',
   yaml: 'read',
   ajv: 'read',
   'csv-parse': 'read',

@@ -1,4 +1,4 @@
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import type { Schema } from '../model/schema.js';
 
 /** Raw schema files by path relative to the templates folder. */
@@ -20,7 +20,7 @@ function readFile(path: string, files: SchemaFiles): Schema {
   parsed.set(files, known);
   const text = files.get(path);
   if (text === undefined) throw new SchemaError(`找不到字段说明文件 ${path}`);
-  const schema = known.get(path) ?? (parse(text) as Schema);
+  const schema = known.get(path) ?? (load(text) as Schema);
   known.set(path, schema);
   return schema;
 }
