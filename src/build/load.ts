@@ -5,7 +5,7 @@ import type { Project } from '../model/project.js';
 import { checkProject } from '../check/rules.js';
 import { readTemplates } from '../read/kinds.js';
 import { readProject } from '../read/project.js';
-import { loadSources } from '../read/sources.js';
+import { loadSources, readSources } from '../read/sources.js';
 import type { Sources } from '../read/sources.js';
 
 const TEMPLATES = 'templates/';
@@ -15,8 +15,9 @@ export async function loadProject(workspace: Disk, shipped: Disk, asOf = ''): Pr
   const diagnostics: Diagnostic[] = [];
   const templateSources = await loadTemplates(workspace, shipped, diagnostics);
   const templates = collect(diagnostics, readTemplates(templateSources, TEMPLATES));
-  const content = collect(diagnostics, await loadSources(workspace, 'content', ['.md', '.csv']));
-  const files = new Map((await workspace.list('content')).map((entry) => [entry.path, entry.bytes]));
+  const listed = await workspace.list('content');
+  const content = collect(diagnostics, await readSources(workspace, listed, ['.md', '.csv']));
+  const files = new Map(listed.map(({ path, bytes }) => [path, bytes]));
   const project = collect(diagnostics, readProject({ content, files, templates, templateSources, asOf }));
   if (project) diagnostics.push(...checkProject(project));
   return { value: project, diagnostics };

@@ -9,7 +9,7 @@ import { gbt9704 } from '../model/style.js';
 import { composeAll } from './composed.js';
 import { fitFaces } from './glyphs.js';
 import type { BuildOptions, Tools } from './options.js';
-import { runPool } from './pool.js';
+import { runPool } from '../model/pool.js';
 import { produce } from './produce.js';
 import type { Workshop } from './produce.js';
 import { readRecord, reconcile } from './record.js';

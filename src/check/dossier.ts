@@ -13,32 +13,36 @@ export interface Dossier {
 }
 
 // Every rule asks for the same grouping; a project never changes once read, so it is made once for each.
-const known = new WeakMap<Project, readonly Dossier[]>();
+const known = new WeakMap<Project, ReadonlyMap<string, Dossier>>();
 
 /** Every unit with its documents, in the order of the units. */
 export function dossiersOf(project: Project): readonly Dossier[] {
-  const dossiers = known.get(project) ?? group(project);
+  return [...byUnit(project).values()];
+}
+
+function byUnit(project: Project): ReadonlyMap<string, Dossier> {
+  const dossiers = known.get(project) ?? new Map(group(project).map((dossier) => [dossier.unit.id, dossier]));
   known.set(project, dossiers);
   return dossiers;
 }
 
 function group(project: Project): readonly Dossier[] {
-  const byUnit = new Map<string, Map<string, Entry>>();
+  const entries = new Map<string, Map<string, Entry>>();
   for (const entry of project.entries) {
-    const documents = byUnit.get(entry.unit) ?? new Map<string, Entry>();
-    byUnit.set(entry.unit, documents.set(entry.kind.id, entry));
+    const documents = entries.get(entry.unit) ?? new Map<string, Entry>();
+    entries.set(entry.unit, documents.set(entry.kind.id, entry));
   }
   return project.units.map((unit) => ({
     project,
     unit,
     unitKind: textAt(unit.data, 'kind'),
-    documents: byUnit.get(unit.id) ?? new Map<string, Entry>(),
+    documents: entries.get(unit.id) ?? new Map<string, Entry>(),
   }));
 }
 
 /** The dossier of one unit; none for the campaign office's own documents and for a folder without unit.md. */
 export function dossierOf(project: Project, unit: string): Dossier | undefined {
-  return dossiersOf(project).find((dossier) => dossier.unit.id === unit);
+  return byUnit(project).get(unit);
 }
 
 /** A rule that looks at one unit at a time. */

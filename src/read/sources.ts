@@ -1,4 +1,6 @@
+import { checked } from '../model/diagnostic.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
+import { runPool } from '../model/pool.js';
 import { IoError } from '../model/ports.js';
 import type { Disk, FileEntry } from '../model/ports.js';
 import type { Source } from '../model/source.js';
@@ -8,37 +10,41 @@ const MAX_TEXT_BYTES = 1_048_576;
 
 export type Sources = ReadonlyMap<string, Source>;
 
+/** Files that are read at a time. */
+const READERS = 16;
+
 /** All texts with one of the `endings` below `folder`. A file that cannot be read is reported and left out. */
 export async function loadSources(disk: Disk, folder: string, endings: readonly string[]): Promise<Checked<Sources>> {
-  const diagnostics: Diagnostic[] = [];
-  const sources = new Map<string, Source>();
-  for (const entry of await disk.list(folder)) {
-    if (!endings.some((ending) => entry.path.toLowerCase().endsWith(ending))) continue;
-    const source = await loadSource(disk, entry, diagnostics);
-    if (source) sources.set(source.path, source);
-  }
-  return { value: sources, diagnostics };
+  return readSources(disk, await disk.list(folder), endings);
 }
 
-async function loadSource(disk: Disk, entry: FileEntry, sink: Diagnostic[]): Promise<Source | null> {
+/** Those of the listed files that are texts with one of the `endings`. */
+export async function readSources(
+  disk: Pick<Disk, 'read'>,
+  files: readonly FileEntry[],
+  endings: readonly string[],
+): Promise<Checked<Sources>> {
+  const wanted = files.filter(({ path }) => endings.some((ending) => path.toLowerCase().endsWith(ending)));
+  const read = await runPool(wanted, READERS, (file) => readSource(disk, file));
+  const sources = read.flatMap(({ value }) => (value ? [[value.path, value] as const] : []));
+  return checked(
+    new Map(sources),
+    read.flatMap(({ diagnostics }) => diagnostics),
+  );
+}
+
+async function readSource(disk: Pick<Disk, 'read'>, entry: FileEntry): Promise<Checked<Source | null>> {
   const span = { path: entry.path, start: 0, end: 0 };
   if (entry.bytes > MAX_TEXT_BYTES) {
     const message = `文件有 ${(entry.bytes / MAX_TEXT_BYTES).toFixed(1)} MB，超过 1 MB，没有读`;
-    sink.push({
-      code: 'FILE-TOO-LARGE',
-      severity: 'error',
-      message,
-      span,
-      hint: '正文拆成几个文件；图片不要贴进正文，另存为文件。',
-    });
-    return null;
+    const hint = '正文拆成几个文件；图片不要贴进正文，另存为文件。';
+    return checked(null, [{ code: 'FILE-TOO-LARGE', severity: 'error', message, span, hint }]);
   }
   try {
     const bytes = await disk.read(entry.path);
-    return bytes === null ? null : { path: entry.path, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    return checked(bytes && { path: entry.path, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) });
   } catch (error) {
-    sink.push({ ...readFailure(error), severity: 'error', span });
-    return null;
+    return checked(null, [{ ...readFailure(error), severity: 'error', span }]);
   }
 }
 

@@ -35,6 +35,7 @@ interface Scope {
 }
 
 function inspect(value: Value | undefined, schema: Schema, pointer: string, scope: Scope): readonly Finding[] {
+  if (!mayRefer(schema)) return [];
   if (isList(value))
     return value.flatMap((item, index) => inspect(item, schema.items ?? {}, `${pointer}/${index}`, scope));
   if (isData(value))
@@ -47,13 +48,26 @@ function inspect(value: Value | undefined, schema: Schema, pointer: string, scop
   return [unknown(String(value), known, pointer, scope)];
 }
 
+const referring = new WeakMap<Schema, boolean>();
+
+/** False where nothing in the schema is tied to a list: most of a front matter is. */
+function mayRefer(schema: Schema): boolean {
+  const known = referring.get(schema);
+  if (known !== undefined) return known;
+  const parts = [...Object.values(schema.properties ?? {}), ...(schema.items ? [schema.items] : [])];
+  const isTied = [schema.set, schema.refersTo, schema.keyedBy].some((name) => name !== undefined);
+  const may = isTied || parts.some(mayRefer);
+  referring.set(schema, may);
+  return may;
+}
+
 function inspectProperties(
   value: { readonly [key: string]: Value },
   schema: Schema,
   pointer: string,
   scope: Scope,
 ): readonly Finding[] {
-  const entries = Object.entries(schema.properties ?? {});
+  const entries = Object.entries(schema.properties ?? {}).filter(([, property]) => mayRefer(property));
   return entries.flatMap(([key, property]) => inspect(value[key], property, `${pointer}/${key}`, scope));
 }
 
@@ -76,10 +90,23 @@ interface Known {
   readonly members: readonly string[];
 }
 
-function knownFor(schema: Schema, scope: Scope): Known | null {
-  if (schema.set !== undefined) return setMembers(schema.set, scope);
-  if (schema.refersTo !== undefined) return collection(schema.refersTo, scope);
+function knownFor({ set, refersTo }: Schema, scope: Scope): Known | null {
+  if (set !== undefined) return once(scope, `set/${set}`, () => setMembers(set, scope));
+  if (refersTo !== undefined) return once(scope, `${scope.unit}/${refersTo}`, () => collection(refersTo, scope));
   return null;
+}
+
+// A unit's list of people is asked for once for every name in its documents.
+const lists = new WeakMap<Project, Map<string, Known | null>>();
+
+function once({ project }: Scope, name: string, make: () => Known | null): Known | null {
+  const made = lists.get(project) ?? new Map<string, Known | null>();
+  lists.set(project, made);
+  const known = made.get(name);
+  if (known !== undefined) return known;
+  const list = make();
+  made.set(name, list);
+  return list;
 }
 
 function setMembers(key: string, { project }: Scope): Known {

@@ -50,8 +50,14 @@ export function offsetAt({ pieces }: Pick<Run, 'pieces'>, index: number): number
   return undefined;
 }
 
+/** A text as a norm sees it. */
+export function plainProse(value: string): string {
+  const text = value.replace(/\s/g, ' ');
+  return /[@`:]|[a-z]\.[a-z]/i.test(text) ? blot(text, ADDRESSES) : text;
+}
+
 export function toProse(run: Run, origin: Origin): Prose {
-  const text = /[@`:]|[a-z]\.[a-z]/i.test(run.text) ? blot(run.text, ADDRESSES) : run.text;
+  const text = plainProse(run.text);
   const guarded = /[A-Za-z\d]/.test(text) ? blot(text, TOKENS) : text;
   return { ...origin, text, guarded, pieces: run.pieces };
 }

@@ -5,26 +5,30 @@ import type { ContentFile, Entry, Project, Section } from '../../model/project.j
 import type { Schema } from '../../model/schema.js';
 import type { Span } from '../../model/span.js';
 import { alignValue, cellRuns, stripMarks } from './marks.js';
-import { toProse } from './prose.js';
+import { plainProse, toProse } from './prose.js';
 import type { Origin, Prose, Run } from './prose.js';
 
 /**
  * Makes something of the prose of every file in a project, once a file however many norms ask for it. The prose itself,
- * which knows the place of each of its characters and is many times as large as the file, is let go.
+ * which knows the place of each of its characters and is many times as large as the file, is let go. Values of the front
+ * matter, which are many and short, are left out where their text `isWanted` by nobody.
  */
-export function eachFile<T>(make: (prose: readonly Prose[]) => T): (project: Project) => readonly T[] {
+export function eachFile<T>(
+  make: (prose: readonly Prose[]) => T,
+  isWanted: (text: string) => boolean = () => true,
+): (project: Project) => readonly T[] {
   const made = new WeakMap<ContentFile, { readonly value: T }>();
   return (project) => {
     const { campaignFile, units, entries } = project;
     return [campaignFile, ...units, ...entries.filter(({ readable }) => readable)].map((file) => {
-      const known = made.get(file) ?? { value: make(readProse(file, project)) };
+      const known = made.get(file) ?? { value: make(readProse(file, project, isWanted)) };
       made.set(file, known);
       return known.value;
     });
   };
 }
 
-function readProse(file: ContentFile, project: Project): readonly Prose[] {
+function readProse(file: ContentFile, project: Project, isWanted: (text: string) => boolean): readonly Prose[] {
   if (file === project.campaignFile) return proseOfBody(file, about(file));
   return 'kind' in file ? proseOfEntry(file as Entry) : proseOfFile(file, project.unitSchema, about(file));
 
@@ -57,8 +61,8 @@ function readProse(file: ContentFile, project: Project): readonly Prose[] {
         return proseOfValues(file, item, property, `${pointer}/${escapePointer(key)}`, nested);
       });
     if (typeof value !== 'string') return [];
-    const role = roleOf(schema);
-    const span = file.places.get(pointer);
+    const role = isWanted(plainProse(value)) ? roleOf(schema) : null;
+    const span = role && file.places.get(pointer);
     return role && span ? proseOfValue(value, span, { ...origin, role }) : [];
   }
 

@@ -68,7 +68,11 @@ const findingsByCode = eachFile((prose): ReadonlyMap<string, readonly Finding[]>
     }
   }
   return found;
-});
+}, isTriggering);
+
+function isTriggering(text: string): boolean {
+  return triggered(text).length > 0;
+}
 
 /** The norms that are worth asking about a text. The cells of a district's tables say the same few things over and over. */
 function triggered(text: string): readonly Norm[] {
