@@ -13,6 +13,9 @@ export interface FrontMatter {
 const keepText = (text: string): object => ({ text });
 const engines = { yaml: keepText, javascript: keepText, json: keepText };
 
+/** Where the closing line may begin at the earliest. */
+const OPENING = '---\n'.length;
+
 /** Splits a file into front matter and body without reading either. */
 export function splitFrontMatter(source: Source): Checked<FrontMatter> {
   const { text, path } = source;
@@ -25,13 +28,16 @@ export function splitFrontMatter(source: Source): Checked<FrontMatter> {
     const hint = '第一行写“---”，接着逐行写“名称: 内容”，再用一行“---”结束，然后是正文。';
     return refuse(source, { code: 'FRONT-MATTER-MISSING', message: '文件开头没有“---”之间的信息栏', hint });
   }
-  if (!/^---[ \t]*\r?$/m.test(text.slice(4))) {
+  const end = /^---[ \t]*\r?$/m.exec(text.slice(OPENING));
+  if (!end) {
     const hint = '信息栏写完后另起一行写三个减号“---”。';
     return refuse(source, { code: 'FRONT-MATTER-OPEN', message: '信息栏只有开头的“---”，没有结尾的“---”', hint });
   }
-  const file = matter(text, { engines });
+  // The body is many times as long, and gray-matter would copy it.
+  const head = text.slice(0, OPENING + end.index + end[0].length + '\r\n'.length);
+  const file = matter(head, { engines });
   const yamlStart = text.indexOf('---') + 3;
-  const bodyStart = text.length - file.content.length;
+  const bodyStart = head.length - file.content.length;
   return {
     value: { yaml: text.slice(yamlStart, yamlStart + file.matter.length), yamlStart, bodyStart },
     diagnostics: [],

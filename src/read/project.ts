@@ -112,11 +112,20 @@ interface Match {
 }
 
 function matchKind(path: string, kinds: readonly Kind[]): Match | null {
-  for (const kind of kinds.filter(({ scope }) => scope === 'content')) {
-    const match = filePattern(kind.file).exec(path);
+  for (const kind of kinds) {
+    if (kind.scope !== 'content') continue;
+    const match = patternOf(kind).exec(path);
     if (match) return { kind, unit: match.groups?.['unit'] ?? '' };
   }
   return null;
+}
+
+const patterns = new WeakMap<Kind, RegExp>();
+
+function patternOf(kind: Kind): RegExp {
+  const pattern = patterns.get(kind) ?? filePattern(kind.file);
+  patterns.set(kind, pattern);
+  return pattern;
 }
 
 /** `units/{unit}/plan.md` and `bulletins/*.md` as patterns over workspace paths. */

@@ -91,9 +91,20 @@ function identifierOf(pair: Pair, schema: Schema, recording: Recording): string 
 
 /** The identifier of a label or identifier, or null. */
 export function resolveKey(key: string, schema: Schema): string | null {
-  const properties = schema.properties ?? {};
-  if (Object.hasOwn(properties, key)) return key;
-  return Object.entries(properties).find(([, property]) => property.title === key.trim())?.[0] ?? null;
+  if (schema.properties && Object.hasOwn(schema.properties, key)) return key;
+  return labelsOf(schema).get(key.trim()) ?? null;
+}
+
+const labels = new WeakMap<Schema, ReadonlyMap<string, string>>();
+
+/** The identifiers of a schema by their labels; where two share a label, the first has it. */
+function labelsOf(schema: Schema): ReadonlyMap<string, string> {
+  const known = labels.get(schema);
+  if (known) return known;
+  const pairs = Object.entries(schema.properties ?? {}).map(([key, { title }]) => [title ?? '', key] as const);
+  const map = new Map(pairs.filter(([title]) => title !== '').reverse());
+  labels.set(schema, map);
+  return map;
 }
 
 function suggestion(key: string, properties: Readonly<Record<string, Schema>>): string {

@@ -5,17 +5,17 @@ import type { ContentFile, Entry, Project, Section } from '../../model/project.j
 import type { Schema } from '../../model/schema.js';
 import type { Span } from '../../model/span.js';
 import { alignValue, cellRuns, stripMarks } from './marks.js';
-import { plainProse, toProse } from './prose.js';
+import { toProse } from './prose.js';
 import type { Origin, Prose, Run } from './prose.js';
 
 /**
  * Makes something of the prose of every file in a project, once a file however many norms ask for it. The prose itself,
  * which knows the place of each of its characters and is many times as large as the file, is let go. Values of the front
- * matter, which are many and short, are left out where their text `isWanted` by nobody.
+ * matter, which are many and short, are left out unless their text `isWanted`.
  */
 export function eachFile<T>(
   make: (prose: readonly Prose[]) => T,
-  isWanted: (text: string) => boolean = () => true,
+  isWanted: (value: string) => boolean = () => true,
 ): (project: Project) => readonly T[] {
   const made = new WeakMap<ContentFile, { readonly value: T }>();
   return (project) => {
@@ -28,7 +28,7 @@ export function eachFile<T>(
   };
 }
 
-function readProse(file: ContentFile, project: Project, isWanted: (text: string) => boolean): readonly Prose[] {
+function readProse(file: ContentFile, project: Project, isWanted: (value: string) => boolean): readonly Prose[] {
   if (file === project.campaignFile) return proseOfBody(file, about(file));
   return 'kind' in file ? proseOfEntry(file as Entry) : proseOfFile(file, project.unitSchema, about(file));
 
@@ -61,7 +61,7 @@ function readProse(file: ContentFile, project: Project, isWanted: (text: string)
         return proseOfValues(file, item, property, `${pointer}/${escapePointer(key)}`, nested);
       });
     if (typeof value !== 'string') return [];
-    const role = isWanted(plainProse(value)) ? roleOf(schema) : null;
+    const role = isWanted(value) ? roleOf(schema) : null;
     const span = role && file.places.get(pointer);
     return role && span ? proseOfValue(value, span, { ...origin, role }) : [];
   }

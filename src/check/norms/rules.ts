@@ -11,7 +11,7 @@ import { numbering } from './numbering.js';
 import { numbers } from './numbers.js';
 import { officials } from './officials.js';
 import { pairs } from './pairs.js';
-import { offsetAt } from './prose.js';
+import { offsetAt, plainProse } from './prose.js';
 import type { Prose } from './prose.js';
 import { eachFile } from './read.js';
 import { strokes } from './strokes.js';
@@ -70,18 +70,24 @@ const findingsByCode = eachFile((prose): ReadonlyMap<string, readonly Finding[]>
   return found;
 }, isTriggering);
 
-function isTriggering(text: string): boolean {
-  return triggered(text).length > 0;
+function isTriggering(value: string): boolean {
+  return (asked.get(value) ?? triggered(plainProse(value))).length > 0;
 }
 
 /** The norms that are worth asking about a text. The cells of a district's tables say the same few things over and over. */
 function triggered(text: string): readonly Norm[] {
   const known = asked.get(text);
   if (known) return known;
-  const norms = runNorms.filter(({ trigger }) => trigger.test(text));
+  const norms = ANY.some((trigger) => trigger.test(text)) ? runNorms.filter(({ trigger }) => trigger.test(text)) : [];
   if (text.length <= SHORT && asked.size < MANY) asked.set(text, norms);
   return norms;
 }
+
+/** What triggers no norm at all, as most texts do not, is told by one look for all norms whose patterns can be joined. */
+const ANY = [...new Set(runNorms.map(({ trigger }) => trigger.flags))].map((flags) => {
+  const triggers = runNorms.map(({ trigger }) => trigger).filter((trigger) => trigger.flags === flags);
+  return new RegExp(triggers.map(({ source }) => `(?:${source})`).join('|'), flags);
+});
 
 const asked = new Map<string, readonly Norm[]>();
 const SHORT = 40;
