@@ -1,19 +1,20 @@
 import { createCompose } from '../compose/document.js';
-import type { Image } from '../model/block.js';
+import { collectCharacters } from '../model/characters.js';
 import { collect } from '../model/diagnostic.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { digestOf } from '../model/digest.js';
 import type { Doc } from '../model/doc.js';
 import { imagesOf } from '../model/images.js';
+import type { CharactersByRole } from '../model/ports.js';
 import type { Entry, Project } from '../model/project.js';
+import type { Role } from '../model/style.js';
+import { fingerprintsOf } from './fingerprint.js';
+import type { Fingerprints } from './fingerprint.js';
+import type { Memory, Remembered } from './memory.js';
 
 /** A document that can be composed without fault, and what must be known of it before any is written. */
-export interface Composed {
+export interface Composed extends Pick<Remembered, 'title' | 'images' | 'digest' | 'characters'> {
   readonly entry: Entry;
-  readonly title: string;
-  readonly images: readonly Image[];
-  /** The digest of the whole document. */
-  readonly digest: string;
   /** The document itself, composed anew unless it is one of the few that are kept. */
   doc(): Doc;
 }
@@ -24,24 +25,65 @@ export interface Composed {
  */
 const KEPT = 256;
 
-/** Composes every entry, tells `visit` of each document in turn, and leaves out those whose template is at fault. */
+/**
+ * Composes the entries whose fingerprints are not those in `memory`, writes down in it what was found, and leaves out
+ * those whose template is at fault.
+ */
 export function composeAll(
   project: Project,
   entries: readonly Entry[],
+  version: string,
+  memory: Memory,
   sink: Diagnostic[],
-  visit: (doc: Doc) => void,
 ): readonly Composed[] {
-  const compose = createCompose(project);
-  return entries.flatMap((entry, index): readonly Composed[] => {
+  const looked = new Set<string>();
+  const compose = createCompose(project, ({ id }) => looked.add(id));
+  const prints = fingerprintsOf(project, version);
+  const again = (entry: Entry): Doc => {
+    const { value } = compose(entry);
+    if (!value) throw new Error(`${entry.id} was composed before and is not now`);
+    return value;
+  };
+  const characters = collectCharacters();
+  const remember = (entry: Entry, doc: Doc): Remembered => {
+    characters.add(doc);
+    return {
+      near: prints.near(entry),
+      whole: looked.has(entry.id) ? prints.whole() : null,
+      title: doc.properties.title,
+      images: imagesOf(doc),
+      digest: digestOf(doc),
+      characters: joinCharacters(characters.take()),
+    };
+  };
+  let kept = 0;
+  return entries.flatMap((entry): readonly Composed[] => {
+    const known = memory.get(entry.id);
+    if (known && isSame(known, entry, prints)) return [{ ...known, entry, doc: () => again(entry) }];
     const doc = collect(sink, compose(entry));
     if (!doc) return [];
-    visit(doc);
-    const again = (): Doc => {
-      const { value } = compose(entry);
-      if (!value) throw new Error(`${entry.id} was composed before and is not now`);
-      return value;
-    };
-    const { title } = doc.properties;
-    return [{ entry, title, images: imagesOf(doc), digest: digestOf(doc), doc: index < KEPT ? () => doc : again }];
+    const remembered = remember(entry, doc);
+    memory.set(entry.id, remembered);
+    return [{ ...remembered, entry, doc: kept++ < KEPT ? () => doc : () => again(entry) }];
   });
+}
+
+function isSame({ near, whole }: Remembered, entry: Entry, prints: Fingerprints): boolean {
+  return near === prints.near(entry) && (whole === null || whole === prints.whole());
+}
+
+function joinCharacters(characters: CharactersByRole): Remembered['characters'] {
+  return Object.fromEntries(Object.entries(characters).map(([role, set]) => [role, [...set].join(SEPARATOR)]));
+}
+
+/** White space leaves no ink, so it is never among the characters. */
+const SEPARATOR = ' ';
+
+/** The characters of all these documents, by role. */
+export function allCharacters(documents: readonly Pick<Composed, 'characters'>[]): CharactersByRole {
+  const all = collectCharacters();
+  for (const { characters } of documents) {
+    for (const [role, text] of Object.entries(characters)) all.addText(role as Role, text);
+  }
+  return all.take();
 }

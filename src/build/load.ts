@@ -1,26 +1,74 @@
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import { collect } from '../model/diagnostic.js';
-import type { Disk } from '../model/ports.js';
+import type { Disk, FileEntry } from '../model/ports.js';
 import type { Project } from '../model/project.js';
+import type { Source } from '../model/source.js';
 import { checkProject } from '../check/rules.js';
 import { readTemplates } from '../read/kinds.js';
+import type { Templates } from '../read/kinds.js';
 import { readProject } from '../read/project.js';
-import { loadSources, readSources } from '../read/sources.js';
+import { loadSources, readSource } from '../read/sources.js';
 import type { Sources } from '../read/sources.js';
+import { runPool } from '../model/pool.js';
 
 const TEMPLATES = 'templates/';
+const CONTENT = 'content';
+/** Files that are read at a time. */
+const READERS = 16;
+
+/** Everything of a workspace that a project is read from. What did not change between two looks is the same object. */
+export interface Library {
+  readonly templates: Checked<Templates>;
+  readonly templateSources: Sources;
+  readonly files: Map<string, Shelved>;
+}
+
+/** A file of the content folder: its size, and its text where it has one that can be read. */
+interface Shelved extends Checked<Source | null> {
+  readonly bytes: number;
+}
 
 /** Reads and checks a workspace. `shipped` holds the templates that come with the program; `asOf` is the day to which roll-ups count. */
 export async function loadProject(workspace: Disk, shipped: Disk, asOf = ''): Promise<Checked<Project | null>> {
+  return checkLibrary(await openLibrary(workspace, shipped), asOf);
+}
+
+export async function openLibrary(workspace: Disk, shipped: Disk): Promise<Library> {
   const diagnostics: Diagnostic[] = [];
   const templateSources = await loadTemplates(workspace, shipped, diagnostics);
-  const templates = collect(diagnostics, readTemplates(templateSources, TEMPLATES));
-  const listed = await workspace.list('content');
-  const content = collect(diagnostics, await readSources(workspace, listed, ['.md', '.csv']));
-  const files = new Map(listed.map(({ path, bytes }) => [path, bytes]));
-  const project = collect(diagnostics, readProject({ content, files, templates, templateSources, asOf }));
+  const { value, diagnostics: found } = readTemplates(templateSources, TEMPLATES);
+  const templates = { value, diagnostics: [...diagnostics, ...found] };
+  const listed = await workspace.list(CONTENT);
+  const shelved = await runPool(listed, READERS, (file) => shelve(workspace, file));
+  return { templates, templateSources, files: new Map(listed.map(({ path }, at) => [path, shelved[at] as Shelved])) };
+}
+
+/** Takes in what became of these files of the content folder, without a look at any other. */
+export async function refreshLibrary({ files }: Library, workspace: Disk, paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    const folder = path.slice(0, path.lastIndexOf('/'));
+    const file = (await workspace.list(folder)).find((entry) => entry.path === path);
+    if (file) files.set(path, await shelve(workspace, file));
+    else files.delete(path);
+  }
+}
+
+/** Makes a project of a library and checks it. */
+export function checkLibrary({ templates, templateSources, files }: Library, asOf: string): Checked<Project | null> {
+  const diagnostics: Diagnostic[] = [...templates.diagnostics];
+  const shelved = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
+  const content = new Map(shelved.flatMap(([path, { value }]) => (value ? [[path, value] as const] : [])));
+  diagnostics.push(...shelved.flatMap(([, file]) => file.diagnostics));
+  const sizes = new Map(shelved.map(([path, { bytes }]) => [path, bytes]));
+  const workspace = { content, files: sizes, templates: templates.value, templateSources, asOf };
+  const project = collect(diagnostics, readProject(workspace));
   if (project) diagnostics.push(...checkProject(project));
   return { value: project, diagnostics };
+}
+
+async function shelve(disk: Disk, file: FileEntry): Promise<Shelved> {
+  const isText = /\.(?:md|csv)$/i.test(file.path);
+  return { bytes: file.bytes, ...(isText ? await readSource(disk, file) : { value: null, diagnostics: [] }) };
 }
 
 /** A workspace's own template takes the place of the shipped one with the same path. */

@@ -2,6 +2,7 @@ import type { Artifact } from '../model/artifact.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import { sha256 } from '../model/digest.js';
 import type { Disk } from '../model/ports.js';
+import { readMemory, writeMemory } from './memory.js';
 import { readRecord, writeRecord } from './record.js';
 import type { Made } from './record.js';
 
@@ -35,6 +36,8 @@ export async function mergeShards(shards: readonly ShardFolder[], out: Disk): Pr
     const bytes = await shard.out.read(artifact.path);
     if (bytes) await out.write(artifact.path, bytes);
   }
+  const memories = await Promise.all(shards.map((shard) => readMemory(shard.out)));
+  await writeMemory(out, new Map(memories.flatMap((memory) => [...memory])));
   return { value: await writeRecord(out, [...merged.values()]), diagnostics };
 }
 

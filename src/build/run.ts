@@ -1,15 +1,15 @@
 import type { Artifact } from '../model/artifact.js';
-import { collectCharacters } from '../model/characters.js';
 import { collect, distinct } from '../model/diagnostic.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { IoError } from '../model/ports.js';
 import type { CharactersByRole, Faces, FaceTable, Ports, Printer } from '../model/ports.js';
 import type { Entry, Project } from '../model/project.js';
 import { gbt9704 } from '../model/style.js';
-import { composeAll } from './composed.js';
+import { allCharacters, composeAll } from './composed.js';
 import { fitFaces } from './glyphs.js';
 import type { BuildOptions, Tools } from './options.js';
 import { runPool } from '../model/pool.js';
+import { readMemory, writeMemory } from './memory.js';
 import { produce } from './produce.js';
 import type { Workshop } from './produce.js';
 import { readRecord, reconcile } from './record.js';
@@ -61,8 +61,9 @@ export async function buildProject(
   const entries = selectEntries(project, options);
   const refused = refusedEntries(entries, found);
   const allowed = entries.filter((entry) => !refused.has(entry.id));
-  const { characters, add } = collectCharacters();
-  const documents = composeAll(project, allowed, diagnostics, add);
+  const memory = await readMemory(ports.out);
+  const documents = composeAll(project, allowed, tools.version, memory, diagnostics);
+  const characters = allCharacters(documents);
   const faces = await facesFor(characters, tools, options, diagnostics);
   if (faces === 'missing') return { ...NOTHING, diagnostics, failed: entries.length };
   const fitted = faces === null ? [] : collect(diagnostics, fitFaces(documents, faces, project));
@@ -82,6 +83,9 @@ export async function buildProject(
     runs.flatMap(({ made }) => made),
     scope,
   );
+  const ids = new Set(project.entries.map(({ id }) => id));
+  for (const id of memory.keys()) if (!ids.has(id)) memory.delete(id);
+  await writeMemory(ports.out, memory);
   diagnostics.push(...runs.flatMap((run) => run.diagnostics));
   return {
     diagnostics: distinct(diagnostics),

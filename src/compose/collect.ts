@@ -9,7 +9,7 @@ import type { Owed } from '../model/standing.js';
 import { distinctOf, groupBy, items, matched, rankByShare, records, sharedBy, sortBy, totalAnswer } from './lists.js';
 import { originsOf, withOrigins } from './origin.js';
 import type { Origin } from './origin.js';
-import type { Run } from './run.js';
+import type { Run, Surroundings } from './run.js';
 import { roundsOf } from './tally.js';
 import type { Helper } from './template.js';
 
@@ -45,11 +45,11 @@ export const collectors: Readonly<Record<string, Helper<Run>>> = {
   // Members of a set that close an item, and those that keep an open item from being overdue.
   closing: ({ project }, [key]) => membersOf(project, text(key), 'closing'),
   lasting: ({ project }, [key]) => membersOf(project, text(key), 'lasting'),
-  progress: ({ project }, [asOf]) => progressData(project, text(asOf)),
-  progressColumns: ({ project }, [asOf]) => columnsData(project, text(asOf)),
+  progress: ({ whole }, [asOf]) => progressData(whole(), text(asOf)),
+  progressColumns: ({ whole }, [asOf]) => columnsData(whole(), text(asOf)),
   finals: (run, [key]) => finalsOf(run, text(key)),
   catalogue: (run) =>
-    indexOf(run.project)
+    indexOf(run.whole())
       .ordered.filter((entry) => isFiled(entry, run))
       .flatMap((entry) => catalogued(run, entry)),
 };
@@ -58,7 +58,7 @@ function dated(list: Value | undefined, key: Value | undefined): readonly Data[]
   return records(list).filter((item) => text(item[text(key)]) !== '');
 }
 
-function membersOf({ campaignFile }: Project, key: string, field: string): readonly string[] {
+function membersOf({ campaignFile }: Surroundings, key: string, field: string): readonly string[] {
   return textsAt(recordsAt(campaignFile.data, 'sets').find((set) => set['key'] === key) ?? {}, field);
 }
 
@@ -66,7 +66,8 @@ function membersOf({ campaignFile }: Project, key: string, field: string): reado
  * The documents of a kind, or the records of one of their lists, in the order of the units, each with its `unit`. A
  * document that counts to a day (截止日期) sees only what was delivered by then.
  */
-function allOf({ project, entry: asker }: Run, kind: string, key: string): readonly Data[] {
+function allOf({ whole, entry: asker }: Run, kind: string, key: string): readonly Data[] {
+  const project = whole();
   const day = textAt(asker.data, 'asOf');
   const known = collected.get(project) ?? new Map<string, readonly Data[]>();
   collected.set(project, known);

@@ -1,8 +1,7 @@
 import { recordsAt, textAt } from '../model/data.js';
 import type { Data } from '../model/data.js';
 import type { Kind } from '../model/kind.js';
-import type { Project } from '../model/project.js';
-import type { Run } from './run.js';
+import type { Run, Surroundings } from './run.js';
 
 /** What a template sees by name: its own front matter, `campaign`, `unit`, and `documents` of the same unit by kind. */
 export function contextOf(run: Run): Data {
@@ -17,9 +16,9 @@ export function contextOf(run: Run): Data {
 }
 
 // The same for every document, and as long as the district has units.
-const unitLists = new WeakMap<Project, readonly Data[]>();
+const unitLists = new WeakMap<Surroundings, readonly Data[]>();
 
-function unitsOf(project: Project): readonly Data[] {
+function unitsOf(project: Surroundings): readonly Data[] {
   const list = unitLists.get(project) ?? project.units.map(({ id, data }) => ({ ...data, id }));
   unitLists.set(project, list);
   return list;

@@ -23,10 +23,19 @@ import { breakTitle } from './title.js';
 /** Makes documents of one project; templates are compiled once. */
 export type Compose = (entry: Entry) => Checked<Doc | null>;
 
-/** The value is null only where the template itself is at fault. */
-export function createCompose(project: Project): Compose {
+/**
+ * The value is null only where the template itself is at fault. `onWhole` is told of a document that looked beyond its
+ * own unit.
+ */
+export function createCompose(project: Project, onWhole: (entry: Entry) => void = () => undefined): Compose {
   const render = createRender(helpers, project.partials);
-  return (entry) => composeDoc(entry, project, render);
+  return (entry) => {
+    const whole = (): Project => {
+      onWhole(entry);
+      return project;
+    };
+    return composeDoc(entry, project, render, null, whole);
+  };
 }
 
 /** Makes a document once more with marks at its figures, and says what content each of them came from. */
@@ -43,10 +52,11 @@ function composeDoc(
   entry: Entry,
   project: Project,
   render: Render<Run>,
-  log: FigureLog | null = null,
+  log: FigureLog | null,
+  whole: () => Project = () => project,
 ): Checked<Doc | null> {
   const diagnostics: Diagnostic[] = [];
-  const run = startRun(entry, project, render, log);
+  const run = startRun(entry, project, render, log, whole);
   const context = contextOf(run);
   const { kind } = entry;
   const markdown = render(kind.template, kind.templateStart, context, run, 'markdown');
@@ -57,9 +67,15 @@ function composeDoc(
   return diagnostics.length > 0 ? { value: null, diagnostics } : checked(doc);
 }
 
-function startRun(entry: Entry, project: Project, render: Render<Run>, log: FigureLog | null): Run {
-  const titleOf = (other: Entry): string => titleLine(other, project, render);
-  return { ...surroundingsOf(entry, project), slots: [], log, titleOf };
+function startRun(
+  entry: Entry,
+  project: Project,
+  render: Render<Run>,
+  log: FigureLog | null,
+  whole: () => Project,
+): Run {
+  const titleOf = (other: Entry): string => titleLine(other, project, render, whole);
+  return { ...surroundingsOf(entry, project), whole, slots: [], log, titleOf };
 }
 
 function surroundingsOf(entry: Entry, project: Project): Pick<Run, 'project' | 'entry' | 'unit' | 'siblings'> {
@@ -69,10 +85,10 @@ function surroundingsOf(entry: Entry, project: Project): Pick<Run, 'project' | '
   return { project, entry, unit, siblings };
 }
 
-function titleLine(entry: Entry, project: Project, render: Render<Run>): string {
+function titleLine(entry: Entry, project: Project, render: Render<Run>, whole: () => Project): string {
   const own = textAt(entry.data, 'title');
   if (own !== '') return own;
-  const run: Run = { ...surroundingsOf(entry, project), slots: [], log: null, titleOf: () => '' };
+  const run: Run = { ...surroundingsOf(entry, project), whole, slots: [], log: null, titleOf: () => '' };
   return renderLine(entry.kind.title, entry, contextOf(run), run, render).value;
 }
 

@@ -4,7 +4,6 @@ import type { Data, Value } from '../model/data.js';
 import { printDate, printRange } from '../model/date.js';
 import { chineseNumber, percent, total } from '../model/figure.js';
 import { HOLE, slotMark } from '../markdown/escape.js';
-import { indexOf } from '../model/project-index.js';
 import type { Block, Inline } from '../model/block.js';
 import type { Section } from '../model/project.js';
 import { collectors } from './collect.js';
@@ -74,7 +73,7 @@ export const helpers: Readonly<Record<string, Helper<Run>>> = {
   phase: ({ project }, [id]) => asData(project.campaign.phases.find((phase) => phase.id === id)),
   stepsOf: ({ project }, [phase]) => project.campaign.steps.filter((step) => step.phase === phase).map(asData),
   unitName: ({ project }, [id], hash) =>
-    unitName(indexOf(project).units.get(text(id))?.data, hash['full'] === true, id),
+    unitName(project.units.find((unit) => unit.id === text(id))?.data, hash['full'] === true, id),
   kindName: ({ project }, [id]) => project.kinds.find((kind) => kind.id === id)?.label ?? null,
   post: ({ unit }, [name]) =>
     unit ? textAt(recordsAt(unit.data, 'people').find((person) => person['name'] === name) ?? {}, 'post') : '',

@@ -2,9 +2,17 @@ import type { Block } from '../model/block.js';
 import type { Entry, Project, Unit } from '../model/project.js';
 import type { FigureLog } from './origin.js';
 
+/** What every document may know of the project: the campaign, the kinds, and who the units are. */
+export type Surroundings = Pick<Project, 'campaign' | 'campaignFile' | 'kinds' | 'units'>;
+
 /** One document being composed: what its helpers may ask, and the slots that they fill. */
 export interface Run {
-  readonly project: Project;
+  readonly project: Surroundings;
+  /**
+   * The whole project, other units' documents included. A document that asks for it is composed anew whenever any of
+   * them says something else.
+   */
+  readonly whole: () => Project;
   readonly entry: Entry;
   /** The unit whose document it is; null for the campaign office's own. */
   readonly unit: Unit | null;

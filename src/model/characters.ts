@@ -13,11 +13,18 @@ const LONGER_THAN_ONE_UNIT = /[\p{M}\u{10000}-\u{10FFFF}]/u;
 export function charactersOf(docs: readonly Doc[]): CharactersByRole {
   const collector = collectCharacters();
   for (const doc of docs) collector.add(doc);
-  return collector.characters;
+  return collector.take();
 }
 
-/** Collects the characters of one document after another. */
-export function collectCharacters(): { readonly characters: CharactersByRole; readonly add: (doc: Doc) => void } {
+export interface CharacterCollector {
+  readonly add: (doc: Doc) => void;
+  /** A text of one role, white space in it counting for nothing. */
+  readonly addText: (role: Role, text: string) => void;
+  readonly take: () => CharactersByRole;
+}
+
+/** Collects the characters of one document after another, until they are taken away. */
+export function collectCharacters(): CharacterCollector {
   const collected = {
     title: collector(),
     body: collector(),
@@ -25,37 +32,48 @@ export function collectCharacters(): { readonly characters: CharactersByRole; re
     heading2: collector(),
     digits: collector(),
   };
-  const entries = Object.entries(collected).map(([role, { characters }]) => [role as Role, characters] as const);
   return {
-    characters: Object.fromEntries(entries) as unknown as CharactersByRole,
     add: (doc) => {
       for (const { role, text } of textRuns(doc)) collected[role].add(text);
+    },
+    addText: (role, text) => {
+      collected[role].add(text);
+    },
+    take: () => {
+      const sets = Object.entries(collected).map(([role, { take }]) => [role as Role, take()] as const);
+      return Object.fromEntries(sets) as unknown as CharactersByRole;
     },
   };
 }
 
 interface Collector {
-  readonly characters: ReadonlySet<string>;
-  add(text: string): void;
+  readonly add: (text: string) => void;
+  readonly take: () => ReadonlySet<string>;
 }
 
 /** A campaign prints millions of characters and few different ones: those met before cost one look at a table. */
 function collector(): Collector {
-  const characters = new Set<string>();
-  const met = new Uint8Array(0x10000);
-  const take = (character: string): void => {
+  let characters = new Set<string>();
+  let round = 1;
+  const met = new Uint32Array(0x10000);
+  const keep = (character: string): void => {
     if (!INKLESS.test(character)) characters.add(character);
   };
   return {
-    characters,
     add: (text) => {
-      if (LONGER_THAN_ONE_UNIT.test(text)) text.match(CHARACTER)?.forEach(take);
+      if (LONGER_THAN_ONE_UNIT.test(text)) text.match(CHARACTER)?.forEach(keep);
       else
         for (let at = 0; at < text.length; at += 1) {
           const unit = text.charCodeAt(at);
-          if (met[unit] === 0) take(text.charAt(at));
-          met[unit] = 1;
+          if (met[unit] !== round) keep(text.charAt(at));
+          met[unit] = round;
         }
+    },
+    take: () => {
+      const taken = characters;
+      characters = new Set();
+      round += 1;
+      return taken;
     },
   };
 }

@@ -21,6 +21,14 @@ import { parseYaml } from './yaml.js';
 /** Where a draft lets a value be missing, a final document does not. */
 export type Strictness = (data: Data) => 'draft' | 'final';
 
+/** What a file was read as, with what, and the CSV files that it named, for a process that reads a workspace again. */
+interface Reading {
+  readonly schema: Schema;
+  readonly named: ReadonlyMap<string, Source | undefined>;
+  readonly result: Checked<ContentFile>;
+}
+const readings = new WeakMap<Source, Reading>();
+
 /** Reads one Markdown file against its schema. The value is as whole as the content allows, whatever was found. */
 export function readContentFile(
   source: Source,
@@ -28,11 +36,30 @@ export function readContentFile(
   sources: Sources,
   strictness: Strictness,
 ): Checked<ContentFile> {
+  const known = readings.get(source);
+  if (known?.schema === schema && [...known.named].every(([path, csv]) => sources.get(path) === csv))
+    return known.result;
+  const named = new Map<string, Source | undefined>();
+  const findCsv = (path: string): Source | null => {
+    const beside = besidePath(source.path, path);
+    named.set(beside, sources.get(beside));
+    return sources.get(beside) ?? null;
+  };
+  const result = readFile(source, schema, findCsv, strictness);
+  readings.set(source, { schema, named, result });
+  return result;
+}
+
+function readFile(
+  source: Source,
+  schema: Schema,
+  findCsv: (path: string) => Source | null,
+  strictness: Strictness,
+): Checked<ContentFile> {
   const diagnostics: Diagnostic[] = [];
   const places = new Map<string, Span>();
   const parts = collect(diagnostics, splitFrontMatter(source));
   const tree = collect(diagnostics, parseYaml(parts.yaml, source.path, parts.yamlStart));
-  const findCsv = (path: string): Source | null => sources.get(besidePath(source.path, path)) ?? null;
   const syntaxBroken = hasErrors(diagnostics);
   const record = readRecord(tree, schema, '', { places, diagnostics, findCsv }) ?? {};
   const data = isData(record) ? record : {};

@@ -68,15 +68,8 @@ function readUnits(content: Sources, templates: Templates): Checked<Unit[]> {
   const value = [...content.values()].flatMap((source): readonly Unit[] => {
     const id = UNIT.exec(source.path)?.[1];
     if (id === undefined) return [];
-    return [
-      {
-        ...collect(
-          diagnostics,
-          readContentFile(source, templates.unitSchema, content, () => 'final'),
-        ),
-        id,
-      },
-    ];
+    const result = readContentFile(source, templates.unitSchema, content, () => 'final');
+    return [{ ...collect(diagnostics, result), id }];
   });
   return { value, diagnostics };
 }
@@ -97,9 +90,16 @@ function strictness(data: Data): 'draft' | 'final' {
   return textAt(data, 'status') === '草稿' ? 'draft' : 'final';
 }
 
-function toEntry(file: ContentFile, match: Match, readable: boolean): Entry {
+// A file that was not read again is the same document again, so that what others know of it still holds.
+const made = new WeakMap<ContentFile, Entry>();
+
+function toEntry(file: ContentFile, { kind, unit }: Match, readable: boolean): Entry {
+  const known = made.get(file);
+  if (known?.kind === kind) return known;
   const id = file.source.path.slice(CONTENT.length).replace(/\.md$/, '');
-  return { ...file, kind: match.kind, id, unit: match.unit, draft: strictness(file.data) === 'draft', readable };
+  const entry = { ...file, kind, id, unit, draft: strictness(file.data) === 'draft', readable };
+  made.set(file, entry);
+  return entry;
 }
 
 function isReadable(diagnostics: readonly Diagnostic[]): boolean {

@@ -15,17 +15,8 @@ const READERS = 16;
 
 /** All texts with one of the `endings` below `folder`. A file that cannot be read is reported and left out. */
 export async function loadSources(disk: Disk, folder: string, endings: readonly string[]): Promise<Checked<Sources>> {
-  return readSources(disk, await disk.list(folder), endings);
-}
-
-/** Those of the listed files that are texts with one of the `endings`. */
-export async function readSources(
-  disk: Pick<Disk, 'read'>,
-  files: readonly FileEntry[],
-  endings: readonly string[],
-): Promise<Checked<Sources>> {
-  const wanted = files.filter(({ path }) => endings.some((ending) => path.toLowerCase().endsWith(ending)));
-  const read = await runPool(wanted, READERS, (file) => readSource(disk, file));
+  const files = (await disk.list(folder)).filter(({ path }) => endings.some((end) => path.toLowerCase().endsWith(end)));
+  const read = await runPool(files, READERS, (file) => readSource(disk, file));
   const sources = read.flatMap(({ value }) => (value ? [[value.path, value] as const] : []));
   return checked(
     new Map(sources),
@@ -33,7 +24,8 @@ export async function readSources(
   );
 }
 
-async function readSource(disk: Pick<Disk, 'read'>, entry: FileEntry): Promise<Checked<Source | null>> {
+/** The text of one file; null, and why, where it cannot be read. */
+export async function readSource(disk: Pick<Disk, 'read'>, entry: FileEntry): Promise<Checked<Source | null>> {
   const span = { path: entry.path, start: 0, end: 0 };
   if (entry.bytes > MAX_TEXT_BYTES) {
     const message = `文件有 ${(entry.bytes / MAX_TEXT_BYTES).toFixed(1)} MB，超过 1 MB，没有读`;

@@ -1,0 +1,56 @@
+import { digestOf, sha256 } from '../model/digest.js';
+import type { ContentFile, Entry, Project } from '../model/project.js';
+import { indexOf } from '../model/project-index.js';
+
+/** What a document can be composed from, as digests: while they stay the same, so does the document. */
+export interface Fingerprints {
+  /** Of the document's own file, the facts of its unit's others, the campaign, the units and the templates. */
+  near(entry: Entry): string;
+  /** Of what every document says in its front matter and headings: what one may read that looks beyond its unit. */
+  whole(): string;
+}
+
+export function fingerprintsOf(project: Project, version: string): Fingerprints {
+  const common = commonOf(project, version);
+  const { byUnit } = indexOf(project);
+  const unitFacts = new Map<string, string>();
+  const factsOfUnit = (unit: string): string => {
+    const known = unitFacts.get(unit) ?? sha256((byUnit.get(unit) ?? []).map(factsOf).join());
+    unitFacts.set(unit, known);
+    return known;
+  };
+  let whole: string | null = null;
+  return {
+    near: (entry) =>
+      digestOf([common, textOf(entry), factsOf(entry), entry.unit === '' ? '' : factsOfUnit(entry.unit)]),
+    whole: () => (whole ??= digestOf([common, [...byUnit.keys()].map(factsOfUnit)])),
+  };
+}
+
+function commonOf({ campaignFile, units, kinds, partials }: Project, version: string): string {
+  return digestOf([
+    version,
+    campaignFile.data,
+    units.map(({ id, data }) => [id, data]),
+    kinds.map(({ template, schema, ...kind }) => [kind, template.text, schema]),
+    [...partials].map(([name, { text }]) => [name, text]),
+  ]);
+}
+
+const facts = new WeakMap<Entry, string>();
+
+function factsOf(entry: Entry): string {
+  const { id, unit, kind, draft, readable, data, sections } = entry;
+  const known =
+    facts.get(entry) ?? digestOf([id, unit, kind.id, draft, readable, data, sections.map(({ title }) => title)]);
+  facts.set(entry, known);
+  return known;
+}
+
+const texts = new WeakMap<ContentFile['source'], string>();
+
+function textOf({ source }: Entry): string {
+  const known = texts.get(source) ?? sha256(source.text);
+  texts.set(source, known);
+  return known;
+}

@@ -1,0 +1,38 @@
+import type { Image } from '../model/block.js';
+import type { Disk } from '../model/ports.js';
+import { readJson, toJson } from './record.js';
+
+/** What is known of a document that was composed once, and from what: enough to tell that its files can stay. */
+export interface Remembered {
+  /** The fingerprint of what every document can see. */
+  readonly near: string;
+  /** The fingerprint of the whole project, for a document that looked beyond its unit; else null. */
+  readonly whole: string | null;
+  readonly title: string;
+  readonly images: readonly Image[];
+  /** The digest of the whole document. */
+  readonly digest: string;
+  /** The characters that it prints, by role, parted by spaces. */
+  readonly characters: Readonly<Record<string, string>>;
+}
+
+/** Documents by id. A memory that is lost costs composing them again and nothing else. */
+export type Memory = Map<string, Remembered>;
+
+const FILE = '.hongtou/composed.json';
+
+/** What the last build remembered; nothing where that cannot be read. */
+export async function readMemory(out: Disk): Promise<Memory> {
+  return new Map(await readJson<readonly (readonly [string, Remembered])[]>(out, FILE));
+}
+
+/** Writes down what is remembered, whatever the order in which it came about. */
+export async function writeMemory(out: Disk, memory: Memory): Promise<void> {
+  await out.write(
+    FILE,
+    toJson(
+      [...memory].sort(([a], [b]) => (a < b ? -1 : Number(a > b))),
+      0,
+    ),
+  );
+}
