@@ -24,6 +24,7 @@ const HOMES: Readonly<Record<string, string | readonly string[]>> = {
   'markdown-it-container': 'markdown',
   'gray-matter': 'read',
   'js-yaml': 'read',
+  chokidar: 'host',
   yaml: 'read',
   ajv: 'read',
   'csv-parse': 'read',

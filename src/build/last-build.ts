@@ -94,7 +94,8 @@ function isNews(before: Stamps, after: Stamps): boolean {
   return [...after].some(([path, stamp]) => before.get(path) !== stamp);
 }
 
-async function stampOutputs(out: Disk, last: LastBuild): Promise<Stamps> {
+/** The digests that the files of the last build have now. */
+export async function stampOutputs(out: Disk, last: LastBuild): Promise<Stamps> {
   const files = (await out.list('')).filter(({ path }) => last.outputs.has(path));
   return stampFiles(out, files, last.outputs, last.writtenAt);
 }

@@ -2,7 +2,7 @@ import type { Artifact } from '../model/artifact.js';
 import { collect, distinct } from '../model/diagnostic.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { IoError } from '../model/ports.js';
-import type { CharactersByRole, Faces, FaceTable, Ports, Printer } from '../model/ports.js';
+import type { CharactersByRole, Disk, Faces, FaceTable, Ports, Printer } from '../model/ports.js';
 import type { Entry, Project } from '../model/project.js';
 import { gbt9704 } from '../model/style.js';
 import { allCharacters, composeAll } from './composed.js';
@@ -10,6 +10,7 @@ import { fitFaces } from './glyphs.js';
 import type { BuildOptions, Tools } from './options.js';
 import { runPool } from '../model/pool.js';
 import { readMemory, writeMemory } from './memory.js';
+import type { Memory } from './memory.js';
 import { produce } from './produce.js';
 import type { Workshop } from './produce.js';
 import { readRecord, reconcile } from './record.js';
@@ -18,6 +19,7 @@ import { refusedEntries } from './refuse.js';
 import { selectEntries } from './select.js';
 import { standingOf } from './stale.js';
 import type { Stale, Standing } from './stale.js';
+import type { Stamp, Stamps } from './stamps.js';
 import { toTask } from './task.js';
 import type { Setup, Target, Task } from './task.js';
 
@@ -46,6 +48,16 @@ export interface Printing {
   readonly faces: Faces;
 }
 
+/** What whoever builds knows already, so that it is not found out again. */
+export interface Knowledge {
+  /** In place of what the last build wrote down. */
+  readonly memory?: Memory;
+  /** The digests that files of the out folder have now. */
+  readonly seen?: Stamps;
+  /** Leaves in place what was written of a document that now has errors. */
+  readonly keepRefused?: boolean;
+}
+
 /**
  * Brings the out folder up to date with the selected documents. `found` are the findings of reading and checking: a
  * final document with an error among them is not written. One document's failure stops no other.
@@ -56,12 +68,13 @@ export async function buildProject(
   ports: Ports,
   tools: Tools,
   options: BuildOptions,
+  known: Knowledge = {},
 ): Promise<BuildResult> {
   const diagnostics: Diagnostic[] = [];
   const entries = selectEntries(project, options);
   const refused = refusedEntries(entries, found);
   const allowed = entries.filter((entry) => !refused.has(entry.id));
-  const memory = await readMemory(ports.out);
+  const { memory, before } = await lookBack(ports.out, known);
   const documents = composeAll(project, allowed, tools.version, memory, diagnostics);
   const characters = allCharacters(documents);
   const faces = await facesFor(characters, tools, options, diagnostics);
@@ -72,14 +85,17 @@ export async function buildProject(
   for (const [index, document] of documents.entries()) {
     tasks.push(await toTask(document, fitted[index] ?? null, options.formats, setup, ports.disk));
   }
-  const record = await readRecord(ports.out);
   const runs = await withPrinter(tools.openPrinter, (printer) =>
-    runTasks(tasks, record, { disk: ports.disk, out: ports.out, printer }, ports, options),
+    runTasks(tasks, before, { disk: ports.disk, out: ports.out, printer }, ports, options),
   );
-  const scope = { selected: entries, all: project.entries, formats: options.formats };
+  const scope = {
+    selected: known.keepRefused === true ? allowed : entries,
+    all: project.entries,
+    formats: options.formats,
+  };
   const artifacts = await reconcile(
     ports.out,
-    record,
+    before.record,
     runs.flatMap(({ made }) => made),
     scope,
   );
@@ -128,16 +144,30 @@ interface TaskRun {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** The out folder as it was found. */
+interface Before {
+  readonly record: BuildRecord;
+  readonly seen: Stamps;
+}
+
+async function lookBack(
+  out: Disk,
+  { memory, seen }: Knowledge,
+): Promise<{ readonly memory: Memory; readonly before: Before }> {
+  const before = { record: await readRecord(out), seen: seen ?? new Map<string, Stamp>() };
+  return { memory: memory ?? (await readMemory(out)), before };
+}
+
 async function runTasks(
   tasks: readonly Task[],
-  record: BuildRecord,
+  before: Before,
   workshop: Workshop,
   ports: Ports,
   options: BuildOptions,
 ): Promise<readonly TaskRun[]> {
   let done = 0;
   const runs = await runPool(tasks, options.jobs, async (task) => {
-    const run = await runTask(task, record, workshop, options.force);
+    const run = await runTask(task, before, workshop, options.force);
     ports.log.progress((done += 1), tasks.length, task.composed.title);
     return run;
   });
@@ -147,19 +177,31 @@ async function runTasks(
 
 const FORCED: Standing = { kind: 'stale', causes: ['forced'] };
 
-async function runTask(task: Task, record: BuildRecord, workshop: Workshop, force: boolean): Promise<TaskRun> {
-  const made: Made[] = [];
+/** The files of a document are made at the same time: one waits for the browser while another is written. */
+async function runTask(task: Task, before: Before, workshop: Workshop, force: boolean): Promise<TaskRun> {
+  const wanted = task.targets.filter(({ format }) => format !== 'pdf' || task.faces !== null);
+  const runs = await Promise.all(wanted.map((target) => runTarget(task, target, before, workshop, force)));
+  return {
+    task,
+    made: runs.flatMap(({ made }) => made),
+    stale: runs.flatMap(({ stale }) => stale),
+    diagnostics: runs.flatMap(({ diagnostics }) => diagnostics),
+  };
+}
+
+async function runTarget(
+  task: Task,
+  target: Target,
+  { record, seen }: Before,
+  workshop: Workshop,
+  force: boolean,
+): Promise<Omit<TaskRun, 'task'>> {
   const diagnostics: Diagnostic[] = [];
-  const stale: Stale[] = [];
-  for (const target of task.targets) {
-    if (target.format === 'pdf' && task.faces === null) continue;
-    const standing = force ? FORCED : await standingOf(target, record, workshop.out);
-    if (standing.kind === 'stale') stale.push({ path: target.path, causes: standing.causes });
-    const artifact =
-      standing.kind === 'fresh' ? standing.artifact : await tryProduce(task, target, workshop, diagnostics);
-    if (artifact) made.push({ artifact, key: target.key });
-  }
-  return { task, made, stale, diagnostics };
+  const standing = force ? FORCED : await standingOf(target, record, workshop.out, seen);
+  const stale = standing.kind === 'stale' ? [{ path: target.path, causes: standing.causes }] : [];
+  const artifact =
+    standing.kind === 'fresh' ? standing.artifact : await tryProduce(task, target, workshop, diagnostics);
+  return { made: artifact ? [{ artifact, key: target.key }] : [], stale, diagnostics };
 }
 
 async function tryProduce(

@@ -2,6 +2,7 @@ import type { Artifact } from '../model/artifact.js';
 import { sha256 } from '../model/digest.js';
 import type { Disk } from '../model/ports.js';
 import type { BuildRecord } from './record.js';
+import type { Stamps } from './stamps.js';
 import type { Key, Target } from './task.js';
 
 /** Why a file has to be written. */
@@ -18,16 +19,24 @@ export type Standing =
   | { readonly kind: 'fresh'; readonly artifact: Artifact }
   | { readonly kind: 'stale'; readonly causes: readonly Cause[] };
 
-/** Whether nothing that a file was made from has changed and the file is still the same, to the byte. */
-export async function standingOf(target: Target, record: BuildRecord, out: Disk): Promise<Standing> {
+/**
+ * Whether nothing that a file was made from has changed and the file is still the same, to the byte. A file whose digest
+ * was `seen` is not read.
+ */
+export async function standingOf(target: Target, record: BuildRecord, out: Disk, seen: Stamps): Promise<Standing> {
   const artifact = record.artifacts.get(target.path);
   const key = record.keys.get(target.path);
   if (!artifact || !key) return { kind: 'stale', causes: ['new'] };
   const causes = PARTS.filter((part) => key[part] !== target.key[part]);
   if (causes.length > 0) return { kind: 'stale', causes };
-  const bytes = await out.read(target.path);
-  if (!bytes) return { kind: 'stale', causes: ['missing'] };
-  return sha256(bytes) === artifact.sha256 ? { kind: 'fresh', artifact } : { kind: 'stale', causes: ['altered'] };
+  const digest = seen.get(target.path)?.sha256 ?? (await digestAt(target.path, out));
+  if (digest === '') return { kind: 'stale', causes: ['missing'] };
+  return digest === artifact.sha256 ? { kind: 'fresh', artifact } : { kind: 'stale', causes: ['altered'] };
+}
+
+async function digestAt(path: string, out: Disk): Promise<string> {
+  const bytes = await out.read(path);
+  return bytes ? sha256(bytes) : '';
 }
 
 const PARTS = ['document', 'images', 'style', 'faces', 'program'] as const;

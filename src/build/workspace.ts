@@ -1,11 +1,12 @@
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Disk, Ports } from '../model/ports.js';
 import type { Source } from '../model/source.js';
-import { readLast, rememberBuild, replay, requestOf, surveyInputs } from './last-build.js';
+import { readLast, rememberBuild, replay, requestOf, stampOutputs, surveyInputs } from './last-build.js';
 import type { Outcome } from './last-build.js';
 import type { BuildOptions, Tools } from './options.js';
 import type { Stale } from './stale.js';
 import { changedPaths } from './stamps.js';
+import type { Stamp } from './stamps.js';
 import { unknownNames } from './select.js';
 
 /** What became of a build of a workspace. */
@@ -56,7 +57,8 @@ export async function buildWorkspace(
   if (!project) return { ...nothing, kind: 'unreadable', diagnostics: found };
   const misnamed = unknownNames(project, options);
   if (misnamed.length > 0) return { ...nothing, kind: 'misnamed', diagnostics: misnamed };
-  const result = await buildProject(project, found, ports, tools, options);
+  const seen = last ? await stampOutputs(ports.out, last) : new Map<string, Stamp>();
+  const result = await buildProject(project, found, ports, tools, options, { seen });
   const diagnostics = [...found, ...result.diagnostics];
   await rememberBuild(ports.out, request, inputs, result, diagnostics);
   return { ...nothing, kind: 'built', diagnostics, outcome: result, stale: result.stale };

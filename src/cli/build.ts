@@ -15,7 +15,7 @@ import { EXIT } from './failure.js';
 import { countFindings, exitCodeOf, openSession, printFindings } from './session.js';
 import type { GlobalOptions } from './session.js';
 
-interface BuildFlags extends GlobalOptions {
+export interface BuildFlags extends GlobalOptions {
   readonly out: string;
   readonly unit?: readonly string[];
   readonly kind?: readonly string[];
@@ -58,7 +58,7 @@ function exitCodeFor({ kind, outcome, diagnostics }: WorkspaceBuild, strict: boo
   return kind === 'unreadable' ? EXIT.content : exitCodeOf(diagnostics, strict);
 }
 
-function toOptions(flags: BuildFlags): BuildOptions {
+export function toOptions(flags: BuildFlags): BuildOptions {
   return {
     units: flags.unit ?? [],
     kinds: flags.kind ?? [],

@@ -18,6 +18,7 @@ export function createProgram(): Command {
     .configureOutput({ outputError: (text, write) => write(toChinese(text)) })
     .exitOverride();
   addBuild(program);
+  addDev(program);
   addCheck(program);
   addMerge(program);
   addStatus(program);
@@ -68,6 +69,23 @@ function addBuild(program: Command): void {
     .action(async (_, command: Command) => {
       const { runBuild } = await import('./build.js');
       await runBuild(command.optsWithGlobals());
+    });
+}
+
+function addDev(program: Command): void {
+  program
+    .command('dev')
+    .description('先生成一遍，以后每次保存自动重做改动的文件')
+    .option('--out <文件夹>', '成品放在哪里', 'out')
+    .addOption(listOption('--unit <单位...>', '只生成这些单位的'))
+    .addOption(listOption('--kind <文种...>', '只生成这些文种'))
+    .option('--format <格式>', '格式，用逗号隔开', parseFormats, FORMATS)
+    .option('--jobs <个数>', '同时处理几份', parseCount, availableParallelism())
+    .option('--as-of <日期>', '汇总表统计到哪一天', parseDay)
+    .addOption(new Option('--no-open', '不打开预览').hideHelp())
+    .action(async (_, command: Command) => {
+      const { runDev } = await import('./dev.js');
+      await runDev(command.optsWithGlobals());
     });
 }
 

@@ -1,0 +1,90 @@
+import { collect } from '../model/diagnostic.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { Disk, Faces, Ports, Printer } from '../model/ports.js';
+import { checkLibrary, openLibrary, refreshLibrary } from './load.js';
+import type { Library } from './load.js';
+import { readLast, stampOutputs } from './last-build.js';
+import { readMemory } from './memory.js';
+import type { Memory } from './memory.js';
+import type { BuildOptions, Tools } from './options.js';
+import { buildProject } from './run.js';
+import type { BuildResult } from './run.js';
+import type { Stamp, Stamps } from './stamps.js';
+import type { WorkspaceBuild } from './workspace.js';
+
+/** A build that stays: what it read, composed and started serves the next one, which takes in only what was saved. */
+export interface StandingBuild {
+  /** Takes in what became of these files of the workspace; none means all. A document with errors keeps its last good files. */
+  build(saved: readonly string[]): Promise<WorkspaceBuild>;
+  close(): Promise<void>;
+}
+
+export function standBuild(
+  ports: Ports,
+  shipped: Disk,
+  tools: Tools,
+  options: BuildOptions,
+  asOf: string,
+): StandingBuild {
+  const standing = standTools(tools);
+  let before: { readonly memory: Memory; readonly seen: Stamps } | null = null;
+  let library: Library | null = null;
+  return {
+    build: async (saved) => {
+      const isContent = saved.length > 0 && saved.every((path) => path.startsWith('content/'));
+      if (library && isContent) await refreshLibrary(library, ports.disk, saved);
+      else library = await openLibrary(ports.disk, shipped);
+      const { value: project, diagnostics: found } = checkLibrary(library, asOf);
+      const about = { stale: [], outcome: null, changed: saved, sources: project?.sources ?? new Map() };
+      if (!project) return { ...about, kind: 'unreadable', diagnostics: found };
+      before ??= await lookBack(ports.out);
+      const known = { ...before, keepRefused: true };
+      const result = await buildProject(project, found, ports, standing, options, known);
+      before = { ...before, seen: stampsOf(result) };
+      const diagnostics: readonly Diagnostic[] = [...found, ...result.diagnostics];
+      return { ...about, kind: 'built', diagnostics, outcome: result, stale: result.stale };
+    },
+    close: () => standing.close(),
+  };
+}
+
+async function lookBack(out: Disk): Promise<{ readonly memory: Memory; readonly seen: Stamps }> {
+  const last = await readLast(out);
+  return { memory: await readMemory(out), seen: last ? await stampOutputs(out, last) : new Map<string, Stamp>() };
+}
+
+function stampsOf({ artifacts }: BuildResult): Stamps {
+  return new Map(artifacts.map(({ path, bytes, sha256 }) => [path, { bytes, modified: 0, sha256 }]));
+}
+
+/** The browser stays open from one build to the next, as long as it draws with the same faces. */
+function standTools(tools: Tools): Tools & { readonly close: () => Promise<void> } {
+  let families = '';
+  let printer: Promise<Printer> | null = null;
+  const close = async (): Promise<void> => {
+    const open = await printer?.catch(() => null);
+    printer = null;
+    await open?.close();
+  };
+  return {
+    ...tools,
+    findFaces: async (characters) => {
+      const sink: Diagnostic[] = [];
+      const faces = collect(sink, await tools.findFaces(characters));
+      if (familiesOf(faces) !== families) await close();
+      families = familiesOf(faces);
+      return { value: faces, diagnostics: sink };
+    },
+    openPrinter: async () => {
+      printer ??= tools.openPrinter();
+      const open = await printer;
+      return { print: (job) => open.print(job), close: () => Promise.resolve() };
+    },
+    close,
+  };
+}
+
+function familiesOf(faces: Faces | null): string {
+  const fallbacks = Object.values(faces?.fallbacks ?? {}).flatMap((list) => list.map(({ family }) => family));
+  return JSON.stringify([faces?.table, fallbacks]);
+}

@@ -1,0 +1,89 @@
+import { resolve } from 'node:path';
+import { standBuild } from '../build/standing-build.js';
+import type { StandingBuild } from '../build/standing-build.js';
+import { openDisk } from '../host/disk.js';
+import { systemClock } from '../host/clock.js';
+import { openLog } from '../host/log.js';
+import { packageRoot } from '../host/package.js';
+import { createTools } from '../host/tools.js';
+import { watchFolders } from '../host/watcher.js';
+import { summaryOf, toOptions } from './build.js';
+import type { BuildFlags } from './build.js';
+import { EXIT, UsageError } from './failure.js';
+import { countFindings, printFindings } from './session.js';
+
+/** Builds, then builds again whatever is saved, until it is interrupted. */
+export async function runDev(flags: BuildFlags): Promise<void> {
+  const disk = await openDisk(flags.workspace);
+  if ((await disk.read('content/campaign.md')) === null)
+    throw new UsageError(
+      '这里没有 content/campaign.md。在放有 content 文件夹的地方运行，或者用“--workspace 文件夹”指明。',
+    );
+  const out = await openDisk(resolve(flags.workspace, flags.out), { create: true });
+  const options = toOptions(flags);
+  const ports = { disk, out, clock: systemClock, log: openLog() };
+  const tools = createTools({ workspace: flags.workspace, jobs: options.jobs });
+  const standing = standBuild(ports, await openDisk(packageRoot), tools, options, flags.asOf ?? '');
+  const queue = createQueue((saved) => buildOnce(standing, saved));
+  const interrupted = untilInterrupted();
+  const watcher = await watchFolders(flags.workspace, ['content', 'templates'], queue.add);
+  queue.add([]);
+  await queue.settled();
+  process.stdout.write('保存后自动重做，按 Ctrl-C 结束。\n');
+  await interrupted;
+  await watcher.close();
+  await queue.settled();
+  await standing.close();
+  process.exitCode = EXIT.done;
+}
+
+/** One build at a time; what is saved meanwhile waits together for the next. */
+function createQueue(work: (saved: readonly string[]) => Promise<void>): {
+  readonly add: (saved: readonly string[]) => void;
+  readonly settled: () => Promise<void>;
+} {
+  let waiting: readonly string[] | null = null;
+  let running: Promise<void> | null = null;
+  const run = async (): Promise<void> => {
+    while (waiting !== null) {
+      const saved = waiting;
+      waiting = null;
+      await work(saved);
+    }
+    running = null;
+  };
+  return {
+    add: (saved) => {
+      waiting = [...new Set([...(waiting ?? []), ...saved])];
+      running ??= run();
+    },
+    settled: () => running ?? Promise.resolve(),
+  };
+}
+
+async function buildOnce(standing: StandingBuild, saved: readonly string[]): Promise<void> {
+  const started = systemClock.now();
+  const build = await standing.build(saved).catch((error: unknown) => String(error));
+  if (typeof build === 'string') {
+    process.stderr.write(`${build}\n`);
+    return;
+  }
+  const seconds = (systemClock.now() - started) / 1000;
+  const isFirst = saved.length === 0;
+  printFindings(isFirst ? build.diagnostics : build.diagnostics.filter(({ severity }) => severity === 'error'), build);
+  if (isFirst && build.outcome) {
+    process.stdout.write(summaryOf(build.outcome, countFindings(build.diagnostics), seconds));
+    return;
+  }
+  for (const { path } of build.stale) process.stdout.write(`重做 ${path}\n`);
+  const unbuilt = build.outcome ? '' : '，没有重做';
+  process.stdout.write(
+    `${saved.join('、')}：${countFindings(build.diagnostics)}${unbuilt}，用时 ${seconds.toFixed(2)} 秒\n`,
+  );
+}
+
+function untilInterrupted(): Promise<void> {
+  return new Promise((resolveNow) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolveNow());
+  });
+}
