@@ -23,7 +23,7 @@ interface Lack {
  * name. Its DOCX is written all the same, for it names the official faces and Word falls back among those of its reader.
  */
 export function fitFaces(
-  documents: readonly Pick<Composed, 'entry' | 'doc'>[],
+  documents: readonly Fitted[],
   faces: Faces,
   project: Project,
 ): Checked<readonly (FaceTable | null)[]> {
@@ -40,9 +40,18 @@ export function fitFaces(
   ]);
 }
 
-function lacksOf({ entry, doc }: Pick<Composed, 'entry' | 'doc'>, { fallbacks, missing }: Faces): readonly Lack[] {
-  const hasNone = Object.values(missing).every(({ size }) => size === 0);
-  if (hasNone && Object.values(fallbacks).every(({ length }) => length === 0)) return [];
+/** A document; where it is not known which characters it prints, it is looked through. */
+type Fitted = Pick<Composed, 'entry' | 'doc'> & Partial<Pick<Composed, 'characters'>>;
+
+/** Few documents hold a character that their face lacks, and only those are composed to find where. */
+function lacksOf({ entry, doc, characters }: Fitted, { fallbacks, missing }: Faces): readonly Lack[] {
+  const holds = (role: Role, lacking: ReadonlySet<string>): boolean =>
+    [...lacking].some((character) => characters?.[role]?.includes(character) ?? true);
+  const roles = Object.keys(missing) as Role[];
+  const sets = roles.flatMap((role) =>
+    [missing[role], ...fallbacks[role].map((fallback) => fallback.characters)].map((set) => [role, set] as const),
+  );
+  if (!sets.some(([role, set]) => holds(role, set))) return [];
   return textRuns(doc()).flatMap((run): readonly Lack[] => {
     const { role, text } = run;
     const lack = (fallback: Fallback | null, characters: ReadonlySet<string>): readonly Lack[] =>

@@ -1,6 +1,6 @@
-import { collect } from '../model/diagnostic.js';
-import type { Diagnostic } from '../model/diagnostic.js';
-import type { Disk, Faces, Ports, Printer } from '../model/ports.js';
+import { checked } from '../model/diagnostic.js';
+import type { Checked, Diagnostic } from '../model/diagnostic.js';
+import type { CharactersByRole, Disk, Faces, Ports, Printer } from '../model/ports.js';
 import { checkLibrary, openLibrary, refreshLibrary } from './load.js';
 import type { Library } from './load.js';
 import { readLast, stampOutputs } from './last-build.js';
@@ -60,6 +60,8 @@ function stampsOf({ artifacts }: BuildResult): Stamps {
 /** The browser stays open from one build to the next, as long as it draws with the same faces. */
 function standTools(tools: Tools): Tools & { readonly close: () => Promise<void> } {
   let families = '';
+  let asked: CharactersByRole | null = null;
+  let found: Checked<Faces | null> = checked(null);
   let printer: Promise<Printer> | null = null;
   const close = async (): Promise<void> => {
     const open = await printer?.catch(() => null);
@@ -69,11 +71,12 @@ function standTools(tools: Tools): Tools & { readonly close: () => Promise<void>
   return {
     ...tools,
     findFaces: async (characters) => {
-      const sink: Diagnostic[] = [];
-      const faces = collect(sink, await tools.findFaces(characters));
-      if (familiesOf(faces) !== families) await close();
-      families = familiesOf(faces);
-      return { value: faces, diagnostics: sink };
+      if (asked && isSame(asked, characters)) return found;
+      found = await tools.findFaces(characters);
+      asked = characters;
+      if (familiesOf(found.value) !== families) await close();
+      families = familiesOf(found.value);
+      return found;
     },
     openPrinter: async () => {
       printer ??= tools.openPrinter();
@@ -82,6 +85,13 @@ function standTools(tools: Tools): Tools & { readonly close: () => Promise<void>
     },
     close,
   };
+}
+
+function isSame(before: CharactersByRole, now: CharactersByRole): boolean {
+  const roles = Object.keys(now) as (keyof CharactersByRole)[];
+  return roles.every(
+    (role) => before[role].size === now[role].size && [...now[role]].every((one) => before[role].has(one)),
+  );
 }
 
 function familiesOf(faces: Faces | null): string {

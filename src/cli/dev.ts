@@ -9,6 +9,7 @@ import { createTools } from '../host/tools.js';
 import { watchFolders } from '../host/watcher.js';
 import { summaryOf, toOptions } from './build.js';
 import type { BuildFlags } from './build.js';
+import type { Log } from '../model/ports.js';
 import { EXIT, UsageError } from './failure.js';
 import { countFindings, printFindings } from './session.js';
 
@@ -21,7 +22,7 @@ export async function runDev(flags: BuildFlags): Promise<void> {
     );
   const out = await openDisk(resolve(flags.workspace, flags.out), { create: true });
   const options = toOptions(flags);
-  const ports = { disk, out, clock: systemClock, log: openLog() };
+  const ports = { disk, out, clock: systemClock, log: firstOnly(openLog()) };
   const tools = createTools({ workspace: flags.workspace, jobs: options.jobs });
   const standing = standBuild(ports, await openDisk(packageRoot), tools, options, flags.asOf ?? '');
   const queue = createQueue((saved) => buildOnce(standing, saved));
@@ -35,6 +36,23 @@ export async function runDev(flags: BuildFlags): Promise<void> {
   await queue.settled();
   await standing.close();
   process.exitCode = EXIT.done;
+}
+
+/** Shows the progress of the first build; after that there is nothing to wait for. */
+function firstOnly(log: Log): Log {
+  let isFirst = true;
+  return {
+    line: (text) => {
+      log.line(text);
+    },
+    progress: (...at) => {
+      if (isFirst) log.progress(...at);
+    },
+    end: () => {
+      log.end();
+      isFirst = false;
+    },
+  };
 }
 
 /** One build at a time; what is saved meanwhile waits together for the next. */
