@@ -1,0 +1,77 @@
+import { cpSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { composeAll } from '../../src/build/composed.js';
+import type { Memory } from '../../src/build/memory.js';
+import type { Project } from '../../src/model/project.js';
+import { ROOT, load, withWorkspace } from '../support/workspace.js';
+
+const RULES = join(ROOT, 'test', 'campaigns', 'rules');
+
+/** What is known of every document of a project, by id. */
+function known(project: Project, memory: Memory): ReadonlyMap<string, unknown> {
+  const readable = project.entries.filter((entry) => entry.readable);
+  const documents = composeAll(project, readable, '0', memory, []);
+  return new Map(documents.map(({ entry, title, images, digest, characters }) => [entry.id, [title, images, digest, characters]])); // prettier-ignore
+}
+
+async function read(folder: string): Promise<Project> {
+  const { value: project } = await load(folder);
+  if (!project) throw new Error('the workspace cannot be read');
+  return project;
+}
+
+/** A count, a date or a paragraph that says something else than before. */
+const EDITS: readonly (readonly [string, (text: string) => string])[] = [
+  ['a figure', (text) => text.replace(/(: )(\d)(\d*)(?=[ ,}\n])/, (_, colon: string, first: string, rest: string) => `${colon}${(Number(first) % 9) + 1}${rest}`)], // prettier-ignore
+  ['a date', (text) => text.replace(/-(\d)(\d)(?=\n)/, (_, ten: string, one: string) => `-${ten}${(Number(one) % 9) + 1}`)], // prettier-ignore
+  ['a name', (text) => text.replace(/(姓名|简称|联络员|地点): ?(\S)/, '$1: 丙$2')],
+  ['a paragraph', (text) => `${text.trimEnd()}又及。\n`],
+  ['a heading', (text) => text.replace(/\n## (.+)/, '\n## 新的$1')],
+];
+
+describe('a memory of what was composed', () => {
+  it.each(EDITS)(
+    'never hides that %s was changed, in whatever file',
+    async (_, edit) => {
+      await withWorkspace([RULES], async (folder) => {
+        const before: Memory = new Map();
+        known(await read(folder), before);
+        const paths = readdirSync(join(folder, 'content'), { recursive: true, encoding: 'utf8' });
+        for (const path of paths.filter((name) => name.endsWith('.md')).sort()) {
+          const full = join(folder, 'content', path);
+          const text = readFileSync(full, 'utf8');
+          writeFileSync(full, edit(text));
+          const { value: project } = await load(folder);
+          if (project) expect(known(project, new Map(before)), path).toEqual(known(project, new Map()));
+          writeFileSync(full, text);
+        }
+      });
+    },
+    60_000,
+  );
+
+  it('never hides that a template or a schema was changed', async () => {
+    await withWorkspace([RULES], async (folder) => {
+      cpSync(join(ROOT, 'templates'), join(folder, 'templates'), { recursive: true });
+      const before: Memory = new Map();
+      known(await read(folder), before);
+      for (const path of ['plan/document.hbs', 'schemas/common.yaml']) {
+        const full = join(folder, 'templates', path);
+        const text = readFileSync(full, 'utf8');
+        writeFileSync(full, path.endsWith('.hbs') ? `${text}\n又及。\n` : text.replace('title: ', 'title: 新'));
+        const project = await read(folder);
+        expect(known(project, new Map(before)), path).toEqual(known(project, new Map()));
+        writeFileSync(full, text);
+      }
+    });
+  });
+
+  it('holds for what did not change', async () => {
+    const memory: Memory = new Map();
+    const first = known(await read(RULES), memory);
+    const kept = new Map(memory);
+    expect(known(await read(RULES), memory)).toEqual(first);
+    for (const [id, remembered] of memory) expect(remembered, id).toBe(kept.get(id));
+  });
+});
