@@ -18,7 +18,10 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   cli: ['host', 'build', 'write', 'filing', 'model'],
 };
 
-/** Each package is known to one folder only; what writes ZIP files and what distrusts them both inflate. */
+/**
+ * Each package is known to one folder only; what writes ZIP files and what distrusts them both inflate, and a workbook is
+ * written on one side of the house and read on the other.
+ */
 const HOMES: Readonly<Record<string, string | readonly string[]>> = {
   'markdown-it': 'markdown',
   'markdown-it-container': 'markdown',
@@ -33,7 +36,7 @@ const HOMES: Readonly<Record<string, string | readonly string[]>> = {
   docx: 'write',
   '@cantoo/pdf-lib': 'write',
   fflate: ['write', 'filing'],
-  exceljs: 'write',
+  exceljs: ['read', 'write'],
   puppeteer: 'host',
   '@sparticuz/chromium': 'host',
   commander: 'cli',

@@ -46,6 +46,17 @@ const reading = notes('读取内容', [
   ['TEXT-NONCHARACTER', '夹有不能用的字符', '删去这个字符，重新输入前后的字。'],
 ]);
 
+const importing = notes('导入表格', [
+  ['IMPORT-SHEET-UNKNOWN', '看不出一张表是什么清单', '表头写能认的名称，必有的列补齐；也可以用 --kind 指明文种。'],
+  ['IMPORT-COLUMN-UNUSED', '有一列用不上', '要导入就把表头改成能认的名称；不要的不用管。'],
+  ['IMPORT-COLUMN-MISSING', '缺必有的一列', '补一列再导入，或者导入以后在内容文件里补。'],
+  ['IMPORT-CELL-UNFIT', '一格的内容不合要求', '照提示改好这一格再导入；这一行没有导入，别的行照常。'],
+  ['IMPORT-CELL-EMPTY', '必填的一格空着', '补上以后再导入，或者在内容文件里补。'],
+  ['IMPORT-ROW-SKIPPED', '有的行没有导入', '合计、标题、落款和别的单位的行不导入；是本单位的记录就把各格填全。'],
+  ['IMPORT-ASSUMED', '按常理补了一部分', '核对提示里的读法，不对就在表里改清楚。'],
+  ['IMPORT-HIDDEN', '隐藏的行或者表也导入了', '不要的在表里删去再导入。'],
+]);
+
 const prose = notes('正文的写法', [
   ['MARKDOWN-CODE', '公文里不放代码块', '去掉前后的三个反引号。'],
   ['MARKDOWN-RULE', '正文里的横线不会印出', '需要换页时用标题分开。'],
@@ -137,4 +148,4 @@ const verifying = notes('核验归档包', [
 ]);
 
 /** Every code that is not a rule's, by stage. */
-export const noteGroups: readonly NoteGroup[] = [reading, prose, building, filing, verifying];
+export const noteGroups: readonly NoteGroup[] = [reading, importing, prose, building, filing, verifying];

@@ -23,6 +23,7 @@ export function createProgram(): Command {
   addMerge(program);
   addStatus(program);
   addTrace(program);
+  addImport(program);
   addFiling(program);
   program
     .command('new')
@@ -129,6 +130,21 @@ function addTrace(program: Command): void {
     });
 }
 
+function addImport(program: Command): void {
+  program
+    .command('import')
+    .description('把单位报来的 Excel 或 CSV 台账、登记册、票数读进内容文件')
+    .argument('<文件>', '.xlsx 或 .csv 文件')
+    .requiredOption('--unit <单位>', '单位文件夹的名称')
+    .option('--kind <文种>', '这是哪个文种的清单，不写由程序按表头辨认')
+    .option('--force', '已有的清单也用表里的内容替换')
+    .option('--dry-run', '只显示会写什么，不写文件')
+    .action(async (file: string, _, command: Command) => {
+      const { runImport } = await import('./import.js');
+      await runImport(file, command.optsWithGlobals());
+    });
+}
+
 function addCheck(program: Command): void {
   program
     .command('check')
@@ -187,6 +203,7 @@ const SENTENCES: readonly (readonly [RegExp, string])[] = [
   [/^error: unknown option '(.+?)'/, '没有“$1”这个选项'],
   [/^error: unknown command '(.+?)'/, '没有“$1”这个命令'],
   [/^error: missing required argument '(.+?)'/, '还缺一个参数：$1'],
+  [/^error: required option '(.+?)' not specified/, '还缺一个选项：$1'],
   [/^error: option '(.+?)' argument missing/, '选项“$1”后面要写内容'],
   [/^error: option '(.+?)' argument '(.+?)' is invalid\. (?:Allowed choices are (.+)\.)?/, '选项“$1”不能写“$2”。$3'],
   [/^error: too many arguments.*/, '参数写多了'],

@@ -1,7 +1,8 @@
 /**
  * The part of JSON Schema that content uses, with every `$ref` and `allOf` already resolved. `title` is the Chinese
  * label that may be written in place of the identifier. `set` and `refersTo` are ours: they name the campaign's set,
- * or the collection, in which a value must be found.
+ * or the collection, in which a value must be found; so are `synonyms`, other names that a table's header may give the
+ * field, and `measure`, what its numbers count in.
  */
 export interface Schema {
   readonly type?: string;
@@ -19,6 +20,8 @@ export interface Schema {
   readonly set?: string;
   readonly keyedBy?: string;
   readonly refersTo?: string;
+  readonly synonyms?: readonly string[];
+  readonly measure?: string;
   readonly [keyword: string]: unknown;
 }
 

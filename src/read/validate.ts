@@ -14,7 +14,7 @@ const ajv = new Ajv2020({
   // Optimising the generated code costs more than it saves in a run that ends in seconds.
   code: { optimize: false },
 });
-ajv.addVocabulary(['set', 'keyedBy', 'refersTo']);
+ajv.addVocabulary(['set', 'keyedBy', 'refersTo', 'synonyms', 'measure']);
 ajv.addFormat('date', isCalendarDate);
 
 const compiled = new WeakMap<Schema, ValidateFunction>();

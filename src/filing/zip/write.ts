@@ -14,14 +14,14 @@ interface Entry {
 }
 
 /**
- * Files below the folder `root` as a ZIP. Nothing is compressed, since DA/T 70 wants no compression in a package and the
+ * Files below the folder `root`, or at the top where it is empty, as a ZIP. Nothing is compressed, since DA/T 70 wants no compression in a package and the
  * documents are compressed already; every entry bears the same day, so the same input gives the same bytes.
  */
 export function writeZip(root: string, files: Files, date: string): Uint8Array {
   const entries: Entry[] = [];
   let offset = 0;
   for (const [path, bytes] of files) {
-    const name = new TextEncoder().encode(`${root}/${path}`);
+    const name = new TextEncoder().encode(root === '' ? path : `${root}/${path}`);
     entries.push({ name, bytes, crc: crc32(bytes), offset });
     offset += LOCAL.bytes + name.length + bytes.length;
   }

@@ -1,0 +1,151 @@
+import { UNREPORTED } from '../../model/data.js';
+import type { Value } from '../../model/data.js';
+import { findSet } from '../../model/campaign.js';
+import type { Campaign } from '../../model/campaign.js';
+import { isCalendarDate, printDate } from '../../model/date.js';
+import { typesOf } from '../../model/schema.js';
+import type { Schema } from '../../model/schema.js';
+import { nearest } from '../nearest.js';
+import { decimal, isBlank, shownText } from './grid.js';
+import type { GridCell } from './grid.js';
+
+/** A cell read as its field asks: the value, or what was expected. `remark` is what was assumed on the way. */
+export type CellReading =
+  | { readonly kind: 'value'; readonly value: Value; readonly remark: string }
+  | { readonly kind: 'unfit'; readonly expected: string; readonly hint: string };
+
+/** Reads one cell as its field's schema asks. Nothing is guessed beyond the way of writing: what does not fit is said. */
+export function readCell(cell: GridCell, schema: Schema, campaign: Campaign): CellReading {
+  if (cell.content.kind === 'fault') return unfit('一个值', '在表格软件里把这一格改成数值（选择性粘贴为值），再导入。');
+  if (isBlank(cell)) return value(null);
+  const text = shownText(cell);
+  if (isUnreported(text)) return value(acceptsUnreported(schema) ? UNREPORTED : null);
+  const types = typesOf(schema);
+  if (schema.format === 'date') return readDate(cell, text, campaign);
+  if (types.includes('integer') || types.includes('number')) return readNumber(cell, text, schema, types);
+  if (types.includes('boolean')) return readFlag(text);
+  if (types.includes('array')) return value(partsOf(text));
+  return readText(cell, text, schema, campaign);
+}
+
+function value(found: Value, remark = ''): CellReading {
+  return { kind: 'value', value: found, remark };
+}
+
+function unfit(expected: string, hint: string): CellReading {
+  return { kind: 'unfit', expected, hint };
+}
+
+/** Our own tables print an answer that is owed in brackets. */
+function isUnreported(text: string): boolean {
+  return text.replace(/[（）()]/g, '') === UNREPORTED;
+}
+
+function acceptsUnreported(schema: Schema): boolean {
+  return (schema.anyOf ?? []).some((choice) => choice.enum?.includes(UNREPORTED) === true);
+}
+
+/** 2026-5-3, 2026.5.3, 2026/5/3, 2026年5月3日, 20260503. */
+const WRITTEN_DATE = /^(\d{4})(?:[-./年])(\d{1,2})(?:[-./月])(\d{1,2})日?$/;
+const PACKED_DATE = /^((?:19|20)\d{2})(\d{2})(\d{2})$/;
+const YEARLESS_DATE = /^(\d{1,2})月(\d{1,2})日$/;
+/** Days that a sheet counts from the end of 1899: 1954 to 2064. */
+const SERIAL = { first: 20_000, last: 60_000, epoch: Date.UTC(1899, 11, 30), day: 86_400_000 } as const;
+
+function readDate(cell: GridCell, text: string, { year }: Campaign): CellReading {
+  if (cell.content.kind === 'date') return value(cell.content.date);
+  const plain = text.normalize('NFKC').replace(/[\s。]+/g, (mark) => (mark.includes('。') ? '.' : ''));
+  const written = WRITTEN_DATE.exec(plain) ?? PACKED_DATE.exec(plain);
+  if (written) return calendarDate(written[1], written[2], written[3], '');
+  const yearless = YEARLESS_DATE.exec(plain);
+  if (yearless) return calendarDate(String(year), yearless[1], yearless[2], `没有写年份，按${year}年计`);
+  if (cell.content.kind === 'number') return serialDate(cell.content.value);
+  return noDate();
+}
+
+function calendarDate(year = '', month = '', day = '', remark: string): CellReading {
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isCalendarDate(date) ? value(date, remark) : noDate();
+}
+
+function serialDate(days: number): CellReading {
+  if (days < SERIAL.first || days > SERIAL.last) return noDate();
+  const date = new Date(SERIAL.epoch + Math.floor(days) * SERIAL.day).toISOString().slice(0, 10);
+  return value(date, `是没有设成日期格式的日期，按${printDate(date)}计`);
+}
+
+function noDate(): CellReading {
+  return unfit('日历上有的日期', '写成 2026-03-09、2026.3.9 或 2026年3月9日 的样子，年月日都要有。');
+}
+
+const NUMBER = /^-?\d+(?:\.\d+)?$/;
+
+function readNumber(cell: GridCell, text: string, schema: Schema, types: readonly string[]): CellReading {
+  const whole = !types.includes('number');
+  const what = whole ? '整数' : '数字';
+  const words = (schema.anyOf ?? []).flatMap((choice) => choice.enum ?? []);
+  if (words.includes(text)) return value(text);
+  const hint = words.length > 0 ? `只写数字；没有数的写${words.join('、')}。` : '只写数字，不写单位和说明。';
+  if (cell.content.kind === 'number' && cell.content.percent)
+    return unfit(`${what}，不是百分数`, '填实际的数，比率由程序算。');
+  const number = numberIn(text, schema.measure);
+  if (number === null || (whole && !Number.isInteger(number))) return unfit(what, hint);
+  const minimum = minimumOf(schema);
+  return number < minimum ? unfit(`不小于${minimum}的${what}`, hint) : value(number);
+}
+
+/** A number kept as text: full-width digits, thousands separators, and the field's own measure behind it. */
+function numberIn(text: string, measure: string | undefined): number | null {
+  const plain = text.normalize('NFKC').replace(/\s/g, '');
+  const bare = measure !== undefined && plain.endsWith(measure) ? plain.slice(0, -measure.length) : plain;
+  const digits = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(bare) ? bare.replaceAll(',', '') : bare;
+  return NUMBER.test(digits) && Number.isFinite(Number(digits)) ? Number(decimal(Number(digits))) : null;
+}
+
+function minimumOf(schema: Schema): number {
+  const limits = [schema, ...(schema.anyOf ?? [])].map((part) => part['minimum']);
+  return limits.find((limit) => typeof limit === 'number') ?? -Infinity;
+}
+
+function readFlag(text: string): CellReading {
+  if (['是', '√', '有', 'TRUE', 'true'].includes(text)) return value(true);
+  if (['否', '×', '无', 'FALSE', 'false'].includes(text)) return value(false);
+  return unfit('“是”或“否”', '只写“是”或者“否”。');
+}
+
+function partsOf(text: string): readonly string[] {
+  const parts = text.split(/[、；;，,\n]/).map((part) => part.trim());
+  return parts.filter((part) => part !== '');
+}
+
+function readText(cell: GridCell, text: string, schema: Schema, campaign: Campaign): CellReading {
+  if (schema.set !== undefined) return readMember(text, findSet(campaign, schema.set)?.members ?? []);
+  if (schema.enum) return readMember(text, schema.enum.map(String));
+  if (typeof schema['pattern'] === 'string') return readPattern(text, schema['pattern'], schema);
+  // The number of an item may be typed in full-width forms; a name is never touched.
+  if (schema.refersTo !== undefined && schema.refersTo !== 'person') return value(text.normalize('NFKC'));
+  return value(cell.content.kind === 'date' ? printDate(cell.content.date) : joinLines(text));
+}
+
+/** Only how it is typed may differ: a member is found, never guessed. */
+function readMember(text: string, members: readonly string[]): CellReading {
+  const plain = (word: string): string => word.normalize('NFKC').replace(/\s/g, '');
+  const found = members.find((member) => plain(member) === plain(text));
+  if (found !== undefined) return value(found);
+  const near = nearest(text, members);
+  return unfit(`${members.join('、')}之一`, near === '' ? '从可选的词里选一个。' : `是不是“${near}”？`);
+}
+
+function readPattern(text: string, pattern: string, schema: Schema): CellReading {
+  const found = [text, text.normalize('NFKC').replace(/\s/g, '')].find((word) => new RegExp(pattern, 'u').test(word));
+  if (found !== undefined) return value(found);
+  const example = schema.examples?.[0];
+  return unfit(typeof example === 'string' ? `像 ${example} 的写法` : '规定的写法', schema.description ?? '核对编号。');
+}
+
+/** A cell's lines as one text: what ends in no mark of its own is set apart by a semicolon. */
+function joinLines(text: string): string {
+  const lines = text.split('\n').map((line) => line.trim());
+  const kept = lines.filter((line) => line !== '');
+  return kept.reduce((all, line) => (/[。！？；：，、,;:.!?]$/u.test(all) ? `${all}${line}` : `${all}；${line}`));
+}

@@ -1,0 +1,106 @@
+import type { Diagnostic } from '../../model/diagnostic.js';
+import { nearest } from '../nearest.js';
+import { findHeader } from './header.js';
+import type { Header } from './header.js';
+import type { Grid } from './grid.js';
+import type { Field, ListField } from './lists.js';
+import { reporter } from './rows.js';
+
+/** A list that a sheet is read into, and the header that it found there. */
+export interface Match {
+  readonly grid: Grid;
+  readonly list: ListField;
+  readonly header: Header;
+  /** Fields that every record owes and the sheet has no column for. */
+  readonly absent: readonly Field[];
+}
+
+/**
+ * The lists that a sheet holds. A sheet may hold two that share a column, such as a plan's items with how each of them
+ * stands; a list counts only where the sheet has all the columns that it owes, unless it was `named` by the user.
+ */
+export function matchSheet(grid: Grid, lists: readonly ListField[], named: boolean, file: string): MatchResult {
+  const found = lists.flatMap((list) => matchOf(grid, list) ?? []).sort((a, b) => weightOf(b) - weightOf(a));
+  const whole = found.filter(({ absent }) => named || absent.length === 0);
+  const matches = whole.reduce<readonly Match[]>((kept, next) => (addsTo(kept, next) ? [...kept, next] : kept), []);
+  return { matches, findings: matches.length > 0 ? remarks(matches, file) : [unknown(grid, found[0], file)].flat() };
+}
+
+export interface MatchResult {
+  readonly matches: readonly Match[];
+  readonly findings: readonly Diagnostic[];
+}
+
+function matchOf(grid: Grid, list: ListField): Match | null {
+  const header = findHeader(grid, list);
+  if (!header) return null;
+  const present = new Set(header.columns.map(({ field }) => field));
+  return { grid, list, header, absent: list.fields.filter((field) => field.required && !present.has(field)) };
+}
+
+/** Columns that fit count for a list, columns that it owes and misses against it; the sheet's name decides between equals. */
+function weightOf({ grid, list, header, absent }: Match): number {
+  const words = [list.kind.label, list.label];
+  const named = words.some((word) => grid.name.includes(word)) ? 0.5 : 0;
+  return header.columns.length - 2 * absent.length + named;
+}
+
+/** A further list must find two columns that those before it have no use for. */
+function addsTo(kept: readonly Match[], next: Match): boolean {
+  if (kept.some(({ header }) => header.row !== next.header.row)) return false;
+  const taken = new Set(kept.flatMap(({ header }) => header.columns.map(({ index }) => index)));
+  const free = next.header.columns.filter(({ index }) => !taken.has(index));
+  return kept.length === 0 || free.length >= 2;
+}
+
+/** What a header leaves open: columns no one asked for, in another measure, or owed and not there. */
+function remarks(matches: readonly Match[], file: string): readonly Diagnostic[] {
+  const findings: Diagnostic[] = [];
+  const [first] = matches;
+  if (!first) return findings;
+  const { grid, header } = first;
+  const report = reporter(file, grid.name, findings);
+  const place = (column: number): { row: number; column: number } => ({ row: header.row, column });
+  if (grid.hidden) report('info', 'IMPORT-HIDDEN', { row: 0, column: 0 }, '这张表是隐藏的，也导入了', '不要的删去。');
+  const used = new Set(matches.flatMap((match) => match.header.columns.map(({ index }) => index)));
+  for (const { index, label } of header.strangers.filter((column) => !used.has(column.index)))
+    report('info', 'IMPORT-COLUMN-UNUSED', place(index), `“${label}”这一列用不上，没有导入`, nameHint(label, matches));
+  for (const { index, label, field } of header.mismeasured) {
+    const measure = field.schema.measure ?? '';
+    const hint = `换算成${measure}再导入。`;
+    report('error', 'IMPORT-CELL-UNFIT', place(index), `表头是“${label}”，“${field.label}”以${measure}计`, hint);
+  }
+  for (const { list, absent } of matches)
+    for (const { label } of absent)
+      report('warning', 'IMPORT-COLUMN-MISSING', place(0), `缺“${label}”这一列，“${list.label}”每项都要有`, '补一列。');
+  return findings;
+}
+
+function nameHint(label: string, matches: readonly Match[]): string {
+  const known = matches.flatMap(({ list }) => list.fields.map((field) => field.label));
+  const near = nearest(label, known);
+  return near === '' ? '要导入就把表头改成能认的名称。' : `如果是“${near}”，把表头改成这个名称。`;
+}
+
+function unknown(grid: Grid, closest: Match | undefined, file: string): readonly Diagnostic[] {
+  const findings: Diagnostic[] = [];
+  if (grid.rows.length === 0) return findings;
+  const report = reporter(file, grid.name, findings);
+  const place = { row: closest?.header.row ?? 0, column: 0 };
+  if (!closest) {
+    const hint = '第一行或者标题下面一行写各列的名称；名称见这个文种的说明，也可以用 --kind 指明文种。';
+    report('warning', 'IMPORT-SHEET-UNKNOWN', place, '看不出这张表是什么清单，没有导入', hint);
+    return findings;
+  }
+  const { list, absent } = closest;
+  const missing = absent.map(({ label }) => label).join('、');
+  const message = `这张表像${list.kind.label}的“${list.label}”，缺${missing}这${absent.length === 1 ? '一' : '几'}列，没有导入`;
+  report(
+    'warning',
+    'IMPORT-SHEET-UNKNOWN',
+    place,
+    message,
+    `补上；确实没有的，用 --kind ${list.kind.label} 指明文种，缺的先留空。`,
+  );
+  return findings;
+}

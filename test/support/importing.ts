@@ -1,0 +1,71 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { prepareImport, writeImport } from '../../src/build/import/run.js';
+import type { Import } from '../../src/build/import/run.js';
+import { loadProject } from '../../src/build/load.js';
+import { openDisk } from '../../src/host/disk.js';
+import { recordsAt } from '../../src/model/data.js';
+import type { Data } from '../../src/model/data.js';
+import type { Project } from '../../src/model/project.js';
+import { ROOT } from './workspace.js';
+
+export interface Attempt {
+  readonly bytes: Uint8Array;
+  readonly file?: string;
+  readonly unit?: string;
+  readonly kind?: string;
+  /** Files that the unit does not have yet. */
+  readonly without?: readonly string[];
+}
+
+export interface Imported {
+  readonly result: Import;
+  readonly project: Project;
+  /** A list of the unit's document as it is read after the import. */
+  readonly records: (kind: string, key: string) => readonly Data[];
+  /** What was said, each with its cell: 错误 B7 …. */
+  readonly said: readonly string[];
+}
+
+/** Imports a file into a scratch copy of the sample district and reads it again; a text is why it was refused. */
+export async function importInto(attempt: Attempt): Promise<Imported | string> {
+  const { bytes, file = '台账.xlsx', unit = 'luwan', kind = '', without = [] } = attempt;
+  const folder = mkdtempSync(join(tmpdir(), 'hongtou-import-'));
+  try {
+    copySample(folder, unit);
+    for (const name of without) rmSync(join(folder, 'content', 'units', unit, name));
+    const [disk, shipped] = [await openDisk(folder), await openDisk(ROOT)];
+    const { value: project } = await loadProject(disk, shipped);
+    if (!project) throw new Error('the sample cannot be read');
+    const result = await prepareImport(project, disk, shipped, { file, bytes, unit, kind });
+    if (typeof result === 'string') return result;
+    await writeImport(disk, result.files);
+    const { value: after } = await loadProject(disk, shipped);
+    if (!after) throw new Error('the project cannot be read after the import');
+    const entryOf = (id: string): Data =>
+      after.entries.find((entry) => entry.unit === unit && entry.kind.id === id)?.data ?? {};
+    const said = result.findings.map(({ severity, message }) => `${severity} ${message}`);
+    return { result, project: after, records: (id, key) => recordsAt(entryOf(id), key), said };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Every unit by name, and the documents of one. */
+function copySample(folder: string, unit: string): void {
+  const content = join(ROOT, 'content');
+  const isWanted = (path: string): boolean => {
+    const [, of, name] = /units[\\/]([^\\/]+)[\\/](.+)$/.exec(path) ?? [];
+    return of === undefined || of === unit || name === 'unit.md';
+  };
+  for (const name of ['campaign.md', 'units'])
+    cpSync(join(content, name), join(folder, 'content', name), { recursive: true, filter: isWanted });
+}
+
+/** As `importInto`, where the file is expected to be read. */
+export async function imported(attempt: Attempt): Promise<Imported> {
+  const outcome = await importInto(attempt);
+  if (typeof outcome === 'string') throw new Error(outcome);
+  return outcome;
+}
