@@ -8,7 +8,9 @@ export function items(value: Value | undefined): readonly Value[] {
 }
 
 export function records(value: Value | undefined): readonly Data[] {
-  return items(value).filter(isData);
+  const list = items(value);
+  // The list itself, since it may be known what its records would answer.
+  return list.every(isData) ? list : list.filter(isData);
 }
 
 export function record(value: Value | undefined): Data {
@@ -64,6 +66,15 @@ export function rankByShare(list: readonly Data[], part: string, whole: string):
   return sorted.map((item) => ({ ...item, place: 1 + sorted.filter((other) => share(other) > share(item)).length }));
 }
 
+// A list without records still has the fields that its schema declares.
+const declared = new WeakMap<readonly Data[], readonly string[]>();
+
+/** Says what the records of a list would answer, were there any. */
+export function declareFields(list: readonly Data[], names: readonly string[]): readonly Data[] {
+  declared.set(list, names);
+  return list;
+}
+
 /** Each record of `list` with the first of `others` of the same unit whose `otherKey` answers `key` laid under it. */
 export function matched(
   list: readonly Data[],
@@ -74,7 +85,8 @@ export function matched(
   const keyOf = (item: Data, name: string): string => JSON.stringify([item['unit'], item[name]]);
   const first = new Map<string, Data>();
   for (const other of others) if (!first.has(keyOf(other, otherKey))) first.set(keyOf(other, otherKey), other);
-  const blank = Object.fromEntries(Object.keys(others[0] ?? {}).map((name) => [name, null]));
+  const names = new Set([...(declared.get(others) ?? []), ...Object.keys(others[0] ?? {})]);
+  const blank = Object.fromEntries([...names].map((name) => [name, null]));
   return list.map((item) => {
     const other = first.get(keyOf(item, key)) ?? {};
     return withOrigins({ ...blank, ...other, ...item }, [...originsOf(item), ...originsOf(other)]);

@@ -1,6 +1,8 @@
 import type { Deliverable } from './campaign.js';
+import { dataAt, recordsAt, textAt, textsAt } from './data.js';
 import type { Project, Unit } from './project.js';
-import { isSettled, standingsOf } from './standing.js';
+import { indexOf } from './project-index.js';
+import { isDelivered, isSettled, standingsOf } from './standing.js';
 import type { Owed } from './standing.js';
 
 /** Every unit against everything that the campaign asks for, on one day. */
@@ -15,17 +17,35 @@ export interface ProgressRow {
   /** Of what is due by the day: how many, and how many ask nothing more. */
   readonly due: number;
   readonly settled: number;
+  /** Short names of the units that report jointly with this one. */
+  readonly partners: readonly string[];
+  /** The steps that the unit was allowed to merge, each group by its steps' identifiers. */
+  readonly merged: readonly (readonly string[])[];
+  /** The campaign into which the unit has to go on; empty where it does not. */
+  readonly nextBatch: string;
 }
 
 /** The progress matrix of all units, or of those named. `asOf` is YYYY-MM-DD. */
 export function progressOn(project: Project, asOf: string, units: readonly string[] = []): Progress {
   const chosen = project.units.filter(({ id }) => units.length === 0 || units.includes(id));
-  return { asOf, rows: chosen.map((unit) => rowOf(unit, standingsOf(project, unit, asOf), asOf)) };
+  return { asOf, rows: chosen.map((unit) => rowOf(project, unit, asOf)) };
 }
 
-function rowOf(unit: Unit, owed: readonly Owed[], asOf: string): ProgressRow {
+function rowOf(project: Project, unit: Unit, asOf: string): ProgressRow {
+  const owed = standingsOf(project, unit, asOf);
   const due = owed.filter((item) => isDue(item, asOf));
-  return { unit, owed, due: due.length, settled: due.filter(({ standing }) => isSettled(standing)).length };
+  const entries = indexOf(project).byUnit.get(unit.id) ?? [];
+  const delivered = entries.filter((entry) => isDelivered(entry, asOf));
+  const next = delivered.map((entry) => textAt(dataAt(entry.data, 'nextBatch'), 'campaign'));
+  return {
+    unit,
+    owed,
+    due: due.length,
+    settled: due.filter(({ standing }) => isSettled(standing)).length,
+    partners: recordsAt(unit.data, 'partners').map((partner) => textAt(partner, 'shortName')),
+    merged: entries.flatMap((entry) => recordsAt(entry.data, 'merged')).map((merger) => textsAt(merger, 'steps')),
+    nextBatch: next.find((campaign) => campaign !== '') ?? '',
+  };
 }
 
 function isDue({ due, standing }: Owed, asOf: string): boolean {

@@ -12,7 +12,7 @@ export type Standing =
   | { readonly kind: 'late'; readonly on: string; readonly days: number }
   | { readonly kind: 'overdue'; readonly days: number }
   | { readonly kind: 'returned'; readonly days: number }
-  /** Answered by the document of another step that the unit was allowed to merge with this one. */
+  /** Answered within a period that the unit was allowed to merge, by its own document or by that of another step. */
   | { readonly kind: 'merged'; readonly on: string }
   | { readonly kind: 'exempt' };
 
@@ -54,7 +54,7 @@ function standingOf(
   const entry = entries.find((candidate) => candidate.kind.id === deliverable.kind);
   if (entry && textAt(entry.data, 'exempt') !== '') return { kind: 'exempt' };
   const on = deliveredOn(entry);
-  if (on !== '' && on <= asOf) return settled(on, due);
+  if (on !== '' && on <= asOf) return settled(on, deliverable.due, due);
   const shared = entry ? '' : sharedOn(campaign, entries, merged);
   if (shared !== '' && shared <= asOf) return { kind: 'merged', on: shared };
   const days = daysBetween(due, asOf);
@@ -94,7 +94,9 @@ function deliveredOn(entry: Entry | undefined): string {
   return first || textAt(entry.data, 'issuedOn');
 }
 
-function settled(on: string, due: string): Standing {
+/** `own` is the campaign's date, `due` the unit's after any merger of steps. */
+function settled(on: string, own: string, due: string): Standing {
+  if (on > own && on <= due) return { kind: 'merged', on };
   const days = daysBetween(due, on);
   return days > 0 ? { kind: 'late', on, days } : { kind: 'done', on };
 }

@@ -67,7 +67,7 @@ describe('how a unit stands', () => {
   it('lets one document answer for merged steps', async () => {
     const { merged } = await cellsOn('2027-06-30');
     expect(merged).toEqual([
-      { kind: 'done', on: '2027-04-01' },
+      { kind: 'merged', on: '2027-04-01' },
       { kind: 'merged', on: '2027-04-01' },
     ]);
   });
@@ -86,10 +86,10 @@ describe('the matrix for a terminal', () => {
       const progress = progressOn(value, '2027-03-10', ['late', 'draft', 'merged']);
       expect(writeStatus(value, progress).split('\n').slice(2, 8)).toEqual([
         '        1      2',
-        '单位    03-05  06-11  已报/应报',
+        '单位    03-05  06-11  已报/应报  备注',
         '草稿校  欠5    余93   0/1',
         '迟报校  迟3    余93   1/1',
-        '合并校  余79   余93   0/0',
+        '合并校  余79   余93   0/0        合并环节a1、b1',
         '合计    1/2    0/0    1/2',
       ]);
       expect(writeStatusCsv(value, progress)).toContain('\r\nlate,迟报校,实施方案,a1,2027-03-05,迟报,2027-03-08,3\r\n');

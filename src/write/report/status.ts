@@ -13,8 +13,8 @@ const KEY =
 export function writeStatus(project: Project, progress: Progress): string {
   const { deliverables } = project.campaign;
   const heads = [
-    ['', ...deliverables.map((_, index) => String(index + 1)), ''],
-    ['单位', ...deliverables.map(({ due }) => due.slice(5)), '已报/应报'],
+    ['', ...deliverables.map((_, index) => String(index + 1)), '', ''],
+    ['单位', ...deliverables.map(({ due }) => due.slice(5)), '已报/应报', '备注'],
   ];
   const body = progress.rows.map(lineOf);
   const lines = alignColumns([...heads, ...body, totalLine(project, progress)]);
@@ -25,19 +25,30 @@ export function writeStatus(project: Project, progress: Progress): string {
   return [title, '', ...lines, '', ...legend, '', KEY, ''].join('\n');
 }
 
-function lineOf({ unit, owed, due, settled }: ProgressRow): readonly string[] {
+function lineOf(row: ProgressRow): readonly string[] {
+  const { unit, owed, due, settled } = row;
   return [
     textAt(unit.data, 'shortName') || unit.id,
     ...owed.map(({ standing }) => cellText(standing)),
     `${settled}/${due}`,
+    noteOf(row),
   ];
+}
+
+/** What explains a unit's row: with whom it reports, which steps it merged, that it goes on into the next batch. */
+function noteOf({ partners, merged, nextBatch }: ProgressRow): string {
+  return [
+    ...partners.map((partner) => `与${partner}联合`),
+    ...merged.map((steps) => `合并环节${steps.join('、')}`),
+    ...(nextBatch === '' ? [] : ['转入下一批']),
+  ].join('；');
 }
 
 function totalLine(project: Project, progress: Progress): readonly string[] {
   const totals = columnTotals(project, progress);
   const sum = (pick: (row: ProgressRow) => number): number => progress.rows.reduce((all, row) => all + pick(row), 0);
   const whole = `${sum(({ settled }) => settled)}/${sum(({ due }) => due)}`;
-  return ['合计', ...totals.map(({ settled, due }) => `${settled}/${due}`), whole];
+  return ['合计', ...totals.map(({ settled, due }) => `${settled}/${due}`), whole, ''];
 }
 
 function cellText(standing: Standing): string {
@@ -72,11 +83,14 @@ function stepOf({ campaign }: Project, id: string): string {
 
 /** The matrix as data: one record a unit, with one record for each thing that the campaign asks for. */
 export function writeStatusJson(project: Project, { asOf, rows }: Progress): string {
-  const units = rows.map(({ unit, owed, due, settled }) => ({
+  const units = rows.map(({ unit, owed, due, settled, partners, merged, nextBatch }) => ({
     unit: unit.id,
     name: textAt(unit.data, 'shortName'),
     due,
     settled,
+    partners,
+    merged,
+    nextBatch,
     deliverables: owed.map((item) => recordOf(project, item)),
   }));
   return `${JSON.stringify({ asOf, units }, null, 2)}\n`;
