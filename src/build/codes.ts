@@ -65,6 +65,11 @@ const prose = notes('正文的写法', [
   ['MARKDOWN-NESTED', '“:::” 放在了列表或引文里', '移到列表外面。'],
 ]);
 
+const citing = notes('引用的数字', [
+  ['FIGURE-UNKNOWN', '汇总表里没有引用的数', '写成“{{汇总表：行：栏}}”，名称同汇总表里印的一样。'],
+  ['FIGURE-UNREPORTED', '引用的数还没有报来', '等材料报齐，或者改一句话，不写这个数。'],
+]);
+
 const building = notes('生成公文', [
   ['TEMPLATE-SCHEMA', '模板的字段说明读不懂', '检查 templates 里这个文种的 schema.yaml。'],
   ['TEMPLATE-ERROR', '模板有错', '照提示的位置改模板。'],
@@ -148,4 +153,4 @@ const verifying = notes('核验归档包', [
 ]);
 
 /** Every code that is not a rule's, by stage. */
-export const noteGroups: readonly NoteGroup[] = [reading, importing, prose, building, filing, verifying];
+export const noteGroups: readonly NoteGroup[] = [reading, importing, prose, citing, building, filing, verifying];

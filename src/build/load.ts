@@ -4,6 +4,7 @@ import type { Disk, FileEntry } from '../model/ports.js';
 import type { Project } from '../model/project.js';
 import type { Source } from '../model/source.js';
 import { checkProject } from '../check/rules.js';
+import { checkCitations } from './citations.js';
 import { readTemplates } from '../read/kinds.js';
 import type { Templates } from '../read/kinds.js';
 import { readProject } from '../read/project.js';
@@ -62,7 +63,7 @@ export function checkLibrary({ templates, templateSources, files }: Library, asO
   const sizes = new Map(shelved.map(([path, { bytes }]) => [path, bytes]));
   const workspace = { content, files: sizes, templates: templates.value, templateSources, asOf };
   const project = collect(diagnostics, readProject(workspace));
-  if (project) diagnostics.push(...checkProject(project));
+  if (project) diagnostics.push(...checkProject(project), ...checkCitations(project));
   return { value: project, diagnostics };
 }
 

@@ -11,15 +11,23 @@ export interface FigureQuery {
   readonly figure: string;
 }
 
-/** The figures of a roll-up with the content that they were made from, or a sentence that says why there are none. */
-export function traceRollup(
+/**
+ * The figures of a roll-up, or of a document whose prose cites some, with the content that they were made from; a sentence
+ * says why there are none. A document is named by its path, such as `bulletins/004`.
+ */
+export function traceFigures(
   project: Project,
-  kindName: string,
+  name: string,
   { row, column, figure }: FigureQuery,
 ): Checked<readonly TracedFigure[]> | string {
   const rollups = project.entries.filter(({ kind }) => kind.scope === 'project');
-  const entry = rollups.find(({ kind }) => kind.label === kindName || kind.id === kindName);
-  if (!entry) return `没有“${kindName}”这个汇总表。可以写：${rollups.map(({ kind }) => kind.label).join('、')}。`;
+  const entry =
+    rollups.find(({ kind }) => kind.label === name || kind.id === name) ??
+    project.entries.find(({ id }) => id === name.replace(/^content\//, '').replace(/\.md$/, ''));
+  if (!entry) {
+    const known = rollups.map(({ kind }) => kind.label).join('、');
+    return `没有“${name}”这个汇总表。可以写：${known}；也可以写一份材料的路径，例如 bulletins/001。`;
+  }
   const { value, diagnostics } = createTracer(project)(entry);
   const asked = (found: TracedFigure): boolean =>
     (row === '' || found.row === row) &&

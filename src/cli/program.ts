@@ -118,8 +118,8 @@ function addStatus(program: Command): void {
 function addTrace(program: Command): void {
   program
     .command('trace')
-    .description('查汇总表里的数字出自哪些内容文件的哪几行')
-    .argument('<汇总表>', '汇总表的名称，例如 整改台账总表')
+    .description('查汇总表里的数字、材料引用的数字出自哪些内容文件的哪几行')
+    .argument('<汇总表>', '汇总表的名称，例如 整改台账总表；或者一份材料的路径，例如 bulletins/001')
     .option('--row <行>', '只查这一行，写行里的单位或者类别')
     .option('--column <栏>', '只查这一栏，写表头')
     .option('--figure <数字>', '只查这个数字')

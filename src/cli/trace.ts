@@ -1,4 +1,4 @@
-import { traceRollup } from '../build/trace.js';
+import { traceFigures } from '../build/trace.js';
 import { writeTrace } from '../write/report/trace.js';
 import { UsageError } from './failure.js';
 import { openSession, printFindings } from './session.js';
@@ -10,7 +10,7 @@ interface TraceOptions extends GlobalOptions {
   readonly figure?: string;
 }
 
-/** Says which content the figures of a roll-up came from. */
+/** Says which content the figures of a roll-up, or those that a document cites, came from. */
 export async function runTrace(kindName: string, options: TraceOptions): Promise<void> {
   const { loaded } = await openSession(options);
   const project = loaded.value;
@@ -19,9 +19,9 @@ export async function runTrace(kindName: string, options: TraceOptions): Promise
     throw new UsageError('没有可用的 content/campaign.md，先把活动文件写好。');
   }
   const { row = '', column = '', figure = '' } = options;
-  const result = traceRollup(project, kindName, { row, column, figure });
+  const result = traceFigures(project, kindName, { row, column, figure });
   if (typeof result === 'string') throw new UsageError(result);
   printFindings(result.diagnostics, project);
-  if (result.value.length === 0) throw new UsageError('没有查到这样的数字；行、栏和数字要同汇总表里印的一样。');
+  if (result.value.length === 0) throw new UsageError('没有查到这样的数字；行、栏和数字要同印出来的一样。');
   process.stdout.write(writeTrace(result.value, project.sources));
 }

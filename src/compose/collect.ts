@@ -6,7 +6,19 @@ import { columnTotals, progressOn } from '../model/progress.js';
 import { indexOf } from '../model/project-index.js';
 import { isDelivered, isSettled } from '../model/standing.js';
 import type { Owed } from '../model/standing.js';
-import { distinctOf, groupBy, items, matched, rankByShare, records, sharedBy, sortBy, totalAnswer } from './lists.js';
+import { articleTitles } from './articles.js';
+import {
+  declareFields,
+  distinctOf,
+  groupBy,
+  items,
+  matched,
+  rankByShare,
+  records,
+  sharedBy,
+  sortBy,
+  totalAnswer,
+} from './lists.js';
 import { originsOf, withOrigins } from './origin.js';
 import type { Origin } from './origin.js';
 import type { Run, Surroundings } from './run.js';
@@ -47,6 +59,7 @@ export const collectors: Readonly<Record<string, Helper<Run>>> = {
   lasting: ({ project }, [key]) => membersOf(project, text(key), 'lasting'),
   progress: ({ whole }, [asOf]) => progressData(whole(), text(asOf)),
   progressColumns: ({ whole }, [asOf]) => columnsData(whole(), text(asOf)),
+  returns: ({ whole }, [from, to]) => returnsOf(whole(), text(from), text(to)),
   finals: (run, [key]) => finalsOf(run, text(key)),
   catalogue: (run) =>
     indexOf(run.whole())
@@ -74,7 +87,12 @@ function allOf({ whole, entry: asker }: Run, kind: string, key: string): readonl
   const name = `${kind}/${key}/${day}`;
   const list = known.get(name) ?? entriesOf(project, kind, day).flatMap((entry) => recordsOf(entry, key));
   known.set(name, list);
-  return list;
+  return declareFields(list, fieldsOf(project, kind, key));
+}
+
+function fieldsOf({ kinds }: Project, kind: string, key: string): readonly string[] {
+  const shape = kinds.find(({ id }) => id === kind)?.schema.properties?.[key]?.items;
+  return Object.keys(shape?.properties ?? {});
 }
 
 function entriesOf(project: Project, kind: string, day: string): readonly Entry[] {
@@ -89,7 +107,7 @@ function recordsOf(entry: Entry, key: string): readonly Data[] {
   const owner: Data = entry.unit === '' ? {} : { unit: entry.unit };
   if (key !== '')
     return childrenOf(entry.data, key, [{ file: entry, pointer: '' }]).map((item) => withOwner(item, owner));
-  const whole = { ...entry.data, ...owner, draft: entry.draft, headings: entry.sections.map(({ title }) => title) };
+  const whole = { ...entry.data, ...owner, draft: entry.draft, headings: articleTitles(entry) };
   return [withOrigins(whole, [{ file: entry, pointer: '' }])];
 }
 
@@ -107,19 +125,15 @@ function childrenOf(data: Data, key: string, origins: readonly Origin[]): readon
 
 /** One record a unit: a cell for everything that the campaign asks for, and how many of what is due are settled. */
 function progressData(project: Project, asOf: string): readonly Data[] {
-  return progressOn(project, asOf).rows.map(({ unit, owed, due, settled }) => {
+  return progressOn(project, asOf).rows.map(({ unit, owed, due, settled, partners, merged, nextBatch }) => {
     const mine = indexOf(project).byUnit.get(unit.id) ?? [];
-    const cells = owed.map(cellOf);
+    const cells = owed.map((item): Data => ({ ...cellOf(item), unit: unit.id }));
     const row = {
       unit: unit.id,
       kind: textAt(unit.data, 'kind'),
-      partners: recordsAt(unit.data, 'partners'),
-      merged: mine.flatMap((entry) => recordsAt(entry.data, 'merged')),
-      nextBatch:
-        mine
-          .filter((entry) => isDelivered(entry, asOf))
-          .map((entry) => textAt(dataAt(entry.data, 'nextBatch'), 'campaign'))
-          .find((to) => to !== '') ?? null,
+      partners,
+      merged: merged.map((steps) => ({ steps })),
+      nextBatch: nextBatch || null,
       cells,
       due,
       settled,
@@ -132,6 +146,16 @@ function progressData(project: Project, asOf: string): readonly Data[] {
       answers.map((file) => ({ file, pointer: '/issuedOn' })),
     );
   });
+}
+
+/** The versions that were returned between two days, both included, with their reasons. */
+function returnsOf(project: Project, from: string, to: string): readonly Data[] {
+  return indexOf(project).ordered.flatMap((entry) =>
+    childrenOf(entry.data, 'versions', [{ file: entry, pointer: '' }])
+      .filter((version) => version['result'] === '退回')
+      .filter((version) => textAt(version, 'issuedOn') >= from && textAt(version, 'issuedOn') <= to)
+      .map((version) => ({ ...version, unit: entry.unit, kind: entry.kind.id })),
+  );
 }
 
 /** One record for everything that the campaign asks for: how many units owe it by the day and how many have settled it. */

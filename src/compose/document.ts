@@ -8,6 +8,8 @@ import type { Traced } from '../model/figure-trace.js';
 import type { Entry, Project } from '../model/project.js';
 import { indexOf } from '../model/project-index.js';
 import { assemble } from './assemble.js';
+import { cite } from './citation.js';
+import type { Cited } from './citation.js';
 import type { Body } from './assemble.js';
 import { contextOf } from './context.js';
 import { enclosuresOf, footOf, headOf, organsOf, recipientsOf, signOffOf } from './frame.js';
@@ -23,40 +25,74 @@ import { breakTitle } from './title.js';
 /** Makes documents of one project; templates are compiled once. */
 export type Compose = (entry: Entry) => Checked<Doc | null>;
 
+/** What all documents of one project are made with. */
+interface Workshop {
+  readonly project: Project;
+  readonly render: Render<Run>;
+  /** A figure that the prose of a document cites. */
+  readonly cite: (name: string, entry: Entry) => Cited;
+}
+
 /**
  * The value is null only where the template itself is at fault. `onWhole` is told of a document that looked beyond its
  * own unit.
  */
 export function createCompose(project: Project, onWhole: (entry: Entry) => void = () => undefined): Compose {
-  const render = createRender(helpers, project.partials);
+  const workshop = { project, render: createRender(helpers, project.partials), cite: createCitation(project) };
   return (entry) => {
     const whole = (): Project => {
       onWhole(entry);
       return project;
     };
-    return composeDoc(entry, project, render, null, whole);
+    return composeDoc(entry, workshop, null, whole);
   };
+}
+
+/** Looks figures up in roll-ups as they stand on a document's own day; each roll-up is made once a day that is asked for. */
+export function createCitation(project: Project): Workshop['cite'] {
+  const known = new Map<string, Traced | null>();
+  let workshop: Workshop | null = null;
+  // Few documents cite, so what it takes is made when the first one does; a roll-up has no prose that could cite another.
+  const open = (): Workshop => {
+    const render = createRender(tracedHelpers, project.partials, figureMark);
+    return { project, render, cite: () => UNCITED };
+  };
+  return (name, asker) =>
+    cite(name, project, (kind) => {
+      const entry = project.entries.find((candidate) => candidate.kind.id === kind.id);
+      if (!entry) return null;
+      const day = textAt(asker.data, 'asOf') || textAt(asker.data, 'issuedOn') || textAt(entry.data, 'asOf');
+      const key = `${kind.id} ${day}`;
+      workshop ??= open();
+      const asked = { ...entry, data: { ...entry.data, issuedOn: day, asOf: day } };
+      const made = known.get(key) ?? trace(asked, workshop).value;
+      known.set(key, made);
+      return made;
+    });
 }
 
 /** Makes a document once more with marks at its figures, and says what content each of them came from. */
 export function createTracer(project: Project): (entry: Entry) => Checked<Traced | null> {
   const render = createRender(tracedHelpers, project.partials, figureMark);
-  return (entry) => {
-    const log: FigureLog = { figures: [], printed: 0 };
-    const { value, diagnostics } = composeDoc(entry, project, render, log);
-    return { value: value ? { doc: value, figures: log.figures } : null, diagnostics };
-  };
+  const workshop = { project, render, cite: createCitation(project) };
+  return (entry) => trace(entry, workshop);
+}
+
+function trace(entry: Entry, workshop: Workshop): Checked<Traced | null> {
+  const log: FigureLog = { figures: [], printed: 0 };
+  const { value, diagnostics } = composeDoc(entry, workshop, log);
+  return { value: value ? { doc: value, figures: log.figures } : null, diagnostics };
 }
 
 function composeDoc(
   entry: Entry,
-  project: Project,
-  render: Render<Run>,
+  workshop: Workshop,
   log: FigureLog | null,
-  whole: () => Project = () => project,
+  whole: () => Project = () => workshop.project,
 ): Checked<Doc | null> {
+  const { render } = workshop;
   const diagnostics: Diagnostic[] = [];
-  const run = startRun(entry, project, render, log, whole);
+  const run = startRun(entry, workshop, log, whole);
   const context = contextOf(run);
   const { kind } = entry;
   const markdown = render(kind.template, kind.templateStart, context, run, 'markdown');
@@ -69,13 +105,16 @@ function composeDoc(
 
 function startRun(
   entry: Entry,
-  project: Project,
-  render: Render<Run>,
+  { project, render, cite: look }: Workshop,
   log: FigureLog | null,
   whole: () => Project,
 ): Run {
   const titleOf = (other: Entry): string => titleLine(other, project, render, whole);
-  return { ...surroundingsOf(entry, project), whole, slots: [], log, titleOf };
+  const citeFigure = (name: string): Cited => {
+    whole();
+    return look(name, entry);
+  };
+  return { ...surroundingsOf(entry, project), whole, slots: [], log, titleOf, cite: citeFigure };
 }
 
 function surroundingsOf(entry: Entry, project: Project): Pick<Run, 'project' | 'entry' | 'unit' | 'siblings'> {
@@ -85,10 +124,14 @@ function surroundingsOf(entry: Entry, project: Project): Pick<Run, 'project' | '
   return { project, entry, unit, siblings };
 }
 
+/** A title cites nothing. */
+const UNCITED: Cited = { kind: 'unreported' };
+
 function titleLine(entry: Entry, project: Project, render: Render<Run>, whole: () => Project): string {
   const own = textAt(entry.data, 'title');
   if (own !== '') return own;
-  const run: Run = { ...surroundingsOf(entry, project), whole, slots: [], log: null, titleOf: () => '' };
+  const titleOf = (): string => '';
+  const run: Run = { ...surroundingsOf(entry, project), whole, slots: [], log: null, titleOf, cite: () => UNCITED };
   return renderLine(entry.kind.title, entry, contextOf(run), run, render).value;
 }
 

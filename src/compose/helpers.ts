@@ -4,8 +4,10 @@ import type { Data, Value } from '../model/data.js';
 import { printDate, printRange } from '../model/date.js';
 import { chineseNumber, percent, total } from '../model/figure.js';
 import { HOLE, slotMark } from '../markdown/escape.js';
-import type { Block, Inline } from '../model/block.js';
+import type { Block } from '../model/block.js';
 import type { Section } from '../model/project.js';
+import { articleBlocks, articleTitles, shift, takenArticle } from './articles.js';
+import { withFigures } from './citation.js';
 import { collectors } from './collect.js';
 import { items, record, records } from './lists.js';
 import { noteFigure } from './origin.js';
@@ -15,7 +17,6 @@ import { roundsOf } from './tally.js';
 import { Markup } from './template.js';
 import type { Helper } from './template.js';
 import { TemplateError } from './template-error.js';
-import { breakTitle } from './title.js';
 
 /** Everything a template can say beside plain Handlebars; docs/templates.md explains each to template authors. */
 export const helpers: Readonly<Record<string, Helper<Run>>> = {
@@ -83,6 +84,16 @@ export const helpers: Readonly<Record<string, Helper<Run>>> = {
   section: (run, [title, part], hash) => placeSection(run, text(title), part === undefined ? '' : text(part), hash),
   hasSection: (run, [title, part]) => findSection(run, text(title), part === undefined ? '' : text(part)) !== undefined,
   articles: (run, [sections]) => place(run, sections === 'all' ? run.entry.sections.flatMap(articleBlocks) : []),
+  articleTitles: ({ entry }) => articleTitles(entry),
+  taken: (run, [article]) => {
+    const blocks = takenArticle(record(article), run.whole(), textAt(run.entry.data, 'issuedOn'));
+    return blocks ? place(run, blocks) : new Markup(`\n\n${HOLE}\n\n`);
+  },
+  // A sentence of the front matter that may cite figures as the body does.
+  cited: (run, [sentence]) =>
+    sentence === null
+      ? null
+      : place(run, [{ kind: 'paragraph', role: 'note', inlines: [{ kind: 'text', text: text(sentence) }] }]),
 };
 
 /** The same helpers, each noting the figure that it made and the content that it made it from. */
@@ -145,23 +156,5 @@ function placeSection(run: Run, title: string, part: string, hash: Readonly<Reco
 }
 
 function place(run: Run, blocks: readonly Block[]): Markup {
-  return new Markup(slotMark(run.slots.push(blocks) - 1));
-}
-
-function shift(blocks: readonly Block[], by: number): readonly Block[] {
-  return blocks.map((block) =>
-    block.kind === 'heading' && block.level > 0
-      ? { ...block, level: Math.min(4, block.level + by) as 1 | 2 | 3 | 4 }
-      : block,
-  );
-}
-
-/** Each section of a bulletin is an article: its heading a title, its own subheadings one level higher. */
-function articleBlocks(section: Section): readonly Block[] {
-  const lines = breakTitle(section.title).flatMap((line): readonly Inline[] => [
-    { kind: 'break' },
-    { kind: 'text', text: line },
-  ]);
-  const title: Block = { kind: 'heading', level: 0, number: '', inlines: lines.slice(1), span: section.span };
-  return [title, ...shift(section.blocks, -1)];
+  return new Markup(slotMark(run.slots.push(withFigures(blocks, run)) - 1));
 }

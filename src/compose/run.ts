@@ -1,5 +1,6 @@
 import type { Block } from '../model/block.js';
 import type { Entry, Project, Unit } from '../model/project.js';
+import type { Cited } from './citation.js';
 import type { FigureLog } from './origin.js';
 
 /** What every document may know of the project: the campaign, the kinds, and who the units are. */
@@ -23,6 +24,8 @@ export interface Run {
   readonly log: FigureLog | null;
   /** The title of another entry as it is printed. */
   readonly titleOf: (entry: Entry) => string;
+  /** A roll-up's figure by the name under which prose cites it. */
+  readonly cite: (name: string) => Cited;
 }
 
 export function siblingOf(run: Run, kind: string): Entry | undefined {

@@ -51,15 +51,17 @@ function figuresIn(block: Block, figures: readonly Figure[]): readonly TracedFig
   }
 }
 
-function marked(cell: Cell, figures: readonly Figure[]): readonly Figure[] {
+/** The figures whose marks stand in a cell or paragraph. */
+export function marked(cell: Cell, figures: readonly Figure[]): readonly Figure[] {
   return [...plainText(cell).matchAll(MARK)].flatMap((match) => figures[Number(match[1])] ?? []);
 }
 
 /** A row is called by its first cell that is a name and not a number. */
-function rowLabel(row: readonly Cell[]): string {
+export function rowLabel(row: readonly Cell[]): string {
   return row.map(cleanText).find((text) => text !== '' && !/^[\d.%]+$/.test(text)) ?? '';
 }
 
-function cleanText(cell: Cell): string {
+/** What is read in a cell, marks left out. */
+export function cleanText(cell: Cell): string {
   return plainText(cell).replace(MARK, '');
 }

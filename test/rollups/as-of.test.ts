@@ -25,4 +25,17 @@ describe('the day to which roll-ups count', () => {
     // The power station's report came on 20 May.
     expect(now).toMatch(/行　\d+ \| 云岭供电所 \| （未报） \| （未报）/);
   });
+
+  it('makes every roll-up on every day on which something is due', async () => {
+    const { value } = await loadProject(await openDisk(ROOT), await openDisk(ROOT));
+    if (!value) throw new Error('the campaign cannot be read');
+    const compose = createCompose(value);
+    const rolled = value.entries.filter(({ kind }) => kind.scope === 'project');
+    // Prose may cite a roll-up on a day on which there is nothing for it yet.
+    for (const asOf of new Set([value.campaign.from, ...value.campaign.deliverables.map(({ due }) => due)]))
+      for (const entry of rolled) {
+        const { diagnostics } = compose({ ...entry, data: { ...entry.data, issuedOn: asOf, asOf } });
+        expect([entry.id, asOf, diagnostics]).toEqual([entry.id, asOf, []]);
+      }
+  });
 });

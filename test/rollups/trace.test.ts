@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { traceRollup } from '../../src/build/trace.js';
+import { traceFigures } from '../../src/build/trace.js';
 import { textAt } from '../../src/model/data.js';
 import type { TracedFigure } from '../../src/model/figure-trace.js';
 import type { Project } from '../../src/model/project.js';
@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 
 function trace(kind: string, row: string, column: string): readonly TracedFigure[] {
-  const result = traceRollup(project, kind, { row, column, figure: '' });
+  const result = traceFigures(project, kind, { row, column, figure: '' });
   if (typeof result === 'string') throw new Error(result);
   return result.value;
 }
@@ -56,7 +56,7 @@ describe('a figure of a roll-up', () => {
 
   it('is traced in every roll-up', () => {
     for (const { kind } of project.entries.filter(({ kind: { scope } }) => scope === 'project')) {
-      const result = traceRollup(project, kind.label, { row: '', column: '', figure: '' });
+      const result = traceFigures(project, kind.label, { row: '', column: '', figure: '' });
       if (typeof result === 'string') throw new Error(result);
       expect(result.diagnostics).toEqual([]);
       expect(result.value.length, kind.label).toBeGreaterThan(0);

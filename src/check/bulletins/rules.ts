@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.js';
+import { takenArticles } from './bulletin-article-missing.js';
 import { bulletinDates } from './bulletin-date-order.js';
 import { bulletinNumbers } from './bulletin-number-broken.js';
 import { bulletinTotals } from './bulletin-total-broken.js';
@@ -11,6 +12,7 @@ export const bulletinRules: readonly Rule[] = [
   bulletinNumbers,
   bulletinTotals,
   bulletinDates,
+  takenArticles,
   numberTwice,
   numberYear,
   numberPrefix,

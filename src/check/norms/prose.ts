@@ -1,11 +1,12 @@
+import { CITATION } from '../../markdown/citation.js';
 import type { Span } from '../../model/span.js';
 
 /** Where a stretch of text stands, as far as a norm cares. `number` is a document number of the front matter. */
 export type Role = 'paragraph' | 'heading' | 'cell' | 'caption' | 'value' | 'number';
 
 /**
- * A run of text as a reader sees it, with the place of every character. Markdown marks are gone; addresses and code
- * are replaced by `BLOT`, one for each character, so that places stay right.
+ * A run of text as a reader sees it, with the place of every character. Markdown marks are gone; addresses, code
+ * and cited figures are replaced by `BLOT`, one for each character, so that places stay right.
  */
 export interface Prose {
   readonly role: Role;
@@ -53,7 +54,7 @@ export function offsetAt({ pieces }: Pick<Run, 'pieces'>, index: number): number
 /** A text as a norm sees it. */
 export function plainProse(value: string): string {
   const text = value.replace(/\s/g, ' ');
-  return /[@`:]|[a-z]\.[a-z]/i.test(text) ? blot(text, ADDRESSES) : text;
+  return /[@`:{｛]|[a-z]\.[a-z]/i.test(text) ? blot(text, ADDRESSES) : text;
 }
 
 export function toProse(run: Run, origin: Origin): Prose {
@@ -67,6 +68,7 @@ const ADDRESSES: readonly RegExp[] = [
   /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g,
   /(?<![\w.])(?:www\.)?(?:[a-z0-9-]+\.)+(?:com|cn|org|net|gov|edu|info|io)(?![a-z0-9])(?:[/?#][\x21-\x7E]*)?/gi,
   /`[^`]*`/g,
+  CITATION,
 ];
 
 const TOKENS: readonly RegExp[] = [

@@ -3,9 +3,10 @@ import type { Workbook, Worksheet } from 'exceljs';
 import { unzipSync, zipSync } from 'fflate';
 import type { Zippable } from 'fflate';
 import type { Doc } from '../../model/doc.js';
+import { tablesOf } from '../../model/tables.js';
 import type { Style } from '../../model/style.js';
 import { fillSheet, heightOf } from './sheet.js';
-import { paragraphsOf, tablesOf } from './tables.js';
+import { paragraphsOf } from './tables.js';
 
 /** Local time: what a ZIP stores has no time zone, so this is the same bytes everywhere. */
 const EPOCH = new Date(1980, 0, 1);

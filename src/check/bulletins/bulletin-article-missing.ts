@@ -1,0 +1,59 @@
+import { textAt } from '../../model/data.js';
+import type { Entry, Project, Section } from '../../model/project.js';
+import { isDelivered } from '../../model/standing.js';
+import { dossierOf } from '../dossier.js';
+import { rowOf, rowsAt, spanAt } from '../row.js';
+import type { Row } from '../row.js';
+import type { Finding, Rule } from '../rule.js';
+
+/** What a bulletin takes from a unit's document is there, is final, and may be shown. */
+export const takenArticles: Rule = {
+  code: 'BULLETIN-ARTICLE-MISSING',
+  severity: 'error',
+  title: '简报取用的稿件找得到、能公开',
+  detail:
+    '“稿件”写明单位、文种和那份材料里小标题的文字，一个字也不能差。草稿、日期在简报之后的材料和有密级的材料不能取用。',
+  source: '简报编发的惯例',
+  examples: {
+    good: { file: 'bulletins/002.md', lines: '稿件:\n  - { 单位: qiaodong, 文种: plan, 部分: 指导思想 }' },
+    bad: { file: 'bulletins/002.md', lines: '稿件:\n  - { 单位: qiaodong, 文种: plan, 部分: 指导思路 }' },
+  },
+  run: (project) =>
+    project.entries
+      .filter(({ kind }) => kind.id === 'bulletin')
+      .flatMap((bulletin) =>
+        rowsAt(rowOf(bulletin), 'articles').flatMap((article) => inspect(article, bulletin, project)),
+      ),
+};
+
+function inspect(article: Row, bulletin: Entry, project: Project): readonly Finding[] {
+  const dossier = dossierOf(project, textAt(article.data, 'unit'));
+  const kind = textAt(article.data, 'kind');
+  // An unknown unit or kind is reported as an unknown reference.
+  if (!dossier || !project.kinds.some(({ id }) => id === kind)) return [];
+  const span = spanAt(article);
+  const entry = dossier.documents.get(kind);
+  const label = `${textAt(dossier.unit.data, 'shortName')}的${project.kinds.find(({ id }) => id === kind)?.label ?? kind}`;
+  if (!entry) return [{ message: `没有${label}，取不出稿件`, span, hint: '核对单位和文种。' }];
+  if (textAt(entry.data, 'classification') !== '')
+    return [{ message: `${label}有密级，不能在简报上刊登`, span, hint: '删去这篇稿件。' }];
+  if (!isDelivered(entry, textAt(bulletin.data, 'issuedOn')))
+    return [{ message: `${label}到这期简报的日期还没有定稿`, span, hint: '等定稿以后再登，或者核对简报的日期。' }];
+  return missingSection(article, entry, label);
+}
+
+function missingSection(article: Row, entry: Entry, label: string): readonly Finding[] {
+  const section = textAt(article.data, 'section');
+  const part = textAt(article.data, 'part');
+  const found = entry.sections.find(({ title }) => title === section);
+  const absent = (title: string, among: readonly Section[], key: string): readonly Finding[] => [
+    {
+      message: `${label}里没有“${title}”这个小标题`,
+      span: spanAt(article, key),
+      hint: `可以写：${among.map((one) => one.title).join('、')}。`,
+    },
+  ];
+  if (!found) return absent(section, entry.sections, 'section');
+  if (part === '' || found.sections.some(({ title }) => title === part)) return [];
+  return absent(part, found.sections, 'part');
+}

@@ -1,0 +1,143 @@
+import { CITATION, citationsIn } from '../markdown/citation.js';
+import type { Block, Inline, ListItem, Table } from '../model/block.js';
+import { cleanText, marked, rowLabel } from '../model/figure-trace.js';
+import type { Traced } from '../model/figure-trace.js';
+import type { Kind } from '../model/kind.js';
+import type { Project } from '../model/project.js';
+import type { Span } from '../model/span.js';
+import { tablesOf } from '../model/tables.js';
+import type { Run } from './run.js';
+
+/** A figure that prose cites, with the content that it was made from; `unknown` is why there is none, in Chinese. */
+export type Cited =
+  | { readonly kind: 'figure'; readonly text: string; readonly places: readonly Span[] }
+  | { readonly kind: 'unreported' }
+  | { readonly kind: 'unknown'; readonly message: string; readonly known: readonly string[]; readonly asked: string };
+
+/** A roll-up as it stands on the day of the document that cites it; null where there is nothing for it yet. */
+export type RollupOn = (kind: Kind) => Traced | null;
+
+/** Looks a citation up: roll-up, then table where it must be said, row (合计 where none is named) and column. */
+export function cite(name: string, project: Project, rollupOn: RollupOn): Cited {
+  const [title = '', ...rest] = name.split(/[：:]/).map(plain);
+  const rollups = project.kinds.filter(({ scope }) => scope === 'project');
+  const kind = rollups.find(({ label }) => label === title);
+  if (!kind) {
+    const known = rollups.map(({ label }) => label);
+    return { kind: 'unknown', message: `没有“${title}”这个汇总表`, known, asked: title };
+  }
+  if (rest.length < 1 || rest.length > 3) {
+    const message = '引用数字要写“汇总表：行：栏”，合计可以只写“汇总表：栏”';
+    return { kind: 'unknown', message, known: [], asked: '' };
+  }
+  const rollup = rollupOn(kind);
+  if (!rollup) return { kind: 'unreported' };
+  const [column = '', row = '合计', caption = ''] = rest.toReversed();
+  return citeIn(rollup, caption, row, column);
+}
+
+function citeIn({ doc, figures }: Traced, caption: string, row: string, column: string): Cited {
+  const all = tablesOf(doc);
+  const tables = caption === '' ? all : all.filter((table) => plain(table.caption) === caption);
+  if (tables.length === 0) {
+    const known = all.map((table) => table.caption);
+    return { kind: 'unknown', message: `没有“${caption}”这张表`, known, asked: caption };
+  }
+  const withRow = tables.filter((table) => rowsOf(table, row).length > 0);
+  if (withRow.length === 0) return unknownRow(tables, row);
+  const cells = withRow.flatMap((table) => cellsOf(table, row, column).map((cell) => ({ table, cell })));
+  if (cells.length === 0) return unknownColumn(withRow, column);
+  const texts = new Set(cells.map(({ cell }) => cleanText(cell)));
+  if (texts.size > 1) {
+    const known = [...new Set(cells.map(({ table }) => table.caption))];
+    return { kind: 'unknown', message: `“${row}：${column}”不止一处，数不相同，前面加上表名`, known, asked: '' };
+  }
+  const [first] = cells;
+  const text = first ? cleanText(first.cell) : '';
+  if (!first || !/^-?\d/.test(text)) return { kind: 'unreported' };
+  return { kind: 'figure', text, places: marked(first.cell, figures).flatMap(({ places }) => places) };
+}
+
+function unknownRow(tables: readonly Table[], row: string): Cited {
+  const known = [...new Set(tables.flatMap((table) => table.rows.map(rowLabel)))].filter((label) => label !== '');
+  return { kind: 'unknown', message: `没有“${row}”这一行`, known, asked: row };
+}
+
+function unknownColumn(tables: readonly Table[], column: string): Cited {
+  const known = [...new Set(tables.flatMap((table) => table.header.map(cleanText)))];
+  return { kind: 'unknown', message: `没有“${column}”这一栏`, known, asked: column };
+}
+
+function rowsOf(table: Table, row: string): Table['rows'] {
+  return table.rows.filter((cells) => plain(rowLabel(cells)) === row);
+}
+
+/** A header's measure in brackets may be left out. */
+function cellsOf(table: Table, row: string, column: string): readonly (readonly Inline[])[] {
+  const names = table.header.map((cell) => plain(cleanText(cell)));
+  const exact = names.indexOf(column);
+  const at = exact >= 0 ? exact : names.findIndex((name) => name.replace(/（[^（）]*）$/u, '') === column);
+  return at < 0 ? [] : rowsOf(table, row).flatMap((cells) => (cells[at] ? [cells[at]] : []));
+}
+
+function plain(text: string): string {
+  return text.replace(/\s/gu, '');
+}
+
+/** Blocks with every citation in their running text replaced by its figure, or by a hole where there is none. */
+export function withFigures(blocks: readonly Block[], run: Run): readonly Block[] {
+  return blocks.map((block) => blockWithFigures(block, run));
+}
+
+function blockWithFigures(block: Block, run: Run): Block {
+  const inline = (inlines: readonly Inline[]): readonly Inline[] =>
+    inlines.flatMap((one) => inlineWithFigures(one, run));
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+      return { ...block, inlines: inline(block.inlines) };
+    case 'list':
+      return {
+        ...block,
+        items: block.items.map((item): ListItem => ({ ...item, blocks: withFigures(item.blocks, run) })),
+      };
+    case 'table':
+      return { ...block, header: block.header.map(inline), rows: block.rows.map((row) => row.map(inline)) };
+    case 'quote':
+    case 'landscape':
+      return { ...block, blocks: withFigures(block.blocks, run) };
+    default:
+      return block;
+  }
+}
+
+function inlineWithFigures(inline: Inline, run: Run): readonly Inline[] {
+  if (inline.kind === 'strong' || inline.kind === 'emphasis')
+    return [{ ...inline, inlines: inline.inlines.flatMap((one) => inlineWithFigures(one, run)) }];
+  if (inline.kind !== 'text' || citationsIn(inline.text).length === 0) return [inline];
+  return joinTexts(
+    inline.text.split(CITATION).map((part, index) => (index % 2 === 0 ? { ...inline, text: part } : figure(part, run))),
+  );
+}
+
+function figure(name: string, run: Run): Inline {
+  const cited = run.cite(name);
+  if (cited.kind !== 'figure') return { kind: 'missing', text: '（未报）' };
+  return { kind: 'text', text: `${cited.text}${citedMark(cited, run)}` };
+}
+
+/** Behind a cited figure while someone asks where figures came from. */
+function citedMark({ text, places }: Extract<Cited, { kind: 'figure' }>, { log }: Run): string {
+  if (!log || places.length === 0) return '';
+  log.printed = log.figures.push({ value: text, places });
+  return `\uFDD4${log.printed - 1}\uFDD5`;
+}
+
+function joinTexts(inlines: readonly Inline[]): readonly Inline[] {
+  return inlines.reduce<readonly Inline[]>((joined, next) => {
+    const last = joined.at(-1);
+    if (next.kind !== 'text' || last?.kind !== 'text')
+      return next.kind === 'text' && next.text === '' ? joined : [...joined, next];
+    return [...joined.slice(0, -1), { ...last, text: last.text + next.text }];
+  }, []);
+}
