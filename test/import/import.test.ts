@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createCompose } from '../../src/compose/document.js';
+import { recordsAt } from '../../src/model/data.js';
+import type { Data } from '../../src/model/data.js';
 import { gbt9704 } from '../../src/model/style.js';
 import { writeXlsx } from '../../src/write/xlsx/workbook.js';
 import { gb18030 } from '../support/gb18030.js';
@@ -212,27 +214,18 @@ describe('what is there already', () => {
 });
 
 describe('our own roll-up', () => {
-  async function rollup(kind: string): Promise<Uint8Array> {
-    const { value: project } = await load(ROOT);
-    const entry = project?.entries.find(({ id }) => id === `rollups/${kind}`);
-    const doc = project && entry ? createCompose(project)(entry).value : null;
-    if (!doc) throw new Error(`no roll-up ${kind}`);
-    return writeXlsx(doc, gbt9704);
-  }
-
   it('gives each unit its own entries back', async () => {
     const { value: project } = await load(ROOT);
-    for (const unit of ['luwan', 'fagai-jingxin', 'shideng']) {
-      const { records, said } = await imported({ bytes: await rollup('rollup-ledger'), unit, kind: 'ledger' });
-      const before = project?.entries.find(({ id }) => id === `units/${unit}/ledger`)?.data['entries'];
-      const kept = ({ item, state, progress, closedOn }: Record<string, unknown>): unknown => [
-        item,
-        state,
-        progress,
-        closedOn,
-      ];
-      expect(records('ledger', 'entries').map(kept)).toEqual((before as Record<string, unknown>[]).map(kept));
+    const entry = project?.entries.find(({ id }) => id === 'rollups/rollup-ledger');
+    const doc = project && entry ? createCompose(project)(entry).value : null;
+    if (!doc) throw new Error('there is no roll-up of ledgers');
+    const bytes = await writeXlsx(doc, gbt9704);
+    for (const unit of ['luwan', 'fagai-jingxin']) {
+      const { records, said } = await imported({ bytes, unit, kind: 'ledger' });
+      const before = recordsAt(project?.entries.find(({ id }) => id === `units/${unit}/ledger`)?.data ?? {}, 'entries');
+      const kept = ({ item, state, progress, closedOn }: Data): unknown => [item, state, progress, closedOn];
+      expect(records('ledger', 'entries').map(kept)).toEqual(before.map(kept));
       expect(said.filter((line) => line.startsWith('error'))).toEqual([]);
     }
-  });
+  }, 60_000);
 });
