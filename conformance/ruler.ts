@@ -1,9 +1,8 @@
-import { gbt9704 } from '../src/model/style.js';
 import { openPrinter } from '../src/host/printer.js';
 import { facesFor } from './agreement/faces.js';
 import { officeVersion, openOffice } from './agreement/office.js';
 import { allMustPass, type Judge, type Row } from './judge.js';
-import { checks, failures } from './ruler/checks.js';
+import { checks, failures, jobs } from './ruler/checks.js';
 import type { Prints } from './ruler/measure.js';
 import { printDocx, printPdf } from './ruler/print.js';
 
@@ -18,11 +17,10 @@ export const ruler: Judge = {
   judge: async () => {
     const faces = await facesFor([]);
     if (faces === null) return [];
-    const styles = [gbt9704, ...checks.map(({ wrong }) => wrong(gbt9704))];
     const printer = await openPrinter({ faces, jobs: JOBS });
     const office = await openOffice(faces);
     try {
-      return [rowOf(PDF, await printPdf(styles, printer, faces)), rowOf(DOCX, await printDocx(styles, office, faces))];
+      return [rowOf(PDF, await printPdf(jobs, printer, faces)), rowOf(DOCX, await printDocx(jobs, office, faces))];
     } finally {
       await Promise.all([printer.close(), office.close()]);
     }

@@ -10,6 +10,8 @@ import { ROLES } from '../../src/host/font/roles.js';
 
 const run = promisify(execFile);
 const TIMEOUT = 900_000;
+/** A page that is left blank so that the next is even is a page, though LibreOffice leaves it out unless told otherwise. */
+const PDF = 'pdf:writer_pdf_Export:{"IsSkipEmptyPages":{"type":"boolean","value":"false"}}';
 
 /** Turns DOCX files into PDF with LibreOffice, set in the very faces that the PDFs of the build are set in. */
 export interface Office {
@@ -61,7 +63,7 @@ async function printAll(docx: readonly Uint8Array[], home: string, convert: Conv
   );
   await Promise.all(docx.map((_, index) => correctFile(name(index, 'fodt'))));
   await convert(
-    'pdf',
+    PDF,
     folder,
     docx.map((_, index) => name(index, 'fodt')),
   );

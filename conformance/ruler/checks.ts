@@ -1,4 +1,6 @@
-import type { Style } from '../../src/model/style.js';
+import { gbt9704 } from '../../src/model/style.js';
+import { DOC_NAMES } from './documents.js';
+import { formatChecks } from './format-checks.js';
 import {
   first,
   inkMiddle,
@@ -14,37 +16,13 @@ import {
   squareTop,
   textLines,
   type Prints,
-  type Reading,
   type Rule,
 } from './measure.js';
 import type { Page } from './page.js';
+import type { Job } from './print.js';
+import { BOTTOM, CELL, FINE, LEFT, LINE, RIGHT, TOLERANCE, TOP, reading, type Check } from './sheet.js';
 
-/** Half a millimetre, about what an eye sees against a ruler. */
-const TOLERANCE = 0.5;
-/** For the thickness of rules. */
-const FINE = 0.05;
-
-/** The sheet and the 版心 of 5.1 and 5.2.1 in millimetres, stated here once more: a ruler does not ask the style. */
-const LEFT = 28;
-const RIGHT = 184;
-const TOP = 37;
-const BOTTOM = 262;
-/** One cell and one line of the grid (5.2.3). */
-const CELL = 156 / 28;
-const LINE = 225 / 22;
 const COLOPHON = '抄送';
-
-/** One thing that the standard states, how it is measured, and a style with which the measure must fail. */
-export interface Check {
-  readonly name: string;
-  readonly clause: string;
-  readonly measure: (prints: Prints) => readonly Reading[];
-  readonly wrong: (style: Style) => Style;
-}
-
-function reading(what: string, expected: number, found: number, tolerance = TOLERANCE): Reading {
-  return { what, expected, found, tolerance };
-}
 
 function fullPage({ sealed }: Prints): Page {
   return need(sealed[1], '第2页');
@@ -68,10 +46,11 @@ function footRules(prints: Prints): readonly [Rule, Rule, Rule] {
   return [need(outer, '版记首条分隔线'), need(inner, '版记中间分隔线'), need(closing, '版记末条分隔线')];
 }
 
-export const checks: readonly Check[] = [
+const generalChecks: readonly Check[] = [
   {
     name: '版心宽 156 mm，左边距 28 mm',
     clause: '5.2.1',
+    on: ['sealed'],
     measure: (prints) => {
       const line = need(textLines(fullPage(prints))[1], '第2行');
       return [reading('左边', LEFT, leftOf(line)), reading('右边', RIGHT, rightOf(line))];
@@ -81,6 +60,7 @@ export const checks: readonly Check[] = [
   {
     name: '版心高 225 mm，上白边 37 mm',
     clause: '5.2.1',
+    on: ['sealed'],
     measure: (prints) => {
       const lines = textLines(fullPage(prints));
       const [top, foot] = [need(lines[0], '首行'), need(lines.at(-1), '末行')];
@@ -98,24 +78,28 @@ export const checks: readonly Check[] = [
   {
     name: '每面 22 行',
     clause: '5.2.3',
+    on: ['sealed'],
     measure: (prints) => [reading('行数', 22, textLines(fullPage(prints)).length, 0)],
     wrong: (style) => ({ ...style, grid: { ...style.grid, linePitch: 30 } }),
   },
   {
     name: '每行 28 字',
     clause: '5.2.3',
+    on: ['sealed'],
     measure: (prints) => [reading('字数', 28, need(textLines(fullPage(prints))[1], '第2行').glyphs.length, 0)],
     wrong: (style) => ({ ...style, grid: { ...style.grid, letterSpacing: 0 } }),
   },
   {
     name: '发文机关标志上边缘距版心上边缘 35 mm',
     clause: '7.2.4',
+    on: ['sealed'],
     measure: (prints) => [reading('上边缘', TOP + 35, inkTop(lineOf(prints.sealed[0], '云岭管理区文件'), prints.ink))],
     wrong: (style) => ({ ...style, head: { ...style.head, markTopMm: 37 } }),
   },
   {
     name: '发文字号之下 4 mm 处的红色分隔线与版心等宽',
     clause: '7.2.7',
+    on: ['sealed'],
     measure: (prints) => {
       const rule = redRule(prints);
       const number = lineOf(prints.sealed[0], '云区发');
@@ -130,6 +114,7 @@ export const checks: readonly Check[] = [
   {
     name: '标题在红色分隔线下空二行，居中',
     clause: '7.3.1',
+    on: ['sealed'],
     measure: (prints) => {
       const title = lineOf(prints.sealed[0], '关于版面');
       const middle = (leftOf(title) + rightOf(title)) / 2;
@@ -143,6 +128,7 @@ export const checks: readonly Check[] = [
   {
     name: '正文每个自然段左空二字',
     clause: '7.3.3',
+    on: ['sealed', 'unsealed'],
     measure: ({ sealed, unsealed }) => [
       reading('首行', LEFT + 2 * CELL, leftOf(lineOf(sealed[0], '测'))),
       reading(
@@ -161,6 +147,7 @@ export const checks: readonly Check[] = [
   {
     name: '加盖印章的公文：成文日期右空四字，署名以其为准居中',
     clause: '7.3.5.1',
+    on: ['sealed'],
     measure: (prints) => {
       const date = lineOf(lastPage(prints), '2026年3月5日');
       const organ = lineOf(lastPage(prints), '云岭管理区委员会');
@@ -176,6 +163,7 @@ export const checks: readonly Check[] = [
   {
     name: '不加盖印章的公文：署名右空二字，日期首字比署名首字右移二字',
     clause: '7.3.5.2',
+    on: ['unsealed'],
     measure: ({ unsealed }) => {
       const page = unsealed.find((each) => hasLine(each, '中共云岭管理区工作委员会'));
       const [organ, date] = [lineOf(page, '中共云岭管理区工作委员会'), lineOf(page, '2026年3月5日')];
@@ -190,6 +178,7 @@ export const checks: readonly Check[] = [
   {
     name: '版记分隔线与版心等宽，首末条 0.35 mm，中间 0.25 mm',
     clause: '7.4.1',
+    on: ['sealed'],
     measure: (prints) => {
       const [outer, inner, closing] = footRules(prints);
       return [
@@ -207,12 +196,14 @@ export const checks: readonly Check[] = [
   {
     name: '版记末条分隔线与末面版心下边缘重合',
     clause: '7.4.1',
+    on: ['sealed'],
     measure: (prints) => [reading('末条下缘', BOTTOM, footRules(prints)[2].foot)],
     wrong: (style) => ({ ...style, page: { ...style.page, bottomMm: 37 } }),
   },
   {
     name: '版记左右各空一字',
     clause: '7.4.2、7.4.3',
+    on: ['sealed'],
     measure: (prints) => {
       const cell = mm(14);
       const [copies, issued] = [lineOf(lastPage(prints), COLOPHON), lineOf(lastPage(prints), '2026年3月6日印发')];
@@ -223,6 +214,7 @@ export const checks: readonly Check[] = [
   {
     name: '页码的一字线距版心下边缘 7 mm，单页居右空一字，双页居左空一字',
     clause: '7.5',
+    on: ['sealed'],
     measure: ({ sealed, ink }) => {
       const [odd, even] = [lineOf(sealed[0], '—'), lineOf(sealed[1], '—')];
       return [
@@ -237,6 +229,7 @@ export const checks: readonly Check[] = [
   {
     name: '发文字号在发文机关标志下空二行，居中',
     clause: '7.2.5',
+    on: ['sealed'],
     measure: ({ sealed }) => {
       const number = lineOf(sealed[0], '云区发');
       const mark = lineOf(sealed[0], '云岭管理区文件');
@@ -250,6 +243,7 @@ export const checks: readonly Check[] = [
   {
     name: '横排表格页的页码与其他页在同一位置',
     clause: '8',
+    on: ['turned'],
     measure: ({ turned, ink }) => {
       const number = need(turned[1], '第2页')
         .glyphs.filter((glyph) => glyph.turned)
@@ -266,6 +260,9 @@ export const checks: readonly Check[] = [
   },
 ];
 
+/** Every check, those of the general format first. */
+export const checks: readonly Check[] = [...generalChecks, ...formatChecks];
+
 function hasLine(page: Page, text: string): boolean {
   return page.glyphs.some((glyph) => glyph.text === text.charAt(0)) && tryLine(page, text);
 }
@@ -277,6 +274,12 @@ function tryLine(page: Page, text: string): boolean {
     return false;
   }
 }
+
+/** What to print for all checks: every document in the right style, then for each check its own in the wrong one. */
+export const jobs: readonly Job[] = [
+  { style: gbt9704, on: DOC_NAMES },
+  ...checks.map(({ wrong, on }) => ({ style: wrong(gbt9704), on })),
+];
 
 /** The readings that are off by more than their tolerance; a print that cannot be measured is off. */
 export function failures({ measure }: Check, prints: Prints): readonly string[] {

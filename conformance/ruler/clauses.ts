@@ -22,6 +22,7 @@ const RULER = 'test/end-to-end/ruler.test.ts';
 const docx = (title: string): Test => ({ file: 'test/write/docx.test.ts', title });
 const html = (title: string): Test => ({ file: 'test/write/html.test.ts', title });
 const measure = (title: string): Test => ({ file: 'test/model/measure.test.ts', title });
+const seals = (title: string): Test => ({ file: 'test/model/seals.test.ts', title });
 const title = (name: string): Test => ({ file: 'test/compose/title.test.ts', title: name });
 
 /** The ruler's checks of one clause; their names are the tests' titles. */
@@ -82,7 +83,11 @@ export const clauses: readonly Clause[] = [
   ),
   tested(
     '7.3.2',
-    '主送机关在标题下空一行顶格，末尾用全角冒号',
+    '主送机关在标题下空一行顶格，末尾用全角冒号；使首页不能显示正文的，移至版记',
+    {
+      file: 'test/model/first-page.test.ts',
+      title: 'says of the $head.kind head when so many recipients leave no line of text on page 1',
+    },
     html('breaks the title where it was broken and ends the recipients in a colon'),
   ),
   tested('7.3.3', '首页显示正文，段首空二字，层次序数“一、”“（一）”“1.”“（1）”，首级黑体、二级楷体', {
@@ -97,15 +102,21 @@ export const clauses: readonly Clause[] = [
   ),
   tested(
     '7.3.5.1',
-    '加盖印章：成文日期右空四字，署名以成文日期为准居中',
-    measure('centres a sealed name on a date inset four cells'),
+    '加盖印章：成文日期右空四字，署名以成文日期为准居中；联合行文每枚压一个署名，末枚压署名和成文日期，每排不出版心',
+    seals('centres a sealed name on a date inset four cells'),
+    seals('keeps seals and names in the type area and apart from each other'),
   ),
   tested(
     '7.3.5.2',
     '不加盖印章：署名在正文下空一行右空二字，日期首字比署名首字右移二字',
     measure('starts an unsealed date two cells after the name'),
   ),
-  shown('7.3.5.3', '签名章左空二字标注职务', '命令（令）等需要签名章的公文尚无样张'),
+  tested(
+    '7.3.5.3',
+    '签名章在正文下空二行右空四字，左空二字标注职务，下空一行编排成文日期',
+    docx('stamps an order beside the title of its signer'),
+    html('begins an order with its number and its text, and stamps it'),
+  ),
   shown('7.3.5.4', '成文日期用阿拉伯数字，年份标全，月、日不编虚位', '样张'),
   tested('7.3.5.5', '末页留有正文，署名不单独成页', docx('insets the sign-off and keeps it with the text')),
   tested('7.3.6', '附注在成文日期下一行，左空二字，加圆括号', html('prints 附注 in brackets')),
@@ -119,12 +130,17 @@ export const clauses: readonly Clause[] = [
     '版记分隔线与版心等宽，首末条 0.35 mm，中间 0.25 mm，末条与末面版心下边缘重合',
     docx('frames the foot at the bottom of the last page'),
   ),
-  tested('7.4.2', '抄送机关用 4 号仿宋，左右各空一字，末尾用句号', html('ends the last run of pages in 版记')),
+  tested(
+    '7.4.2',
+    '主送机关移来的在抄送机关之上，抄送机关用 4 号仿宋，左右各空一字，末尾用句号',
+    html('ends the last run of pages in 版记'),
+  ),
   tested('7.4.3', '印发机关左空一字，印发日期右空一字，后加“印发”', html('ends the last run of pages in 版记')),
   tested(
     '7.5',
     '页码用 4 号半角宋体阿拉伯数字，两侧各放一条一字线，距版心下边缘 7 mm，单页居右、双页居左各空一字',
     docx('numbers odd and even pages apart'),
+    { file: RULER, title: '版记另起双页，前有空白页的，空白页和版记页都不编页码' },
   ),
   tested(
     '8',
@@ -132,9 +148,22 @@ export const clauses: readonly Clause[] = [
     docx('turns for landscape blocks and attachments, and back for 版记'),
   ),
   judged('9', '计量单位、标点符号和数字用法', '检查规则提出，由撰稿人定夺'),
-  judged('10.1', '信函格式', '尚未编排'),
-  judged('10.2', '命令（令）格式', '尚未编排'),
-  judged('10.3', '纪要格式', '尚未编排'),
+  tested(
+    '10.1',
+    '信函：标志距上页边 30 mm，红色双线 170 mm，份号、密级、紧急程度在左，发文字号在右，首页无页码，版记无分隔线和印发机关',
+    docx('gives the first page of a letter the lower double rule in place of a number'),
+    html('gives a letter its double rules on the first page alone, and no number there'),
+  ),
+  tested(
+    '10.2',
+    '命令（令）：标志距版心上边缘 20 mm，令号在标志下空二行，正文在令号下空二行，用签名章',
+    docx('stamps an order beside the title of its signer'),
+  ),
+  tested(
+    '10.3',
+    '纪要：标志距版心上边缘 35 mm，正文下空一行左空二字编排出席、请假、列席',
+    docx('lists those who came in a hanging paragraph'),
+  ),
   shown('11', '式样：首页、末页、附件说明页', '与样张对照'),
 ];
 
@@ -168,6 +197,9 @@ export function matrixText(): string {
     '- 引号外侧可以断行（Unicode 把 “ ” 看作西文标点，浏览器本来不断）；间隔号不到行首。',
     '- 表格的列宽取整像素（15 缇），行的下边线随行走；不超过 8 行且不到半页的表格不拆开；过高的表头排紧，使浏览器也在续页重复。',
     '- 末段不超过 16 行时整段与署名、版记同页；再长的末段只留末行，LibreOffice 会把它整段移到下一页。',
+    '- 信函首页的文字止于版心下边缘，不进入第二条双线以上的空处，所以 10.1 中“如有文字”的 7/8 行距总能满足。',
+    '- 版记落在双页时总是另起一面，不编页码：Word 不能在排版时知道正文止于单页还是双页。',
+    '- 续表：表格跨页时只重复表头，不加“续表”二字。Word 和浏览器都只能原样重复表头，要在续页多印两个字，就得先量出断页处再把表拆开，拆开的表在 Word 里改一行字就错位。',
     '- 版记每行 27.5 磅，两行版记连同三条线正好占两行。末页是横排页时，版记另起一个竖排页。',
     '',
   ].join('\n');

@@ -1,3 +1,4 @@
+import type { DocName } from './documents.js';
 import type { Ink } from './ink.js';
 import { pageLines, type Line } from './lines.js';
 import type { Figure, Glyph, Page } from './page.js';
@@ -6,11 +7,8 @@ const POINTS_PER_MM = 72 / 25.4;
 /** A Han character's square ends this far below the baseline, in ems. */
 const BELOW = 0.12;
 
-/** The prints that are measured, of the documents in `documents.ts`. */
-export interface Prints {
-  readonly sealed: readonly Page[];
-  readonly unsealed: readonly Page[];
-  readonly turned: readonly Page[];
+/** The prints that are measured, of the documents in `documents.ts`; no pages of those that a check does not look at. */
+export interface Prints extends Readonly<Record<DocName, readonly Page[]>> {
   readonly ink: Ink;
 }
 
@@ -102,4 +100,27 @@ function ruleOf({ left, right, top, bottom, colour }: Figure): Rule {
 export function need<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new Error(`没有找到${what}`);
   return value;
+}
+
+/** A picture by its box in millimetres. */
+export interface Stamp {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly foot: number;
+}
+
+/** The pictures of a page from top to bottom, those of one height from left to right. */
+export function picturesOf(page: Page | undefined): readonly Stamp[] {
+  const stamps = (page?.pictures ?? []).map(({ left, right, top, bottom }) => ({
+    left: mm(left),
+    right: mm(right),
+    top: mm(top),
+    foot: mm(bottom),
+  }));
+  return stamps.toSorted((a, b) => (Math.abs(a.top - b.top) > 1 ? a.top - b.top : a.left - b.left));
+}
+
+export function middleOf(line: Line): number {
+  return (leftOf(line) + rightOf(line)) / 2;
 }

@@ -17,12 +17,15 @@ export interface Glyph {
 }
 
 /** A filled or stroked figure that is no character, such as a rule, by its box in points from the top left corner. */
-export interface Figure {
+export interface Figure extends Box {
+  readonly colour: string;
+}
+
+export interface Box {
   readonly left: number;
   readonly top: number;
   readonly right: number;
   readonly bottom: number;
-  readonly colour: string;
 }
 
 export interface Page {
@@ -30,6 +33,7 @@ export interface Page {
   readonly height: number;
   readonly glyphs: readonly Glyph[];
   readonly figures: readonly Figure[];
+  readonly pictures: readonly Box[];
 }
 
 interface State {
@@ -83,9 +87,10 @@ function interpret(
   args: readonly unknown[],
   height: number,
   faceOf: (id: string) => FaceData,
-): Pick<Page, 'glyphs' | 'figures'> {
+): Pick<Page, 'glyphs' | 'figures' | 'pictures'> {
   const glyphs: Glyph[] = [];
   const figures: Figure[] = [];
+  const pictures: Box[] = [];
   const stack: State[] = [];
   let state = initialState(height);
   let text: Matrix = IDENTITY;
@@ -183,10 +188,13 @@ function interpret(
       case OPS.constructPath:
         figures.push(...figureOf(values, state));
         break;
+      case OPS.paintImageXObject:
+        pictures.push(boxOf(state.matrix, [0, 0, 1, 1]));
+        break;
       default:
     }
   });
-  return { glyphs: glyphs.filter((glyph) => glyph.text.trim() !== ''), figures };
+  return { glyphs: glyphs.filter((glyph) => glyph.text.trim() !== ''), figures, pictures };
 }
 
 function initialState(height: number): State {
@@ -239,24 +247,23 @@ const STROKES: ReadonlySet<number> = new Set([OPS.stroke, OPS.closeStroke]);
 
 /** A path that is painted. Its box is told by the reader; a stroke is as thick as its line on both sides. */
 function figureOf(values: readonly unknown[], state: State): readonly Figure[] {
-  const [paint, , box] = values as [number, unknown, ArrayLike<number> | null];
-  if (!box || (!FILLS.has(paint) && !STROKES.has(paint))) return [];
-  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = Array.from(box);
+  const [paint, , bounds] = values as [number, unknown, ArrayLike<number> | null];
+  if (!bounds || (!FILLS.has(paint) && !STROKES.has(paint))) return [];
+  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = Array.from(bounds);
   const half = STROKES.has(paint) ? state.lineWidth / 2 : 0;
   const flat = Math.abs(y1 - y0) < Math.abs(x1 - x0);
   const [dx, dy] = half === 0 ? [0, 0] : flat ? [0, half] : [half, 0];
-  const corners = [
-    transformPoint(state.matrix, x0 - dx, y0 - dy),
-    transformPoint(state.matrix, x1 + dx, y1 + dy),
-  ] as const;
-  const [a, b] = corners;
-  return [
-    {
-      left: Math.min(a[0], b[0]),
-      right: Math.max(a[0], b[0]),
-      top: Math.min(a[1], b[1]),
-      bottom: Math.max(a[1], b[1]),
-      colour: STROKES.has(paint) ? state.stroke : state.fill,
-    },
-  ];
+  const box = boxOf(state.matrix, [x0 - dx, y0 - dy, x1 + dx, y1 + dy]);
+  return [{ ...box, colour: STROKES.has(paint) ? state.stroke : state.fill }];
+}
+
+/** The upright box of what a matrix makes of another. */
+function boxOf(matrix: Matrix, [x0, y0, x1, y1]: readonly [number, number, number, number]): Box {
+  const [a, b] = [transformPoint(matrix, x0, y0), transformPoint(matrix, x1, y1)];
+  return {
+    left: Math.min(a[0], b[0]),
+    right: Math.max(a[0], b[0]),
+    top: Math.min(a[1], b[1]),
+    bottom: Math.max(a[1], b[1]),
+  };
 }

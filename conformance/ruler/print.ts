@@ -1,38 +1,49 @@
 import type { FaceSet } from '../../src/host/fonts.js';
-import type { Doc } from '../../src/model/doc.js';
 import type { Printer } from '../../src/model/ports.js';
 import type { Style } from '../../src/model/style.js';
 import { writeDocx } from '../../src/write/docx/document.js';
 import { writeHtml } from '../../src/write/html/page.js';
 import type { Office } from '../agreement/office.js';
-import { sealedDoc, turnedDoc, unsealedDoc } from './documents.js';
+import { DOC_NAMES, docs, pictures, type DocName } from './documents.js';
 import { readInk } from './ink.js';
 import type { Prints } from './measure.js';
 import { readPages } from './page.js';
 
-const docs: readonly Doc[] = [sealedDoc, unsealedDoc, turnedDoc];
+/** Documents that are printed in one style. */
+export interface Job {
+  readonly style: Style;
+  readonly on: readonly DocName[];
+}
 
-/** The measured documents as PDF, one set of prints for each style. */
-export async function printPdf(styles: readonly Style[], printer: Printer, faces: FaceSet): Promise<readonly Prints[]> {
-  const jobs = styles.flatMap((style) => docs.map((doc) => writeHtml(doc, style, faces.table, new Map())));
-  const printed = await Promise.all(jobs.map((job) => printer.print(job)));
+/** The measured documents as PDF, one set of prints for each job. */
+export async function printPdf(jobs: readonly Job[], printer: Printer, faces: FaceSet): Promise<readonly Prints[]> {
+  const images = new Map([...pictures].map(([path, bytes]) => [path, { bytes, mediaType: 'image/png' }]));
+  const pages = jobs.flatMap(({ style, on }) => on.map((name) => writeHtml(docs[name], style, faces.table, images)));
+  const printed = await Promise.all(pages.map((page) => printer.print(page)));
   return printsOf(
+    jobs,
     printed.map(({ pdf }) => pdf),
     faces,
   );
 }
 
-/** The measured documents as LibreOffice prints their DOCX, one set of prints for each style. */
-export async function printDocx(styles: readonly Style[], office: Office, faces: FaceSet): Promise<readonly Prints[]> {
-  const written = styles.flatMap((style) => docs.map((doc) => writeDocx(doc, style, new Map())));
-  return printsOf(await office.print(await Promise.all(written)), faces);
+/** The measured documents as LibreOffice prints their DOCX, one set of prints for each job. */
+export async function printDocx(jobs: readonly Job[], office: Office, faces: FaceSet): Promise<readonly Prints[]> {
+  const written = jobs.flatMap(({ style, on }) => on.map((name) => writeDocx(docs[name], style, pictures)));
+  return printsOf(jobs, await office.print(await Promise.all(written)), faces);
 }
 
-async function printsOf(files: readonly Uint8Array[], faces: FaceSet): Promise<readonly Prints[]> {
+async function printsOf(
+  jobs: readonly Job[],
+  files: readonly Uint8Array[],
+  faces: FaceSet,
+): Promise<readonly Prints[]> {
   const ink = await readInk(faces.families);
   const pages = await Promise.all(files.map(readPages));
-  return Array.from({ length: files.length / docs.length }, (_, set) => {
-    const [sealed = [], unsealed = [], turned = []] = pages.slice(set * docs.length);
-    return { sealed, unsealed, turned, ink };
+  const nothing = Object.fromEntries(DOC_NAMES.map((name) => [name, []])) as unknown as Omit<Prints, 'ink'>;
+  let count = 0;
+  return jobs.map(({ on }) => {
+    const own = Object.fromEntries(on.map((name) => [name, pages[count++] ?? []]));
+    return { ...nothing, ...own, ink };
   });
 }

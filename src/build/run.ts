@@ -4,7 +4,7 @@ import type { Diagnostic } from '../model/diagnostic.js';
 import { IoError } from '../model/ports.js';
 import type { CharactersByRole, Disk, Faces, FaceTable, Ports, Printer } from '../model/ports.js';
 import type { Entry, Project } from '../model/project.js';
-import { gbt9704 } from '../model/style.js';
+import { styles } from '../model/style.js';
 import { allCharacters, composeAll } from './composed.js';
 import { fitFaces } from './glyphs.js';
 import type { BuildOptions, Tools } from './options.js';
@@ -80,7 +80,7 @@ export async function buildProject(
   const faces = await facesFor(characters, tools, options, diagnostics);
   if (faces === 'missing') return { ...NOTHING, diagnostics, failed: entries.length };
   const fitted = faces === null ? [] : collect(diagnostics, fitFaces(documents, faces, project));
-  const setup: Setup = { style: gbt9704, version: tools.version };
+  const setup: Setup = { style: styles[project.campaign.layout.geometry], version: tools.version };
   const tasks: Task[] = [];
   for (const [index, document] of documents.entries()) {
     tasks.push(await toTask(document, fitted[index] ?? null, options.formats, setup, ports.disk));

@@ -18,7 +18,7 @@ import { signPackage } from '../filing/signature.js';
 import { isCalendarDate } from '../model/date.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Entry, Project } from '../model/project.js';
-import { gbt9704 } from '../model/style.js';
+import { styles } from '../model/style.js';
 import { EXIT, UsageError } from './failure.js';
 import { countFindings, exitCodeOf, openSession, printFindings } from './session.js';
 import type { GlobalOptions, Session } from './session.js';
@@ -110,7 +110,7 @@ async function buildAndFile(
   });
   printFindings([...hindrances(entries, loaded.diagnostics), ...built.diagnostics], project);
   if (!built.equipped) return null;
-  const renderer = createRenderer(project, gbt9704, tools);
+  const renderer = createRenderer(project, styles[project.campaign.layout.geometry], tools);
   try {
     const today = (): string => systemClock.today();
     return await fileProject(

@@ -24,8 +24,9 @@ function unitsOf(project: Surroundings): readonly Data[] {
   return list;
 }
 
+/** Kinds of which a unit has one document; which of several letters would be meant nobody could say. */
 function unitKinds(kinds: readonly Kind[]): readonly Kind[] {
-  return kinds.filter((kind) => kind.file.includes('{unit}'));
+  return kinds.filter(({ file }) => file.includes('{unit}') && !file.includes('*'));
 }
 
 /** The front matter of a sibling; a document that is not there has all its values owed. */

@@ -5,19 +5,25 @@ import { checked, collect } from '../model/diagnostic.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import type { Attachment, Doc } from '../model/doc.js';
 import type { Traced } from '../model/figure-trace.js';
+import { showsText } from '../model/first-page.js';
+import type { Kind } from '../model/kind.js';
 import type { Entry, Project } from '../model/project.js';
 import { indexOf } from '../model/project-index.js';
+import { styles } from '../model/style.js';
 import { assemble } from './assemble.js';
 import { cite } from './citation.js';
 import type { Cited } from './citation.js';
 import type { Body } from './assemble.js';
 import { contextOf } from './context.js';
-import { enclosuresOf, footOf, headOf, organsOf, recipientsOf, signOffOf } from './frame.js';
+import { attendanceOf, footOf, takesRecipients } from './foot.js';
+import { enclosuresOf, organsOf, recipientsOf } from './frame.js';
 import type { Line } from './frame.js';
+import { headOf } from './head.js';
 import { helpers, tracedHelpers } from './helpers.js';
 import { figureMark } from './origin.js';
 import type { FigureLog } from './origin.js';
 import type { Run } from './run.js';
+import { signOffOf } from './sign-off.js';
 import { createRender } from './template.js';
 import type { Render } from './template.js';
 import { breakTitle } from './title.js';
@@ -141,10 +147,17 @@ function renderLine(template: string, entry: Entry, context: Data, run: Run, ren
   return render({ path: entry.kind.template.path, text: template }, 0, context, run, 'plain');
 }
 
+/** An order begins with its text, and the articles of a bulletin have titles of their own. */
+const UNTITLED: ReadonlySet<Kind['head']> = new Set(['order', 'bulletin']);
+
 function toDoc(entry: Entry, run: Run, body: Body, line: Line): Doc {
   const { data } = entry;
   const title = run.titleOf(entry);
   const organs = organsOf(run, line);
+  const head = headOf(run, organs, line);
+  const lines = UNTITLED.has(entry.kind.head) ? [] : titleLines(run, title);
+  const named = recipientsOf(run, line);
+  const moved = takesRecipients(run) && !showsText(head, lines, named, styles[run.project.campaign.layout.geometry]);
   return {
     properties: {
       title,
@@ -154,14 +167,15 @@ function toDoc(entry: Entry, run: Run, body: Body, line: Line): Doc {
       date: entry.draft ? '' : textAt(data, 'issuedOn'),
       draft: entry.draft,
     },
-    head: headOf(run, organs),
-    title: entry.kind.head === 'bulletin' ? [] : titleLines(run, title),
-    recipients: recipientsOf(run, line),
+    head,
+    title: lines,
+    recipients: moved ? [] : named,
     blocks: body.blocks,
     attachments: numbered([...body.attachments, ...enclosuresOf(data)]),
+    attendance: attendanceOf(run),
     signOff: signOffOf(run, organs),
     note: textAt(data, 'note'),
-    foot: footOf(run, organs, line),
+    foot: footOf(run, organs, moved ? named : [], line),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Severity } from './diagnostic.js';
+import type { Geometry } from './style.js';
 
 /** The campaign as its content file states it. Dates are YYYY-MM-DD; the code compares them and never reads meaning into a name. */
 export interface Campaign {
@@ -28,9 +29,20 @@ export interface Campaign {
   readonly terms: readonly string[];
   /** What names a body: short or other name to full name. */
   readonly aliases: ReadonlyMap<string, string>;
+  readonly layout: Layout;
   /** Number of regular bulletins that appeared before this campaign's first. */
   readonly bulletinsBefore: number;
 }
+
+/** How a campaign's documents are set, where GB/T 9704 leaves a choice or custom differs. */
+export interface Layout {
+  /** `drawn` prints the red head, `preprinted` leaves its room on paper that has one, `none` has no red head. */
+  readonly masthead: Masthead;
+  readonly geometry: Geometry;
+  /** Whether 版记 stands on an even page of its own. */
+  readonly evenColophon: boolean;
+}
+export type Masthead = 'drawn' | 'preprinted' | 'none';
 
 export interface Organs {
   readonly superior: string;
@@ -129,4 +141,11 @@ export function findSet(campaign: Campaign, key: string): NamedSet | undefined {
 /** The settings that a campaign makes for a rule. */
 export function settingsOf(campaign: Campaign, code: string): readonly Setting[] {
   return campaign.settings.filter((setting) => setting.code === code);
+}
+
+const MASTHEADS: Readonly<Record<string, Masthead>> = { 电子红头: 'drawn', 套红纸: 'preprinted', 无红头: 'none' };
+
+/** A masthead by the name that content gives it; null where it gives none. */
+export function mastheadNamed(name: string): Masthead | null {
+  return MASTHEADS[name] ?? null;
 }

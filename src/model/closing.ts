@@ -1,13 +1,23 @@
 import { plainText, type Block, type Paragraph } from './block.js';
+import type { Doc } from './doc.js';
 import { cells } from './measure.js';
 import type { Style } from './style.js';
 
-/** Lines that a paragraph, and the list of attachments under it, may have to move to the next page as a whole. */
+/** Lines that a paragraph, and the lists under it, may have to move to the next page as a whole. */
 const FEW_LINES = 16;
-/** Names that a list of attachments may have to move as a whole. */
+/** Lines that 附件说明 and the lists of minutes may have to move as a whole. */
 const FEW_NAMES = 8;
 
-/** Names in 附件说明, counted from its end, that stay on one page with the sign-off: all of them where they are few. */
+/** A name of 附件说明 is a line; who came to a meeting takes as many as the names need (10.3). */
+export function linesBeforeSignOff({ attachments, attendance }: Doc, { grid }: Style): number {
+  const lists = attendance.map(({ label, names }) => {
+    const room = grid.cellsPerLine - 2 - cells(`${label}：`);
+    return Math.ceil(cells(names.join('，')) / room);
+  });
+  return lists.reduce((sum, lines) => sum + lines, attachments.length);
+}
+
+/** Lines before the sign-off, counted from the last, that stay on one page with it: all of them where they are few. */
 export function closingNames(count: number): number {
   return count > FEW_NAMES ? 1 : count;
 }
@@ -15,12 +25,12 @@ export function closingNames(count: number): number {
 /**
  * How many blocks at the end of a text stay on one page with what closes it, so that neither a sign-off nor 版记 stands
  * on a page without text: a last paragraph that is short, or an item of a list, and the headings right over it. None
- * where that would be the whole text, as page 1 must show text (7.3.3), or where a long list of the given number of
- * attachments stands between them.
+ * where that would be the whole text, as page 1 must show text (7.3.3), or where long lists of the given number of
+ * lines stand between them.
  */
-export function closingBlocks(blocks: readonly Block[], style: Style, attachments = 0): number {
-  if (attachments !== closingNames(attachments)) return 0;
-  const room = FEW_LINES - (attachments === 0 ? 0 : attachments + style.blankLines.textToAttachments);
+export function closingBlocks(blocks: readonly Block[], style: Style, lists = 0): number {
+  if (lists !== closingNames(lists)) return 0;
+  const room = FEW_LINES - (lists === 0 ? 0 : lists + style.blankLines.textToAttachments);
   const last = blocks.at(-1);
   const paragraph = lastParagraph(last);
   if (paragraph?.kind !== 'paragraph' || linesOf(paragraph, style) > room) return 0;

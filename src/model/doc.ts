@@ -1,4 +1,4 @@
-import type { Block } from './block.js';
+import type { Block, Image } from './block.js';
 import type { Span } from './span.js';
 
 /** What every writer needs to print one document, and nothing else: no lookup, no clock, no file. */
@@ -11,6 +11,8 @@ export interface Doc {
   readonly recipients: readonly string[];
   readonly blocks: readonly Block[];
   readonly attachments: readonly Attachment[];
+  /** 出席, 请假 and 列席 of minutes, in this order (10.3); empty in every other document. */
+  readonly attendance: readonly NamedList[];
   readonly signOff: SignOff | null;
   /** 附注, without its brackets. */
   readonly note: string;
@@ -28,7 +30,10 @@ export interface Properties {
   readonly draft: boolean;
 }
 
-export type Head = OfficialHead | BulletinHead | PlainHead;
+export type Head = RedHead | PlainHead;
+
+/** The heads that have a mark. */
+export type RedHead = OfficialHead | LetterHead | OrderHead | MinutesHead | BulletinHead;
 
 /** Elements above the mark that any head may carry (7.2.1–7.2.3). */
 export interface Marks {
@@ -40,8 +45,13 @@ export interface Marks {
   readonly urgency: string;
 }
 
+interface Masthead extends Marks {
+  /** True for paper that bears the mark and its rules already (套红): their room is kept and nothing is drawn in it. */
+  readonly preprinted: boolean;
+}
+
 /** 版头 of an official document (7.2). */
-export interface OfficialHead extends Marks {
+export interface OfficialHead extends Masthead {
   readonly kind: 'official';
   /** 发文机关标志: the issuing organs, the lead organ first. */
   readonly organs: readonly string[];
@@ -53,8 +63,38 @@ export interface OfficialHead extends Marks {
   readonly signers: readonly string[];
 }
 
+/** 信函格式 (10.1): only the lead organ's mark, between the first of two red double rules and the top of the sheet. */
+export interface LetterHead extends Masthead {
+  readonly kind: 'letter';
+  readonly organ: string;
+  /** 发文字号 */
+  readonly number: string;
+}
+
+/** 命令（令）格式 (10.2). */
+export interface OrderHead extends Masthead {
+  readonly kind: 'order';
+  readonly organs: readonly string[];
+  /** 命令 or 令 */
+  readonly suffix: string;
+  /** 令号, such as 第1号 */
+  readonly number: string;
+}
+
+/** 纪要格式 (10.3); all below the mark is custom. */
+export interface MinutesHead extends Masthead {
+  readonly kind: 'minutes';
+  /** The whole mark, ending in 纪要. */
+  readonly name: string;
+  /** Such as 第3期 or 〔2026〕3号 */
+  readonly number: string;
+  readonly issuer: string;
+  /** The date as printed. */
+  readonly date: string;
+}
+
 /** 报头 of a bulletin: custom, GB/T 9704 is silent on it. */
-export interface BulletinHead extends Marks {
+export interface BulletinHead extends Masthead {
   readonly kind: 'bulletin';
   readonly name: string;
   /** 第3期（总第57期） */
@@ -67,7 +107,7 @@ export interface BulletinHead extends Marks {
 /** A document without a red head: a register, a ledger, a report that travels under a cover letter. */
 export interface PlainHead extends Marks {
   readonly kind: 'plain';
-  /** A line over the title in a draft, such as （征求意见稿）; empty otherwise. */
+  /** A line over the title: （征求意见稿） in a draft, 发文字号 where the campaign prints no red head; mostly empty. */
   readonly line: string;
 }
 
@@ -85,35 +125,69 @@ export interface Attachment {
   readonly span?: Span;
 }
 
-/** 署名 and 成文日期 (7.3.5). */
-export interface SignOff {
-  /** `sealed` keeps room for a seal over name and date (7.3.5.1); `unsealed` is 7.3.5.2. */
-  readonly kind: 'sealed' | 'unsealed';
+/** 署名 or 签名章, and 成文日期 (7.3.5). */
+export type SignOff = SealedSignOff | UnsealedSignOff | StampedSignOff;
+
+/** Room for a seal over each name, the last also over the date (7.3.5.1). */
+export interface SealedSignOff {
+  readonly kind: 'sealed';
+  readonly organs: readonly string[];
+  /** The seal of each organ in the same order; null where it is pressed by hand. */
+  readonly seals: readonly (Image | null)[];
+  readonly date: string;
+}
+/** 7.3.5.2 */
+export interface UnsealedSignOff {
+  readonly kind: 'unsealed';
   readonly organs: readonly string[];
   readonly date: string;
 }
+/** Titles with 签名章 to their right, one organ a row (7.3.5.3). */
+export interface StampedSignOff {
+  readonly kind: 'stamped';
+  readonly signers: readonly Signer[];
+  readonly date: string;
+}
+export interface Signer {
+  /** 职务 in full. */
+  readonly post: string;
+  readonly name: string;
+  /** Null where the stamp is pressed by hand. */
+  readonly stamp: Image | null;
+}
 
-export type Foot = Colophon | BulletinFoot | NoFoot;
+export type Foot = Colophon | LetterFoot | BulletinFoot | NoFoot;
 
 /** 版记 (7.4). */
 export interface Colophon {
   readonly kind: 'colophon';
+  /** 主送 that found no room on page 1 (7.3.2). */
+  readonly sendTo: readonly string[];
   /** 抄送 */
   readonly copyTo: readonly string[];
   /** 印发机关 */
   readonly printer: string;
   /** 印发日期 as printed, without 印发. */
   readonly printedOn: string;
+  /** True where 版记 stands on an even page of its own. */
+  readonly evenPage: boolean;
+}
+/** 版记 of a letter: neither rules nor 印发机关 and 印发日期 (10.1). */
+export interface LetterFoot {
+  readonly kind: 'letter';
+  readonly sendTo: readonly string[];
+  readonly copyTo: readonly string[];
 }
 /** 报尾 of a bulletin. */
 export interface BulletinFoot {
   readonly kind: 'bulletin';
   /** 报, 送, 发, 本期增发: label and names, in printed order. */
-  readonly lines: readonly DistributionLine[];
+  readonly lines: readonly NamedList[];
   /** How many copies were printed, in digits; empty where it is not said. */
   readonly printRun: string;
 }
-export interface DistributionLine {
+/** A label and the names behind it, such as 抄送 or 出席. */
+export interface NamedList {
   readonly label: string;
   readonly names: readonly string[];
 }

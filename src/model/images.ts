@@ -1,9 +1,22 @@
 import type { Block, Image } from './block.js';
-import type { Doc } from './doc.js';
+import type { Doc, SignOff } from './doc.js';
 
-/** Every picture that a document shows, in reading order. */
+/** Every picture that a document shows, seals after the text. */
 export function imagesOf(doc: Doc): readonly Image[] {
-  return [...doc.blocks, ...doc.attachments.flatMap((attachment) => attachment.blocks)].flatMap(imagesIn);
+  const blocks = [...doc.blocks, ...doc.attachments.flatMap((attachment) => attachment.blocks)];
+  return [...blocks.flatMap(imagesIn), ...sealsOf(doc.signOff)];
+}
+
+function sealsOf(signOff: SignOff | null): readonly Image[] {
+  switch (signOff?.kind) {
+    case 'sealed':
+      return signOff.seals.filter((seal) => seal !== null);
+    case 'stamped':
+      return signOff.signers.flatMap(({ stamp }) => stamp ?? []);
+    case 'unsealed':
+    case undefined:
+      return [];
+  }
 }
 
 /** The pictures in a block and in what it holds. */

@@ -1,3 +1,4 @@
+import type { Foot, Head, SignOff } from './doc.js';
 import type { Schema } from './schema.js';
 import type { Source } from './source.js';
 
@@ -14,11 +15,17 @@ export interface Kind {
   readonly file: string;
   readonly order: number;
   readonly title: string;
-  readonly head: 'official' | 'plain' | 'bulletin';
-  /** 发文机关标志 ends in this, 文件 or nothing. */
+  readonly head: Head['kind'];
+  /** 发文机关标志 where it is not the organs' names, such as ×××纪要; empty where it is. */
+  readonly mark: string;
+  /** 发文机关标志 ends in this, 文件, 令 or nothing. */
   readonly suffix: string;
-  readonly signOff: 'sealed' | 'unsealed' | 'none';
-  readonly foot: 'colophon' | 'bulletin' | 'none';
+  /** The number below the mark where it is not 发文字号, such as 第1号; empty where it is. */
+  readonly number: string;
+  /** What 发文字号 has between the organ's prefix and the year, such as 函; empty for most kinds. */
+  readonly series: string;
+  readonly signOff: SignOff['kind'] | 'none';
+  readonly foot: Foot['kind'];
   /** Who signs where the content does not say: one text an organ. */
   readonly organs: readonly string[];
   readonly printer: string;

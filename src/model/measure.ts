@@ -31,18 +31,12 @@ export interface SignOffIndents {
 }
 
 /**
- * Where 署名 and 成文日期 stand. Sealed (7.3.5.1): the date is inset four cells and each name is centred on it.
- * Unsealed (7.3.5.2): the longest name is inset two and the date begins two cells after it; a date that is longer
- * is inset two itself and the names move left. Names of a joint document then begin at one place.
+ * Where 署名 and 成文日期 stand without a seal (7.3.5.2): the longest name is inset two and the date begins two cells
+ * after it; a date that is longer is inset two itself and the names move left. Names of a joint document then begin at
+ * one place. With seals `sealedRows` says it.
  */
-export function signOffIndents(kind: 'sealed' | 'unsealed', organs: readonly string[], date: string): SignOffIndents {
-  const widths = organs.map(cells);
-  return kind === 'sealed' ? sealedIndents(widths, cells(date)) : unsealedIndents(widths, cells(date));
-}
-
-function sealedIndents(widths: readonly number[], date: number): SignOffIndents {
-  const dateIndent = Math.max(4, (Math.max(0, ...widths) - date) / 2);
-  return { organs: widths.map((width) => dateIndent + (date - width) / 2), date: dateIndent };
+export function signOffIndents(organs: readonly string[], date: string): SignOffIndents {
+  return unsealedIndents(organs.map(cells), cells(date));
 }
 
 function unsealedIndents(widths: readonly number[], date: number): SignOffIndents {

@@ -62,7 +62,39 @@ export interface Style {
     readonly textToAttachments: number;
     readonly textToSealedSignOff: number;
     readonly textToSignOff: number;
+    readonly textToStamp: number;
+    readonly stampToDate: number;
+    readonly textToAttendance: number;
     readonly attachmentNumberToTitle: number;
+  };
+  /** 信函格式 (10.1); lengths from the edges of the sheet. */
+  readonly letter: {
+    /** From the top of the sheet to the top of the mark. */
+    readonly markTopMm: number;
+    readonly ruleWidthMm: number;
+    /** From the lower double rule to the bottom of the sheet. */
+    readonly ruleBottomMm: number;
+    readonly thickMm: number;
+    readonly gapMm: number;
+    readonly thinMm: number;
+    /** From the upper double rule to the characters below it, in points. */
+    readonly ruleToText: number;
+  };
+  /** 命令（令）格式 (10.2). */
+  readonly order: {
+    readonly markTopMm: number;
+    /** Blank lines. */
+    readonly numberToText: number;
+  };
+  /** 印章 and 签名章. */
+  readonly seal: {
+    readonly diameterMm: number;
+    /** Least room between two seals. */
+    readonly gapMm: number;
+    /** How far the middle of a seal lies above the foot of the name that it presses. */
+    readonly riseMm: number;
+    readonly stampWidthMm: number;
+    readonly stampHeightMm: number;
   };
   /** 报头 of a bulletin. */
   readonly bulletin: {
@@ -153,7 +185,30 @@ export const gbt9704: Style = {
     textToAttachments: 1, // 7.3.4
     textToSealedSignOff: 2, // 7.3.5.1: a seal of 42 mm then starts within one line of the text
     textToSignOff: 1, // 7.3.5.2
+    textToStamp: 2, // 7.3.5.3
+    stampToDate: 1, // 7.3.5.3
+    textToAttendance: 1, // 10.3
     attachmentNumberToTitle: 1, // 7.3.7: number on line 1, title on line 3
+  },
+  letter: {
+    markTopMm: 30, // 10.1
+    ruleWidthMm: 170, // 10.1
+    ruleBottomMm: 20, // 10.1
+    thickMm: 0.8, // 10.1 gives no thickness; three CSS pixels
+    gapMm: 0.6, // custom
+    thinMm: 0.27, // custom, one CSS pixel
+    ruleToText: 14, // 10.1, 7/8 of a character of 3号
+  },
+  order: {
+    markTopMm: 20, // 10.2
+    numberToText: 2, // 10.2
+  },
+  seal: {
+    diameterMm: 42, // custom, the seal of a county's department
+    gapMm: 2, // 7.3.5.1: seals neither touch nor overlap
+    riseMm: 4, // 7.3.5.1: name and date stand a little below the middle of the seal
+    stampWidthMm: 40, // custom
+    stampHeightMm: 20, // custom
   },
   bulletin: {
     markTopMm: 20, // custom
@@ -186,6 +241,29 @@ export const gbt9704: Style = {
     digits: '宋体', // 7.5
   },
 };
+
+/** How far the second geometry's 版心 reaches past the first's at the top and at the bottom. */
+const PAST_MM = 2.42;
+
+/**
+ * The same format by GB/T 33476.2-2016: not the boxes of the lines but the characters meet the edges of the 版心, so the
+ * margins of the sheet are smaller, the lines further apart, and what counts from an edge counts from the moved one.
+ */
+export const gbt33476: Style = {
+  ...gbt9704,
+  name: 'gbt33476.2-2016',
+  page: { ...gbt9704.page, topMm: 34.58, bottomMm: 32.58 }, // GB/T 33476.2, 6.2
+  grid: { ...gbt9704.grid, linePitch: 29.45 }, // 10.39 mm; 22 × 589 twips = 12 958 ≤ 13 030 (229.84 mm)
+  head: { ...gbt9704.head, markTopMm: gbt9704.head.markTopMm + PAST_MM }, // GB/T 33476.2, 7.1
+  order: { ...gbt9704.order, markTopMm: gbt9704.order.markTopMm + PAST_MM },
+  bulletin: { ...gbt9704.bulletin, markTopMm: gbt9704.bulletin.markTopMm + PAST_MM },
+  foot: { ...gbt9704.foot, linePitch: 28 }, // custom; as above
+  pageNumber: { ...gbt9704.pageNumber, dropMm: 4.58 }, // GB/T 33476.2, 8
+};
+
+/** Every geometry that a campaign may choose. */
+export const styles = { gbt9704, gbt33476 } as const;
+export type Geometry = keyof typeof styles;
 
 /** The style with tables set in another size, in points: a matrix of many columns needs a smaller one than a short list. */
 export function withTableSize(style: Style, size: number): Style {

@@ -1,5 +1,5 @@
 import type { Block, Inline, List, Paragraph, Table } from './block.js';
-import type { Attachment, Doc, Foot, Head, Marks, SignOff } from './doc.js';
+import type { Attachment, Colophon, Doc, Foot, Head, LetterFoot, Marks, NamedList, SignOff } from './doc.js';
 import type { Span } from './span.js';
 import type { Role } from './style.js';
 
@@ -18,6 +18,7 @@ export function textRuns(doc: Doc): readonly TextRun[] {
     ...runs('body', sentence(doc.recipients, '：')),
     ...blocksRuns(doc.blocks, 'body'),
     ...doc.attachments.flatMap(attachmentRuns),
+    ...doc.attendance.flatMap(attendanceRuns),
     ...signOffRuns(doc.signOff),
     ...runs('body', bracketed(doc.note)),
     ...footRuns(doc.foot),
@@ -33,6 +34,16 @@ function headRuns(head: Head): readonly TextRun[] {
         ...runs('title', [...head.organs, head.suffix]), // 7.2.4
         ...runs('body', [head.number, head.signers.length > 0 ? '签发人：' : '']), // 7.2.5, 7.2.6
         ...runs('heading2', head.signers), // 7.2.6
+      ];
+    case 'letter':
+      return [...marksRuns(head), ...runs('title', [head.organ]), ...runs('body', [head.number])];
+    case 'order':
+      return [...marksRuns(head), ...runs('title', [...head.organs, head.suffix]), ...runs('body', [head.number])];
+    case 'minutes':
+      return [
+        ...marksRuns(head),
+        ...runs('title', [head.name]),
+        ...runs('body', [head.number, head.issuer, head.date]),
       ];
     case 'bulletin':
       return [...marksRuns(head), ...runs('title', [head.name]), ...runs('body', [head.issue, head.issuer, head.date])];
@@ -128,8 +139,16 @@ function attachmentRuns({ number, title, lines, remark, blocks, span }: Attachme
   ];
 }
 
+/** 出席 in 黑体, the names like the text (10.3). */
+function attendanceRuns({ label, names }: NamedList): readonly TextRun[] {
+  return [...runs('heading1', [`${label}：`]), ...runs('body', [names.join('，')])];
+}
+
+/** The name of a signer stands in the stamp and is not set. */
 function signOffRuns(signOff: SignOff | null): readonly TextRun[] {
-  return signOff === null ? [] : runs('body', [...signOff.organs, signOff.date]);
+  if (signOff === null) return [];
+  const names = signOff.kind === 'stamped' ? signOff.signers.map(({ post }) => post) : signOff.organs;
+  return runs('body', [...names, signOff.date]);
 }
 
 function footRuns(foot: Foot): readonly TextRun[] {
@@ -137,13 +156,19 @@ function footRuns(foot: Foot): readonly TextRun[] {
     case 'none':
       return [];
     case 'colophon':
-      return runs('body', ['抄送：', ...sentence(foot.copyTo, '。'), foot.printer, `${foot.printedOn}印发`]);
+      return runs('body', [...lists(foot), foot.printer, `${foot.printedOn}印发`]);
+    case 'letter':
+      return runs('body', lists(foot));
     case 'bulletin':
       return [
         ...foot.lines.flatMap(({ label, names }) => runs('body', [`${label}：`, ...sentence(names, '。')])),
         ...runs('body', [`（共印${foot.printRun}份）`]),
       ];
   }
+}
+
+function lists({ sendTo, copyTo }: Colophon | LetterFoot): readonly string[] {
+  return ['主送：', ...sentence(sendTo, '。'), '抄送：', ...sentence(copyTo, '。')];
 }
 
 function sentence(names: readonly string[], end: string): readonly string[] {

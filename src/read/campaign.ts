@@ -1,9 +1,11 @@
+import { mastheadNamed } from '../model/campaign.js';
 import { countAt, dataAt, recordsAt, scalarText, textAt, textsAt } from '../model/data.js';
 import type { Data } from '../model/data.js';
 import type {
   Campaign,
   Comparison,
   Deliverable,
+  Layout,
   NamedSet,
   Organs,
   Phase,
@@ -45,6 +47,7 @@ export function toCampaign(data: Data): Campaign {
     settings: recordsAt(data, 'rules').map(toSetting),
     terms: textsAt(data, 'terms'),
     aliases: new Map(Object.entries(dataAt(data, 'aliases')).map(([alias, name]) => [alias, scalarText(name)])),
+    layout: toLayout(dataAt(data, 'layout')),
     bulletinsBefore: countAt(dataAt(data, 'bulletins'), 'totalBefore'),
   };
 }
@@ -63,6 +66,14 @@ function toOrgans(organs: Data): Organs {
     office,
     printer: textAt(organs, 'printer') || office,
     docPrefix: textAt(organs, 'docPrefix'),
+  };
+}
+
+function toLayout(layout: Data): Layout {
+  return {
+    masthead: mastheadNamed(textAt(layout, 'masthead')) ?? 'drawn',
+    geometry: textAt(layout, 'geometry') === 'GB/T 33476.2' ? 'gbt33476' : 'gbt9704',
+    evenColophon: textAt(layout, 'colophon') === '双页',
   };
 }
 

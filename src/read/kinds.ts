@@ -89,7 +89,10 @@ const DEFAULTS = {
   file: '',
   order: 0,
   head: 'plain',
+  mark: '',
   suffix: '',
+  number: '',
+  series: '',
   signOff: 'none',
   foot: 'none',
   organs: [],
@@ -105,7 +108,8 @@ function schemaPath(id: string, record: Data): string {
 
 /** What the layout of a kind asks for, such as a document number, joins what its own schema requires. */
 function withRequired(schema: Schema, more: unknown): Schema {
-  return { ...schema, required: [...(schema.required ?? []), ...((more as readonly string[] | undefined) ?? [])] };
+  const all = [...(schema.required ?? []), ...((more as readonly string[] | undefined) ?? [])];
+  return { ...schema, required: [...new Set(all)] };
 }
 
 function sectionRules(value: unknown): readonly SectionRule[] {

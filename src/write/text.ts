@@ -1,4 +1,4 @@
-import type { Attachment, Doc, Foot, Head, Marks, Properties, SignOff } from '../model/doc.js';
+import type { Attachment, Doc, Foot, Head, Marks, Properties, RedHead, Signer, SignOff } from '../model/doc.js';
 import { blocksText } from './text-blocks.js';
 
 /**
@@ -13,6 +13,10 @@ export function writeText(doc: Doc): string {
     section('主送', doc.recipients),
     section('正文', blocksText(doc.blocks)),
     section('附件说明', doc.attachments.map(attachmentName)),
+    section(
+      '参会',
+      doc.attendance.flatMap(({ label, names }) => field(label, names.join('，'))),
+    ),
     signOffText(doc.signOff),
     section('附注', present(doc.note)),
     ...doc.attachments.map(attachmentText),
@@ -24,8 +28,25 @@ export function writeText(doc: Doc): string {
     .join('\n');
 }
 
-const headNames: Readonly<Record<Head['kind'], string>> = { official: '公文', bulletin: '简报', plain: '无红头' };
-const footNames: Readonly<Record<Foot['kind'], string>> = { colophon: '公文', bulletin: '简报', none: '无' };
+const headNames: Readonly<Record<Head['kind'], string>> = {
+  official: '公文',
+  letter: '信函',
+  order: '命令',
+  minutes: '纪要',
+  bulletin: '简报',
+  plain: '无红头',
+};
+const footNames: Readonly<Record<Foot['kind'], string>> = {
+  colophon: '公文',
+  letter: '信函',
+  bulletin: '简报',
+  none: '无',
+};
+const signOffNames: Readonly<Record<SignOff['kind'], string>> = {
+  sealed: '盖章',
+  unsealed: '不盖章',
+  stamped: '签名章',
+};
 const orientationNames: Readonly<Record<Attachment['orientation'], string>> = {
   portrait: '竖排页',
   landscape: '横排页',
@@ -59,14 +80,30 @@ function headText(head: Head): readonly string[] {
   switch (head.kind) {
     case 'official':
       return [
-        ...marksText(head),
+        ...mastheadText(head),
         ...head.organs.map((organ) => `发文机关标志：${organ}${head.suffix}`),
         ...field('发文字号', head.number),
         ...field('签发人', head.signers.join('　')),
       ];
+    case 'letter':
+      return [...mastheadText(head), ...field('发文机关标志', head.organ), ...field('发文字号', head.number)];
+    case 'order':
+      return [
+        ...mastheadText(head),
+        ...head.organs.map((organ) => `发文机关标志：${organ}${head.suffix}`),
+        ...field('令号', head.number),
+      ];
+    case 'minutes':
+      return [
+        ...mastheadText(head),
+        ...field('发文机关标志', head.name),
+        ...field('编号', head.number),
+        ...field('编印单位', head.issuer),
+        ...field('日期', head.date),
+      ];
     case 'bulletin':
       return [
-        ...marksText(head),
+        ...mastheadText(head),
         ...field('名称', head.name),
         ...field('期号', head.issue),
         ...field('编发单位', head.issuer),
@@ -75,6 +112,10 @@ function headText(head: Head): readonly string[] {
     case 'plain':
       return [...marksText(head), ...field('稿本', head.line)];
   }
+}
+
+function mastheadText(head: RedHead): readonly string[] {
+  return [...(head.preprinted ? ['红头：套红纸'] : []), ...marksText(head)];
 }
 
 function marksText(marks: Marks): readonly string[] {
@@ -96,10 +137,26 @@ function attachmentText(attachment: Attachment): readonly string[] {
 
 function signOffText(signOff: SignOff | null): readonly string[] {
   if (signOff === null) return [];
-  return section(`落款　${signOff.kind === 'sealed' ? '盖章' : '不盖章'}`, [
-    ...signOff.organs,
-    ...present(signOff.date),
-  ]);
+  return section(`落款　${signOffNames[signOff.kind]}`, [...signersText(signOff), ...present(signOff.date)]);
+}
+
+function signersText(signOff: SignOff): readonly string[] {
+  switch (signOff.kind) {
+    case 'sealed':
+      return signOff.organs.map((organ, index) => sealed(organ, signOff.seals[index]?.path));
+    case 'unsealed':
+      return signOff.organs;
+    case 'stamped':
+      return signOff.signers.map(signerText);
+  }
+}
+
+function sealed(text: string, path: string | undefined): string {
+  return path === undefined ? text : `${text}　［印章：${path}］`;
+}
+
+function signerText({ post, name, stamp }: Signer): string {
+  return sealed(`${post}　${name}`, stamp?.path);
 }
 
 function footText(foot: Foot): readonly string[] {
@@ -108,10 +165,14 @@ function footText(foot: Foot): readonly string[] {
       return [];
     case 'colophon':
       return [
+        ...(foot.evenPage ? ['位置：双页'] : []),
+        ...field('主送', foot.sendTo.join('，')),
         ...field('抄送', foot.copyTo.join('，')),
         ...field('印发机关', foot.printer),
         ...field('印发日期', foot.printedOn),
       ];
+    case 'letter':
+      return [...field('主送', foot.sendTo.join('，')), ...field('抄送', foot.copyTo.join('，'))];
     case 'bulletin':
       return [
         ...foot.lines.flatMap((line) => field(line.label, line.names.join('，'))),

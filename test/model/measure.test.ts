@@ -17,25 +17,17 @@ describe('cells', () => {
 });
 
 describe('signOffIndents', () => {
-  it('centres a sealed name on a date inset four cells', () => {
-    expect(signOffIndents('sealed', ['云岭管理区'], '2026年3月15日')).toEqual({ organs: [4.75], date: 4 });
-  });
-  it('moves the date left when a sealed name would leave the type area', () => {
-    const { organs, date } = signOffIndents('sealed', ['一'.repeat(20)], '2026年3月5日');
-    expect(organs).toEqual([0]);
-    expect(date).toBe(7);
-  });
   it('starts an unsealed date two cells after the name', () => {
-    expect(signOffIndents('unsealed', ['云岭管理区住房城乡建设局'], '2026年3月15日')).toEqual({
+    expect(signOffIndents(['云岭管理区住房城乡建设局'], '2026年3月15日')).toEqual({
       organs: [2],
       date: 5.5,
     });
   });
   it('insets a longer unsealed date two cells and moves the name left', () => {
-    expect(signOffIndents('unsealed', ['区民政局'], '2026年3月15日')).toEqual({ organs: [6.5], date: 2 });
+    expect(signOffIndents(['区民政局'], '2026年3月15日')).toEqual({ organs: [6.5], date: 2 });
   });
   it('begins the names of a joint unsealed document at one place', () => {
-    expect(signOffIndents('unsealed', ['区民政局', '区残疾人联合会'], '2026年3月15日').organs).toEqual([5, 2]);
+    expect(signOffIndents(['区民政局', '区残疾人联合会'], '2026年3月15日').organs).toEqual([5, 2]);
   });
 });
 

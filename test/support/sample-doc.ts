@@ -104,6 +104,7 @@ const bodyBlocks: readonly Block[] = [
 ];
 
 const marks = { copyNumber: '', classification: '', urgency: '' };
+const drawn = { preprinted: false };
 
 /** 下行文 with marks, attachments, a landscape table and a colophon. */
 export const officialDoc: Doc = {
@@ -117,6 +118,7 @@ export const officialDoc: Doc = {
   },
   head: {
     kind: 'official',
+    ...drawn,
     copyNumber: '000001',
     classification: '秘密★3年',
     urgency: '特急',
@@ -154,10 +156,13 @@ export const officialDoc: Doc = {
     },
     { number: 3, title: '满意度测评表', lines: [], blocks: [], remark: '（另附）', orientation: 'portrait' },
   ],
-  signOff: { kind: 'sealed', organs: ['中共云岭管理区工作委员会'], date: '2026年3月5日' },
+  attendance: [],
+  signOff: { kind: 'sealed', organs: ['中共云岭管理区工作委员会'], seals: [null], date: '2026年3月5日' },
   note: '此件公开发布',
   foot: {
     kind: 'colophon',
+    sendTo: [],
+    evenPage: false,
     copyTo: [
       '市委办公室',
       '市政府办公室',
@@ -184,6 +189,7 @@ export const upwardDoc: Doc = {
   },
   head: {
     kind: 'official',
+    ...drawn,
     ...marks,
     organs: ['云岭管理区民政局', '云岭管理区残疾人联合会'],
     suffix: '文件',
@@ -203,9 +209,17 @@ export const upwardDoc: Doc = {
       orientation: 'portrait',
     },
   ],
+  attendance: [],
   signOff: { kind: 'unsealed', organs: ['云岭管理区民政局', '云岭管理区残疾人联合会'], date: '2026年6月30日' },
   note: '联系人：李雁，联系电话：0000-1234567',
-  foot: { kind: 'colophon', copyTo: ['区财政局'], printer: '云岭管理区民政局办公室', printedOn: '2026年7月1日' },
+  foot: {
+    kind: 'colophon',
+    sendTo: [],
+    evenPage: false,
+    copyTo: ['区财政局'],
+    printer: '云岭管理区民政局办公室',
+    printedOn: '2026年7月1日',
+  },
 };
 
 /** 简报 */
@@ -220,6 +234,7 @@ export const bulletinDoc: Doc = {
   },
   head: {
     kind: 'bulletin',
+    ...drawn,
     ...marks,
     classification: '内部资料',
     name: '主题实践活动简报',
@@ -236,6 +251,7 @@ export const bulletinDoc: Doc = {
     ...bodyBlocks.slice(0, 4),
   ],
   attachments: [],
+  attendance: [],
   signOff: null,
   note: '',
   foot: {
@@ -272,12 +288,134 @@ export const draftDoc: Doc = {
     paragraph('附页说明。', 'right'),
   ],
   attachments: [],
+  attendance: [],
   signOff: null,
   note: '',
   foot: { kind: 'none' },
 };
 
-export const sampleDocs = { official: officialDoc, upward: upwardDoc, bulletin: bulletinDoc, draft: draftDoc } as const;
+/** 函, with a mark above the 版心, copies below and a seal that is printed. */
+export const letterDoc: Doc = {
+  ...officialDoc,
+  head: {
+    kind: 'letter',
+    ...drawn,
+    ...marks,
+    urgency: '加急',
+    organ: '云岭管理区管理委员会',
+    number: '云管函〔2026〕18号',
+  },
+  title: ['关于商请协助开展跨区办事“一窗受理”的函'],
+  recipients: ['青澜市政务服务管理局'],
+  blocks: [paragraph(sentence), paragraph(sentence), paragraph('专此函商，请予支持并函复。')],
+  attachments: [],
+  signOff: {
+    kind: 'sealed',
+    organs: ['云岭管理区管理委员会'],
+    seals: [{ kind: 'image', path: 'content/photo.png', alt: '云岭管理区管理委员会印章' }],
+    date: '2026年5月12日',
+  },
+  foot: { kind: 'letter', sendTo: [], copyTo: ['市政务服务管理局', '区政务服务中心'] },
+};
+
+/** 命令（令） with the stamps of two organs, one of them printed. */
+export const orderDoc: Doc = {
+  ...officialDoc,
+  head: {
+    kind: 'order',
+    ...drawn,
+    ...marks,
+    organs: ['云岭管理区管理委员会'],
+    suffix: '令',
+    number: '第3号',
+  },
+  title: [],
+  recipients: [],
+  blocks: [paragraph('《云岭管理区政务公开办法》已经讨论通过，现予公布，自2026年9月1日起施行。')],
+  attachments: [],
+  signOff: {
+    kind: 'stamped',
+    signers: [
+      {
+        post: '云岭管理区管理委员会主任',
+        name: '沈𬱟',
+        stamp: { kind: 'image', path: 'content/photo.png', alt: '沈𬱟签名章' },
+      },
+      { post: '云岭管理区人民武装部部长', name: '王小明', stamp: null },
+    ],
+    date: '2026年8月20日',
+  },
+  note: '',
+};
+
+/** 纪要 with those who came, were excused and sat in. */
+export const minutesDoc: Doc = {
+  ...officialDoc,
+  head: {
+    kind: 'minutes',
+    ...drawn,
+    ...marks,
+    name: '云岭管理区管理委员会专题会议纪要',
+    number: '第7期',
+    issuer: '云岭管理区管理委员会办公室',
+    date: '2026年4月20日',
+  },
+  title: ['关于干渠应急抢修工作的会议纪要'],
+  recipients: [],
+  blocks: [paragraph(sentence), paragraph(sentence)],
+  attachments: [],
+  attendance: [
+    {
+      label: '出席',
+      names: ['区发展改革和经济信息化局闻启明', '区住房城乡建设局高树', '芦湾管理处江一苇、乔木', '区财政局蓝天'],
+    },
+    { label: '请假', names: ['云岭供电所雷鸣'] },
+    { label: '列席', names: ['区纪工委方正', '区第一指导检查组冯远山'] },
+  ],
+  signOff: null,
+  note: '',
+};
+
+/** Seven organs under one document, the last alone in its row. */
+export const jointDoc: Doc = {
+  ...officialDoc,
+  head: {
+    kind: 'official',
+    ...drawn,
+    ...marks,
+    organs: ['云岭管理区民政局', '云岭管理区残疾人联合会', '云岭管理区财政局'],
+    suffix: '文件',
+    number: '云民发〔2026〕9号',
+    signers: [],
+  },
+  attachments: [],
+  blocks: bodyBlocks.slice(0, 4),
+  signOff: {
+    kind: 'sealed',
+    organs: ['区民政局', '区残联', '区财政局', '区教育局', '区卫生健康局', '区人社局', '区住建局'],
+    seals: [null, null, null, null, null, null, null],
+    date: '2026年3月5日',
+  },
+  foot: {
+    kind: 'colophon',
+    sendTo: ['各乡镇人民政府', '各管理处', '区直各单位'],
+    evenPage: true,
+    copyTo: ['区人大工委'],
+    printer: '云岭管理区民政局办公室',
+    printedOn: '2026年3月6日',
+  },
+};
+
+export const sampleDocs = {
+  official: officialDoc,
+  upward: upwardDoc,
+  bulletin: bulletinDoc,
+  draft: draftDoc,
+  letter: letterDoc,
+  order: orderDoc,
+  minutes: minutesDoc,
+  joint: jointDoc,
+} as const;
 
 /** A grey picture of 640 × 360 pixels, by the path the samples use. */
 export const sampleImages: ReadonlyMap<string, Uint8Array> = new Map([

@@ -4,7 +4,18 @@ import type { Doc } from '../../src/model/doc.js';
 import { gbt9704 } from '../../src/model/style.js';
 import { writeDocx } from '../../src/write/docx/document.js';
 import { docxParagraphs, docxParts } from '../support/docx-parts.js';
-import { bulletinDoc, draftDoc, officialDoc, sampleDocs, sampleImages, upwardDoc } from '../support/sample-doc.js';
+import {
+  bulletinDoc,
+  draftDoc,
+  jointDoc,
+  letterDoc,
+  minutesDoc,
+  officialDoc,
+  orderDoc,
+  sampleDocs,
+  sampleImages,
+  upwardDoc,
+} from '../support/sample-doc.js';
 
 const write = (doc: Doc): Promise<Uint8Array> => writeDocx(doc, gbt9704, sampleImages);
 
@@ -151,5 +162,82 @@ describe('elements', () => {
     expect((await body(bulletinDoc)).lastIndexOf('w:yAlign')).toBeLessThan(
       (await body(bulletinDoc)).lastIndexOf('"Hairline"'),
     );
+  });
+});
+
+describe('special formats', () => {
+  const styles = async (doc: Doc): Promise<readonly string[]> =>
+    docxParagraphs(await body(doc)).map((each) => each.style);
+
+  it('frames the mark and the double rule of a letter at their place on the sheet', async () => {
+    const framed = docxParagraphs(await body(letterDoc)).filter((each) => each.xml.includes('w:vAnchor="page"'));
+    expect(framed.map((each) => each.style)).toEqual([
+      'IssuingMark',
+      'Normal',
+      'LetterThickRule',
+      'Normal',
+      'LetterThinRule',
+    ]);
+    expect(framed[0]?.xml).toContain('w:x="1134"');
+  });
+
+  it('gives the first page of a letter the lower double rule in place of a number', async () => {
+    const parts = docxParts(await write(letterDoc));
+    const xml = parts.get('word/document.xml') ?? '';
+    expect(xml).toContain('<w:titlePg/>');
+    const first = /<w:footerReference w:type="first" r:id="(\w+)"/.exec(xml)?.[1] ?? '';
+    const target = new RegExp(`Id="${first}"[^>]*Target="([^"]+)"`).exec(
+      parts.get('word/_rels/document.xml.rels') ?? '',
+    );
+    const rules = docxParagraphs(parts.get(`word/${target?.[1] ?? ''}`) ?? '');
+    expect(rules.map((each) => each.style)).toEqual(['LetterThinRule', 'Normal', 'LetterThickRule']);
+    expect(await body(officialDoc)).not.toContain('<w:titlePg/>');
+  });
+
+  it('ends a letter in names without rules', async () => {
+    const framed = docxParagraphs(await body(letterDoc)).filter((each) => each.xml.includes('w:yAlign="bottom"'));
+    expect(framed.map((each) => each.style)).toEqual(['Colophon']);
+  });
+
+  it('draws a seal behind the text of its name', async () => {
+    const row = docxParagraphs(await body(letterDoc)).find((each) => each.style === 'SignOffOrgan');
+    expect(row?.xml).toContain('behindDoc="1"');
+    expect(row?.xml).toContain('descr="云岭管理区管理委员会印章"');
+    expect(await body(jointDoc)).not.toContain('<wp:anchor');
+  });
+
+  it('sets joint names three to a row on tab stops at their middles', async () => {
+    const rows = docxParagraphs(await body(jointDoc)).filter((each) => each.style === 'SignOffRow');
+    expect(rows.map((each) => each.xml.match(/<w:tab w:val="center"/g)?.length)).toEqual([3, 3]);
+    expect(await styles(jointDoc)).toContain('SignOffOrgan');
+  });
+
+  it('stamps an order beside the title of its signer', async () => {
+    const xml = await body(orderDoc);
+    expect(await styles(orderDoc)).not.toContain('Title');
+    expect(xml.match(/w:hRule="exact"/g)).toHaveLength(2);
+    expect(xml.match(/descr="沈𬱟签名章"/g)).toHaveLength(1);
+  });
+
+  it('lists those who came in a hanging paragraph', async () => {
+    const lines = docxParagraphs(await body(minutesDoc)).filter((each) => each.style === 'Attendance');
+    expect(lines.map((each) => each.text.slice(0, 3))).toEqual(['出席：', '请假：', '列席：']);
+    expect(lines[0]?.xml).toContain('<w:ind w:left="1575" w:hanging="945"/>');
+    expect(lines[0]?.xml).toContain('<w:rStyle w:val="Strong"/>');
+  });
+
+  it('keeps the room of the red head on preprinted paper and writes nothing in it', async () => {
+    const head = { ...officialDoc.head, preprinted: true } as Doc['head'];
+    const plain = docxParagraphs(await body({ ...officialDoc, head }));
+    expect(plain.find((each) => each.style === 'IssuingMark')?.text).toBe('');
+    expect(plain.some((each) => each.style === 'RedRule')).toBe(false);
+    expect(plain).toHaveLength(docxParagraphs(await body(officialDoc)).length);
+  });
+
+  it('begins 版记 on an even page where that is wanted, and numbers it not', async () => {
+    const parts = docxParts(await write(jointDoc));
+    expect(parts.get('word/document.xml')).toContain('<w:type w:val="evenPage"/>');
+    const footers = [...parts].filter(([path]) => /^word\/footer\d+\.xml$/.test(path)).map(([, xml]) => xml);
+    expect(footers.filter((xml) => !xml.includes('PAGE'))).toHaveLength(2);
   });
 });

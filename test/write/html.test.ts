@@ -4,7 +4,18 @@ import type { Doc } from '../../src/model/doc.js';
 import type { FaceTable } from '../../src/model/ports.js';
 import { gbt9704, type Role } from '../../src/model/style.js';
 import { writeHtml } from '../../src/write/html/page.js';
-import { bulletinDoc, draftDoc, officialDoc, sampleDocs, sampleImages, upwardDoc } from '../support/sample-doc.js';
+import {
+  bulletinDoc,
+  draftDoc,
+  jointDoc,
+  letterDoc,
+  minutesDoc,
+  officialDoc,
+  orderDoc,
+  sampleDocs,
+  sampleImages,
+  upwardDoc,
+} from '../support/sample-doc.js';
 
 const roles: readonly Role[] = ['title', 'body', 'heading1', 'heading2', 'digits'];
 const faces = Object.fromEntries(
@@ -255,13 +266,70 @@ describe('what follows the text', () => {
   });
 
   it('leaves out a foot in which nothing stands', () => {
-    const foot = { kind: 'colophon', copyTo: [], printer: '', printedOn: '' } as const;
+    const foot = { kind: 'colophon', sendTo: [], copyTo: [], printer: '', printedOn: '', evenPage: false } as const;
     expect(body(page({ ...officialDoc, foot }))).not.toContain('<footer');
     expect(body(page(draftDoc))).not.toContain('<footer');
   });
 
   it('prints 附注 in brackets', () => {
     expect(body(page(officialDoc))).toContain('<p class="body">（此件公开发布）</p>');
+  });
+});
+
+describe('special formats', () => {
+  it('gives a letter its double rules on the first page alone, and no number there', () => {
+    const html = page(letterDoc);
+    expect(html).toMatch(/@page :first \{ margin-top: 28\.\d+mm;/);
+    expect(html).toContain('@bottom-right { content: none; } @bottom-left { content: none; }');
+    expect(count(html, 'width: 170mm')).toBe(2);
+    expect(body(html)).toContain('<p class="letter-number">云管函〔2026〕18号</p>');
+    expect(page(officialDoc)).not.toContain('@page :first');
+  });
+
+  it('ends a letter in names without rules, printer and date', () => {
+    const html = body(page(letterDoc));
+    expect(html).toMatch(/<footer id="foot">\s*<p class="names"/);
+    expect(html).not.toMatch(/-rule|印发/);
+  });
+
+  it('draws a seal behind the name, and leaves its room where there is none', () => {
+    expect(body(page(letterDoc))).toMatch(
+      /<span class="seal" style="[^"]*"><img src="data:[^"]*" alt="云岭管理区管理委员会印章">/,
+    );
+    expect(body(page(jointDoc))).not.toContain('class="seal"');
+    expect(count(body(page(jointDoc)), '<p class="sealed">')).toBe(2);
+    expect(count(body(page(jointDoc)), '<p class="right sealed"')).toBe(1);
+  });
+
+  it('begins an order with its number and its text, and stamps it', () => {
+    const html = body(page(orderDoc));
+    expect(html).toContain('<p class="number">第3号</p>');
+    expect(html).not.toContain('<hr');
+    expect(html).not.toContain('<h1');
+    expect(count(html, '<div class="stamped">')).toBe(2);
+    expect(count(html, '签名章">')).toBe(1);
+  });
+
+  it('lists those who came in a hanging paragraph with its label in 黑体', () => {
+    const html = body(page(minutesDoc));
+    expect(html).toContain('<span class="label grade" style="width:47.25pt">出席：</span>区发展改革');
+    expect(html).toMatch(/padding-left:78\.75pt;text-indent:-47\.25pt/);
+  });
+
+  it('keeps the room of the red head on preprinted paper and draws nothing red', () => {
+    const html = page({ ...letterDoc, head: { ...letterDoc.head, preprinted: true } as Doc['head'] });
+    expect(html).toContain('<header class="letter preprinted">');
+    expect(html).toContain('border: 0 solid transparent');
+    expect(html).toContain('.preprinted :is(.mark, hr) { visibility: hidden; }');
+  });
+
+  it('names the recipients that were moved above 抄送, with no rule between', () => {
+    expect(body(page(jointDoc))).toMatch(/主送：<\/span>[^<]*<\/p>\n<p class="names"[^>]*><span[^>]*>抄送：/);
+  });
+
+  it('puts a foot that wants an even page in a run of its own without a number', () => {
+    expect(body(page(jointDoc))).toMatch(/<section class="run portrait unnumbered">\n?<footer id="foot" class="even">/);
+    expect(body(page(officialDoc))).not.toContain('unnumbered');
   });
 });
 
@@ -279,6 +347,7 @@ describe('settle', () => {
     const classList = { add: (name: string) => classes.add(name), remove: (name: string) => classes.delete(name) };
     const foot = {
       style: { paddingTop: '' },
+      classList: { contains: () => false },
       closest: () => ({ classList, getBoundingClientRect: box(850) }),
       getBoundingClientRect: box(600),
     };

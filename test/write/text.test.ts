@@ -10,6 +10,7 @@ const doc: Doc = {
   properties: { title: '通知', author: '甲局', subject: '', keywords: [], date: '2026-03-05', draft: false },
   head: {
     kind: 'official',
+    preprinted: false,
     ...marks,
     organs: ['甲局', '乙局'],
     suffix: '文件',
@@ -57,9 +58,17 @@ const doc: Doc = {
     { number: 1, title: '名单', lines: ['名单'], blocks: [], remark: '', orientation: 'portrait' },
     { number: 2, title: '表', lines: [], blocks: [], remark: '（另附）', orientation: 'landscape' },
   ],
+  attendance: [],
   signOff: { kind: 'unsealed', organs: ['甲局', '乙局'], date: '2026年3月5日' },
   note: '此件公开发布',
-  foot: { kind: 'colophon', copyTo: ['丙局', '丁局'], printer: '甲局办公室', printedOn: '2026年3月6日' },
+  foot: {
+    kind: 'colophon',
+    sendTo: [],
+    evenPage: false,
+    copyTo: ['丙局', '丁局'],
+    printer: '甲局办公室',
+    printedOn: '2026年3月6日',
+  },
 };
 
 const expected = `【属性】

@@ -58,6 +58,7 @@ export function stampCharacters(stamps: readonly ArchiveStamp[]): Doc {
     recipients: [],
     blocks: [{ kind: 'paragraph', role: 'body', inlines: [{ kind: 'text', text }] }],
     attachments: [],
+    attendance: [],
     signOff: null,
     note: '',
     foot: { kind: 'none' },

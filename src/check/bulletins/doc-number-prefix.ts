@@ -19,8 +19,9 @@ export const numberPrefix: Rule = {
   run: (project) =>
     numbered(project).flatMap(({ entry, prefix }) => {
       const dossier = dossierOf(project, entry.unit);
-      const own = dossier ? textAt(dossier.unit.data, 'docPrefix') : project.campaign.organs.docPrefix;
-      if (own === '' || prefix === own) return [];
+      const organ = dossier ? textAt(dossier.unit.data, 'docPrefix') : project.campaign.organs.docPrefix;
+      const own = organ + entry.kind.series;
+      if (organ === '' || prefix === own) return [];
       const home = dossier ? rowOf(dossier.unit) : rowOf(project.campaignFile);
       return [
         {

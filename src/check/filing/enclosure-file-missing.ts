@@ -1,5 +1,5 @@
 import { textAt } from '../../model/data.js';
-import { resolvePath } from './path.js';
+import { resolvePath } from '../../model/path.js';
 import { rowOf, rowsAt, spanAt } from '../row.js';
 import type { Rule } from '../rule.js';
 

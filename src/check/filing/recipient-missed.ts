@@ -29,7 +29,8 @@ function inspect(entry: Entry, dossier: Dossier): readonly Finding[] {
   const owed = campaign.deliverables[index]?.fileTo ?? [];
   const stated = textsAt(entry.data, 'recipients');
   // Only a document with a masthead names whom it goes to; where the content is silent its template fills that in.
-  if (entry.kind.head !== 'official' || (stated.length === 0 && entry.kind.recipients.length > 0)) return [];
+  if (!['official', 'letter'].includes(entry.kind.head) || (stated.length === 0 && entry.kind.recipients.length > 0))
+    return [];
   const named = [...stated, ...textsAt(entry.data, 'copyTo')].map((body) => fullName(body, campaign));
   const instead = textAt(dossier.unit.data, 'reportTo');
   const missing = owed.filter((body) => !named.includes(fullName(body, campaign)) && !named.includes(instead));

@@ -1,6 +1,6 @@
 import { plainText } from '../../model/block.js';
 import type { Block, Cell } from '../../model/block.js';
-import type { Doc } from '../../model/doc.js';
+import type { Doc, SignOff } from '../../model/doc.js';
 
 /** Everything that a document prints, one passage a paragraph, heading or table row, in reading order. */
 export function passagesOf(doc: Doc): readonly string[] {
@@ -14,7 +14,8 @@ export function passagesOf(doc: Doc): readonly string[] {
     doc.recipients.join('，'),
     ...doc.blocks.flatMap(blockPassages),
     ...attachments,
-    ...(doc.signOff ? [[...doc.signOff.organs, doc.signOff.date].join('　')] : []),
+    ...doc.attendance.map(({ label, names }) => `${label}：${names.join('，')}`),
+    ...(doc.signOff ? [[...signersOf(doc.signOff), doc.signOff.date].join('　')] : []),
     doc.note,
     ...footPassages(doc),
   ];
@@ -26,6 +27,12 @@ function headPassages({ head }: Doc): readonly string[] {
   switch (head.kind) {
     case 'official':
       return [...marks, head.organs.join('　') + head.suffix, head.number, head.signers.join('　')];
+    case 'letter':
+      return [...marks, head.organ, head.number];
+    case 'order':
+      return [...marks, head.organs.join('　') + head.suffix, head.number];
+    case 'minutes':
+      return [...marks, head.name, head.number, `${head.issuer}　${head.date}`];
     case 'bulletin':
       return [...marks, head.name, head.issue, `${head.issuer}　${head.date}`];
     case 'plain':
@@ -33,10 +40,16 @@ function headPassages({ head }: Doc): readonly string[] {
   }
 }
 
+function signersOf(signOff: SignOff): readonly string[] {
+  return signOff.kind === 'stamped' ? signOff.signers.map(({ post, name }) => `${post}　${name}`) : signOff.organs;
+}
+
 function footPassages({ foot }: Doc): readonly string[] {
   switch (foot.kind) {
     case 'colophon':
-      return [foot.copyTo.join('，'), `${foot.printer}　${foot.printedOn}`];
+      return [foot.sendTo.join('，'), foot.copyTo.join('，'), `${foot.printer}　${foot.printedOn}`];
+    case 'letter':
+      return [foot.sendTo.join('，'), foot.copyTo.join('，')];
     case 'bulletin':
       return foot.lines.map(({ label, names }) => `${label}：${names.join('，')}`);
     case 'none':

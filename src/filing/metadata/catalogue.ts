@@ -82,6 +82,7 @@ export function plainDoc(
     recipients,
     blocks,
     attachments: [],
+    attendance: [],
     signOff: null,
     note: '',
     foot: { kind: 'none' },

@@ -1,7 +1,7 @@
 import { Document } from 'docx';
 import type { Doc } from '../../model/doc.js';
 import type { Style } from '../../model/style.js';
-import { markFit, redRule } from './head-figures.js';
+import { markLook, redRule } from './head-figures.js';
 import { FIRST_HEADING_LIST, headingCounter, numberingOptions } from './numbering.js';
 import { packDocument } from './package.js';
 import { applicationPart, corePart, settingsPart } from './properties.js';
@@ -18,7 +18,7 @@ export async function writeDocx(doc: Doc, style: Style, images: ReadonlyMap<stri
   const document = new Document({ sections, numbering: numberingOptions(style), evenAndOddHeaderAndFooters: true });
   const input = {
     style,
-    mark: markFit(doc.head, style),
+    mark: markLook(doc.head, style),
     headingList: headings.used() ? FIRST_HEADING_LIST : null,
     redRule: redRule(doc.head, style),
   };

@@ -1,4 +1,5 @@
-import { Paragraph, Table, type FileChild, type IParagraphOptions } from 'docx';
+import { LineRuleType, Paragraph, Table, type FileChild, type IParagraphOptions } from 'docx';
+import { twips } from '../../model/style.js';
 import { styleIds } from './style-ids.js';
 
 /** What stands in a section, in order. Paragraphs stay options until the end, so that keeping them together is one more option. */
@@ -7,6 +8,12 @@ export type Flow = IParagraphOptions | Table;
 /** An empty line of the grid: a line and no spacing, so that it stays when a typist deletes what is around it. */
 export function blankLines(count: number): readonly Flow[] {
   return Array.from({ length: count }, () => ({ style: styleIds.normal }));
+}
+
+/** A line of so many points without text; none where that is too little for a line. */
+export function emptyLine(points: number): readonly Flow[] {
+  if (points < 1) return [];
+  return [{ style: styleIds.normal, spacing: { line: twips(points), lineRule: LineRuleType.EXACT } }];
 }
 
 /** A paragraph of no height to speak of: it ends a section, holds two tables apart or begins a page. */

@@ -1,6 +1,6 @@
 import { FrameAnchorType, FrameWrap, HorizontalPositionAlign, TabStopType, VerticalPositionAlign } from 'docx';
 import type { IFrameOptions, IParagraphOptions, TextRun } from 'docx';
-import type { BulletinFoot, Colophon, Foot } from '../../model/doc.js';
+import type { BulletinFoot, Colophon, Foot, LetterFoot } from '../../model/doc.js';
 import { cells, smallCells } from '../../model/measure.js';
 import { twips, type Style } from '../../model/style.js';
 import { hairline, type Flow } from './flow.js';
@@ -14,10 +14,19 @@ import { styleIds } from './style-ids.js';
  */
 export function footFlow(foot: Foot, style: Style, orientation: Orientation): readonly Flow[] {
   const width = textWidth(style, orientation);
-  const rows = footRows(foot, width, style);
-  if (rows.length === 0) return [];
-  const ruled = rows.flatMap((row, index) => [rule(index === 0), row]);
-  return [...[...ruled, rule(true)].map((paragraph) => ({ ...paragraph, frame: bottomFrame(width) })), hairline()];
+  const groups = footGroups(foot, width, style).filter((group) => group.length > 0);
+  if (groups.length === 0) return [];
+  // A letter's 版记 has no rules (10.1).
+  const rows = foot.kind === 'letter' ? groups.flat() : ruledGroups(groups);
+  return [...rows.map((paragraph) => ({ ...paragraph, frame: bottomFrame(width) })), hairline()];
+}
+
+/** Paragraphs of a foot between two rules. */
+type Group = readonly IParagraphOptions[];
+
+/** Thick rules outside, thin ones between (7.4.1). */
+function ruledGroups(groups: readonly Group[]): Group {
+  return [...groups.flatMap((group, index) => [rule(index === 0), ...group]), rule(true)];
 }
 
 function bottomFrame(width: number): IFrameOptions {
@@ -35,32 +44,40 @@ function rule(outer: boolean): IParagraphOptions {
   return { style: outer ? styleIds.outerRule : styleIds.innerRule };
 }
 
-function footRows(foot: Foot, width: number, style: Style): readonly IParagraphOptions[] {
+function footGroups(foot: Foot, width: number, style: Style): readonly Group[] {
   switch (foot.kind) {
     case 'none':
       return [];
     case 'colophon':
-      return colophonRows(foot, width, style);
+      return [sentLines(foot, style), printedLines(foot, width, style)];
+    case 'letter':
+      return [sentLines(foot, style)];
     case 'bulletin':
-      return bulletinRows(foot, style);
+      return bulletinRows(foot, style).map((row) => [row]);
   }
 }
 
-/** 抄送 (7.4.2), then 印发机关 and 印发日期 on one line (7.4.3). */
-function colophonRows(colophon: Colophon, width: number, style: Style): readonly IParagraphOptions[] {
-  const copies = colophon.copyTo.length === 0 ? [] : [namesLine('抄送', colophon.copyTo, style)];
-  const printed = colophon.printedOn === '' ? '' : `${colophon.printedOn}印发`;
-  if (colophon.printer + printed === '') return copies;
+/** 主送 that was moved here, and 抄送, with no rule between them (7.4.2). */
+function sentLines({ sendTo, copyTo }: Colophon | LetterFoot, style: Style): Group {
+  const line = (label: string, names: readonly string[]): Group =>
+    names.length === 0 ? [] : [namesLine(label, names, style)];
+  return [...line('主送', sendTo), ...line('抄送', copyTo)];
+}
+
+/** 印发机关 and 印发日期 on one line (7.4.3). */
+function printedLines({ printer, printedOn }: Colophon, width: number, style: Style): Group {
+  const printed = printedOn === '' ? '' : `${printedOn}印发`;
+  if (printer + printed === '') return [];
   const tabStops = [{ type: TabStopType.RIGHT, position: width - smallCell(style) }];
   const line = (children: readonly TextRun[]): IParagraphOptions => ({
     style: styleIds.colophonIssue,
     tabStops,
     children,
   });
-  return [...copies, ...endsRuns(colophon.printer, printed, smallCells(style)).map(line)];
+  return endsRuns(printer, printed, smallCells(style)).map(line);
 }
 
-function bulletinRows(foot: BulletinFoot, style: Style): readonly IParagraphOptions[] {
+function bulletinRows(foot: BulletinFoot, style: Style): Group {
   const lines = foot.lines.map((line) => namesLine(line.label, line.names, style));
   const run = { style: styleIds.colophonRun, children: [textRun(`（共印${foot.printRun}份）`)] };
   return [...lines, ...(foot.printRun === '' ? [] : [run])];

@@ -1,5 +1,6 @@
-import type { BulletinHead, Head, OfficialHead } from '../../model/doc.js';
-import { cells, fitLine, fitMark, typeArea, type MarkFit } from '../../model/measure.js';
+import type { Head } from '../../model/doc.js';
+import { markFit } from '../../model/mark.js';
+import type { MarkFit } from '../../model/measure.js';
 import { mmToPoints, type Style } from '../../model/style.js';
 
 /** Exact spacing puts the baseline at this share of the line, whatever the face. */
@@ -36,18 +37,7 @@ export function baselineDrop(style: Style): number {
   return squareTop(style) - (style.grid.linePitch - style.size.body) / 2;
 }
 
-/** How the mark of a head is set; a plain head has none and takes the size of the title. */
-export function markFit(head: Head, style: Style): MarkFit {
-  switch (head.kind) {
-    case 'official':
-      return fitMark(head.organs, head.suffix, style);
-    case 'bulletin':
-      return fitLine(cells(head.name), style.size.bulletinMark, typeArea(style).width);
-    case 'plain':
-      return { size: style.size.mark, percent: 100 };
-  }
-}
-
-export function markRows(head: OfficialHead | BulletinHead): number {
-  return head.kind === 'official' ? Math.max(1, head.organs.length) : 1;
+/** How the mark is set; a plain head has none and takes the size of the style. */
+export function markLook(head: Head, style: Style): MarkFit {
+  return head.kind === 'plain' ? { size: style.size.mark, percent: 100 } : markFit(head, style);
 }

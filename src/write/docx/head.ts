@@ -1,11 +1,23 @@
-import { LineRuleType, type IParagraphOptions } from 'docx';
-import type { BulletinHead, Doc, Head, Marks, OfficialHead, PlainHead } from '../../model/doc.js';
-import { mmToPoints, twips, type Style } from '../../model/style.js';
-import { blankLines, type Flow } from './flow.js';
-import { baselineDrop, redRule, type RedRule } from './head-figures.js';
+import type {
+  BulletinHead,
+  Doc,
+  Head,
+  MinutesHead,
+  OfficialHead,
+  OrderHead,
+  PlainHead,
+  RedHead,
+} from '../../model/doc.js';
+import { marksCount } from '../../model/first-page.js';
+import { markTopMm } from '../../model/mark.js';
+import { mmToPoints, type Style } from '../../model/style.js';
+import { blankLines, emptyLine, type Flow } from './flow.js';
+import { baselineDrop, redRule } from './head-figures.js';
 import { endsRuns, inlineRuns, textRun } from './inlines.js';
+import { letterHead } from './letter.js';
 import { markFlow, markLift, roomBelowMark } from './mark.js';
-import { styleIds, type StyleId } from './style-ids.js';
+import { marksFlow } from './marks.js';
+import { styleIds } from './style-ids.js';
 import { upwardFlow } from './upward.js';
 
 /** Everything above the text of page 1: 版头, 标题 and 主送机关 (7.2, 7.3.1, 7.3.2). */
@@ -18,39 +30,60 @@ function kindOfHead(head: Head, style: Style): readonly Flow[] {
   switch (head.kind) {
     case 'official':
       return officialHead(head, style);
+    case 'letter':
+      return letterHead(head, style);
+    case 'order':
+      return orderHead(head, style);
+    case 'minutes':
+      return titledHead(head, head.number, style.blankLines.markToNumber, style);
     case 'bulletin':
-      return bulletinHead(head, style);
+      return titledHead(head, head.issue, style.bulletin.markToIssue, style);
     case 'plain':
       return plainHead(head, style);
   }
 }
 
 function officialHead(head: OfficialHead, style: Style): readonly Flow[] {
-  const number = { style: styleIds.issueNumber, children: [textRun(head.number)] };
   return [
-    ...marksFlow(head),
-    ...roomAboveMark(head, style.head.markTopMm, style),
-    ...markFlow(head.organs, head.suffix, style),
+    ...markWithRoom(head, style),
     ...linesBelowMark(head, style.blankLines.markToNumber, style),
-    ...(head.signers.length > 0 ? upwardFlow(head, style) : [number]),
-    ...ruleFlow(redRule(head, style), style),
+    ...(head.signers.length > 0 ? upwardFlow(head, style) : [numberLine(head.number)]),
+    ...ruleFlow(head, style),
   ];
 }
 
-function bulletinHead(head: BulletinHead, style: Style): readonly Flow[] {
+/** The number two lines below the mark, the text two lines below the number (10.2). */
+function orderHead(head: OrderHead, style: Style): readonly Flow[] {
+  const { linePitch } = style.grid;
   return [
-    ...marksFlow(head),
-    ...roomAboveMark(head, style.bulletin.markTopMm, style),
-    ...markFlow([head.name], '', style),
-    ...linesBelowMark(head, style.bulletin.markToIssue, style),
-    { style: styleIds.issueNumber, children: [textRun(head.issue)] },
-    ...blankLines(style.bulletin.issueToIssuer),
-    ...endsRuns(head.issuer, head.date, style.grid.cellsPerLine - 2).map((children) => ({
-      style: styleIds.issuer,
-      children,
-    })),
-    ...ruleFlow(redRule(head, style), style),
+    ...markWithRoom(head, style),
+    ...linesBelowMark(head, style.blankLines.markToNumber, style),
+    numberLine(head.number),
+    ...emptyLine(linePitch + baselineDrop(style)),
+    ...blankLines(style.order.numberToText - 1),
   ];
+}
+
+/** The name, its number and who edits it, above the red rule. */
+function titledHead(
+  head: MinutesHead | BulletinHead,
+  number: string,
+  markToNumber: number,
+  style: Style,
+): readonly Flow[] {
+  const room = style.grid.cellsPerLine - 2;
+  return [
+    ...markWithRoom(head, style),
+    ...linesBelowMark(head, markToNumber, style),
+    numberLine(number),
+    ...blankLines(style.bulletin.issueToIssuer),
+    ...endsRuns(head.issuer, head.date, room).map((children) => ({ style: styleIds.issuer, children })),
+    ...ruleFlow(head, style),
+  ];
+}
+
+function numberLine(number: string): Flow {
+  return { style: styleIds.issueNumber, children: [textRun(number)] };
 }
 
 function plainHead(head: PlainHead, style: Style): readonly Flow[] {
@@ -58,28 +91,15 @@ function plainHead(head: PlainHead, style: Style): readonly Flow[] {
   return [...marksFlow(head), ...line, ...blankLines(style.blankLines.plainHeadToTitle)];
 }
 
-function presentMarks(marks: Marks): readonly (readonly [string, StyleId])[] {
-  const all = [
-    [marks.copyNumber, styleIds.copyNumber],
-    [marks.classification, styleIds.classification],
-    [marks.urgency, styleIds.classification],
-  ] as const;
-  return all.filter(([text]) => text !== '');
-}
-
-/** 份号, 密级 and 紧急程度, one line each, in this order (7.2.1–7.2.3). */
-function marksFlow(marks: Marks): readonly Flow[] {
-  return presentMarks(marks).map(([text, style]) => ({ style, children: [textRun(text)] }));
-}
-
-/** The lines above the mark take their room from what is above it, and do not push it down (7.2.4). */
-function roomAboveMark(head: OfficialHead | BulletinHead, topMm: number, style: Style): readonly Flow[] {
-  const marks = presentMarks(head).length * style.grid.linePitch;
-  return emptyLine(mmToPoints(topMm) - marks - markLift(head, style));
+/** The mark, and the lines above it, which take their room from what is above it and do not push it down (7.2.4). */
+function markWithRoom(head: RedHead, style: Style): readonly Flow[] {
+  const above = marksCount(head) * style.grid.linePitch + markLift(head, style);
+  const room = emptyLine(mmToPoints(markTopMm(head, style)) - above);
+  return [...marksFlow(head), ...room, ...markFlow(head, style)];
 }
 
 /** Blank lines from the foot of the mark to the top of the characters of the next line (7.2.5). */
-function linesBelowMark(head: OfficialHead | BulletinHead, count: number, style: Style): readonly Flow[] {
+function linesBelowMark(head: RedHead, count: number, style: Style): readonly Flow[] {
   return [...emptyLine(style.grid.linePitch - roomBelowMark(head, style)), ...blankLines(count - 1)];
 }
 
@@ -87,15 +107,11 @@ function linesBelowMark(head: OfficialHead | BulletinHead, count: number, style:
  * The red rule (7.2.7) and the blank lines under it. The first of these gives back what the rule and the lines around it take
  * beyond the size of the characters and the 4 mm, so that the text of page 1 begins where it does in print.
  */
-function ruleFlow(rule: RedRule, style: Style): readonly Flow[] {
-  const excess = rule.excess - baselineDrop(style);
-  const blanks = blankLines(style.blankLines.headToTitle - 1);
-  return [{ style: styleIds.redRule }, ...emptyLine(style.grid.linePitch - excess), ...blanks];
-}
-
-function emptyLine(points: number): readonly IParagraphOptions[] {
-  if (points < 1) return [];
-  return [{ style: styleIds.normal, spacing: { line: twips(points), lineRule: LineRuleType.EXACT } }];
+function ruleFlow(head: RedHead, style: Style): readonly Flow[] {
+  const { gap, thick, excess } = redRule(head, style);
+  const rule = head.preprinted ? emptyLine(gap + thick) : [{ style: styleIds.redRule }];
+  const restored = emptyLine(style.grid.linePitch - excess + baselineDrop(style));
+  return [...rule, ...restored, ...blankLines(style.blankLines.headToTitle - 1)];
 }
 
 /** 标题 in the lines that were chosen for it (7.3.1), one paragraph. */

@@ -8,11 +8,12 @@ import {
   Table,
   TableLayoutType,
 } from 'docx';
-import type { BulletinHead, OfficialHead } from '../../model/doc.js';
-import { cells, fitMark } from '../../model/measure.js';
+import type { RedHead } from '../../model/doc.js';
+import { markFit, markOf, markRows } from '../../model/mark.js';
+import { cells, type MarkFit } from '../../model/measure.js';
 import { twips, type Style } from '../../model/style.js';
 import type { Flow } from './flow.js';
-import { BASELINE, HAN_BELOW, markFit, markRows, squareTop } from './head-figures.js';
+import { BASELINE, HAN_BELOW, squareTop } from './head-figures.js';
 import { textRun } from './inlines.js';
 import { MARK_LEADING } from './paragraph-styles.js';
 import { styleIds } from './style-ids.js';
@@ -22,27 +23,31 @@ const SLACK = 60;
 /** How far the ink of a mark rises above the baseline, in ems. */
 const INK_RISE = 0.78;
 
-/** 发文机关标志 (7.2.4): one organ on a line, or the organs one below the other with 文件 to their right, centred on them. */
-export function markFlow(organs: readonly string[], suffix: string, style: Style): readonly Flow[] {
-  if (organs.length <= 1) return [{ style: styleIds.mark, children: [textRun(`${organs[0] ?? ''}${suffix}`)] }];
-  return [jointMark(organs, suffix, style)];
+/**
+ * 发文机关标志 (7.2.4): one organ on a line, or the organs one below the other with 文件 to their right, centred on them.
+ * On paper that bears the mark its lines stay empty.
+ */
+export function markFlow(head: RedHead, style: Style): readonly Flow[] {
+  const { names, suffix } = markOf(head);
+  if (head.preprinted) return Array.from({ length: markRows(head) }, () => ({ style: styleIds.mark }));
+  if (names.length <= 1) return [{ style: styleIds.mark, children: [textRun(`${names[0] ?? ''}${suffix}`)] }];
+  return [jointMark(names, suffix, markFit(head, style))];
 }
 
 /** From the top of the mark's first line down to the ink of its characters, in points. */
-export function markLift(head: OfficialHead | BulletinHead, style: Style): number {
+export function markLift(head: RedHead, style: Style): number {
   return markFit(head, style).size * (MARK_LEADING * BASELINE - INK_RISE);
 }
 
 /** What the lines of the mark and of the text have free between their characters, and blank lines give back, in points. */
-export function roomBelowMark(head: OfficialHead | BulletinHead, style: Style): number {
+export function roomBelowMark(head: RedHead, style: Style): number {
   const { size } = markFit(head, style);
   const rows = markRows(head) * size * MARK_LEADING - markLift(head, style);
   const characters = (markRows(head) - 1) * size + (INK_RISE + HAN_BELOW) * size;
   return rows - characters + squareTop(style);
 }
 
-function jointMark(organs: readonly string[], suffix: string, style: Style): Table {
-  const { size, percent } = fitMark(organs, suffix, style);
+function jointMark(organs: readonly string[], suffix: string, { size, percent }: MarkFit): Table {
   const width = (text: string): number => twips((cells(text) * size * percent) / 100) + SLACK;
   const names = Math.max(...organs.map(width));
   const spread = organs.map((organ) => markLine(organ, AlignmentType.DISTRIBUTE));
@@ -68,4 +73,9 @@ function markCell(width: number, children: readonly Paragraph[]): TableCell {
     verticalAlign: VerticalAlignTable.CENTER,
     children,
   });
+}
+
+/** From the foot of a mark's characters to the foot of its last line, in points. */
+export function roomInMark(head: RedHead, style: Style): number {
+  return markFit(head, style).size * (MARK_LEADING * (1 - BASELINE) - HAN_BELOW);
 }

@@ -5,11 +5,15 @@ import {
   Paragraph,
   TextRun,
   VerticalPositionRelativeFrom,
+  type IParagraphOptions,
 } from 'docx';
 import { ShapeRun } from 'docx/shapes';
+import type { LetterHead } from '../../model/doc.js';
 import { typeArea } from '../../model/measure.js';
 import { mmToPoints, twips, type Style } from '../../model/style.js';
+import { emptyLine } from './flow.js';
 import type { Orientation } from './geometry.js';
+import { doubleRule, ruleOverhang } from './letter.js';
 import { pageNumberLine } from './paragraph-styles.js';
 import { styleIds, type StyleId } from './style-ids.js';
 
@@ -22,6 +26,7 @@ const PIXELS_PER_POINT = 96 / 72;
 export interface Footers {
   readonly default: Footer;
   readonly even: Footer;
+  readonly first?: Footer;
 }
 
 /** `— 1 —` below the 版心, inset one cell from the outer edge: right on odd pages, left on even ones (7.5). */
@@ -31,13 +36,41 @@ export function pageFooters(style: Style, orientation: Orientation): Footers {
   return { default: footer(styleIds.oddNumber), even: footer(styleIds.evenNumber) };
 }
 
+/** A letter has the lower double rule and no number on its first page (10.1). */
+export function letterFooters({ preprinted }: LetterHead, style: Style): Footers {
+  // The rule is lower on the sheet than the number's line, which is lifted to its place.
+  const lift = numberFoot(style) - mmToPoints(style.letter.ruleBottomMm);
+  const below = emptyLine(lift).map((line) => new Paragraph(line as IParagraphOptions));
+  const footer = (id: StyleId): Footer => new Footer({ children: [numberLine(id), ...below] });
+  const indent = { left: -ruleOverhang(style).left, right: -ruleOverhang(style).right };
+  const rules = doubleRule('lower', preprinted, style).map(
+    (line) => new Paragraph({ ...(line as IParagraphOptions), indent }),
+  );
+  return {
+    default: footer(styleIds.oddNumber),
+    even: footer(styleIds.evenNumber),
+    first: new Footer({ children: rules }),
+  };
+}
+
+/** Footers without a number. They are written, for a section without any takes those of the one before it. */
+export function emptyFooters(): Footers {
+  const footer = (): Footer => new Footer({ children: [new Paragraph({ style: styleIds.footer })] });
+  return { default: footer(), even: footer() };
+}
+
 function numberLine(style: StyleId): Paragraph {
   return new Paragraph({ style, children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'] })] });
 }
 
-/** From the edge of the sheet to the foot of the number's line, in twips: the dash is 7 mm below the 版心. */
-export function footerDistance(style: Style): number {
-  return twips(mmToPoints(style.page.bottomMm - style.pageNumber.dropMm) - belowDash(style));
+/** From the edge of the sheet to the foot of the footer, in twips. */
+export function footerDistance(letter: boolean, style: Style): number {
+  return twips(letter ? mmToPoints(style.letter.ruleBottomMm) : numberFoot(style));
+}
+
+/** From the edge of the sheet to the foot of the number's line, in points: the dash is 7 mm below the 版心. */
+function numberFoot(style: Style): number {
+  return mmToPoints(style.page.bottomMm - style.pageNumber.dropMm) - belowDash(style);
 }
 
 function belowDash(style: Style): number {
@@ -51,7 +84,7 @@ function belowDash(style: Style): number {
 function turned(line: Paragraph, style: Style): Paragraph {
   const thick = pageNumberLine(style);
   const { width: length } = typeArea(style);
-  const left = mmToPoints(style.page.bottomMm - style.pageNumber.dropMm) - belowDash(style);
+  const left = numberFoot(style);
   const box = new ShapeRun({
     type: 'rectangle',
     transformation: { width: thick * PIXELS_PER_POINT, height: length * PIXELS_PER_POINT },

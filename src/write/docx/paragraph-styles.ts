@@ -119,6 +119,8 @@ function headStyles({ style, mark, redRule }: StyleInput): readonly ParagraphSty
       paragraph: { ...exact(redRule.gap), bottomRule: rule },
       run: { size: 1 },
     },
+    { id: styleIds.thickRule, name: '信函粗线', paragraph: filled(style.letter.thickMm, red), run: { size: 1 } },
+    { id: styleIds.thinRule, name: '信函细线', paragraph: filled(style.letter.thinMm, red), run: { size: 1 } },
     { id: styleIds.draftLine, name: '稿本说明', paragraph: { align: 'center' }, run: { face: style.faces.heading2 } },
   ];
 }
@@ -134,6 +136,9 @@ function closingStyles(style: Style): readonly ParagraphStyle[] {
       run: { face: style.faces.heading1 },
     },
     { id: styleIds.organ, name: '署名', next: styleIds.date, paragraph: right },
+    { id: styleIds.organRow, name: '联合署名', next: styleIds.date, paragraph: { align: 'left', keepNext: true } },
+    { id: styleIds.stamp, name: '签名章', paragraph: { align: 'center', line: { points: 12, rule: 'auto' } } },
+    { id: styleIds.attendance, name: '出席人员', paragraph: { align: 'both' } },
     { id: styleIds.date, name: '成文日期', paragraph: { align: 'right' } },
     { id: styleIds.remark, name: '附注', basedOn: styleIds.body },
   ];
@@ -168,14 +173,14 @@ function footStyles(style: Style): readonly ParagraphStyle[] {
     { id: styleIds.colophon, name: '版记', paragraph: { align: 'both', left: inset, right: inset, ...line }, run },
     { id: styleIds.colophonIssue, name: '版记印发', paragraph: { left: inset, ...line }, run },
     { id: styleIds.colophonRun, name: '报尾共印', basedOn: styleIds.colophon, paragraph: { align: 'right' } },
-    { id: styleIds.outerRule, name: '版记粗线', paragraph: footRule(style.foot.outerRuleMm), run: { size: 1 } },
-    { id: styleIds.innerRule, name: '版记细线', paragraph: footRule(style.foot.innerRuleMm), run: { size: 1 } },
+    { id: styleIds.outerRule, name: '版记粗线', paragraph: filled(style.foot.outerRuleMm), run: { size: 1 } },
+    { id: styleIds.innerRule, name: '版记细线', paragraph: filled(style.foot.innerRuleMm), run: { size: 1 } },
   ];
 }
 
 /** A line as high as the rule is thick, filled. LibreOffice gives up a frame in which borders differ. */
-function footRule(thickMm: number): ParagraphLook {
-  return { ...exact(mmToPoints(thickMm)), fill: '000000' };
+function filled(thickMm: number, colour = '000000'): ParagraphLook {
+  return { ...exact(mmToPoints(thickMm)), fill: colour };
 }
 
 function pageNumberStyles(style: Style): readonly ParagraphStyle[] {

@@ -1,7 +1,7 @@
-import { PageOrientation, type ISectionOptions } from 'docx';
+import { PageOrientation, SectionType, type ISectionOptions } from 'docx';
 import type { Block } from '../../model/block.js';
-import type { Attachment, Doc } from '../../model/doc.js';
-import { closingBlocks, closingNames } from '../../model/closing.js';
+import type { Attachment, Doc, LetterHead } from '../../model/doc.js';
+import { closingBlocks, closingNames, linesBeforeSignOff } from '../../model/closing.js';
 import { twips, type Style } from '../../model/style.js';
 import { attachmentHeadFlow, attachmentListFlow, isBound } from './attachments.js';
 import { blocksFlow, type Setting } from './blocks.js';
@@ -10,13 +10,15 @@ import { footFlow } from './foot.js';
 import { sheet, type Orientation } from './geometry.js';
 import { headFlow } from './head.js';
 import type { HeadingCounter } from './numbering.js';
-import { footerDistance, pageFooters } from './page-number.js';
-import { noteFlow, signOffFlow } from './sign-off.js';
+import { emptyFooters, footerDistance, letterFooters, pageFooters, type Footers } from './page-number.js';
+import { attendanceFlow, noteFlow, signOffFlow } from './sign-off.js';
 
 /** Pages of one orientation that follow each other; every run starts on a new page. */
 interface Run {
   readonly orientation: Orientation;
   readonly flow: readonly Flow[];
+  /** True for pages that begin on an even one and bear no number: 版记 with nothing else (7.5). */
+  readonly even?: boolean;
 }
 
 /** What runs are made from besides their blocks. */
@@ -29,27 +31,26 @@ export interface Source {
 /** The whole document as sections, the foot at the end of the last one. */
 export function documentSections(doc: Doc, source: Source): readonly ISectionOptions[] {
   const { style } = source;
-  const runs = withPageForFoot(doc, joinRuns([...textRuns(doc, source), ...attachmentRuns(doc, source)]));
-  return runs.map((run, index) => section(index === runs.length - 1 ? withFoot(run, doc, style) : run, style));
+  const runs = withFoot(joinRuns([...textRuns(doc, source), ...attachmentRuns(doc, source)]), doc, style);
+  return runs.map((run, index) => section(run, index === 0 && doc.head.kind === 'letter' ? doc.head : null, style));
 }
 
 /** 版记 belongs on the bottom of an upright page: where the last page is turned, it takes one of its own. */
-function withPageForFoot(doc: Doc, runs: readonly Run[]): readonly Run[] {
-  const turned = runs.at(-1)?.orientation === 'landscape' && doc.foot.kind !== 'none';
-  return turned ? [...runs, { orientation: 'portrait', flow: [] }] : runs;
-}
-
-function withFoot(run: Run, doc: Doc, style: Style): Run {
-  const foot = footFlow(doc.foot, style, run.orientation);
-  return foot.length === 0 ? run : { ...run, flow: [...keepLast(run.flow), ...foot] };
+function withFoot(runs: readonly Run[], { foot }: Doc, style: Style): readonly Run[] {
+  const flow = footFlow(foot, style, 'portrait');
+  if (flow.length === 0) return runs;
+  const last = runs.at(-1);
+  if (foot.kind === 'colophon' && foot.evenPage) return [...runs, { orientation: 'portrait', flow, even: true }];
+  if (last?.orientation !== 'portrait') return [...runs, { orientation: 'portrait', flow }];
+  return [...runs.slice(0, -1), { ...last, flow: [...keepLast(last.flow), ...flow] }];
 }
 
 function textRuns(doc: Doc, source: Source): readonly Run[] {
-  const list = attachmentListFlow(doc.attachments, source.style);
-  const sign = signOffFlow(doc.signOff, source.style);
+  const list = [...attachmentListFlow(doc.attachments, source.style), ...attendanceFlow(doc.attendance, source.style)];
+  const sign = signOffFlow(doc.signOff, source.style, source.images);
   const note = noteFlow(doc.note);
   const signOff = note.length === 0 ? sign : keepLast(sign);
-  const count = doc.attachments.length;
+  const count = linesBeforeSignOff(doc, source.style);
   const whole = closingNames(count) === count;
   const keepList = whole ? keepTogether : keepLast;
   const end = [...(signOff.length === 0 ? list : keepList(keepLastWhole(list))), ...signOff];
@@ -126,25 +127,39 @@ function joinRuns(runs: readonly Run[]): readonly Run[] {
   }, []);
 }
 
-function section(run: Run, style: Style): ISectionOptions {
-  const { width, height, top, right, bottom, left } = sheet(style, run.orientation);
-  const turned = run.orientation === 'landscape';
-  // A turned sheet's number floats, so its footer only has to stay out of the text's way.
-  const margin = { top, right, bottom, left, header: 0, footer: turned ? 0 : footerDistance(style), gutter: 0 };
+function section({ orientation, flow, even = false }: Run, letter: LetterHead | null, style: Style): ISectionOptions {
+  const turned = orientation === 'landscape';
   return {
     properties: {
-      page: {
-        // `docx` swaps width and height of a landscape page itself.
-        size: {
-          width: turned ? height : width,
-          height: turned ? width : height,
-          orientation: turned ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
-        },
-        margin,
-      },
+      page: { size: pageSize(orientation, style), margin: margins(orientation, letter, style) },
       grid: { linePitch: twips(style.grid.linePitch) },
+      ...(letter === null ? {} : { titlePage: true }),
+      ...(even ? { type: SectionType.EVEN_PAGE } : {}),
     },
-    footers: pageFooters(style, run.orientation),
-    children: flowChildren(run.flow),
+    footers: footersOf(turned, even, letter, style),
+    children: flowChildren(flow),
   };
 }
+
+function footersOf(turned: boolean, even: boolean, letter: LetterHead | null, style: Style): Footers {
+  if (even) return emptyFooters();
+  return letter === null ? pageFooters(style, turned ? 'landscape' : 'portrait') : letterFooters(letter, style);
+}
+
+function pageSize(orientation: Orientation, style: Style): NonNullable<IPageSize> {
+  const { width, height } = sheet(style, orientation);
+  // `docx` swaps width and height of a landscape page itself.
+  return orientation === 'landscape'
+    ? { width: height, height: width, orientation: PageOrientation.LANDSCAPE }
+    : { width, height, orientation: PageOrientation.PORTRAIT };
+}
+
+function margins(orientation: Orientation, letter: LetterHead | null, style: Style): IPageMargin {
+  const { top, right, bottom, left } = sheet(style, orientation);
+  // A turned sheet's number floats, so its footer only has to stay out of the text's way.
+  const footer = orientation === 'landscape' ? 0 : footerDistance(letter !== null, style);
+  return { top, right, bottom, left, header: 0, footer, gutter: 0 };
+}
+
+type IPageSize = NonNullable<NonNullable<ISectionOptions['properties']>['page']>['size'];
+type IPageMargin = NonNullable<NonNullable<NonNullable<ISectionOptions['properties']>['page']>['margin']>;

@@ -34,7 +34,11 @@ export function tableFlow(table: TableBlock, { style, orientation }: Setting): r
 }
 
 /** A table of the given rows whose columns do not yield to their content. */
-export function fixedTable(rows: readonly TableRow[], widths: readonly number[], style?: StyleId): Table {
+export function fixedTable(
+  rows: readonly TableRow[],
+  widths: readonly number[],
+  style?: StyleId | 'TableNormal',
+): Table {
   return new Table({
     rows,
     columnWidths: widths,

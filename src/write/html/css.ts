@@ -1,16 +1,17 @@
 import type { FaceTable } from '../../model/ports.js';
 import { mmToPoints, pointsToMm, type Style } from '../../model/style.js';
+import type { Head } from '../../model/doc.js';
 import { inCells, millimetres, points, smallCell } from './length.js';
+import { letterCss } from './letter.js';
+import { INK_TOP } from './mark.js';
 import { familyList, pageCss } from './page-css.js';
 import { MEASURING } from './settle.js';
 
-/** The ink of a Han character begins about this far below the top of its square, in ems. */
-const INK_TOP = 0.1;
-
-/** The style sheet of an official document; every figure comes from `style`. */
-export function styleSheet(style: Style, faces: FaceTable): string {
+/** The style sheet of an official document with such a head; every figure comes from `style`. */
+export function styleSheet(head: Head, style: Style, faces: FaceTable): string {
   const parts = [pageCss(style, faces), textCss(style, faces), headCss(style, faces), tableCss(style, faces)];
-  return [...parts, footCss(style), runCss()].join('\n') + '\n';
+  const letter = head.kind === 'letter' ? [letterCss(head, style)] : [];
+  return [...parts, sealCss(style), footCss(style), runCss(), ...letter].join('\n') + '\n';
 }
 
 /** The grid of 5.2.3. Autospacing and the trimming of marks would break it, a synthetic weight is no official face. */
@@ -48,6 +49,8 @@ function headCss(style: Style, faces: FaceTable): string {
   const cell = inCells(1, style);
   return `.marks { min-height: ${millimetres(head.markTopMm)}; }
 .bulletin .marks { min-height: ${millimetres(bulletin.markTopMm)}; }
+.order .marks { min-height: ${millimetres(style.order.markTopMm)}; }
+.preprinted :is(.mark, hr) { visibility: hidden; }
 .mark { font-family: ${familyList(faces, 'title')}; line-height: 1; letter-spacing: 0; color: #${head.red}; white-space: nowrap; overflow-x: clip; margin-bottom: calc(-${INK_TOP}em - ${points((grid.linePitch - size.body) / 2)}); }
 .mark p { position: relative; left: 50%; top: -${INK_TOP}em; width: max-content; transform: translateX(-50%) scaleX(var(--squeeze, 1)); display: flex; align-items: center; }
 .organs { display: flex; flex-direction: column; text-align-last: justify; }
@@ -86,6 +89,21 @@ table:not(:has(thead)) { border-collapse: collapse; }
 table:not(:has(thead)) td { border-width: ${rule}; }
 td.centre { text-align: center; }
 td.right { text-align: right; }`;
+}
+
+/** Seals lie behind the names that they press (7.3.5.1); 签名章 stands beside its title (7.3.5.3). */
+function sealCss(style: Style): string {
+  const { seal, grid } = style;
+  const { diameterMm, riseMm, stampWidthMm, stampHeightMm } = seal;
+  const high = Math.ceil(mmToPoints(stampHeightMm) / grid.linePitch) * grid.linePitch;
+  return `.sign-off { position: relative; z-index: 0; --seal: ${millimetres(diameterMm)}; }
+.sealed { position: relative; min-height: ${points(grid.linePitch)}; }
+.sealed span { position: absolute; top: 0; white-space: nowrap; }
+.sealed .seal { z-index: -1; top: calc(${points(grid.linePitch)} - ${millimetres(riseMm)} - var(--seal) / 2); line-height: 0; }
+.seal img { width: var(--seal); height: var(--seal); object-fit: contain; }
+.stamped { display: flex; justify-content: end; align-items: center; gap: ${inCells(2, style)}; padding-right: ${inCells(4, style)}; height: ${points(high)}; }
+.stamp { width: ${millimetres(stampWidthMm)}; line-height: 0; text-align: center; }
+.stamp img { width: 100%; height: ${millimetres(stampHeightMm)}; object-fit: contain; }`;
 }
 
 /** 版记 in 4号: names inset one cell on both sides, wrapped lines aligned with the first name (7.4.2, 7.4.3). */

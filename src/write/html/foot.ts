@@ -1,9 +1,10 @@
-import type { BulletinFoot, Colophon, Foot } from '../../model/doc.js';
+import type { BulletinFoot, Colophon, Foot, LetterFoot } from '../../model/doc.js';
 import { cells, smallCells } from '../../model/measure.js';
 import type { Style } from '../../model/style.js';
 import { endsMarkup } from './head.js';
 import { points, smallCell } from './length.js';
-import { element, fragment, nothing, type Markup } from './markup.js';
+import { EVEN } from './settle.js';
+import { element, fragment, nothing, type Attributes, type Markup } from './markup.js';
 
 /** 版记 (7.4) or the foot of a bulletin, which `settle` moves to the bottom of the last page. */
 export function footMarkup(foot: Foot, style: Style): Markup {
@@ -11,27 +12,38 @@ export function footMarkup(foot: Foot, style: Style): Markup {
     case 'none':
       return nothing;
     case 'colophon':
-      return ruledRows(colophonRows(foot, style));
+      return ruledRows(colophonRows(foot, style), foot.evenPage ? { class: EVEN } : {});
+    case 'letter':
+      return element('footer', { id: 'foot' }, sentRows(foot, style));
     case 'bulletin':
-      return ruledRows(bulletinRows(foot, style));
+      return ruledRows(bulletinRows(foot, style), {});
   }
 }
 
 /** Thick rules outside, thin ones between (7.4.1). */
-function ruledRows(rows: readonly Markup[]): Markup {
+function ruledRows(rows: readonly Markup[], attributes: Attributes): Markup {
   if (rows.length === 0) return nothing;
   const rule = (name: string): Markup => element('div', { class: name });
   const ruled = rows.map((row, index) => (index === 0 ? row : fragment(rule('inner-rule'), row)));
-  return element('footer', { id: 'foot' }, rule('outer-rule'), ruled, rule('outer-rule'));
+  return element('footer', { id: 'foot', ...attributes }, rule('outer-rule'), ruled, rule('outer-rule'));
 }
 
-/** 抄送 (7.4.2), then 印发机关 and 印发日期 on one line (7.4.3). */
+/** Names, then 印发机关 and 印发日期 on one line (7.4.3). */
 function colophonRows(colophon: Colophon, style: Style): readonly Markup[] {
-  const copies = colophon.copyTo.length === 0 ? [] : [namesRow('抄送', colophon.copyTo, style)];
+  const sent = sentRows(colophon, style);
   const printed = colophon.printedOn === '' ? '' : `${colophon.printedOn}印发`;
-  return colophon.printer + printed === ''
-    ? copies
-    : [...copies, endsMarkup(colophon.printer, printed, smallCells(style))];
+  const rows = [
+    sent,
+    colophon.printer + printed === '' ? nothing : endsMarkup(colophon.printer, printed, smallCells(style)),
+  ];
+  return rows.filter(({ html }) => html !== '');
+}
+
+/** 主送 that was moved here, and 抄送, with no rule between them (7.4.2). */
+function sentRows({ sendTo, copyTo }: Colophon | LetterFoot, style: Style): Markup {
+  const row = (label: string, names: readonly string[]): Markup =>
+    names.length === 0 ? nothing : namesRow(label, names, style);
+  return fragment(row('主送', sendTo), row('抄送', copyTo));
 }
 
 function bulletinRows(foot: BulletinFoot, style: Style): readonly Markup[] {

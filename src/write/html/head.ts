@@ -1,7 +1,19 @@
-import type { BulletinHead, Doc, Head, Marks, OfficialHead, PlainHead } from '../../model/doc.js';
-import { cells, fitLine, fitMark, shareLine, typeArea, type MarkFit } from '../../model/measure.js';
+import type {
+  BulletinHead,
+  Doc,
+  Head,
+  LetterHead,
+  Marks,
+  MinutesHead,
+  OfficialHead,
+  OrderHead,
+  PlainHead,
+  RedHead,
+} from '../../model/doc.js';
+import { shareLine } from '../../model/measure.js';
 import type { Style } from '../../model/style.js';
-import { points } from './length.js';
+import { letterMarkup } from './letter.js';
+import { markMarkup } from './mark.js';
 import { blankLines, element, fragment, nothing, type Markup } from './markup.js';
 
 /** Everything above the text of page 1: 版头, 标题 and 主送机关 (7.2, 7.3.1, 7.3.2). */
@@ -13,19 +25,60 @@ function kindOfHead(head: Head, style: Style): Markup {
   switch (head.kind) {
     case 'official':
       return officialHead(head, style);
+    case 'letter':
+      return letterHead(head, style);
+    case 'order':
+      return orderHead(head, style);
+    case 'minutes':
+      return titledHead(head, head.number, style.blankLines.markToNumber, style);
     case 'bulletin':
-      return bulletinHead(head, style);
+      return titledHead(head, head.issue, style.bulletin.markToIssue, style);
     case 'plain':
       return plainHead(head, style);
   }
 }
 
 function officialHead(head: OfficialHead, style: Style): Markup {
-  const { markToNumber, headToTitle } = style.blankLines;
-  const mark = markMarkup(head.organs, head.suffix, fitMark(head.organs, head.suffix, style));
   const number = head.signers.length > 0 ? upwardRow(head) : element('p', { class: 'number' }, head.number);
-  const content = [marksMarkup(head), mark, blankLines(markToNumber), number, element('hr', {})];
-  return fragment(element('header', {}, content), blankLines(headToTitle));
+  const content = [aboveNumber(head, style.blankLines.markToNumber, style), number, element('hr', {})];
+  return fragment(headElement(head, content), blankLines(style.blankLines.headToTitle));
+}
+
+/** The two lines below the elements are blank lines, as below the red rule of 7.3.1. */
+function letterHead(head: LetterHead, style: Style): Markup {
+  return fragment(
+    headElement(head, [letterMarkup(head, markLines(head), style)]),
+    blankLines(style.blankLines.headToTitle),
+  );
+}
+
+function orderHead(head: OrderHead, style: Style): Markup {
+  const number = element('p', { class: 'number' }, head.number);
+  const content = [aboveNumber(head, style.blankLines.markToNumber, style), number];
+  return fragment(headElement(head, content), blankLines(style.order.numberToText));
+}
+
+/** The name, its number and who edits it, above the red rule. */
+function titledHead(head: MinutesHead | BulletinHead, number: string, markToNumber: number, style: Style): Markup {
+  const content = [
+    aboveNumber(head, markToNumber, style),
+    element('p', { class: 'centre' }, number),
+    blankLines(style.bulletin.issueToIssuer),
+    endsMarkup(head.issuer, head.date, style.grid.cellsPerLine - 2),
+    element('hr', {}),
+  ];
+  return fragment(headElement(head, content), blankLines(style.blankLines.headToTitle));
+}
+
+/** On preprinted paper all that is red keeps its room and is not drawn. */
+function headElement(head: RedHead, content: readonly Markup[]): Markup {
+  const names = [head.kind === 'official' ? '' : head.kind, head.preprinted ? 'preprinted' : ''];
+  const name = names.filter((each) => each !== '').join(' ');
+  return element('header', name === '' ? {} : { class: name }, content);
+}
+
+function aboveNumber(head: RedHead, blank: number, style: Style): Markup {
+  return fragment(marksMarkup(head), markMarkup(head, style), blankLines(blank));
 }
 
 /** 份号, 密级 and 紧急程度, one line each, in this order, in the room above the mark (7.2.1–7.2.3). */
@@ -38,32 +91,11 @@ function markLines(marks: Marks): Markup {
   return fragment(line(marks.copyNumber, 'flush'), line(marks.classification, 'grade'), line(marks.urgency, 'grade'));
 }
 
-/** 发文机关标志 (7.2.4): the organs one below the other, 文件 to their right and centred on them. */
-function markMarkup(organs: readonly string[], suffix: string, fit: MarkFit): Markup {
-  const names = organs.map((organ) => element('span', {}, organ));
-  const tail = suffix === '' ? nothing : element('span', {}, suffix);
-  const line = element('p', {}, element('span', { class: 'organs' }, names), tail);
-  return element('div', { class: 'mark', style: `font-size:${points(fit.size)};--squeeze:${fit.percent / 100}` }, line);
-}
-
 /** 上行文 (7.2.5, 7.2.6): the number on the left, on the line of the last signers. */
 function upwardRow(head: OfficialHead): Markup {
   const names = head.signers.map((name) => element('span', { class: 'signer' }, name));
   const signers = element('p', { class: 'signers' }, element('span', {}, '签发人：'), names);
   return element('div', { class: 'upward' }, element('p', {}, head.number), signers);
-}
-
-function bulletinHead(head: BulletinHead, style: Style): Markup {
-  const { markToIssue, issueToIssuer } = style.bulletin;
-  const fit = fitLine(cells(head.name), style.size.bulletinMark, typeArea(style).width);
-  const issue = element('p', { class: 'centre' }, head.issue);
-  const name = [marksMarkup(head), markMarkup([head.name], '', fit), blankLines(markToIssue), issue];
-  const issuer = [
-    blankLines(issueToIssuer),
-    endsMarkup(head.issuer, head.date, style.grid.cellsPerLine - 2),
-    element('hr', {}),
-  ];
-  return fragment(element('header', { class: 'bulletin' }, name, issuer), blankLines(style.blankLines.headToTitle));
 }
 
 function plainHead(head: PlainHead, style: Style): Markup {

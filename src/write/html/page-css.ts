@@ -1,6 +1,7 @@
 import type { FaceTable } from '../../model/ports.js';
 import { cell, type Style } from '../../model/style.js';
 import { millimetres, points } from './length.js';
+import { UNNUMBERED } from './settle.js';
 
 /** Paper, margins and page numbers for both orientations (5.1, 5.2.1, 7.5, clause 8). */
 export function pageCss(style: Style, faces: FaceTable): string {
@@ -45,6 +46,9 @@ function numberCss(style: Style, faces: FaceTable): string {
   return `@page :right { @bottom-right { ${text}; text-align: right; padding: ${drop} ${inset} 0 0; } }
 @page :left { @bottom-left { ${text}; text-align: left; padding: ${drop} 0 0 ${inset}; } }
 @page landscape:right { @bottom-right { content: none; } @left-bottom { ${turned}; text-align: right; padding-bottom: ${inset}; } }
+@page ${UNNUMBERED}:right { @bottom-right { content: none; } }
+@page ${UNNUMBERED}:left { @bottom-left { content: none; } }
+.${UNNUMBERED} { page: ${UNNUMBERED}; }
 @page landscape:left { @bottom-left { content: none; } @left-top { ${turned}; text-align: left; padding-top: ${inset}; } }`;
 }
 

@@ -19,7 +19,7 @@ export function writeHtml(doc: Doc, style: Style, faces: FaceTable, images: Imag
     'head',
     {},
     headElements(doc.properties),
-    element('style', {}, trusted(styleSheet(style, faces))),
+    element('style', {}, trusted(styleSheet(doc.head, style, faces))),
   );
   const body = element('body', {}, runsMarkup(doc, { style, images, orientation: 'portrait' }));
   const page = fragment(trusted('<!doctype html>\n'), element('html', { lang: 'zh-CN' }, head, body));

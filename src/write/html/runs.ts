@@ -1,13 +1,14 @@
 import type { Block, Landscape } from '../../model/block.js';
 import type { Attachment, Doc } from '../../model/doc.js';
-import { closingBlocks, closingNames } from '../../model/closing.js';
+import { closingBlocks, closingNames, linesBeforeSignOff } from '../../model/closing.js';
 import type { Style } from '../../model/style.js';
 import { attachmentHeadMarkup, attachmentListMarkup, isBound } from './attachments.js';
 import { blocksMarkup, type Setting } from './blocks.js';
 import { footMarkup } from './foot.js';
 import { headMarkup } from './head.js';
 import { element, fragment, nothing, type Markup } from './markup.js';
-import { noteMarkup, signOffMarkup } from './sign-off.js';
+import { UNNUMBERED } from './settle.js';
+import { attendanceMarkup, noteMarkup, signOffMarkup } from './sign-off.js';
 
 type Orientation = Attachment['orientation'];
 
@@ -24,32 +25,34 @@ interface Run {
 /** The whole document as runs of pages, the foot at the end of the last one. */
 export function runsMarkup(doc: Doc, setting: Setting): Markup {
   const foot = footMarkup(doc.foot, setting.style);
-  const runs = withPageForFoot([...textRuns(doc, setting), ...attachmentRuns(doc, setting)], foot);
+  const even = doc.foot.kind === 'colophon' && doc.foot.evenPage && foot.html !== '';
+  const runs = withPageForFoot([...textRuns(doc, setting), ...attachmentRuns(doc, setting)], foot, even);
   const last = runs.length - 1;
   return fragment(
     runs.map(({ orientation, content, kept, signs = false }, index) => {
       const end = fragment(kept, index === last ? foot : '');
       const box = kept.html === '' ? end : element('div', { class: signs ? 'whole closing' : 'whole' }, end);
-      return element('section', { class: `run ${orientation}` }, content, box);
+      const name = even && index === last ? `run ${orientation} ${UNNUMBERED}` : `run ${orientation}`;
+      return element('section', { class: name }, content, box);
     }),
   );
 }
 
-/** 版记 belongs on the bottom of an upright page: where the last page is turned, it takes one of its own. */
-function withPageForFoot(runs: readonly Run[], foot: Markup): readonly Run[] {
+/** 版记 belongs on the bottom of an upright page: where the last page is turned, or it must be even, it takes one of its own. */
+function withPageForFoot(runs: readonly Run[], foot: Markup, even: boolean): readonly Run[] {
   const turned = runs.at(-1)?.orientation === 'landscape' && foot.html !== '';
-  return turned ? [...runs, { orientation: 'portrait', content: nothing, kept: nothing }] : runs;
+  return turned || even ? [...runs, { orientation: 'portrait', content: nothing, kept: nothing }] : runs;
 }
 
 function textRuns(doc: Doc, setting: Setting): readonly Run[] {
   const { style } = setting;
-  const list = attachmentListMarkup(doc.attachments, style);
-  const count = doc.attachments.length;
+  const list = [...attachmentListMarkup(doc.attachments, style), ...attendanceMarkup(doc.attendance, style)];
+  const count = linesBeforeSignOff(doc, style);
   const whole = closingNames(count) === count;
   const named = whole ? list : list.slice(-1);
   const tail = splitTail(doc.blocks, style, count);
   const runs = splitRuns('portrait', headMarkup(doc, style), tail.blocks, setting);
-  const end = fragment(named, signOffMarkup(doc.signOff, style), noteMarkup(doc.note));
+  const end = fragment(named, signOffMarkup(doc.signOff, style, setting.images), noteMarkup(doc.note));
   const kept = fragment(blocksMarkup(tail.kept, setting), end);
   const signs = tail.kept.length === 0 && whole;
   return withEnd(runs, { orientation: 'portrait', content: fragment(whole ? [] : list.slice(0, -1)), kept, signs });

@@ -1,0 +1,57 @@
+import { textAt } from '../../model/data.js';
+import { resolvePath } from '../../model/path.js';
+import type { Entry, Project } from '../../model/project.js';
+import { dossierOf } from '../dossier.js';
+import { rowOf, rowsAt, spanAt } from '../row.js';
+import type { Row } from '../row.js';
+import type { Finding, Rule } from '../rule.js';
+
+/** A document that says its seals are printed has their pictures. */
+export const seals: Rule = {
+  code: 'SEAL-MISSING',
+  severity: 'error',
+  completeness: true,
+  title: '写明电子用印的，印章图片要齐',
+  detail:
+    '公文写“用印 电子”，署名上就印出印章图片；缺一枚，成品就是没有盖全的公文。单位的印章写在 unit.md 的“印章”里，活动机关的写在活动文件的“印章”里，签名章写在“签发”里。手工盖章的不写，程序留出位置。',
+  source: 'GB/T 9704-2012 7.3.5.1、7.3.5.3；党政机关公文处理工作条例第九条',
+  examples: {
+    good: { file: 'units/qiaodong/filing.md', lines: '用印: 手工' },
+    bad: { file: 'units/qiaodong/filing.md', lines: '用印: 电子' },
+  },
+  run: (project) =>
+    project.entries
+      .filter(({ data }) => textAt(data, 'sealing') === '电子')
+      .flatMap((entry) =>
+        ownersOf(entry, project).flatMap(([row, key, owner]) => inspect(row, key, owner, entry, project)),
+      ),
+};
+
+/** A record, the key in it that names the picture, and whose seal it is. */
+type Owner = readonly [row: Row, key: string, owner: string];
+
+function ownersOf(entry: Entry, project: Project): readonly Owner[] {
+  if (entry.kind.signOff === 'stamped') {
+    return rowsAt(rowOf(entry), 'signatories').map((row) => [row, 'stamp', textAt(row.data, 'name')]);
+  }
+  const dossier = dossierOf(project, entry.unit);
+  if (entry.kind.signOff !== 'sealed') return [];
+  if (entry.kind.organs.length > 0 || !dossier) return campaignSeals(project);
+  const unit = rowOf(dossier.unit);
+  return [unit, ...rowsAt(unit, 'partners')].map((row) => [row, 'seal', textAt(row.data, 'fullName')]);
+}
+
+function campaignSeals({ campaignFile }: Project): readonly Owner[] {
+  const rows = rowsAt(rowOf(campaignFile), 'seals');
+  if (rows.length === 0) return [[rowOf(campaignFile), 'seals', '活动机关']];
+  return rows.map((row) => [row, 'file', textAt(row.data, 'organ')]);
+}
+
+function inspect(row: Row, key: string, owner: string, entry: Entry, { files }: Project): readonly Finding[] {
+  const file = textAt(row.data, key);
+  if (file !== '' && files.has(resolvePath(row.file.source.path, file))) return [];
+  const message = file === '' ? `没有${owner}的印章图片` : `找不到${owner}的印章图片 ${file}`;
+  const hint = '把图片（PNG）放在写它的文件旁边，写成 ./文件名；手工盖章的，“用印”写“手工”或者不写。';
+  const related = [{ message: '印章写在这里', span: spanAt(row, file === '' ? '' : key) }];
+  return [{ message, span: spanAt(rowOf(entry), 'sealing'), hint, related }];
+}

@@ -1,0 +1,63 @@
+import { dataAt, recordsAt, scalarText, textAt, textsAt } from '../model/data.js';
+import type { Data } from '../model/data.js';
+import { printDate } from '../model/date.js';
+import type { BulletinFoot, Foot, NamedList } from '../model/doc.js';
+import { printerOf } from './frame.js';
+import type { Line } from './frame.js';
+import type { Run } from './run.js';
+
+/** 版记 or its like. `sendTo` are the recipients that found no room on page 1. */
+export function footOf(run: Run, organs: readonly string[], sendTo: readonly string[], line: Line): Foot {
+  const { data, kind, draft } = run.entry;
+  if (kind.foot === 'bulletin') return bulletinFoot(run);
+  if (kind.foot === 'none' || draft) return { kind: 'none' };
+  const copyTo = textsAt(data, 'copyTo');
+  if (kind.foot === 'letter') {
+    return sendTo.length + copyTo.length === 0 ? { kind: 'none' } : { kind: 'letter', sendTo, copyTo };
+  }
+  const printer = printerOf(run, organs, line);
+  const printedOn = printDate(textAt(data, 'printedOn') || textAt(data, 'issuedOn'));
+  return { kind: 'colophon', sendTo, copyTo, printer, printedOn, evenPage: run.project.campaign.layout.evenColophon };
+}
+
+/** Whether a foot has room for recipients. */
+export function takesRecipients({ entry: { kind, draft } }: Run): boolean {
+  return !draft && (kind.foot === 'colophon' || kind.foot === 'letter');
+}
+
+const DISTRIBUTION = [
+  ['reportTo', '报'],
+  ['sendTo', '送'],
+  ['issueTo', '发'],
+  ['extraCopies', '本期增发'],
+] as const;
+
+function bulletinFoot({ entry: { data }, project }: Run): BulletinFoot {
+  const series = dataAt(project.campaignFile.data, 'bulletins');
+  const lines = DISTRIBUTION.map(([key, label]): NamedList => {
+    const own = textsAt(data, key);
+    return { label, names: own.length > 0 ? own : textsAt(series, key) };
+  });
+  return {
+    kind: 'bulletin',
+    lines: lines.filter(({ names }) => names.length > 0),
+    printRun: scalarText(data['printRun'] ?? series['printRun']),
+  };
+}
+
+const ATTENDANCE = [
+  ['attending', '出席'],
+  ['onLeave', '请假'],
+  ['sittingIn', '列席'],
+] as const;
+
+/** 出席, 请假 and 列席 of minutes (10.3): each line a body and who came from it. */
+export function attendanceOf({ entry: { data, kind } }: Run): readonly NamedList[] {
+  if (kind.head !== 'minutes') return [];
+  const lists = ATTENDANCE.map(([key, label]) => ({ label, names: recordsAt(data, key).map(attendant) }));
+  return lists.filter(({ names }) => names.length > 0);
+}
+
+function attendant(row: Data): string {
+  return `${textAt(row, 'body')}${textsAt(row, 'names').join('、')}`;
+}

@@ -1,0 +1,103 @@
+import { mastheadNamed } from '../model/campaign.js';
+import type { Masthead } from '../model/campaign.js';
+import { dataAt, scalarText, textAt, textsAt } from '../model/data.js';
+import type { Data } from '../model/data.js';
+import { printDate } from '../model/date.js';
+import type { Head, Marks, RedHead } from '../model/doc.js';
+import { printerOf } from './frame.js';
+import type { Line } from './frame.js';
+import type { Run } from './run.js';
+
+const DRAFT_LINE = '（征求意见稿）';
+const UNREPORTED = '（未报）';
+
+/** A draft is not issued: it has no red head, and its first page says what it is. */
+export function headOf(run: Run, organs: readonly string[], line: Line): Head {
+  const { data, draft, kind } = run.entry;
+  const marks = marksOf(data);
+  if (draft || kind.head === 'plain') return { kind: 'plain', ...marks, line: draft ? DRAFT_LINE : '' };
+  const masthead = mastheadOf(run);
+  const head = redHead(run, organs, { ...marks, preprinted: masthead === 'preprinted' }, line);
+  return masthead === 'none' ? { kind: 'plain', ...marks, line: numberLine(head) } : head;
+}
+
+/** What the document says itself, or what the campaign has chosen for all. */
+function mastheadOf({ entry, project }: Run): Masthead {
+  return mastheadNamed(textAt(entry.data, 'masthead')) ?? project.campaign.layout.masthead;
+}
+
+function redHead(
+  run: Run,
+  organs: readonly string[],
+  shared: Marks & { readonly preprinted: boolean },
+  line: Line,
+): RedHead {
+  const { data, kind } = run.entry;
+  const number = kind.number === '' ? textAt(data, 'docNumber') : line(kind.number);
+  switch (kind.head) {
+    case 'letter':
+      return { kind: 'letter', ...shared, organ: line(kind.mark) || (organs[0] ?? ''), number };
+    case 'order':
+      return { kind: 'order', ...shared, organs, suffix: kind.suffix, number };
+    case 'minutes': {
+      const issuer = printerOf(run, organs, line);
+      const date = printDate(textAt(data, 'issuedOn'));
+      return { kind: 'minutes', ...shared, name: line(kind.mark), number, issuer, date };
+    }
+    case 'bulletin':
+      return { ...bulletinHead(run), ...shared };
+    case 'official':
+    case 'plain':
+      return { kind: 'official', ...shared, organs, suffix: kind.suffix, number, signers: textsAt(data, 'signedBy') };
+  }
+}
+
+function marksOf(data: Data): Marks {
+  return {
+    copyNumber: textAt(data, 'copyNumber'),
+    classification: textAt(data, 'classification'),
+    urgency: textAt(data, 'urgency'),
+  };
+}
+
+function bulletinHead({
+  entry: { data },
+  project,
+}: Run): Pick<Extract<RedHead, { kind: 'bulletin' }>, 'kind' | 'name' | 'issue' | 'issuer' | 'date'> {
+  const series = dataAt(project.campaignFile.data, 'bulletins');
+  return {
+    kind: 'bulletin',
+    name: textAt(data, 'series') || textAt(series, 'name'),
+    issue: issueLine(data),
+    issuer: textAt(data, 'issuer') || textAt(series, 'issuer') || project.campaign.organs.office,
+    date: printDate(textAt(data, 'issuedOn')),
+  };
+}
+
+/** 第3期（总第57期）; an extra issue has its own counter. */
+function issueLine(data: Data): string {
+  if (data['extra'] === true) return `增刊第${numberAt(data, 'extraNo')}期`;
+  const total = data['totalNo'] === null ? '' : `（总第${numberAt(data, 'totalNo')}期）`;
+  return `第${numberAt(data, 'issueNo')}期${total}`;
+}
+
+function numberAt(data: Data, key: string): string {
+  return scalarText(data[key]) || UNREPORTED;
+}
+
+/** What a head without its red parts still has to say. */
+function numberLine(head: RedHead): string {
+  switch (head.kind) {
+    case 'official':
+      return [head.number, head.signers.length === 0 ? '' : `签发人：${head.signers.join('　')}`]
+        .filter((text) => text !== '')
+        .join('　');
+    case 'letter':
+    case 'order':
+      return head.number;
+    case 'minutes':
+      return `${head.name}${head.number}`;
+    case 'bulletin':
+      return `${head.name}${head.issue}`;
+  }
+}

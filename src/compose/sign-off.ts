@@ -1,0 +1,57 @@
+import type { Image } from '../model/block.js';
+import { recordsAt, textAt } from '../model/data.js';
+import type { Data } from '../model/data.js';
+import { printDate } from '../model/date.js';
+import type { Signer, SignOff } from '../model/doc.js';
+import { resolvePath } from '../model/path.js';
+import type { Run } from './run.js';
+
+const UNREPORTED = '（未报）';
+/** What a document says that has its seals and stamps printed. */
+const ELECTRONIC = '电子';
+
+/** 署名 or 签名章 and 成文日期 (7.3.5); null where the kind has none. */
+export function signOffOf(run: Run, organs: readonly string[]): SignOff | null {
+  const { kind, data } = run.entry;
+  const issuedOn = textAt(data, 'issuedOn');
+  const date = issuedOn === '' ? UNREPORTED : printDate(issuedOn);
+  switch (kind.signOff) {
+    case 'none':
+      return null;
+    case 'sealed':
+      return { kind: 'sealed', organs, seals: organs.map((organ) => sealOf(organ, run)), date };
+    case 'unsealed':
+      return { kind: 'unsealed', organs, date };
+    case 'stamped':
+      return { kind: 'stamped', signers: recordsAt(data, 'signatories').map((row) => signerOf(row, run)), date };
+  }
+}
+
+/** A seal is drawn only where the document says so, and never on a draft. */
+function isElectronic({ entry }: Run): boolean {
+  return !entry.draft && textAt(entry.data, 'sealing') === ELECTRONIC;
+}
+
+function sealOf(organ: string, run: Run): Image | null {
+  if (!isElectronic(run)) return null;
+  const { project, unit } = run;
+  const { campaignFile } = project;
+  const campaign = recordsAt(campaignFile.data, 'seals').find((seal) => textAt(seal, 'organ') === organ);
+  if (campaign) return image(textAt(campaign, 'file'), campaignFile.source.path, `${organ}印章`);
+  const owner = unit && [unit.data, ...recordsAt(unit.data, 'partners')].find((body) => isNamed(body, organ));
+  return owner ? image(textAt(owner, 'seal'), unit.source.path, `${organ}印章`) : null;
+}
+
+function isNamed(body: Data, organ: string): boolean {
+  return organ === textAt(body, 'fullName') || organ === textAt(body, 'mark') || organ === textAt(body, 'partyBody');
+}
+
+function signerOf(row: Data, run: Run): Signer {
+  const { name, stamp } = { name: textAt(row, 'name'), stamp: textAt(row, 'stamp') };
+  const drawn = isElectronic(run) ? image(stamp, run.entry.source.path, `${name}签名章`) : null;
+  return { post: textAt(row, 'post'), name, stamp: drawn };
+}
+
+function image(file: string, from: string, alt: string): Image | null {
+  return file === '' ? null : { kind: 'image', path: resolvePath(from, file), alt };
+}
