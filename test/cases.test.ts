@@ -47,7 +47,7 @@ describe('a case laid over the second campaign', () => {
         return outcome(folder, ['content']);
       });
       expectGolden(join(CASES, name, 'expected', 'diagnostics.txt'), findings);
-      if (/^(four-levels|names-with-marks|html-in-prose)$/.test(name))
+      if (/^(four-levels|formats|names-with-marks|html-in-prose)$/.test(name))
         expectGolden(join(CASES, name, 'expected', 'docs.txt'), docs);
     });
   }
