@@ -83,18 +83,27 @@ function latin1(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString('latin1');
 }
 
+/** A letter's first page bears no number (10.1), nor does a last one with 版记 alone. */
+function isNumbered({ head, foot }: Doc, page: number, pages: number): boolean {
+  if (page === 1) return head.kind !== 'letter';
+  return page < pages || foot.kind !== 'colophon' || !foot.evenPage;
+}
+
 describe.each(Object.entries<Doc>(sampleDocs))('the %s sample as an archival PDF', (name, doc) => {
   it('tags its whole text, and nothing but page numbers and repeated heads stands apart', () => {
     const { tagged, artifacts } = readings.get(name)!;
     expect(tagged.replace(/\s/g, '')).toContain(doc.title.join('').replace(/\s/g, ''));
-    for (const [index, text] of artifacts.entries()) expect(text).toContain(`—${index + 1}—`);
-    expect(artifacts[0]).toBe('—1—');
+    for (const [index, text] of artifacts.entries()) {
+      if (isNumbered(doc, index + 1, artifacts.length)) expect(text).toContain(`—${index + 1}—`);
+      else expect(text).toBe('');
+    }
+    expect(artifacts[0]).toBe(isNumbered(doc, 1, artifacts.length) ? '—1—' : '');
   });
 
   it('is a tree of standard elements', () => {
     const { roles } = readings.get(name)!;
     expect(roles).toContain('Document');
-    expect(roles).toContain('H1');
+    expect(roles.has('H1')).toBe(doc.title.length > 0);
     expect(roles).not.toContain('NonStruct');
   });
 

@@ -38,7 +38,14 @@ function ownersOf(entry: Entry, project: Project): readonly Owner[] {
   if (entry.kind.signOff !== 'sealed') return [];
   if (entry.kind.organs.length > 0 || !dossier) return campaignSeals(project);
   const unit = rowOf(dossier.unit);
-  return [unit, ...rowsAt(unit, 'partners')].map((row) => [row, 'seal', textAt(row.data, 'fullName')]);
+  return [unit, ...rowsAt(unit, 'partners')].map((row) => sealOf(row, project));
+}
+
+/** A seal among the campaign's comes before the unit's own. */
+function sealOf(row: Row, { campaignFile }: Project): Owner {
+  const names = [textAt(row.data, 'mark'), textAt(row.data, 'fullName')].filter((name) => name !== '');
+  const shared = rowsAt(rowOf(campaignFile), 'seals').find(({ data }) => textAt(data, 'organ') === names[0]);
+  return shared ? [shared, 'file', names[0] ?? ''] : [row, 'seal', names.at(-1) ?? ''];
 }
 
 function campaignSeals({ campaignFile }: Project): readonly Owner[] {
