@@ -108,7 +108,7 @@ export function surveyFile(unit: UnitFacts): string {
       签发人: [leaders[0] ?? ''],
       成文日期: district.on('09-12'),
       印发日期: district.on('09-13'),
-      抄送: [group.name],
+      抄送: ['区活动办', group.name],
       测评: kinds.map((kind, at) => round(unit, kind, at)),
       意见: topics
         .slice(0, 3)
@@ -151,7 +151,7 @@ export function summaryFile(unit: UnitFacts, findings: Findings): string {
       签发人: [leaders[0] ?? ''],
       成文日期: district.on('10-12'),
       印发日期: district.on('10-13'),
-      抄送: [group.name],
+      抄送: ['区活动办', group.name],
       统计: statistics(unit, findings),
       通过日期: district.on('10-12'),
       通过会议: '单位党委会议',

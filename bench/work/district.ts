@@ -1,10 +1,11 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { generate } from '../generate.js';
 import { median, runHongtou } from '../measure.js';
 import type { Usage } from '../measure.js';
 import { atMost, plain } from '../table.js';
 import type { Figure } from '../table.js';
+import { measureWatch } from './watch.js';
 
 /** Districts of 12 and of 100 units: cold, unchanged, after one edit; the checks and the start of the command. */
 export async function measureDistrict(folder: string): Promise<readonly Figure[]> {
@@ -17,13 +18,17 @@ export async function measureDistrict(folder: string): Promise<readonly Figure[]
   const unchanged = await median(5, () => large.build());
   const edited = await median(3, () => large.edit().then(() => large.build()));
   const checks = await median(3, () => runHongtou('check', '--workspace', large.workspace));
+  const sample = await median(5, () => runHongtou('check', '--workspace', ROOT));
   const version = await median(9, () => runHongtou('--version'));
+  const watched = await large.watch();
   return [
     plain(`12 units, ${await small.count()} documents, cold, each`, each, 'ms', used(smallCold)),
     plain(`100 units, ${count} documents, cold`, largeCold.wall, 'ms', used(largeCold)),
     atMost('100 units cold against documents × the figure of 12 units', largeCold.wall / (count * each), '×', 1.3),
     atMost('100 units, nothing changed', unchanged.wall, 'ms', 1000, used(unchanged)),
     atMost('100 units, one paragraph edited', edited.wall, 'ms', 1500, used(edited)),
+    ...watched,
+    atMost('check on the sample district', sample.wall, 'ms', 1000, used(sample)),
     atMost('check on 100 units', checks.wall, 'ms', 2000, used(checks)),
     atMost('--version', version.wall, 'ms', 120, used(version)),
   ];
@@ -40,14 +45,19 @@ interface District {
   count(): Promise<number>;
   /** Adds a sentence to a paragraph of one unit's plan. */
   edit(): Promise<void>;
+  watch(): Promise<readonly Figure[]>;
 }
+
+const ROOT = join(import.meta.dirname, '..', '..', '..');
 
 async function prepare(folder: string, units: number): Promise<District> {
   const workspace = join(folder, `district-${units}`);
   const out = join(folder, `district-${units}-out`);
   await rm(workspace, { recursive: true, force: true });
   await generate(units, 'bench', workspace);
-  const plan = join(workspace, (await findPlan(workspace)) ?? '');
+  const document = (await findPlan(workspace)) ?? '';
+  const plan = join(workspace, document);
+  const pdf = join(dirname(relative('content', document)), '实施方案.pdf');
   return {
     workspace,
     build: (...more) => runHongtou('build', '--workspace', workspace, '--out', out, ...more),
@@ -56,6 +66,7 @@ async function prepare(folder: string, units: number): Promise<District> {
       const text = await readFile(plan, 'utf8');
       await writeFile(plan, `${text.trimEnd()}仍要久久为功。\n`);
     },
+    watch: () => measureWatch(workspace, out, document, pdf),
   };
 }
 

@@ -33,7 +33,9 @@ export async function measureWatch(
       atMost('watching 100 units, from save to PDF', middle, 'ms', 300, `slowest ${times.at(-1)?.toFixed(0) ?? ''} ms`),
     ];
   } finally {
-    child.kill();
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGINT');
+    await ended;
   }
 }
 
