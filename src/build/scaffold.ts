@@ -25,7 +25,7 @@ export function scaffold(project: Project, kindName: string, unit: string, extra
   if (kind.file.includes('{unit}') && !project.units.some(({ id }) => id === unit)) {
     return `没有“${unit}”这个单位，用 --unit 写明。可以写：${project.units.map(({ id }) => id).join('、')}。`;
   }
-  const { stem, fields } = nextIssue(project, kind, extra);
+  const { stem, fields } = nextIssue(project, kind, extra, kind.file.includes('{unit}') ? unit : '');
   const path = `content/${kind.file.replace('*', stem).replace('{unit}', unit)}`;
   // Names with a dot before them are not read as content.
   const schema = { path: `content/.schema/${kind.id}.json`, text: editorSchema(kind.schema, kind.label, project) };

@@ -11,10 +11,10 @@ export interface NextIssue {
 /**
  * The next 期号 and 总期号 of a series, or of its extra issues (增刊), which count for themselves and leave the regular
  * sequence unbroken. A number is never given twice, not even where an earlier one was left out. A kind without issue
- * numbers is numbered by its files.
+ * numbers is numbered by its files, those of each unit for themselves.
  */
-export function nextIssue(project: Project, kind: Kind, extra: boolean): NextIssue {
-  const issues = project.entries.filter((entry) => entry.kind.id === kind.id);
+export function nextIssue(project: Project, kind: Kind, extra: boolean, unit = ''): NextIssue {
+  const issues = project.entries.filter((entry) => entry.kind.id === kind.id && (unit === '' || entry.unit === unit));
   const next = (key: string, before: number): number =>
     1 + Math.max(before, ...issues.map(({ data }) => knownCount(data, key) ?? 0));
   if (kind.schema.properties?.['issueNo'] === undefined) return { stem: padded(issues.length + 1), fields: {} };

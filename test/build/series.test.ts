@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { scaffold } from '../../src/build/scaffold.js';
-import { TINY, load, withWorkspace } from '../support/workspace.js';
+import { ROOT, TINY, load, withWorkspace } from '../support/workspace.js';
 
 /** What `new` would write for a bulletin where issues with these front matters exist. */
 async function next(issues: Readonly<Record<string, string>>, extra: boolean): Promise<readonly string[]> {
@@ -38,6 +38,19 @@ describe('the next bulletin', () => {
 
   it('counts extra issues for themselves', async () => {
     expect(await next(ISSUES, true)).toEqual(['content/bulletins/extra-002.md', '增刊: true', '增刊期号: 2']);
+  });
+});
+
+describe('the next letter', () => {
+  it('is numbered among those of its unit', async () => {
+    const paths = await withWorkspace([TINY, join(ROOT, 'test', 'cases', 'formats')], async (folder) => {
+      const { value } = await load(folder);
+      return ['dongmen', 'xiyuan'].map((unit) => {
+        const made = value ? scaffold(value, '函', unit) : '';
+        return typeof made === 'string' ? made : made.path;
+      });
+    });
+    expect(paths).toEqual(['content/units/dongmen/letters/004.md', 'content/units/xiyuan/letters/001.md']);
   });
 });
 
