@@ -53,10 +53,12 @@ function textRuns(doc: Doc, source: Source): readonly Run[] {
   const count = linesBeforeSignOff(doc, source.style);
   const whole = closingNames(count) === count;
   const keepList = whole ? keepTogether : keepLast;
-  const end = [...(signOff.length === 0 ? list : keepList(keepLastWhole(list))), ...signOff];
+  // Nothing follows the lists of minutes that they could be kept with.
+  const alone = whole ? [...keepTogether(list.slice(0, -1)), ...list.slice(-1)] : list;
+  const end = [...(signOff.length === 0 ? alone : keepList(keepLastWhole(list))), ...signOff];
   const last: Run = { orientation: 'portrait', flow: [...end, ...note] };
   const runs = withHead(headFlow(doc, source.style), 'portrait', closedRuns('portrait', doc.blocks, source, count));
-  return withEnd(runs, last, signOff.length > 0 && whole);
+  return withEnd(runs, last, end.length > 0 && whole);
 }
 
 /** Puts a head on the page of the text after it. */
