@@ -16,6 +16,7 @@ export function rectificationFile(unit: UnitFacts, { items }: Findings): string 
       发文字号: documentNumber(unit, 13),
       成文日期: district.on('07-15'),
       印发日期: district.on('07-16'),
+      抄送: ['区活动办'],
       建言献策: items.length + random.integer(3, 40),
       整改事项: './rectification.csv',
       制度建设: topics.slice(0, 4).map(({ thing, defect }, at) => ({
