@@ -1,4 +1,5 @@
 import { createCompose } from '../compose/document.js';
+import type { Reach } from '../compose/run.js';
 import { collectCharacters } from '../model/characters.js';
 import { collect } from '../model/diagnostic.js';
 import type { Diagnostic } from '../model/diagnostic.js';
@@ -36,8 +37,10 @@ export function composeAll(
   memory: Memory,
   sink: Diagnostic[],
 ): readonly Composed[] {
-  const looked = new Set<string>();
-  const compose = createCompose(project, ({ id }) => looked.add(id));
+  const looked = new Map<string, Reach>();
+  const compose = createCompose(project, ({ id }, reach) => {
+    if (looked.get(id) !== 'texts') looked.set(id, reach);
+  });
   const prints = fingerprintsOf(project, version);
   const again = (entry: Entry): Doc => {
     const { value } = compose(entry);
@@ -47,9 +50,10 @@ export function composeAll(
   const characters = collectCharacters();
   const remember = (entry: Entry, doc: Doc): Remembered => {
     characters.add(doc);
+    const reach = looked.get(entry.id);
     return {
       near: prints.near(entry),
-      whole: looked.has(entry.id) ? prints.whole() : null,
+      whole: reach === undefined ? null : { reach, print: prints.whole(reach) },
       title: doc.properties.title,
       images: imagesOf(doc),
       digest: digestOf(doc),
@@ -69,7 +73,7 @@ export function composeAll(
 }
 
 function isSame({ near, whole }: Remembered, entry: Entry, prints: Fingerprints): boolean {
-  return near === prints.near(entry) && (whole === null || whole === prints.whole());
+  return near === prints.near(entry) && (whole === null || whole.print === prints.whole(whole.reach));
 }
 
 function joinCharacters(characters: CharactersByRole): Remembered['characters'] {

@@ -1,3 +1,4 @@
+import type { Reach } from '../compose/run.js';
 import { digestOf, sha256 } from '../model/digest.js';
 import type { ContentFile, Entry, Project } from '../model/project.js';
 import { indexOf } from '../model/project-index.js';
@@ -6,8 +7,8 @@ import { indexOf } from '../model/project-index.js';
 export interface Fingerprints {
   /** Of the document's own file, the facts of its unit's others, the campaign, the units and the templates. */
   near(entry: Entry): string;
-  /** Of what every document says in its front matter and headings: what one may read that looks beyond its unit. */
-  whole(): string;
+  /** Of every document's front matter and headings, or of their paragraphs too: what one reads that looks beyond its unit. */
+  whole(reach: Reach): string;
 }
 
 export function fingerprintsOf(project: Project, version: string): Fingerprints {
@@ -19,11 +20,19 @@ export function fingerprintsOf(project: Project, version: string): Fingerprints 
     unitFacts.set(unit, known);
     return known;
   };
-  let whole: string | null = null;
+  const known = new Map<Reach, string>();
+  const wholeOf = (reach: Reach): string => {
+    const texts = reach === 'texts' ? project.entries.map(textOf) : [];
+    return digestOf([common, [...byUnit.keys()].map(factsOfUnit), texts]);
+  };
   return {
     near: (entry) =>
       digestOf([common, textOf(entry), factsOf(entry), entry.unit === '' ? '' : factsOfUnit(entry.unit)]),
-    whole: () => (whole ??= digestOf([common, [...byUnit.keys()].map(factsOfUnit)])),
+    whole: (reach) => {
+      const whole = known.get(reach) ?? wholeOf(reach);
+      known.set(reach, whole);
+      return whole;
+    },
   };
 }
 

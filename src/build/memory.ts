@@ -1,3 +1,4 @@
+import type { Reach } from '../compose/run.js';
 import type { Image } from '../model/block.js';
 import type { Disk } from '../model/ports.js';
 import { readJson, toJson } from './record.js';
@@ -6,8 +7,8 @@ import { readJson, toJson } from './record.js';
 export interface Remembered {
   /** The fingerprint of what every document can see. */
   readonly near: string;
-  /** The fingerprint of the whole project, for a document that looked beyond its unit; else null. */
-  readonly whole: string | null;
+  /** How far beyond its unit the document looked, and the fingerprint of that; null where it did not. */
+  readonly whole: { readonly reach: Reach; readonly print: string } | null;
   readonly title: string;
   readonly images: readonly Image[];
   /** The digest of the whole document. */

@@ -22,7 +22,7 @@ import { headOf } from './head.js';
 import { helpers, tracedHelpers } from './helpers.js';
 import { figureMark } from './origin.js';
 import type { FigureLog } from './origin.js';
-import type { Run } from './run.js';
+import type { Reach, Run } from './run.js';
 import { signOffOf } from './sign-off.js';
 import { createRender } from './template.js';
 import type { Render } from './template.js';
@@ -43,11 +43,14 @@ interface Workshop {
  * The value is null only where the template itself is at fault. `onWhole` is told of a document that looked beyond its
  * own unit.
  */
-export function createCompose(project: Project, onWhole: (entry: Entry) => void = () => undefined): Compose {
+export function createCompose(
+  project: Project,
+  onWhole: (entry: Entry, reach: Reach) => void = () => undefined,
+): Compose {
   const workshop = { project, render: createRender(helpers, project.partials), cite: createCitation(project) };
   return (entry) => {
-    const whole = (): Project => {
-      onWhole(entry);
+    const whole = (reach: Reach = 'facts'): Project => {
+      onWhole(entry, reach);
       return project;
     };
     return composeDoc(entry, workshop, null, whole);
@@ -94,7 +97,7 @@ function composeDoc(
   entry: Entry,
   workshop: Workshop,
   log: FigureLog | null,
-  whole: () => Project = () => workshop.project,
+  whole: Run['whole'] = () => workshop.project,
 ): Checked<Doc | null> {
   const { render } = workshop;
   const diagnostics: Diagnostic[] = [];
@@ -113,7 +116,7 @@ function startRun(
   entry: Entry,
   { project, render, cite: look }: Workshop,
   log: FigureLog | null,
-  whole: () => Project,
+  whole: Run['whole'],
 ): Run {
   const titleOf = (other: Entry): string => titleLine(other, project, render, whole);
   const citeFigure = (name: string): Cited => {
@@ -133,7 +136,7 @@ function surroundingsOf(entry: Entry, project: Project): Pick<Run, 'project' | '
 /** A title cites nothing. */
 const UNCITED: Cited = { kind: 'unreported' };
 
-function titleLine(entry: Entry, project: Project, render: Render<Run>, whole: () => Project): string {
+function titleLine(entry: Entry, project: Project, render: Render<Run>, whole: Run['whole']): string {
   const own = textAt(entry.data, 'title');
   if (own !== '') return own;
   const titleOf = (): string => '';

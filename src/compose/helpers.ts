@@ -86,7 +86,7 @@ export const helpers: Readonly<Record<string, Helper<Run>>> = {
   articles: (run, [sections]) => place(run, sections === 'all' ? run.entry.sections.flatMap(articleBlocks) : []),
   articleTitles: ({ entry }) => articleTitles(entry),
   taken: (run, [article]) => {
-    const blocks = takenArticle(record(article), run.whole(), textAt(run.entry.data, 'issuedOn'));
+    const blocks = takenArticle(record(article), run.whole('texts'), textAt(run.entry.data, 'issuedOn'));
     return blocks ? place(run, blocks) : new Markup(`\n\n${HOLE}\n\n`);
   },
   // A sentence of the front matter that may cite figures as the body does.

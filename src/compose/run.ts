@@ -6,14 +6,17 @@ import type { FigureLog } from './origin.js';
 /** What every document may know of the project: the campaign, the kinds, and who the units are. */
 export type Surroundings = Pick<Project, 'campaign' | 'campaignFile' | 'kinds' | 'units'>;
 
+/** What a document reads of other units' documents: front matter and headings, or their paragraphs too. */
+export type Reach = 'facts' | 'texts';
+
 /** One document being composed: what its helpers may ask, and the slots that they fill. */
 export interface Run {
   readonly project: Surroundings;
   /**
-   * The whole project, other units' documents included. A document that asks for it is composed anew whenever any of
-   * them says something else.
+   * The whole project, other units' documents included. A document that asks for it is composed anew whenever one of
+   * them has another front matter or heading; one that will look at their paragraphs must say so.
    */
-  readonly whole: () => Project;
+  readonly whole: (reach?: Reach) => Project;
   readonly entry: Entry;
   /** The unit whose document it is; null for the campaign office's own. */
   readonly unit: Unit | null;

@@ -29,11 +29,22 @@ const EDITS: readonly (readonly [string, (text: string) => string])[] = [
   ['a paragraph', (text) => `${text.trimEnd()}又及。\n`],
 ];
 
+/** Has a bulletin print the last section of a unit's plan: of what another unit wrote, it reads the paragraphs too. */
+function takeArticle(folder: string): void {
+  const bulletin = join(folder, 'content', 'bulletins', '002.md');
+  const plan = readFileSync(join(folder, 'content', 'units', 'qiaodong', 'plan.md'), 'utf8');
+  const section = [...plan.matchAll(/^## (.+)$/gm)].at(-1)?.[1] ?? '';
+  const article = `稿件: [{ 单位: qiaodong, 文种: plan, 部分: ${section} }]`;
+  const text = readFileSync(bulletin, 'utf8').replace(/成文日期: .*/, `成文日期: 2027-12-01\n${article}`);
+  writeFileSync(bulletin, text);
+}
+
 describe('a memory of what was composed', () => {
   it.each(EDITS)(
     'never hides that %s was changed, in whatever file',
     async (_, edit) => {
       await withWorkspace([RULES], async (folder) => {
+        takeArticle(folder);
         const before: Memory = new Map();
         const disk = await openDisk(folder);
         const library = await openLibrary(disk, await openDisk(ROOT));
