@@ -77,11 +77,14 @@ function isSame({ near, whole }: Remembered, entry: Entry, prints: Fingerprints)
 }
 
 function joinCharacters(characters: CharactersByRole): Remembered['characters'] {
-  return Object.fromEntries(Object.entries(characters).map(([role, set]) => [role, [...set].join(SEPARATOR)]));
+  return Object.fromEntries(Object.entries(characters).map(([role, set]) => [role, joinSet([...set])]));
 }
 
-/** White space leaves no ink, so it is never among the characters. */
-const SEPARATOR = ' ';
+/** White space leaves no ink, so it is never among the characters; it keeps a mark from the character before it. */
+function joinSet(characters: readonly string[]): string {
+  const text = characters.join('');
+  return /\p{M}/u.test(text) ? characters.join(' ') : text;
+}
 
 /** The characters of all these documents, by role. */
 export function allCharacters(documents: readonly Pick<Composed, 'characters'>[]): CharactersByRole {

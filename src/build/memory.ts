@@ -13,7 +13,7 @@ export interface Remembered {
   readonly images: readonly Image[];
   /** The digest of the whole document. */
   readonly digest: string;
-  /** The characters that it prints, by role, parted by spaces. */
+  /** The characters that it prints, by role, parted by spaces where one bears a mark. */
   readonly characters: Readonly<Record<string, string>>;
 }
 
