@@ -41,7 +41,7 @@ export function createRender<Run>(
   handlebars.registerHelper('print', printWith(mark));
   registerBlocks(handlebars);
   for (const [name, { text }] of partials)
-    handlebars.registerPartial(name, parseTemplate(handlebars, text) as unknown as string);
+    handlebars.registerPartial(name, compile(handlebars, parseTemplate(handlebars, text)));
   const compiled = new Map<string, HandlebarsTemplateDelegate>();
   return (source, start, data, run, target) => {
     try {
