@@ -37,6 +37,8 @@ const HOMES: Readonly<Record<string, string | readonly string[]>> = {
   '@cantoo/pdf-lib': 'write',
   fflate: ['write', 'filing'],
   exceljs: ['read', 'write'],
+  echarts: 'write',
+  '@resvg/resvg-wasm': 'host',
   puppeteer: 'host',
   '@sparticuz/chromium': 'host',
   commander: 'cli',

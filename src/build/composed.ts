@@ -5,7 +5,7 @@ import { collect } from '../model/diagnostic.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { digestOf } from '../model/digest.js';
 import type { Doc } from '../model/doc.js';
-import { imagesOf } from '../model/images.js';
+import { chartsOf, imagesOf } from '../model/images.js';
 import type { CharactersByRole } from '../model/ports.js';
 import type { Entry, Project } from '../model/project.js';
 import type { Role } from '../model/style.js';
@@ -14,7 +14,7 @@ import type { Fingerprints } from './fingerprint.js';
 import type { Memory, Remembered } from './memory.js';
 
 /** A document that can be composed without fault, and what must be known of it before any is written. */
-export interface Composed extends Pick<Remembered, 'title' | 'images' | 'digest' | 'characters'> {
+export interface Composed extends Pick<Remembered, 'title' | 'images' | 'charts' | 'digest' | 'characters'> {
   readonly entry: Entry;
   /** The document itself, composed anew unless it is one of the few that are kept. */
   doc(): Doc;
@@ -56,6 +56,7 @@ export function composeAll(
       whole: reach === undefined ? null : { reach, print: prints.whole(reach) },
       title: doc.properties.title,
       images: imagesOf(doc),
+      charts: chartsOf(doc).length > 0,
       digest: digestOf(doc),
       characters: joinCharacters(characters.take()),
     };

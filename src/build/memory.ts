@@ -11,6 +11,8 @@ export interface Remembered {
   readonly whole: { readonly reach: Reach; readonly print: string } | null;
   readonly title: string;
   readonly images: readonly Image[];
+  /** Whether it shows charts, whose faces a DOCX then depends on. */
+  readonly charts: boolean;
   /** The digest of the whole document. */
   readonly digest: string;
   /** The characters that it prints, by role, parted by spaces where one bears a mark. */

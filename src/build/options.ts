@@ -1,6 +1,6 @@
 import type { Format } from '../model/artifact.js';
 import type { Checked } from '../model/diagnostic.js';
-import type { CharactersByRole, Faces, Printer } from '../model/ports.js';
+import type { CharactersByRole, Faces, Printer, Rasterise } from '../model/ports.js';
 
 export interface Selection {
   /** Unit ids; none means all. */
@@ -21,8 +21,10 @@ export interface BuildOptions extends Selection {
 export interface Tools {
   /** Tells one version of the program from another in the keys of artifacts. */
   readonly version: string;
-  /** Asked only where a PDF is wanted; null where the machine has no face for a role. */
+  /** Asked only where a PDF is wanted or a chart is drawn; null where the machine has no face for a role. */
   readonly findFaces: (characters: CharactersByRole) => Promise<Checked<Faces | null>>;
   /** A printer with the faces that were found last. */
   readonly openPrinter: () => Promise<Printer>;
+  /** Draws with the faces that were found last. */
+  readonly rasterise: Rasterise;
 }

@@ -6,7 +6,7 @@ import type { CharactersByRole, Disk, Faces, FaceTable, Ports, Printer } from '.
 import type { Entry, Project } from '../model/project.js';
 import { styles } from '../model/style.js';
 import { allCharacters, composeAll } from './composed.js';
-import { fitFaces } from './glyphs.js';
+import type { Composed } from './composed.js';
 import type { BuildOptions, Tools } from './options.js';
 import { runPool } from '../model/pool.js';
 import { readMemory, writeMemory } from './memory.js';
@@ -20,8 +20,9 @@ import { selectEntries } from './select.js';
 import { standingOf } from './stale.js';
 import type { Stale, Standing } from './stale.js';
 import type { Stamp, Stamps } from './stamps.js';
-import { toTask } from './task.js';
-import type { Setup, Target, Task } from './task.js';
+import { lacksFaces, toTask } from './task.js';
+import type { Setup, Target, Task, TaskFaces } from './task.js';
+import { facesOfTasks, isSetHere } from './task-faces.js';
 
 export interface BuildResult {
   readonly diagnostics: readonly Diagnostic[];
@@ -76,17 +77,16 @@ export async function buildProject(
   const allowed = entries.filter((entry) => !refused.has(entry.id));
   const { memory, before } = await lookBack(ports.out, known);
   const documents = composeAll(project, allowed, tools.version, memory, diagnostics);
-  const characters = allCharacters(documents);
-  const faces = await facesFor(characters, tools, options, diagnostics);
-  if (faces === 'missing') return { ...NOTHING, diagnostics, failed: entries.length };
-  const fitted = faces === null ? [] : collect(diagnostics, fitFaces(documents, faces, project));
+  const setHere = documents.filter((document) => isSetHere(document, options));
+  const characters = allCharacters(setHere);
+  const faces = setHere.length > 0 ? collect(diagnostics, await tools.findFaces(characters)) : null;
+  if (faces === null && setHere.length > 0 && options.formats.includes('pdf'))
+    return { ...NOTHING, diagnostics, failed: entries.length };
+  const taskFaces = collect(diagnostics, facesOfTasks(documents, faces, project, options));
   const setup: Setup = { style: styles[project.campaign.layout.geometry], version: tools.version };
-  const tasks: Task[] = [];
-  for (const [index, document] of documents.entries()) {
-    tasks.push(await toTask(document, fitted[index] ?? null, options.formats, setup, ports.disk));
-  }
+  const tasks = await toTasks(documents, taskFaces, options, setup, ports.disk);
   const runs = await withPrinter(tools.openPrinter, (printer) =>
-    runTasks(tasks, before, { disk: ports.disk, out: ports.out, printer }, ports, options),
+    runTasks(tasks, before, { disk: ports.disk, out: ports.out, printer, rasterise: tools.rasterise }, ports, options),
   );
   const scope = {
     selected: known.keepRefused === true ? allowed : entries,
@@ -114,6 +114,22 @@ export async function buildProject(
   };
 }
 
+async function toTasks(
+  documents: readonly Composed[],
+  faces: readonly TaskFaces[],
+  { formats }: BuildOptions,
+  setup: Setup,
+  disk: Disk,
+): Promise<readonly Task[]> {
+  const tasks: Task[] = [];
+  for (const [index, document] of documents.entries()) {
+    tasks.push(await toTask(document, faces[index] ?? NO_FACES, formats, setup, disk));
+  }
+  return tasks;
+}
+
+const NO_FACES: TaskFaces = { faces: null, chartFaces: null };
+
 const NOTHING: Omit<BuildResult, 'diagnostics' | 'failed'> = {
   built: 0,
   unchanged: 0,
@@ -124,17 +140,6 @@ const NOTHING: Omit<BuildResult, 'diagnostics' | 'failed'> = {
   printing: null,
   equipped: false,
 };
-
-/** Null where nothing is to be printed: a build of DOCX alone looks for no face and fetches none. */
-async function facesFor(
-  characters: CharactersByRole,
-  tools: Tools,
-  options: BuildOptions,
-  sink: Diagnostic[],
-): Promise<Faces | null | 'missing'> {
-  if (!options.formats.includes('pdf')) return null;
-  return collect(sink, await tools.findFaces(characters)) ?? 'missing';
-}
 
 /** What became of one document. */
 interface TaskRun {
@@ -179,7 +184,7 @@ const FORCED: Standing = { kind: 'stale', causes: ['forced'] };
 
 /** The files of a document are made at the same time: one waits for the browser while another is written. */
 async function runTask(task: Task, before: Before, workshop: Workshop, force: boolean): Promise<TaskRun> {
-  const wanted = task.targets.filter(({ format }) => format !== 'pdf' || task.faces !== null);
+  const wanted = task.targets.filter((target) => !lacksFaces(task, target));
   const runs = await Promise.all(wanted.map((target) => runTarget(task, target, before, workshop, force)));
   return {
     task,

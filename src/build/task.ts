@@ -14,6 +14,8 @@ export interface Task {
   readonly style: Style;
   /** Null where nothing is printed: no PDF is wanted, or no face has one of the characters. */
   readonly faces: FaceTable | null;
+  /** The faces of the charts in a DOCX; null where it has none, or the machine has no faces. */
+  readonly chartFaces: FaceTable | null;
   readonly targets: readonly Target[];
 }
 
@@ -41,9 +43,12 @@ export interface Setup {
   readonly version: string;
 }
 
+/** The faces that a document is printed with and that its charts are drawn with. */
+export type TaskFaces = Pick<Task, 'faces' | 'chartFaces'>;
+
 export async function toTask(
   composed: Composed,
-  faces: FaceTable | null,
+  faces: TaskFaces,
   formats: readonly Format[],
   setup: Setup,
   disk: Disk,
@@ -59,9 +64,21 @@ export async function toTask(
   };
   const targets = formatsOf(entry, formats).map((format): Target => {
     const path = artifactPath(entry, format);
-    return { format, path, key: { ...key, faces: format === 'pdf' ? digestOf(faces) : '' } };
+    return { format, path, key: { ...key, faces: facesKey(format, faces) } };
   });
-  return { composed, style, faces, targets };
+  return { composed, style, ...faces, targets };
+}
+
+/** Whether a file cannot be written for want of faces. */
+export function lacksFaces({ composed, faces, chartFaces }: Task, { format }: Target): boolean {
+  if (format === 'pdf') return faces === null;
+  return format === 'docx' && composed.charts && chartFaces === null;
+}
+
+/** A DOCX names its faces and carries none, but its charts are drawn with two of them. */
+function facesKey(format: Format, { faces, chartFaces }: TaskFaces): string {
+  if (format === 'pdf') return digestOf(faces);
+  return format === 'docx' && chartFaces ? digestOf([chartFaces.body, chartFaces.heading1]) : '';
 }
 
 function styleOf({ tableSize }: Kind, style: Style): Style {

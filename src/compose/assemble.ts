@@ -1,6 +1,8 @@
 import type { Node } from '../markdown/blocks.js';
 import type { Block, Column, Paragraph } from '../model/block.js';
 import type { Attachment } from '../model/doc.js';
+import { figureNumbering, tableIn, toChart } from './chart.js';
+import type { Attributes } from './chart.js';
 import { numberHeadings } from './numbering.js';
 import { breakTitle } from './title.js';
 
@@ -15,7 +17,11 @@ export function assemble(nodes: readonly Node[], slots: readonly (readonly Block
   const isAttachment = (node: Node): boolean => node.kind === 'container' && node.name === 'attachment';
   const attachments = nodes.filter(isAttachment).map((node) => toAttachment(node, slots));
   const blocks = nodes.filter((node) => !isAttachment(node)).flatMap((node) => toBlocks(node, slots));
-  return { blocks: numberHeadings(blocks), attachments };
+  const numbered = figureNumbering();
+  return {
+    blocks: numbered(numberHeadings(blocks)),
+    attachments: attachments.map((attachment) => ({ ...attachment, blocks: numbered(attachment.blocks) })),
+  };
 }
 
 function toAttachment(node: Node, slots: readonly (readonly Block[])[]): Omit<Attachment, 'number'> {
@@ -37,6 +43,8 @@ function toBlocks(node: Node, slots: readonly (readonly Block[])[]): readonly Bl
   switch (node.name) {
     case 'table':
       return inner.map((block) => captioned(block, node.attributes));
+    case 'chart':
+      return chartBlocks(inner, node.attributes);
     case 'landscape':
       return [{ kind: 'landscape', blocks: inner }];
     case 'note':
@@ -57,7 +65,21 @@ function withoutSpan(block: Block): Block {
   return rest;
 }
 
-function captioned(block: Block, attributes: ReadonlyMap<string, string>): Block {
+/** The chart of a table, with the table itself below it where `table` gives it a caption; what `empty` says where there is none. */
+function chartBlocks(inner: readonly Block[], attributes: Attributes): readonly Block[] {
+  const table = tableIn(inner);
+  const chart = table ? toChart(table, attributes) : 'nothing to draw';
+  if (!table || chart === 'nothing to draw') return paragraphs(attributes.get('empty') ?? '');
+  const caption = attributes.get('table') ?? '';
+  const below = caption === '' ? [] : [captioned(table, new Map([...attributes, ['caption', caption]]))];
+  return chart === 'too much to read' ? below : [chart, ...below];
+}
+
+function paragraphs(text: string): readonly Block[] {
+  return text === '' ? [] : [{ kind: 'paragraph', role: 'body', inlines: [{ kind: 'text', text }] }];
+}
+
+function captioned(block: Block, attributes: Attributes): Block {
   if (block.kind !== 'table') return block;
   const widths = (attributes.get('widths') ?? '').split(' ').filter((width) => width !== '');
   const columns = block.columns.map((column, index): Column => ({

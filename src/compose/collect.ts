@@ -1,6 +1,6 @@
 import { countAt, dataAt, recordsAt, isData, scalarText as text, textAt, textsAt } from '../model/data.js';
 import type { Data, Value } from '../model/data.js';
-import { daysBetween } from '../model/date.js';
+import { daysBetween, monthOf, monthsOf, printMonth } from '../model/date.js';
 import type { Entry, Project } from '../model/project.js';
 import { columnTotals, progressOn } from '../model/progress.js';
 import { indexOf } from '../model/project-index.js';
@@ -43,6 +43,11 @@ export const collectors: Readonly<Record<string, Helper<Run>>> = {
   // Records whose answer at one key is no later than at another.
   inTime: (_, [list, key, limit]) =>
     dated(list, key).filter((item) => text(item[text(key)]) <= text(item[text(limit)])),
+  // Months as YYYY-MM, from the earliest to the latest date at any of the keys, none left out.
+  months: (_, [list, ...keys]) =>
+    monthsOf(keys.flatMap((key) => dated(list, key).map((item) => text(item[text(key)])))),
+  inMonth: (_, [list, key, month]) => dated(list, key).filter((item) => monthOf(text(item[text(key)])) === month),
+  monthName: ({ project }, [month]) => printMonth(text(month), project.campaign.year),
   total: (_, [list, key]) => totalAnswer(records(list), text(key)),
   unreported: (_, [list, key]) => records(list).filter((item) => (item[text(key)] ?? null) === null).length,
   choose: (_, [condition, yes, no]) => (condition === true ? (yes ?? null) : (no ?? null)),

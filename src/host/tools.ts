@@ -13,7 +13,7 @@ export interface ToolOptions {
   readonly log?: Log;
 }
 
-/** What this machine offers a build: its faces, and a printer that draws with them. */
+/** What this machine offers a build: its faces, and what prints and draws with them. */
 export function createTools({ workspace, jobs, style = gbt9704, log = openLog() }: ToolOptions): Tools {
   let found: FaceSet | null = null;
   const find = async (characters: CharactersByRole): ReturnType<Tools['findFaces']> => {
@@ -35,6 +35,11 @@ export function createTools({ workspace, jobs, style = gbt9704, log = openLog() 
       if (found === null) throw new Error('no faces: findFaces comes first');
       const { openPrinter } = await import('./printer.js');
       return openPrinter({ faces: found, jobs });
+    },
+    rasterise: async (svg, width) => {
+      if (found === null) throw new Error('no faces: findFaces comes first');
+      const { rasterise } = await import('./rasterise.js');
+      return rasterise(svg, width, found.families);
     },
   };
 }

@@ -6,7 +6,7 @@ import { readBlocks } from './blocks.js';
 import type { Node } from './blocks.js';
 
 /** Containers that a template or an author may open with `:::`. */
-const CONTAINERS = ['attachment', 'table', 'landscape', 'note', 'centre', 'right', 'flush'] as const;
+const CONTAINERS = ['attachment', 'table', 'chart', 'landscape', 'note', 'centre', 'right', 'flush'] as const;
 
 function createParser(): MarkdownIt {
   const parser = new MarkdownIt('commonmark', { html: false, linkify: false, typographer: false }).enable('table');

@@ -1,3 +1,4 @@
+import type { Chart } from './chart.js';
 import type { Span } from './span.js';
 
 /** The four levels of a GB/T 9704 body, 一、（一）1.（1）; level 0 is the title of an article or attachment inside it. */
@@ -84,7 +85,7 @@ export interface Landscape extends Placed {
 export interface PageBreak extends Placed {
   readonly kind: 'page-break';
 }
-export type Block = Heading | Paragraph | List | Table | Quote | Image | Landscape | PageBreak;
+export type Block = Heading | Paragraph | List | Table | Quote | Image | Chart | Landscape | PageBreak;
 
 /** The characters of a run of inlines as a reader sees them. */
 export function plainText(inlines: readonly Inline[]): string {

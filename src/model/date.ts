@@ -34,3 +34,35 @@ export function printRange(from: string, to: string, withYear: boolean): string 
   const short = (text: string): string => printDate(text).replace(/^\d+年/, '');
   return `${withYear || !sameYear ? printDate(from) : short(from)}至${sameYear ? short(to) : printDate(to)}`;
 }
+
+/** Months that may be filled in between two dates: past them something is mistyped, or no one wants a row for each. */
+const MOST_MONTHS = 36;
+
+/** 2026-07 of 2026-07-15; empty where the text is no date. */
+export function monthOf(text: string): string {
+  return DATE.test(text) ? text.slice(0, 7) : '';
+}
+
+/** The months from the earliest to the latest of some dates; only those that hold a date where they are very far apart. */
+export function monthsOf(dates: readonly string[]): readonly string[] {
+  const months = [...new Set(dates.map(monthOf))].filter((month) => month !== '').sort();
+  const [first, last] = [months[0], months.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const count = ordinal(last) - ordinal(first) + 1;
+  if (count > MOST_MONTHS) return months;
+  return Array.from({ length: count }, (_, index) => fromOrdinal(ordinal(first) + index));
+}
+
+/** 7月, or 2027年1月 outside the given year. */
+export function printMonth(month: string, year: number): string {
+  const name = `${Number(month.slice(5))}月`;
+  return Number(month.slice(0, 4)) === year ? name : `${month.slice(0, 4)}年${name}`;
+}
+
+function ordinal(month: string): number {
+  return Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
+}
+
+function fromOrdinal(ordinal: number): string {
+  return `${String(Math.floor(ordinal / 12)).padStart(4, '0')}-${String((ordinal % 12) + 1).padStart(2, '0')}`;
+}

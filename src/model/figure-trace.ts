@@ -63,5 +63,10 @@ export function rowLabel(row: readonly Cell[]): string {
 
 /** What is read in a cell, marks left out. */
 export function cleanText(cell: Cell): string {
-  return plainText(cell).replace(MARK, '');
+  return withoutMarks(plainText(cell));
+}
+
+/** A text without the marks of its figures. */
+export function withoutMarks(text: string): string {
+  return text.replace(MARK, '');
 }

@@ -1,10 +1,17 @@
 import type { Block, Image } from './block.js';
+import type { Chart } from './chart.js';
 import type { Doc, SignOff } from './doc.js';
 
 /** Every picture that a document shows, seals after the text. */
 export function imagesOf(doc: Doc): readonly Image[] {
-  const blocks = [...doc.blocks, ...doc.attachments.flatMap((attachment) => attachment.blocks)];
-  return [...blocks.flatMap(imagesIn), ...sealsOf(doc.signOff)];
+  return [...blocksOf(doc).flatMap(imagesIn), ...sealsOf(doc.signOff)];
+}
+
+/** Every chart that a document shows, in reading order. */
+export function chartsOf(doc: Doc): readonly Chart[] {
+  return blocksOf(doc)
+    .flatMap(leavesOf)
+    .filter((block) => block.kind === 'chart');
 }
 
 function sealsOf(signOff: SignOff | null): readonly Image[] {
@@ -21,18 +28,22 @@ function sealsOf(signOff: SignOff | null): readonly Image[] {
 
 /** The pictures in a block and in what it holds. */
 export function imagesIn(block: Block): readonly Image[] {
+  return leavesOf(block).filter((leaf) => leaf.kind === 'image');
+}
+
+function blocksOf({ blocks, attachments }: Doc): readonly Block[] {
+  return [...blocks, ...attachments.flatMap((attachment) => attachment.blocks)];
+}
+
+/** The block itself, or the blocks inside it that hold no others. */
+function leavesOf(block: Block): readonly Block[] {
   switch (block.kind) {
-    case 'image':
-      return [block];
     case 'landscape':
     case 'quote':
-      return block.blocks.flatMap(imagesIn);
+      return block.blocks.flatMap(leavesOf);
     case 'list':
-      return block.items.flatMap((item) => item.blocks.flatMap(imagesIn));
-    case 'heading':
-    case 'paragraph':
-    case 'table':
-    case 'page-break':
-      return [];
+      return block.items.flatMap((item) => item.blocks.flatMap(leavesOf));
+    default:
+      return [block];
   }
 }

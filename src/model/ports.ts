@@ -47,6 +47,9 @@ export interface Printer {
   close(): Promise<void>;
 }
 
+/** Draws an SVG as a PNG so many pixels wide. */
+export type Rasterise = (svg: string, width: number) => Promise<Uint8Array>;
+
 /** The face that serves each role on this machine, found before anything is written. */
 export type FaceTable = Readonly<Record<Role, Face>>;
 

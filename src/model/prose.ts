@@ -19,6 +19,7 @@ function textOf(block: Block): string {
     case 'landscape':
       return proseOf(block.blocks);
     case 'image':
+    case 'chart':
     case 'page-break':
       return '';
   }

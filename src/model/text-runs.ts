@@ -1,4 +1,6 @@
 import type { Block, Inline, List, Paragraph, Table } from './block.js';
+import { chartCaption, chartTexts } from './chart.js';
+import type { Chart } from './chart.js';
 import type { Attachment, Colophon, Doc, Foot, Head, LetterFoot, Marks, NamedList, SignOff } from './doc.js';
 import type { Span } from './span.js';
 import type { Role } from './style.js';
@@ -82,6 +84,8 @@ function blockRuns(block: Block, inherited: Inherited): readonly TextRun[] {
       return blocksRuns(block.blocks, inherited);
     case 'image':
       return runs(inherited, [`（缺图：${block.alt || block.path}）`], block.span);
+    case 'chart':
+      return chartRuns(block);
     case 'page-break':
       return [];
   }
@@ -110,6 +114,12 @@ function tableRuns({ caption, header, rows, span }: Table, inherited: Inherited)
     ...header.flatMap((cell) => inlineRuns(cell, 'heading1', span)),
     ...rows.flat().flatMap((cell) => inlineRuns(cell, inherited, span)),
   ];
+}
+
+/** The drawing's own texts, and the caption below it in 黑体 like a table's. */
+function chartRuns(chart: Chart): readonly TextRun[] {
+  const { body, heading1 } = chartTexts(chart);
+  return [...runs('body', body, chart.span), ...runs('heading1', [...heading1, chartCaption(chart)], chart.span)];
 }
 
 function inlineRuns(inlines: readonly Inline[], role: Role, span: Span | undefined): readonly TextRun[] {

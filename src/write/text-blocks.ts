@@ -1,3 +1,5 @@
+import { chartCaption } from '../model/chart.js';
+import type { Chart, ChartForm } from '../model/chart.js';
 import type { Block, Column, Inline, List, Paragraph, Table } from '../model/block.js';
 
 const roleNames: Readonly<Record<Paragraph['role'], string>> = {
@@ -30,6 +32,8 @@ function blockText(block: Block): readonly string[] {
       return [`图片　${block.path}　${block.alt}`];
     case 'landscape':
       return ['横排页', ...indented(blocksText(block.blocks))];
+    case 'chart':
+      return chartText(block);
     case 'page-break':
       return ['另起一页'];
   }
@@ -45,6 +49,23 @@ function tableText(table: Table): readonly string[] {
   const rows = table.rows.map((row) => `行　${rowText(row)}`);
   const header = table.header.length === 0 ? [] : [`表头　${rowText(table.header)}`];
   return [`表格　${table.caption}`, ...indented([`栏宽　${columns}`, ...header, ...rows])];
+}
+
+const formNames: Readonly<Record<ChartForm, string>> = {
+  stack: '分段条形图',
+  columns: '柱形图',
+  ranking: '条形图',
+  bands: '分布图',
+};
+
+function chartText(chart: Chart): readonly string[] {
+  const rows = chart.categories.map((category, index) => {
+    return `项　${[category, ...chart.series.map(({ values }) => values[index]?.label ?? '')].join(' | ')}`;
+  });
+  const head = `数列　${chart.series.map(({ name }) => name).join(' | ')}`;
+  const lines = chart.thresholds.map(({ value, label }) => `标线　${value} | ${label}`);
+  const inner = [formNames[chart.form], head, ...rows, ...lines, `说明　${chart.alt}`];
+  return [`图表　${chartCaption(chart)}`, ...indented(inner)];
 }
 
 function rowText(cells: readonly (readonly Inline[])[]): string {

@@ -2,18 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { loadProject } from '../../src/build/load.js';
 import { mergeShards } from '../../src/build/merge.js';
 import type { ShardFolder } from '../../src/build/merge.js';
-import type { Tools } from '../../src/build/options.js';
 import { buildProject } from '../../src/build/run.js';
 import { openDisk } from '../../src/host/disk.js';
 import { memoryDisk } from '../support/memory-disk.js';
 import type { MemoryDisk } from '../support/memory-disk.js';
+import { drawingTools } from '../support/tools.js';
 import { ROOT, TINY } from '../support/workspace.js';
-
-const tools: Tools = {
-  version: '0',
-  findFaces: () => Promise.reject(new Error('a build without PDF looks for no face')),
-  openPrinter: () => Promise.reject(new Error('a build without PDF prints nothing')),
-};
 
 async function build(shard: { readonly index: number; readonly of: number } | null): Promise<MemoryDisk> {
   const out = memoryDisk({});
@@ -22,7 +16,7 @@ async function build(shard: { readonly index: number; readonly of: number } | nu
   const log = { line: () => undefined, progress: () => undefined, end: () => undefined };
   const ports = { disk, out, log, clock: { now: () => 0, today: () => '2026-01-01' } };
   const options = { units: [], kinds: [], shard, formats: ['docx', 'xlsx'] as const, jobs: 1, force: false };
-  await buildProject(project!, diagnostics, ports, tools, options);
+  await buildProject(project!, diagnostics, ports, drawingTools, options);
   return out;
 }
 

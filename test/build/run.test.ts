@@ -5,34 +5,26 @@ import { buildProject } from '../../src/build/run.js';
 import { openDisk } from '../../src/host/disk.js';
 import { checked } from '../../src/model/diagnostic.js';
 import { IoError } from '../../src/model/ports.js';
-import type { Disk, Faces, FaceTable, Ports } from '../../src/model/ports.js';
-import { gbt9704 } from '../../src/model/style.js';
-import type { Role } from '../../src/model/style.js';
+import type { Disk, Ports } from '../../src/model/ports.js';
 import { memoryDisk } from '../support/memory-disk.js';
+import { byRole, drawingTools, faceTable, facesWithout } from '../support/tools.js';
 import { ROOT, TINY } from '../support/workspace.js';
 
 const options: BuildOptions = { units: [], kinds: [], shard: null, formats: ['docx'], jobs: 2, force: false };
 
 const CLOCK = { now: () => 0, today: () => '2026-01-01' };
 
-const roles: readonly Role[] = ['title', 'body', 'heading1', 'heading2', 'digits'];
-const byRole = <T>(value: (role: Role) => T): Readonly<Record<Role, T>> =>
-  Object.fromEntries(roles.map((role) => [role, value(role)])) as Record<Role, T>;
-const table: FaceTable = byRole((role) => ({ role, official: gbt9704.faces[role], family: role, substituted: false }));
-const missing = (characters: string): Faces => ({
-  table,
-  fallbacks: byRole(() => []),
-  missing: byRole(() => new Set(characters)),
-});
-
-const tools: Tools = {
-  version: '0',
-  findFaces: () => Promise.reject(new Error('a build of DOCX alone looks for no face')),
-  openPrinter: () => Promise.reject(new Error('no document asks for a printer')),
+const faceless: Tools = {
+  ...drawingTools,
+  findFaces: () => Promise.resolve(checked(null, [{ code: 'FONT-MISSING', severity: 'error', message: '没有字体' }])),
+};
+const incurious: Tools = {
+  ...drawingTools,
+  findFaces: () => Promise.reject(new Error('a build of DOCX without charts looks for no face')),
 };
 const printing: Tools = {
-  ...tools,
-  findFaces: () => Promise.resolve(checked(missing('屈'))),
+  ...drawingTools,
+  findFaces: () => Promise.resolve(checked(facesWithout('屈'))),
   openPrinter: () =>
     Promise.resolve({ print: () => Promise.reject(new IoError('', '打不出。')), close: () => Promise.resolve() }),
 };
@@ -46,7 +38,7 @@ async function build(
   const { value: project, diagnostics } = await loadProject(workspace, await openDisk(ROOT));
   const log = { line: () => undefined, progress: () => undefined, end: () => undefined };
   const ports: Ports = { disk: workspace, out, clock: CLOCK, log };
-  return buildProject(project!, diagnostics, ports, given.tools ?? tools, given.options ?? options);
+  return buildProject(project!, diagnostics, ports, given.tools ?? drawingTools, given.options ?? options);
 }
 
 describe('a run', () => {
@@ -88,6 +80,34 @@ describe('a run', () => {
     await out.write('units/dongmen/实施方案.docx', new Uint8Array([1]));
     const result = await build(out);
     expect([result.built, result.unchanged]).toEqual([1, 5]);
+  });
+
+  it('looks for no face where nothing is printed or drawn', async () => {
+    const out = memoryDisk({});
+    const result = await build(out, undefined, { tools: incurious, options: { ...options, kinds: ['plan'] } });
+    expect([result.built, result.failed, result.faces]).toEqual([2, 0, null]);
+  });
+
+  it('leaves out the documents with charts, and no others, where the machine has no faces', async () => {
+    const out = memoryDisk({});
+    const result = await build(out, undefined, { tools: faceless });
+    expect(result.diagnostics.map(({ code }) => code)).toEqual(['FONT-MISSING']);
+    const written = (await out.list('')).map(({ path }) => path);
+    expect(written).toContain('units/dongmen/实施方案.docx');
+    expect(written).not.toContain('rollups/进度矩阵.docx');
+    expect(result.equipped).toBe(true);
+  });
+
+  it('makes a DOCX anew where the faces of its charts have changed, and no other', async () => {
+    const out = memoryDisk({});
+    await build(out);
+    const other = { ...facesWithout(''), table: byRole((role) => ({ ...faceTable[role], family: 'Other' })) };
+    const tools = { ...drawingTools, findFaces: () => Promise.resolve(checked(other)) };
+    const { stale } = await build(out, undefined, { tools });
+    expect(stale.map(({ path, causes }) => [path, causes])).toEqual([
+      ['rollups/进度矩阵.docx', ['faces']],
+      ['rollups/评议与满意度汇总表.docx', ['faces']],
+    ]);
   });
 
   it('writes the DOCX and no PDF where no face has a character of a name', async () => {

@@ -1,19 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { BuildOptions, Tools } from '../../src/build/options.js';
+import type { BuildOptions } from '../../src/build/options.js';
 import { standBuild } from '../../src/build/standing-build.js';
 import type { StandingBuild } from '../../src/build/standing-build.js';
 import { openDisk } from '../../src/host/disk.js';
 import type { Disk, Ports } from '../../src/model/ports.js';
 import { memoryDisk } from '../support/memory-disk.js';
 import type { MemoryDisk } from '../support/memory-disk.js';
+import { drawingTools } from '../support/tools.js';
 import { ROOT, TINY } from '../support/workspace.js';
 
 const options: BuildOptions = { units: [], kinds: [], shard: null, formats: ['docx'], jobs: 2, force: false };
-const tools: Tools = {
-  version: '0',
-  findFaces: () => Promise.reject(new Error('a build of DOCX alone looks for no face')),
-  openPrinter: () => Promise.reject(new Error('no document asks for a printer')),
-};
 const PLAN = 'content/units/dongmen/plan.md';
 const DOCX = 'units/dongmen/实施方案.docx';
 
@@ -39,7 +35,7 @@ async function openDesk(): Promise<Desk> {
   const save = async (path: string, change: (text: string) => string): Promise<void> => {
     await workspace.write(path, new TextEncoder().encode(change(workspace.texts().get(path) ?? '')));
   };
-  return { workspace, out, read, save, standing: standBuild(ports, await openDisk(ROOT), tools, options, '') };
+  return { workspace, out, read, save, standing: standBuild(ports, await openDisk(ROOT), drawingTools, options, '') };
 }
 
 describe('a standing build', () => {
@@ -83,7 +79,7 @@ describe('a standing build', () => {
     const anew = memoryDisk({});
     const log = { line: () => undefined, progress: () => undefined, end: () => undefined };
     const ports: Ports = { disk: workspace, out: anew, clock: { now: () => 0, today: () => '' }, log };
-    await standBuild(ports, await openDisk(ROOT), tools, options, '').build([]);
+    await standBuild(ports, await openDisk(ROOT), drawingTools, options, '').build([]);
     expect([...out.texts()]).toEqual([...anew.texts()]);
   });
 });

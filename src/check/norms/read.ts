@@ -144,6 +144,7 @@ function proseOfBlock(file: ContentFile, block: Block, origin: Origin, inList: b
       return block.blocks.flatMap((inner) => proseOfBlock(file, inner, origin, inList));
     case 'list':
       return block.items.flatMap((item) => item.blocks.flatMap((inner) => proseOfBlock(file, inner, origin, true)));
+    case 'chart':
     case 'page-break':
       return [];
   }

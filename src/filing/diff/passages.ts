@@ -1,4 +1,5 @@
 import { plainText } from '../../model/block.js';
+import { chartCaption } from '../../model/chart.js';
 import type { Block, Cell } from '../../model/block.js';
 import type { Doc, SignOff } from '../../model/doc.js';
 
@@ -72,6 +73,8 @@ function blockPassages(block: Block): readonly string[] {
       return block.blocks.flatMap(blockPassages);
     case 'image':
       return [`［图］${block.alt}`];
+    case 'chart':
+      return [`［${chartCaption(block)}］${block.alt}`];
     case 'page-break':
       return [];
   }

@@ -1,6 +1,7 @@
 import type { IParagraphOptions } from 'docx';
 import type { Block, Heading, List, ListItem, Paragraph } from '../../model/block.js';
 import type { Style } from '../../model/style.js';
+import { chartFlow, type Plates } from './chart.js';
 import { blankLines, hairline, type Flow } from './flow.js';
 import type { Orientation } from './geometry.js';
 import { imageFlow } from './image.js';
@@ -13,6 +14,7 @@ import { tableFlow } from './table.js';
 export interface Setting {
   readonly style: Style;
   readonly images: ReadonlyMap<string, Uint8Array>;
+  readonly charts: Plates;
   readonly headings: HeadingCounter;
   readonly orientation: Orientation;
   /** True inside a quotation. */
@@ -37,6 +39,8 @@ function blockFlow(block: Block, setting: Setting): readonly Flow[] {
       return blocksFlow(block.blocks, { ...setting, quoted: true });
     case 'image':
       return imageFlow(block, setting);
+    case 'chart':
+      return chartFlow(block, setting);
     case 'landscape':
       return blocksFlow(block.blocks, setting);
     case 'page-break':

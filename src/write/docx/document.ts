@@ -1,6 +1,7 @@
 import { Document } from 'docx';
 import type { Doc } from '../../model/doc.js';
 import type { Style } from '../../model/style.js';
+import type { Plates } from './chart.js';
 import { markLook, redRule } from './head-figures.js';
 import { FIRST_HEADING_LIST, headingCounter, numberingOptions } from './numbering.js';
 import { packDocument } from './package.js';
@@ -10,11 +11,17 @@ import { stylesPart } from './styles.js';
 
 /**
  * Writes a document as DOCX, laid out by `style`. `images` holds the bytes of the pictures by their path in the
- * workspace; a picture that is not there prints its description as a hole. The same input gives the same bytes.
+ * workspace, `charts` those of the charts; a picture that is not there prints its description as a hole. The same input
+ * gives the same bytes.
  */
-export async function writeDocx(doc: Doc, style: Style, images: ReadonlyMap<string, Uint8Array>): Promise<Uint8Array> {
+export async function writeDocx(
+  doc: Doc,
+  style: Style,
+  images: ReadonlyMap<string, Uint8Array>,
+  charts: Plates = new Map(),
+): Promise<Uint8Array> {
   const headings = headingCounter();
-  const sections = documentSections(doc, { style, images, headings });
+  const sections = documentSections(doc, { style, images, charts, headings });
   const document = new Document({ sections, numbering: numberingOptions(style), evenAndOddHeaderAndFooters: true });
   const input = {
     style,

@@ -60,6 +60,21 @@ function textStyles(style: Style): readonly ParagraphStyle[] {
     { id: styleIds.editorNote, name: '编者按', paragraph: indented, run: kai },
     { id: styleIds.quote, name: 'Quote', alias: '引文', paragraph: quoted, run: kai },
     { id: styleIds.picture, name: '图片', paragraph: { align: 'center', line: { points: 12, rule: 'auto' } } },
+    {
+      id: styleIds.chart,
+      name: '图表',
+      next: styleIds.chartCaption,
+      paragraph: { align: 'center', keepNext: true, line: { points: 12, rule: 'auto' } },
+      // The line is then no higher than the chart upon it.
+      run: { size: 1 },
+    },
+    {
+      id: styleIds.chartCaption,
+      name: '图题',
+      next: styleIds.body,
+      paragraph: { align: 'center' },
+      run: { face: style.faces.heading1, size: style.table.captionSize },
+    },
   ];
 }
 

@@ -5,6 +5,7 @@ import { closingBlocks, closingNames, linesBeforeSignOff } from '../../model/clo
 import { twips, type Style } from '../../model/style.js';
 import { attachmentHeadFlow, attachmentListFlow, isBound } from './attachments.js';
 import { blocksFlow, type Setting } from './blocks.js';
+import type { Plates } from './chart.js';
 import { flowChildren, keepLast, keepLastWhole, keepTogether, onNewPage, type Flow } from './flow.js';
 import { footFlow } from './foot.js';
 import { sheet, type Orientation } from './geometry.js';
@@ -25,6 +26,7 @@ interface Run {
 export interface Source {
   readonly style: Style;
   readonly images: ReadonlyMap<string, Uint8Array>;
+  readonly charts: Plates;
   readonly headings: HeadingCounter;
 }
 

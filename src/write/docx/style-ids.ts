@@ -35,6 +35,8 @@ export const styleIds = {
   tableCentre: 'TableTextCentre',
   tableRight: 'TableTextRight',
   picture: 'Picture',
+  chart: 'Chart',
+  chartCaption: 'ChartCaption',
   colophon: 'Colophon',
   colophonIssue: 'ColophonIssue',
   colophonRun: 'ColophonRun',

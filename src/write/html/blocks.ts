@@ -1,6 +1,8 @@
 import type { Block, Heading, Image, List, ListItem, Paragraph, Quote } from '../../model/block.js';
 import type { Span } from '../../model/span.js';
 import type { Style } from '../../model/style.js';
+import type { Drawings } from '../chart/drawings.js';
+import { chartMarkup } from './chart.js';
 import { imageMarkup, type Images } from './image.js';
 import { inlinesMarkup } from './inlines.js';
 import { blankLines, element, fragment, nothing, type Attributes, type Markup } from './markup.js';
@@ -10,6 +12,7 @@ import { tableMarkup } from './table.js';
 export interface Setting {
   readonly style: Style;
   readonly images: Images;
+  readonly charts: Drawings;
   /** How the sheet lies that the blocks stand on. */
   readonly orientation: 'portrait' | 'landscape';
 }
@@ -33,6 +36,8 @@ function blockMarkup(block: Block, setting: Setting): Markup {
       return quoteMarkup(block, setting);
     case 'image':
       return pictureMarkup(block, setting);
+    case 'chart':
+      return chartMarkup(block, place(block.span), setting.style, setting.charts);
     case 'landscape':
       return blocksMarkup(block.blocks, { ...setting, orientation: 'landscape' });
     case 'page-break':

@@ -7,6 +7,9 @@ import { INK_TOP } from './mark.js';
 import { familyList, pageCss } from './page-css.js';
 import { MEASURING } from './settle.js';
 
+/** So close to one that it prints as one: the engine then draws a figure as one piece, which can be tagged as one. */
+const ONE_PIECE = 0.9999;
+
 /** The style sheet of an official document with such a head; every figure comes from `style`. */
 export function styleSheet(head: Head, style: Style, faces: FaceTable): string {
   const parts = [pageCss(style, faces), textCss(style, faces), headCss(style, faces), tableCss(style, faces)];
@@ -37,6 +40,10 @@ blockquote { padding: 0 ${twoCells}; }
 .picture { line-height: 0; break-inside: avoid; }
 .picture img { max-width: 100%; max-height: calc(var(--height) - ${points(grid.linePitch)}); }
 .picture .missing { line-height: ${points(grid.linePitch)}; }
+.chart { break-inside: avoid; }
+figure { margin: 0; opacity: ${ONE_PIECE}; }
+svg { display: block; margin: 0 auto; letter-spacing: 0; overflow: visible; }
+.chart-caption { font: ${points(style.table.captionSize)}/${points(grid.linePitch)} ${familyList(faces, 'heading1')}; text-align: center; }
 .sign-off { break-inside: avoid; }
 p + .closing, :is(ol, ul) + .closing { break-before: avoid; }`;
 }

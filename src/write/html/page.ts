@@ -1,6 +1,7 @@
 import type { Doc, Properties } from '../../model/doc.js';
 import type { FaceTable, PrintJob } from '../../model/ports.js';
 import type { Style } from '../../model/style.js';
+import type { Drawings } from '../chart/drawings.js';
 import { styleSheet } from './css.js';
 import type { Images } from './image.js';
 import { element, fragment, nothing, trusted, type Markup } from './markup.js';
@@ -12,16 +13,23 @@ const POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
 
 /**
  * The official document as one self-contained page whose print is the PDF: no script, no reference to another file.
- * `faces` are the families the machine has for each role; `images` the pictures by their path in the workspace.
+ * `faces` are the families the machine has for each role; `images` the pictures by their path in the workspace; `charts`
+ * the drawings of the charts.
  */
-export function writeHtml(doc: Doc, style: Style, faces: FaceTable, images: Images): PrintJob {
+export function writeHtml(
+  doc: Doc,
+  style: Style,
+  faces: FaceTable,
+  images: Images,
+  charts: Drawings = new Map(),
+): PrintJob {
   const head = element(
     'head',
     {},
     headElements(doc.properties),
     element('style', {}, trusted(styleSheet(doc.head, style, faces))),
   );
-  const body = element('body', {}, runsMarkup(doc, { style, images, orientation: 'portrait' }));
+  const body = element('body', {}, runsMarkup(doc, { style, images, charts, orientation: 'portrait' }));
   const page = fragment(trusted('<!doctype html>\n'), element('html', { lang: 'zh-CN' }, head, body));
   return { html: page.html, settle: settleExpression };
 }

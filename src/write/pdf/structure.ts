@@ -24,11 +24,13 @@ const HEADING = /^H([1-6])$/;
 
 /**
  * The tree as a reader should meet it: wrappers that mean nothing are gone, loose content is in paragraphs, the heads
- * that a table repeats on later pages are not read again, items of lists have a body, and no level of heading is
+ * that a table repeats on later pages are not read again, a figure is whole, items of lists have a body, and no level of heading is
  * skipped (ISO 14289-1, 7.4.2).
  */
 export function tidyStructure(root: Element): Element {
-  return withUnbrokenHeadings(withItemBodies(withParagraphs(withoutRepeatedHeads(withoutWrappers(root)))));
+  return withUnbrokenHeadings(
+    withItemBodies(withParagraphs(withPlainFigures(withoutRepeatedHeads(withoutWrappers(root))))),
+  );
 }
 
 /** The tree with only the content that `keeps`, without the elements that are then empty. */
@@ -65,6 +67,16 @@ function withoutRepeatedHeads(element: Element): Element {
   eachContent(element, (content) => contents.push(content));
   const first = contents[0]?.page;
   return pruneStructure(element, ({ page }) => page === first);
+}
+
+/** A figure is one picture: what is written in it belongs to it and is no paragraph. */
+function withPlainFigures(element: Element): Element {
+  if (element.type !== 'Figure') {
+    return { ...element, kids: element.kids.map((kid) => (kid.kind === 'element' ? withPlainFigures(kid) : kid)) };
+  }
+  const contents: Content[] = [];
+  eachContent(element, (content) => contents.push(content));
+  return { ...element, kids: contents };
 }
 
 function withParagraphs(element: Element): Element {
