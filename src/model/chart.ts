@@ -1,3 +1,4 @@
+import { cells } from './measure.js';
 import type { Span } from './span.js';
 
 /**
@@ -57,18 +58,23 @@ export function chartTexts(chart: Chart): { readonly body: readonly string[]; re
   const totals = chart.form === 'stack' ? categories.map((_, index) => stackTotal(chart, index)) : [];
   return {
     body: [...categories, ...series.map(({ name }) => name)].map(clipName),
-    heading1: [...labels, ...totals, ...thresholds.map(({ label }) => label)],
+    heading1: [...labels, ...totals, ...thresholds.map(({ label }) => clipName(label))],
   };
 }
 
-/** Characters that a name keeps in a drawing; the table beside it has the whole. */
+/** Cells that a name keeps in a drawing; the table beside it has the whole. */
 const NAME = 12;
+/** Code units that it keeps, whatever has no width. */
+const MOST = 4 * NAME;
 
-/** No drawing may hold them: control characters, halves of surrogate pairs and noncharacters. */
-const UNPRINTABLE = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu;
+/** White space, and what no drawing may hold: control characters, halves of surrogate pairs and noncharacters. */
+const BLANK = /[\s\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]+/gu;
 
 /** A name as it is drawn: on one line, and no longer than the drawing has room for. */
 export function clipName(text: string): string {
-  const characters = [...text.replace(/\s+/gu, ' ').replace(UNPRINTABLE, '')];
-  return characters.length <= NAME ? characters.join('') : `${characters.slice(0, NAME - 1).join('')}…`;
+  const plain = text.replace(BLANK, ' ').trim();
+  if (plain.length <= MOST && cells(plain) <= NAME) return plain;
+  const characters = [...plain.slice(0, MOST)];
+  while (cells(characters.join('')) > NAME - 1) characters.pop();
+  return `${characters.join('')}…`;
 }

@@ -119,7 +119,11 @@ function tableRuns({ caption, header, rows, span }: Table, inherited: Inherited)
 /** The drawing's own texts, and the caption below it in 黑体 like a table's. */
 function chartRuns(chart: Chart): readonly TextRun[] {
   const { body, heading1 } = chartTexts(chart);
-  return [...runs('body', body, chart.span), ...runs('heading1', [...heading1, chartCaption(chart)], chart.span)];
+  const caption = chartCaption(chart);
+  return [
+    ...runs('body', [...body, `（缺图：${caption}）`], chart.span),
+    ...runs('heading1', [...heading1, caption], chart.span),
+  ];
 }
 
 function inlineRuns(inlines: readonly Inline[], role: Role, span: Span | undefined): readonly TextRun[] {

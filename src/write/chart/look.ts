@@ -1,3 +1,5 @@
+import { clipName } from '../../model/chart.js';
+
 /** Tints of black (GB/T 9704-2012, 6.1), neighbours far apart, so that a copier and a grey printer keep them apart. */
 export const FILLS: readonly Fill[] = [
   { tint: '#6e6e6e', ink: '#fff' },
@@ -16,6 +18,15 @@ export interface Fill {
   readonly tint: string;
   /** The colour of figures upon it. */
   readonly ink: string;
+}
+
+/** Before a name that every object has a property by; the drawing is freed of it. No name can hold it. */
+export const GUARD = '\uFDD6';
+
+/** A name as the library may have it: it keeps texts as keys of plain objects, and `__proto__` would reach them all. */
+export function drawnName(name: string): string {
+  const text = clipName(name);
+  return text in {} ? GUARD + text : text;
 }
 
 /** Stands for the faces of a role, which differ from machine to machine, until the drawing is finished. */

@@ -1,9 +1,9 @@
-import { clipName, stackTotal } from '../../model/chart.js';
+import { stackTotal } from '../../model/chart.js';
 import type { Chart, ChartForm } from '../../model/chart.js';
 import { headroom } from '../../model/chart-size.js';
 import type { ChartSize } from '../../model/chart-size.js';
 import { cells } from '../../model/measure.js';
-import { fillStyle, seriesFill, textSize, textStyle, tierFill } from './look.js';
+import { drawnName, fillStyle, seriesFill, textSize, textStyle, tierFill } from './look.js';
 import type { Style } from './look.js';
 import { thresholdLines } from './thresholds.js';
 
@@ -42,7 +42,7 @@ function stackOptions(chart: Chart, size: ChartSize): Options {
         label: figure('inside', value > 0 && fits ? label : '', frame.text, fill.ink),
       };
     });
-    return { ...bar(frame.thickness), name: clipName(name), stack: 'all', itemStyle: fillStyle(fill), data };
+    return { ...bar(frame.thickness), name: drawnName(name), stack: 'all', itemStyle: fillStyle(fill), data };
   });
   const ends = chart.categories.map((_, index) => ({
     value: 0,
@@ -81,7 +81,7 @@ function columns(chart: Chart, size: ChartSize): Options {
       label: figure('top', datum?.label ?? '', text),
     }));
     const look = { itemStyle: fillStyle(seriesFill(index)), barMaxWidth: 36, barGap: '10%', barCategoryGap: '35%' };
-    return { type: 'bar', ...QUIET, ...look, name: clipName(name), data };
+    return { type: 'bar', ...QUIET, ...look, name: drawnName(name), data };
   });
   return { ...columnAxes(chart, size), ...legend(chart), series };
 }
@@ -125,7 +125,7 @@ interface RowFrame {
 
 /** Rows from the first category down, their names at the left. */
 function rowFrame(chart: Chart, { height }: ChartSize): RowFrame {
-  const names = chart.categories.map(clipName);
+  const names = chart.categories.map(drawnName);
   const top = headroom(chart);
   const pitch = (height - top - BOTTOM) / names.length;
   const text = textSize(pitch);
@@ -145,7 +145,7 @@ function rowFrame(chart: Chart, { height }: ChartSize): RowFrame {
 }
 
 function columnAxes(chart: Chart, { width }: ChartSize): Options {
-  const names = chart.categories.map(clipName);
+  const names = chart.categories.map(drawnName);
   const text = textSize(width / names.length / Math.max(...names.map(cells)) / 0.7);
   const most = Math.max(...chart.series.flatMap(({ values }) => values.map((datum) => datum?.value ?? 0)));
   return {
@@ -166,7 +166,7 @@ function categoryAxis(data: readonly string[], size: number): Options {
 }
 
 function legend({ series }: Chart): Options {
-  const data = series.map(({ name }) => clipName(name));
+  const data = series.map(({ name }) => drawnName(name));
   const look = { icon: 'rect', itemWidth: 18, itemHeight: 9, itemGap: 16, padding: 0, selectedMode: false };
   const border = { itemStyle: { borderColor: '#000', borderWidth: 0.5 } };
   return { legend: { data, top: 4, ...look, ...border, textStyle: textStyle('body', textSize(Infinity)) } };

@@ -3,7 +3,7 @@ import type { FaceTable } from '../../model/ports.js';
 import type { Role } from '../../model/style.js';
 import { escapeHtml } from '../html/markup.js';
 import { familyList } from '../html/page-css.js';
-import { FAMILIES } from './look.js';
+import { FAMILIES, GUARD } from './look.js';
 
 /** What the library writes for its own scripts in a browser; the class names count up through the life of the process. */
 const FOR_SCRIPTS = / (?:class|ecmeta_\w+|pointer-events|baseProfile|version|xmlns:xlink)="[^"]*"/g;
@@ -21,6 +21,7 @@ export function settleSvg(svg: string, { width, height }: ChartSize, faces: Face
     .replace(RULES, '')
     .replace(TAG, (tag) => withFaces(tag.replace(FOR_SCRIPTS, ''), faces))
     .replace(INVISIBLE, '')
+    .replaceAll(GUARD, '')
     .replace(/<svg [^>]*>/, `<svg xmlns="http://www.w3.org/2000/svg" ${size}>`);
 }
 

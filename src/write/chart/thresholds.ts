@@ -1,5 +1,5 @@
 import type { Threshold } from '../../model/chart.js';
-import { textStyle } from './look.js';
+import { drawnName, textStyle } from './look.js';
 import type { Style } from './look.js';
 
 const CLEAR = 3;
@@ -12,7 +12,7 @@ export function thresholdLines(thresholds: readonly Threshold[], size: number, t
   const data = thresholds.map(({ value, label }, index) => {
     const side = index === 0 ? { align: 'left' } : { align: 'right' };
     const raised = Math.max(0, index - 1) * (size + CLEAR);
-    const text = { formatter: () => label, position: top, distance: [0, CLEAR + raised] };
+    const text = { formatter: () => drawnName(label), position: top, distance: [0, CLEAR + raised] };
     return { xAxis: value, label: { show: true, rotate: 0, ...text, ...side, ...textStyle('heading1', size) } };
   });
   const lineStyle = { color: '#000', width: 1, type: [4, 2], cap: 'butt' };
