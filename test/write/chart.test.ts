@@ -193,7 +193,7 @@ describe('a drawing', () => {
   it('draws bars as long as their figures, and the line where its figure is', () => {
     const svg = draw(sampleCharts.ranking);
     const bars = [...svg.matchAll(/<path d="M([\d.]+) [\d.]+l([\d.]+) 0l0 [\d.]+l-[\d.]+ 0Z" fill="#(?!fff)/g)];
-    const [origin = 0, ...lengths] = [Number(bars[0]?.[1]), ...bars.map((bar) => Number(bar[2]))];
+    const [origin, ...lengths] = [Number(bars[0]?.[1]), ...bars.map((bar) => Number(bar[2]))];
     const values = sampleCharts.ranking.series[0]!.values.map((value) => value!.value);
     const full = (lengths[0] ?? 0) / values[0]!;
     for (const [index, value] of values.entries()) expect(lengths[index]).toBeCloseTo(value * full, -0.5);
