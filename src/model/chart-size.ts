@@ -14,7 +14,7 @@ export const MOST_ROWS = 30;
 /** Height of a bar with the room around it, where there is enough. */
 const ROW = 22;
 /** Room for the legend, or for the names of one line. */
-export const HEADROOM = 24;
+export const HEADROOM = 28;
 const FOOTROOM = 6;
 /** Lines of the grid that a chart of columns takes, and that none exceeds: a landscape page has 15 with the caption. */
 const COLUMN_LINES = 8;

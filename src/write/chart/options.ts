@@ -4,7 +4,7 @@ import { headroom } from '../../model/chart-size.js';
 import type { ChartSize } from '../../model/chart-size.js';
 import { cells } from '../../model/measure.js';
 import { drawnName, fillStyle, seriesFill, textSize, textStyle, tierFill } from './look.js';
-import type { Style } from './look.js';
+import type { Fill, Style } from './look.js';
 import { thresholdLines } from './thresholds.js';
 
 /** What the chart library is asked to draw, in points. */
@@ -24,6 +24,8 @@ const BOTTOM = 4;
 const NAMES = 20;
 /** Room for a figure behind a bar. */
 const FIGURE = 56;
+/** Share of its room that a column's figure may fill. */
+const COLUMN_SHARE = 0.85;
 
 /** Bars of pieces that add up, each piece with its figure where it finds room, the whole at the end. */
 function stackOptions(chart: Chart, size: ChartSize): Options {
@@ -72,15 +74,18 @@ function ranking(chart: Chart, size: ChartSize): Options {
   return { ...axes, yAxis: [axes['yAxis'], figures], series: [{ ...bar(frame.thickness), data, markLine }] };
 }
 
-/** Columns beside each other, each with its figure above. */
+/** Columns beside each other, each with its figure above where that finds room. */
 function columns(chart: Chart, size: ChartSize): Options {
-  const text = textSize(size.width / chart.categories.length / chart.series.length);
+  const pitch = size.width / chart.categories.length / chart.series.length;
+  const text = textSize(pitch);
   const series = chart.series.map(({ name, values }, index) => {
-    const data = values.map((datum) => ({
-      value: datum?.value ?? null,
-      label: figure('top', datum?.label ?? '', text),
-    }));
-    const look = { itemStyle: fillStyle(seriesFill(index)), barMaxWidth: 36, barGap: '10%', barCategoryGap: '35%' };
+    const fill = seriesFill(index);
+    const data = values.map((datum) => {
+      const { value = null, label = '' } = datum ?? {};
+      const fits = cells(label) * text < pitch * COLUMN_SHARE;
+      return { value, itemStyle: columnStyle(value, fill), label: figure('top', fits ? label : '', text) };
+    });
+    const look = { itemStyle: fillStyle(fill), barMaxWidth: 36, barGap: '10%', barCategoryGap: '35%' };
     return { type: 'bar', ...QUIET, ...look, name: drawnName(name), data };
   });
   return { ...columnAxes(chart, size), ...legend(chart), series };
@@ -91,7 +96,8 @@ function bands(chart: Chart, size: ChartSize): Options {
   const text = textSize(size.width / chart.categories.length);
   const data = (chart.series[0]?.values ?? []).map((datum, index) => {
     const fill = tierFill(chart.thresholds.filter(({ value }) => index < value).length);
-    return { value: datum?.value ?? 0, itemStyle: fillStyle(fill), label: figure('top', datum?.label ?? '', text) };
+    const { value = 0, label = '' } = datum ?? {};
+    return { value, itemStyle: columnStyle(value, fill), label: figure('top', label, text) };
   });
   const axes = columnAxes(chart, size);
   const scale = { type: 'value', min: 0, max: data.length, show: false };
@@ -101,6 +107,11 @@ function bands(chart: Chart, size: ChartSize): Options {
     xAxis: [axes['xAxis'], scale],
     series: [{ type: 'bar', ...QUIET, barCategoryGap: '0%', data }, lines],
   };
+}
+
+/** A column of no height would still draw its border. */
+function columnStyle(value: number | null, fill: Fill): Style {
+  return value === 0 ? { color: 'none', borderWidth: 0 } : fillStyle(fill);
 }
 
 /** No shades, no shadows: nothing points at a printed chart. */
@@ -169,7 +180,7 @@ function legend({ series }: Chart): Options {
   const data = series.map(({ name }) => drawnName(name));
   const look = { icon: 'rect', itemWidth: 18, itemHeight: 9, itemGap: 16, padding: 0, selectedMode: false };
   const border = { itemStyle: { borderColor: '#000', borderWidth: 0.5 } };
-  return { legend: { data, top: 4, ...look, ...border, textStyle: textStyle('body', textSize(Infinity)) } };
+  return { legend: { data, top: 8, ...look, ...border, textStyle: textStyle('body', textSize(Infinity)) } };
 }
 
 function sum(values: readonly number[]): number {
