@@ -6,7 +6,7 @@ import type { Table } from '../../src/model/block.js';
 import type { Chart } from '../../src/model/chart.js';
 import { chartsOf } from '../../src/model/images.js';
 import type { Project } from '../../src/model/project.js';
-import { tablesOf } from '../../src/write/xlsx/tables.js';
+import { tablesOf } from '../../src/model/tables.js';
 import { recordsOfAll } from '../support/recount.js';
 import { ROOT, load } from '../support/workspace.js';
 
