@@ -1,7 +1,6 @@
 import type { Format } from '../model/artifact.js';
 import { digestOf, sha256 } from '../model/digest.js';
 import type { Disk, FaceTable } from '../model/ports.js';
-import type { Kind } from '../model/kind.js';
 import { withTableSize } from '../model/style.js';
 import type { Style } from '../model/style.js';
 import { readImages } from './images.js';
@@ -49,7 +48,7 @@ export async function toTask(
   disk: Disk,
 ): Promise<Task> {
   const { entry } = composed;
-  const style = styleOf(entry.kind, setup.style);
+  const style = withTableSize(setup.style, entry.kind.tableSize);
   const images = [...(await readImages(composed.images, disk))].map(([path, { bytes }]) => [path, sha256(bytes)]);
   const key = {
     document: composed.digest,
@@ -62,8 +61,4 @@ export async function toTask(
     return { format, path, key: { ...key, faces: format === 'pdf' ? digestOf(faces) : '' } };
   });
   return { composed, style, faces, targets };
-}
-
-function styleOf({ tableSize }: Kind, style: Style): Style {
-  return tableSize === null ? style : withTableSize(style, tableSize);
 }
