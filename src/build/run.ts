@@ -1,3 +1,4 @@
+import { FORMATS } from '../model/artifact.js';
 import type { Artifact } from '../model/artifact.js';
 import { collect, distinct } from '../model/diagnostic.js';
 import type { Diagnostic } from '../model/diagnostic.js';
@@ -6,6 +7,7 @@ import type { CharactersByRole, Disk, Faces, FaceTable, Ports, Printer } from '.
 import type { Entry, Project } from '../model/project.js';
 import { styles } from '../model/style.js';
 import { allCharacters, composeAll } from './composed.js';
+import type { Composed } from './composed.js';
 import { fitFaces } from './glyphs.js';
 import type { BuildOptions, Tools } from './options.js';
 import { runPool } from '../model/pool.js';
@@ -14,14 +16,19 @@ import type { Memory } from './memory.js';
 import { produce } from './produce.js';
 import type { Workshop } from './produce.js';
 import { readRecord, reconcile } from './record.js';
-import type { BuildRecord, Made } from './record.js';
+import type { Made, Scope } from './record.js';
 import { refusedEntries } from './refuse.js';
-import { selectEntries } from './select.js';
+import { inShard, pathsOf, selectEntries } from './select.js';
 import { standingOf } from './stale.js';
 import type { Stale, Standing } from './stale.js';
 import type { Stamp, Stamps } from './stamps.js';
 import { toTask } from './task.js';
 import type { Setup, Target, Task } from './task.js';
+import { planVolumes, stemOf, volumePaths } from './volume/plan.js';
+import type { VolumePlan } from './volume/plan.js';
+import { prepareVolumes, volumesToPrint } from './volume/prepare.js';
+import { runVolumes } from './volume/run.js';
+import type { Before } from './volume/run.js';
 
 export interface BuildResult {
   readonly diagnostics: readonly Diagnostic[];
@@ -76,36 +83,35 @@ export async function buildProject(
   const allowed = entries.filter((entry) => !refused.has(entry.id));
   const { memory, before } = await lookBack(ports.out, known);
   const documents = composeAll(project, allowed, tools.version, memory, diagnostics);
-  const characters = allCharacters(documents);
-  const faces = await facesFor(characters, tools, options, diagnostics);
-  if (faces === 'missing') return { ...NOTHING, diagnostics, failed: entries.length };
+  const plans = plansFor(project, options);
+  const compose = (entry: Entry): Composed | null =>
+    composeAll(project, [entry], tools.version, memory, diagnostics)[0] ?? null;
+  const volumes = prepareVolumes(plans, project, found, { documents, compose }, diagnostics);
+  const characters = allCharacters([...documents, ...volumes.flatMap(({ printed }) => printed)]);
+  const isPrinting = options.formats.includes('pdf') || volumes.length > 0;
+  const faces = isPrinting ? await facesFor(characters, tools, diagnostics) : null;
+  if (faces === 'missing') return { ...NOTHING, diagnostics, failed: entries.length + plans.length };
   const fitted = faces === null ? [] : collect(diagnostics, fitFaces(documents, faces, project));
   const setup: Setup = { style: styles[project.campaign.layout.geometry], version: tools.version };
-  const tasks: Task[] = [];
-  for (const [index, document] of documents.entries()) {
-    tasks.push(await toTask(document, fitted[index] ?? null, options.formats, setup, ports.disk));
-  }
-  const runs = await withPrinter(tools.openPrinter, (printer) =>
-    runTasks(tasks, before, { disk: ports.disk, out: ports.out, printer }, ports, options),
-  );
-  const scope = {
-    selected: known.keepRefused === true ? allowed : entries,
-    all: project.entries,
-    formats: options.formats,
-  };
+  const tasks = await tasksFor(documents, fitted, options, setup, ports.disk);
+  const volumeTasks = faces === null ? [] : volumesToPrint(volumes, faces, project, diagnostics);
+  const runs = await withPrinter(tools.openPrinter, async (printer) => {
+    const workshop = { disk: ports.disk, out: ports.out, printer };
+    const documentRuns = await runTasks(tasks, before, workshop, ports, options);
+    return [...documentRuns, ...(await runVolumes(volumeTasks, setup, before, workshop, ports, options))];
+  });
+  const scope = scopeOf(project, known.keepRefused === true ? allowed : entries, plans, options);
   const artifacts = await reconcile(
     ports.out,
     before.record,
     runs.flatMap(({ made }) => made),
     scope,
   );
-  const ids = new Set(project.entries.map(({ id }) => id));
-  for (const id of memory.keys()) if (!ids.has(id)) memory.delete(id);
-  await writeMemory(ports.out, memory);
+  await keepMemory(ports.out, memory, project);
   diagnostics.push(...runs.flatMap((run) => run.diagnostics));
   return {
     diagnostics: distinct(diagnostics),
-    ...summarise(runs, entries),
+    ...summarise(runs, entries.length + plans.length),
     faces: faces?.table ?? null,
     stale: runs.flatMap(({ stale }) => stale),
     artifacts,
@@ -125,29 +131,57 @@ const NOTHING: Omit<BuildResult, 'diagnostics' | 'failed'> = {
   equipped: false,
 };
 
-/** Null where nothing is to be printed: a build of DOCX alone looks for no face and fetches none. */
-async function facesFor(
-  characters: CharactersByRole,
-  tools: Tools,
-  options: BuildOptions,
-  sink: Diagnostic[],
-): Promise<Faces | null | 'missing'> {
-  if (!options.formats.includes('pdf')) return null;
+/** Not asked where nothing is to be printed: a build of DOCX alone looks for no face and fetches none. */
+async function facesFor(characters: CharactersByRole, tools: Tools, sink: Diagnostic[]): Promise<Faces | 'missing'> {
   return collect(sink, await tools.findFaces(characters)) ?? 'missing';
 }
 
-/** What became of one document. */
+/** What became of one document or volume. */
 interface TaskRun {
-  readonly task: Task;
   readonly made: readonly Made[];
   readonly stale: readonly Stale[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Whether all of its files are there. */
+  readonly whole: boolean;
 }
 
-/** The out folder as it was found. */
-interface Before {
-  readonly record: BuildRecord;
-  readonly seen: Stamps;
+/** Volumes belong to builds of everything, and not to those of some units or kinds. */
+function plansFor(project: Project, { units, kinds, shard }: BuildOptions): readonly VolumePlan[] {
+  return units.length + kinds.length > 0 ? [] : inShard(planVolumes(project), shard);
+}
+
+async function tasksFor(
+  documents: readonly Composed[],
+  fitted: readonly (FaceTable | null)[],
+  { formats }: BuildOptions,
+  setup: Setup,
+  disk: Disk,
+): Promise<readonly Task[]> {
+  const tasks: Task[] = [];
+  for (const [index, document] of documents.entries()) {
+    tasks.push(await toTask(document, fitted[index] ?? null, formats, setup, disk));
+  }
+  return tasks;
+}
+
+/** Remembers no document that is there no more. */
+async function keepMemory(out: Disk, memory: Memory, { entries }: Project): Promise<void> {
+  const ids = new Set(entries.map(({ id }) => id));
+  for (const id of memory.keys()) if (!ids.has(id)) memory.delete(id);
+  await writeMemory(out, memory);
+}
+
+function scopeOf(
+  project: Project,
+  entries: readonly Entry[],
+  plans: readonly VolumePlan[],
+  { formats }: BuildOptions,
+): Scope {
+  const stems = plans.map(({ stem }) => stem);
+  return {
+    expected: [...pathsOf(entries, formats), ...volumePaths(stems, formats)],
+    known: [...pathsOf(project.entries, FORMATS), ...volumePaths(project.volumes.map(stemOf), FORMATS)],
+  };
 }
 
 async function lookBack(
@@ -181,9 +215,10 @@ const FORCED: Standing = { kind: 'stale', causes: ['forced'] };
 async function runTask(task: Task, before: Before, workshop: Workshop, force: boolean): Promise<TaskRun> {
   const wanted = task.targets.filter(({ format }) => format !== 'pdf' || task.faces !== null);
   const runs = await Promise.all(wanted.map((target) => runTarget(task, target, before, workshop, force)));
+  const made = runs.flatMap((run) => run.made);
   return {
-    task,
-    made: runs.flatMap(({ made }) => made),
+    made,
+    whole: made.length === task.targets.length,
     stale: runs.flatMap(({ stale }) => stale),
     diagnostics: runs.flatMap(({ diagnostics }) => diagnostics),
   };
@@ -195,7 +230,7 @@ async function runTarget(
   { record, seen }: Before,
   workshop: Workshop,
   force: boolean,
-): Promise<Omit<TaskRun, 'task'>> {
+): Promise<Omit<TaskRun, 'whole'>> {
   const diagnostics: Diagnostic[] = [];
   const standing = force ? FORCED : await standingOf(target, record, workshop.out, seen);
   const stale = standing.kind === 'stale' ? [{ path: target.path, causes: standing.causes }] : [];
@@ -235,13 +270,13 @@ async function withPrinter<T>(
 
 function summarise(
   runs: readonly TaskRun[],
-  entries: readonly Entry[],
+  asked: number,
 ): Pick<BuildResult, 'built' | 'unchanged' | 'failed' | 'pages'> {
-  const whole = runs.filter(({ task, made }) => made.length === task.targets.length);
+  const whole = runs.filter((run) => run.whole);
   return {
     built: whole.filter((run) => run.stale.length > 0).length,
     unchanged: whole.filter((run) => run.stale.length === 0).length,
-    failed: entries.length - whole.length,
+    failed: asked - whole.length,
     pages: runs.flatMap(({ made }) => made).reduce((sum, { artifact }) => sum + artifact.pages, 0),
   };
 }
