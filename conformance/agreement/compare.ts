@@ -42,9 +42,12 @@ function pageText(page: Page): readonly string[] {
     .map((glyph) => glyph.text)
     .toSorted()
     .join('');
-  const lines = pageLines(page).map((line) => plain(line.text));
+  const lines = pageLines(page).flatMap((line) => plain(line.text).split(LEADER));
   return number === '' ? lines : [...lines, plain(number)];
 }
+
+/** LibreOffice sets the leader of a tab as full stops; in the PDF it is drawn, and leaves a gap between two texts. */
+const LEADER = /\.{3,}/;
 
 /** The characters of a page without the breaks between its lines. */
 function wholeText(lines: readonly string[]): string {

@@ -77,7 +77,8 @@ function isSame({ near, whole }: Remembered, entry: Entry, prints: Fingerprints)
   return near === prints.near(entry) && (whole === null || whole.print === prints.whole(whole.reach));
 }
 
-function joinCharacters(characters: CharactersByRole): Remembered['characters'] {
+/** The characters of a document as they are remembered. */
+export function joinCharacters(characters: CharactersByRole): Remembered['characters'] {
   return Object.fromEntries(Object.entries(characters).map(([role, set]) => [role, joinSet([...set])]));
 }
 

@@ -41,6 +41,7 @@ function knownWords(name: string, { campaign, kinds, units }: Project): readonly
     phase: idsOf(campaign.phases),
     inspectionGroup: idsOf(campaign.inspectionGroups),
     kind: idsOf(kinds),
+    kindName: kinds.map(({ label }) => label),
     unit: idsOf(units),
   };
   return lists[name] ?? [];

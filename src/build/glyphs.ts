@@ -1,18 +1,26 @@
 import type { Diagnostic } from '../model/diagnostic.js';
 import { checked, type Checked } from '../model/diagnostic.js';
+import type { Composed } from './composed.js';
+import type { Doc } from '../model/doc.js';
+import type { Kind } from '../model/kind.js';
 import type { Faces, FaceTable, Fallback } from '../model/ports.js';
 import type { Entry, Project } from '../model/project.js';
 import type { Span } from '../model/span.js';
 import type { Role } from '../model/style.js';
 import { textRuns, type TextRun } from '../model/text-runs.js';
-import type { Composed } from './composed.js';
+
+/** A document, and what a person would look through for a character of it. */
+export interface Printable {
+  readonly entry: Pick<Entry, 'id' | 'unit' | 'source' | 'places'> & { readonly kind: Pick<Kind, 'label'> };
+  readonly doc: () => Doc;
+}
 
 /** A character of one document that the face of its role lacks. */
 interface Lack {
   readonly character: string;
   readonly role: Role;
   readonly run: TextRun;
-  readonly entry: Entry;
+  readonly entry: Printable['entry'];
   /** What steps in; null where no face has the character. */
   readonly fallback: Fallback | null;
 }
@@ -41,7 +49,7 @@ export function fitFaces(
 }
 
 /** A document; where it is not known which characters it prints, it is looked through. */
-type Fitted = Pick<Composed, 'entry' | 'doc'> & Partial<Pick<Composed, 'characters'>>;
+type Fitted = Printable & Partial<Pick<Composed, 'characters'>>;
 
 /** Few documents hold a character that their face lacks, and only those are composed to find where. */
 function lacksOf({ entry, doc, characters }: Fitted, { fallbacks, missing }: Faces): readonly Lack[] {

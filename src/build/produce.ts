@@ -1,14 +1,9 @@
 import { mediaTypes } from '../model/artifact.js';
 import type { Artifact, Format } from '../model/artifact.js';
-import type { Chart } from '../model/chart.js';
-import { chartsOf } from '../model/images.js';
 import { sha256 } from '../model/digest.js';
 import type { Doc } from '../model/doc.js';
-import { chartSize } from '../model/chart-size.js';
-import type { Disk, FaceTable, Printer, Rasterise } from '../model/ports.js';
-import type { Style } from '../model/style.js';
-import type { Plates } from '../write/docx/chart.js';
-import type { Drawings } from '../write/chart/drawings.js';
+import type { Disk, Printer, Rasterise } from '../model/ports.js';
+import { draw, toPlates } from './charts.js';
 import { readImages } from './images.js';
 import type { Images } from './images.js';
 import type { Target, Task } from './task.js';
@@ -55,24 +50,6 @@ const writers: Readonly<Record<Format, Writer>> = {
     return { bytes: await writeXlsx(doc, style), pages: 0 };
   },
 };
-
-/** The library is loaded for a document that has charts and for no other: it takes half a second. */
-async function draw(doc: Doc, style: Style, faces: FaceTable | null): Promise<Drawings> {
-  if (faces === null || chartsOf(doc).length === 0) return new Map();
-  const { drawCharts } = await import('../write/chart/draw.js');
-  return drawCharts(doc, style, faces);
-}
-
-/** Dots to the inch of a chart in a DOCX, as many as an office printer sets. */
-const PRINT_RESOLUTION = 300;
-
-async function toPlates(drawings: Drawings, style: Style, rasterise: Rasterise): Promise<Plates> {
-  const plates = new Map<Chart, Uint8Array>();
-  for (const [chart, svg] of drawings) {
-    plates.set(chart, await rasterise(svg, Math.round((chartSize(chart, style).width / 72) * PRINT_RESOLUTION)));
-  }
-  return plates;
-}
 
 /** Writes one file of a document; the old one stays until the new one is whole. */
 export async function produce(task: Task, target: Target, workshop: Workshop): Promise<Artifact> {

@@ -1,8 +1,5 @@
-import { FORMATS } from '../model/artifact.js';
-import type { Artifact, Format } from '../model/artifact.js';
+import type { Artifact } from '../model/artifact.js';
 import type { Disk } from '../model/ports.js';
-import type { Entry } from '../model/project.js';
-import { artifactPath, formatsOf } from './select.js';
 import type { Key } from './task.js';
 
 /** What the last build left: the manifest, and for each artifact the key of everything it was made from. */
@@ -42,11 +39,10 @@ export interface Made {
   readonly key: Key | null;
 }
 
-/** Which documents a build was about, among all that the workspace has. */
+/** Which files a build was about, and which may be there besides. */
 export interface Scope {
-  readonly selected: readonly Entry[];
-  readonly all: readonly Entry[];
-  readonly formats: readonly Format[];
+  readonly expected: readonly string[];
+  readonly known: readonly string[];
 }
 
 /**
@@ -60,8 +56,8 @@ export async function reconcile(
   scope: Scope,
 ): Promise<readonly Artifact[]> {
   const now = new Map(made.map((item) => [item.artifact.path, item]));
-  const expected = new Set(pathsOf(scope.selected, scope.formats));
-  const known = new Set(pathsOf(scope.all, FORMATS));
+  const expected = new Set(scope.expected);
+  const known = new Set(scope.known);
   const isKept = (path: string): boolean => known.has(path) && !expected.has(path);
   const kept = [...before.artifacts.values()]
     .filter(({ path }) => isKept(path))
@@ -78,10 +74,6 @@ export async function writeRecord(out: Disk, made: readonly Made[]): Promise<rea
   await out.write(MANIFEST, toJson({ artifacts }, 2));
   await out.write(KEYS, toJson(Object.fromEntries(keys) as object, 0));
   return artifacts;
-}
-
-function pathsOf(entries: readonly Entry[], formats: readonly Format[]): readonly string[] {
-  return entries.flatMap((entry) => formatsOf(entry, formats).map((format) => artifactPath(entry, format)));
 }
 
 /** The manifest is read by people, the rest is not. */

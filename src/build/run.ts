@@ -1,3 +1,4 @@
+import { FORMATS } from '../model/artifact.js';
 import type { Artifact } from '../model/artifact.js';
 import { collect, distinct } from '../model/diagnostic.js';
 import type { Diagnostic } from '../model/diagnostic.js';
@@ -14,15 +15,20 @@ import type { Memory } from './memory.js';
 import { produce } from './produce.js';
 import type { Workshop } from './produce.js';
 import { readRecord, reconcile } from './record.js';
-import type { BuildRecord, Made } from './record.js';
+import type { Made, Scope } from './record.js';
 import { refusedEntries } from './refuse.js';
-import { selectEntries } from './select.js';
+import { inShard, pathsOf, selectEntries } from './select.js';
 import { standingOf } from './stale.js';
 import type { Stale, Standing } from './stale.js';
 import type { Stamp, Stamps } from './stamps.js';
 import { lacksFaces, toTask } from './task.js';
 import type { Setup, Target, Task, TaskFaces } from './task.js';
 import { facesOfTasks, isSetHere } from './task-faces.js';
+import { planVolumes, stemOf, volumePaths } from './volume/plan.js';
+import type { VolumePlan } from './volume/plan.js';
+import { prepareVolumes, volumesToPrint } from './volume/prepare.js';
+import { runVolumes } from './volume/run.js';
+import type { Before } from './volume/run.js';
 
 export interface BuildResult {
   readonly diagnostics: readonly Diagnostic[];
@@ -77,35 +83,37 @@ export async function buildProject(
   const allowed = entries.filter((entry) => !refused.has(entry.id));
   const { memory, before } = await lookBack(ports.out, known);
   const documents = composeAll(project, allowed, tools.version, memory, diagnostics);
+  const plans = plansFor(project, options);
+  const compose = (entry: Entry): Composed | null =>
+    composeAll(project, [entry], tools.version, memory, diagnostics)[0] ?? null;
+  const volumes = prepareVolumes(plans, project, found, { documents, compose }, diagnostics);
   const setHere = documents.filter((document) => isSetHere(document, options));
-  const characters = allCharacters(setHere);
-  const faces = setHere.length > 0 ? collect(diagnostics, await tools.findFaces(characters)) : null;
-  if (faces === null && setHere.length > 0 && options.formats.includes('pdf'))
-    return { ...NOTHING, diagnostics, failed: entries.length };
+  const characters = allCharacters([...setHere, ...volumes.flatMap(({ printed }) => printed)]);
+  const isSetting = setHere.length + volumes.length > 0;
+  const faces = isSetting ? collect(diagnostics, await tools.findFaces(characters)) : null;
+  if (isSetting && faces === null && (volumes.length > 0 || options.formats.includes('pdf')))
+    return { ...NOTHING, diagnostics, failed: entries.length + plans.length };
   const taskFaces = collect(diagnostics, facesOfTasks(documents, faces, project, options));
   const setup: Setup = { style: styles[project.campaign.layout.geometry], version: tools.version };
   const tasks = await toTasks(documents, taskFaces, options, setup, ports.disk);
-  const runs = await withPrinter(tools.openPrinter, (printer) =>
-    runTasks(tasks, before, { disk: ports.disk, out: ports.out, printer, rasterise: tools.rasterise }, ports, options),
-  );
-  const scope = {
-    selected: known.keepRefused === true ? allowed : entries,
-    all: project.entries,
-    formats: options.formats,
-  };
+  const volumeTasks = faces === null ? [] : volumesToPrint(volumes, faces, project, diagnostics);
+  const runs = await withPrinter(tools.openPrinter, async (printer) => {
+    const workshop = { disk: ports.disk, out: ports.out, printer, rasterise: tools.rasterise };
+    const documentRuns = await runTasks(tasks, before, workshop, ports, options);
+    return [...documentRuns, ...(await runVolumes(volumeTasks, setup, before, workshop, ports, options))];
+  });
+  const scope = scopeOf(project, known.keepRefused === true ? allowed : entries, plans, options);
   const artifacts = await reconcile(
     ports.out,
     before.record,
     runs.flatMap(({ made }) => made),
     scope,
   );
-  const ids = new Set(project.entries.map(({ id }) => id));
-  for (const id of memory.keys()) if (!ids.has(id)) memory.delete(id);
-  await writeMemory(ports.out, memory);
+  await keepMemory(ports.out, memory, project);
   diagnostics.push(...runs.flatMap((run) => run.diagnostics));
   return {
     diagnostics: distinct(diagnostics),
-    ...summarise(runs, entries),
+    ...summarise(runs, entries.length + plans.length),
     faces: faces?.table ?? null,
     stale: runs.flatMap(({ stale }) => stale),
     artifacts,
@@ -141,18 +149,38 @@ const NOTHING: Omit<BuildResult, 'diagnostics' | 'failed'> = {
   equipped: false,
 };
 
-/** What became of one document. */
+/** What became of one document or volume. */
 interface TaskRun {
-  readonly task: Task;
   readonly made: readonly Made[];
   readonly stale: readonly Stale[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Whether all of its files are there. */
+  readonly whole: boolean;
 }
 
-/** The out folder as it was found. */
-interface Before {
-  readonly record: BuildRecord;
-  readonly seen: Stamps;
+/** Volumes belong to builds of everything, and not to those of some units or kinds. */
+function plansFor(project: Project, { units, kinds, shard }: BuildOptions): readonly VolumePlan[] {
+  return units.length + kinds.length > 0 ? [] : inShard(planVolumes(project), shard);
+}
+
+/** Remembers no document that is there no more. */
+async function keepMemory(out: Disk, memory: Memory, { entries }: Project): Promise<void> {
+  const ids = new Set(entries.map(({ id }) => id));
+  for (const id of memory.keys()) if (!ids.has(id)) memory.delete(id);
+  await writeMemory(out, memory);
+}
+
+function scopeOf(
+  project: Project,
+  entries: readonly Entry[],
+  plans: readonly VolumePlan[],
+  { formats }: BuildOptions,
+): Scope {
+  const stems = plans.map(({ stem }) => stem);
+  return {
+    expected: [...pathsOf(entries, formats), ...volumePaths(stems, formats)],
+    known: [...pathsOf(project.entries, FORMATS), ...volumePaths(project.volumes.map(stemOf), FORMATS)],
+  };
 }
 
 async function lookBack(
@@ -186,9 +214,10 @@ const FORCED: Standing = { kind: 'stale', causes: ['forced'] };
 async function runTask(task: Task, before: Before, workshop: Workshop, force: boolean): Promise<TaskRun> {
   const wanted = task.targets.filter((target) => !lacksFaces(task, target));
   const runs = await Promise.all(wanted.map((target) => runTarget(task, target, before, workshop, force)));
+  const made = runs.flatMap((run) => run.made);
   return {
-    task,
-    made: runs.flatMap(({ made }) => made),
+    made,
+    whole: made.length === task.targets.length,
     stale: runs.flatMap(({ stale }) => stale),
     diagnostics: runs.flatMap(({ diagnostics }) => diagnostics),
   };
@@ -200,7 +229,7 @@ async function runTarget(
   { record, seen }: Before,
   workshop: Workshop,
   force: boolean,
-): Promise<Omit<TaskRun, 'task'>> {
+): Promise<Omit<TaskRun, 'whole'>> {
   const diagnostics: Diagnostic[] = [];
   const standing = force ? FORCED : await standingOf(target, record, workshop.out, seen);
   const stale = standing.kind === 'stale' ? [{ path: target.path, causes: standing.causes }] : [];
@@ -240,13 +269,13 @@ async function withPrinter<T>(
 
 function summarise(
   runs: readonly TaskRun[],
-  entries: readonly Entry[],
+  asked: number,
 ): Pick<BuildResult, 'built' | 'unchanged' | 'failed' | 'pages'> {
-  const whole = runs.filter(({ task, made }) => made.length === task.targets.length);
+  const whole = runs.filter((run) => run.whole);
   return {
     built: whole.filter((run) => run.stale.length > 0).length,
     unchanged: whole.filter((run) => run.stale.length === 0).length,
-    failed: entries.length - whole.length,
+    failed: asked - whole.length,
     pages: runs.flatMap(({ made }) => made).reduce((sum, { artifact }) => sum + artifact.pages, 0),
   };
 }

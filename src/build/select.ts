@@ -10,7 +10,12 @@ export function selectEntries(project: Project, { units, kinds, shard }: Selecti
       (units.length === 0 || units.includes(entry.unit)) &&
       (kinds.length === 0 || kinds.includes(entry.kind.id) || kinds.includes(entry.kind.label)),
   );
-  return shard ? chosen.filter((_, index) => index % shard.of === shard.index - 1) : chosen;
+  return inShard(chosen, shard);
+}
+
+/** Every nth of a list, from the ith. */
+export function inShard<T>(items: readonly T[], shard: Selection['shard']): readonly T[] {
+  return shard ? items.filter((_, index) => index % shard.of === shard.index - 1) : items;
 }
 
 /** Names in a selection that nothing answers to. */
@@ -39,6 +44,11 @@ function unknownName(option: string, name: string, known: readonly string[]): Di
 /** Those of `formats` that a document has: a workbook is for the tables of a roll-up. */
 export function formatsOf({ kind }: Entry, formats: readonly Format[]): readonly Format[] {
   return formats.filter((format) => format !== 'xlsx' || kind.scope === 'project');
+}
+
+/** The files of documents in the given formats. */
+export function pathsOf(entries: readonly Entry[], formats: readonly Format[]): readonly string[] {
+  return entries.flatMap((entry) => formatsOf(entry, formats).map((format) => artifactPath(entry, format)));
 }
 
 /** Where a document is written, relative to the out folder: beside its unit, under the name that its readers call it. */

@@ -1,7 +1,6 @@
 import type { Format } from '../model/artifact.js';
 import { digestOf, sha256 } from '../model/digest.js';
 import type { Disk, FaceTable } from '../model/ports.js';
-import type { Kind } from '../model/kind.js';
 import { withTableSize } from '../model/style.js';
 import type { Style } from '../model/style.js';
 import { readImages } from './images.js';
@@ -54,7 +53,7 @@ export async function toTask(
   disk: Disk,
 ): Promise<Task> {
   const { entry } = composed;
-  const style = styleOf(entry.kind, setup.style);
+  const style = withTableSize(setup.style, entry.kind.tableSize);
   const images = [...(await readImages(composed.images, disk))].map(([path, { bytes }]) => [path, sha256(bytes)]);
   const key = {
     document: composed.digest,
@@ -79,8 +78,4 @@ export function lacksFaces({ composed, faces, chartFaces }: Task, { format }: Ta
 function facesKey(format: Format, { faces, chartFaces }: TaskFaces): string {
   if (format === 'pdf') return digestOf(faces);
   return format === 'docx' && chartFaces ? digestOf([chartFaces.body, chartFaces.heading1]) : '';
-}
-
-function styleOf({ tableSize }: Kind, style: Style): Style {
-  return tableSize === null ? style : withTableSize(style, tableSize);
 }

@@ -19,6 +19,7 @@ export function createProgram(): Command {
     .exitOverride();
   addBuild(program);
   addDev(program);
+  addBind(program);
   addCheck(program);
   addMerge(program);
   addStatus(program);
@@ -87,6 +88,25 @@ function addDev(program: Command): void {
     .action(async (_, command: Command) => {
       const { runDev } = await import('./dev.js');
       await runDev(command.optsWithGlobals());
+    });
+}
+
+function addBind(program: Command): void {
+  program
+    .command('bind')
+    .description('把选出的文件编成一册，有封面、目录和统一的页码')
+    .addOption(listOption('--kind <文种...>', '收这些文种，按写的先后编排'))
+    .addOption(listOption('--unit <单位...>', '收这些单位的'))
+    .option('--title <标题>', '封面上的标题，不写按所收的文件拟', parseTitle)
+    .option('--organ <机关>', '编印单位，不写是活动的办公室')
+    .option('--date <日期>', '封面上的日期，不写是所收文件里最晚的成文日期', parseDay)
+    .option('--draft', '草稿也收')
+    .option('--two-sided', '双面印制：每份文件从单页起')
+    .option('--format <格式>', '格式，用逗号隔开', parseBound, ['docx', 'pdf'])
+    .option('--out <文件夹>', '编好的放在哪里', 'out/bound')
+    .action(async (_, command: Command) => {
+      const { runBind } = await import('./bind.js');
+      await runBind(command.optsWithGlobals());
     });
 }
 
@@ -171,6 +191,18 @@ function parseFormats(text: string): readonly string[] {
   const formats = text.split(',').map((part) => part.trim().toLowerCase());
   if (formats.every((format) => FORMATS.some((known) => known === format))) return formats;
   throw new InvalidArgumentError(`只能是 ${FORMATS.join('、')}。`);
+}
+
+function parseBound(text: string): readonly string[] {
+  const formats = parseFormats(text);
+  if (!formats.includes('xlsx')) return formats;
+  throw new InvalidArgumentError('只能是 docx、pdf。');
+}
+
+/** As long as a cover has room for. */
+function parseTitle(text: string): string {
+  if (text.trim() !== '' && Array.from(text).length <= 60) return text.trim();
+  throw new InvalidArgumentError('标题要有字，不超过60字。');
 }
 
 function parseDay(text: string): string {

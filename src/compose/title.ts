@@ -22,32 +22,41 @@ export function breakTitle(
   title: string,
   words: readonly string[] = [],
   phrases: readonly string[] = [],
+  room: number = CELLS_PER_LINE,
 ): readonly string[] {
   const cells = widthOf(title);
-  if (fits(title)) return [title];
+  if (fits(title, room)) return [title];
   const pieces = wordsOf(title);
   const quoted = title.match(/“[^”]*”|《[^》]*》/gu) ?? [];
-  const [inWords, inPhrases] = [insidesOf(title, [...words, ...quoted]), insidesOf(title, phrases)];
-  const least = Math.ceil(cells / CELLS_PER_LINE);
+  const [inWords, inPhrases] = [insidesOf(title, [...words, ...quoted], room), insidesOf(title, phrases, room)];
+  const least = Math.ceil(cells / room);
   const counts = [least, least + 1].filter((count) => count <= MAX_LINES);
   const scored = counts.flatMap((count) =>
-    layoutsOf(pieces, count).map((lines): Layout => {
+    layoutsOf(pieces, count, room).map((lines): Layout => {
       const cuts = CUT_WORD * cutsOf(lines, inWords) + CUT_PHRASE * cutsOf(lines, inPhrases);
       const cost = costOf(lines, cells / count) + cuts + EXTRA_LINE * (count - least);
       return { lines, cost };
     }),
   );
-  if (scored.length === 0) return chop(title);
+  if (scored.length === 0) return chop(title, room);
   return scored.reduce((best, next) => (next.cost < best.cost ? next : best)).lines;
 }
 
-function wordsOf(title: string): readonly string[] {
-  return [...segmenter.segment(title)].reduce<string[]>((words, { segment }) => {
+/** The words of a title, each with what may not begin a line after it. */
+export function wordsOf(title: string, phrases: readonly string[] = []): readonly string[] {
+  return piecesOf(title, phrases).reduce<string[]>((words, segment) => {
     const last = words.at(-1);
     if (last !== undefined && isOneWord(last, segment)) words[words.length - 1] = last + segment;
     else words.push(segment);
     return words;
   }, []);
+}
+
+/** The words of a text, a phrase being one. */
+function piecesOf(text: string, [phrase = '', ...others]: readonly string[]): readonly string[] {
+  if (phrase === '' && others.length === 0) return [...segmenter.segment(text)].map(({ segment }) => segment);
+  if (phrase === '') return piecesOf(text, others);
+  return text.split(phrase).flatMap((piece, index) => [...(index === 0 ? [] : [phrase]), ...piecesOf(piece, others)]);
 }
 
 /** A dash or an ellipsis is two cells that stay together; a bracket stays with what it holds (GB/T 15834-2011, 5.1). */
@@ -62,10 +71,10 @@ interface Layout {
 }
 
 /** The offsets at which a break would cut a phrase, or a name within a phrase that is too long for a line. */
-function insidesOf(title: string, phrases: readonly string[]): ReadonlySet<number> {
-  const whole = phrases.flatMap((phrase) => (fits(phrase) ? [phrase] : phrase.split(/[（）、，“”]/u)));
+function insidesOf(title: string, phrases: readonly string[], room: number): ReadonlySet<number> {
+  const whole = phrases.flatMap((phrase) => (fits(phrase, room) ? [phrase] : phrase.split(/[（）、，“”]/u)));
   return new Set(
-    whole.filter((phrase) => phrase !== '' && fits(phrase)).flatMap((phrase) => insidesOfOne(title, phrase)),
+    whole.filter((phrase) => phrase !== '' && fits(phrase, room)).flatMap((phrase) => insidesOfOne(title, phrase)),
   );
 }
 
@@ -77,8 +86,8 @@ function insidesOfOne(title: string, phrase: string): readonly number[] {
   return insides;
 }
 
-function fits(line: string): boolean {
-  return widthOf(line) <= CELLS_PER_LINE;
+function fits(line: string, room: number): boolean {
+  return widthOf(line) <= room;
 }
 
 function cutsOf(lines: readonly string[], insides: ReadonlySet<number>): number {
@@ -87,17 +96,17 @@ function cutsOf(lines: readonly string[], insides: ReadonlySet<number>): number 
 }
 
 /** Every way to set the words in `count` lines that each fit. */
-function layoutsOf(words: readonly string[], count: number): readonly (readonly string[])[] {
-  if (widthOf(words.join('')) > count * CELLS_PER_LINE) return [];
+function layoutsOf(words: readonly string[], count: number, room: number): readonly (readonly string[])[] {
+  if (widthOf(words.join('')) > count * room) return [];
   if (count === 1) {
     const line = words.join('');
-    return fits(line) ? [[line]] : [];
+    return fits(line, room) ? [[line]] : [];
   }
   const layouts: (readonly string[])[] = [];
   for (let end = 1, line = ''; end < words.length; end += 1) {
     line += words[end - 1] ?? '';
-    if (!fits(line)) break;
-    for (const rest of layoutsOf(words.slice(end), count - 1)) layouts.push([line, ...rest]);
+    if (!fits(line, room)) break;
+    for (const rest of layoutsOf(words.slice(end), count - 1, room)) layouts.push([line, ...rest]);
   }
   return layouts;
 }
@@ -131,10 +140,8 @@ function widthOf(text: string): number {
   return [...text].reduce((sum, char) => sum + (char.charCodeAt(0) < 0x2000 && char !== '·' ? 0.5 : 1), 0);
 }
 
-function chop(title: string): readonly string[] {
+function chop(title: string, room: number): readonly string[] {
   const characters = [...title];
-  const lines = Math.ceil(characters.length / CELLS_PER_LINE);
-  return Array.from({ length: lines }, (_, line) =>
-    characters.slice(line * CELLS_PER_LINE, (line + 1) * CELLS_PER_LINE).join(''),
-  );
+  const lines = Math.ceil(characters.length / room);
+  return Array.from({ length: lines }, (_, line) => characters.slice(line * room, (line + 1) * room).join(''));
 }

@@ -6,7 +6,7 @@ import { writeFontconfig } from './browser/fontconfig.js';
 import { launchBrowser } from './browser/launch.js';
 import { linkFaces } from './browser/linked-faces.js';
 import { superviseBrowser, type RunningBrowser } from './browser/supervise.js';
-import { openTab, type Tab } from './browser/tab.js';
+import { MOST_PATIENCE, openTab, type Tab } from './browser/tab.js';
 import { cacheFolder } from './cache.js';
 import type { FaceSet } from './fonts.js';
 
@@ -17,7 +17,7 @@ export interface PrinterOptions {
   /** Path of a browser; without it the environment's `HONGTOU_BROWSER`, then what is found. */
   readonly browser?: string | undefined;
   readonly cache?: string;
-  /** How long one document may take, in milliseconds. */
+  /** How long one document of usual length may take, in milliseconds. */
   readonly timeout?: number;
   /** Names the faces' files in every page, for a browser that does not read fontconfig. */
   readonly linkFaces?: boolean;
@@ -40,7 +40,8 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
   const fontconfig = byFile ? '' : await writeFontconfig(cache, folders);
   const linked = byFile ? await linkFaces(cache, families) : null;
   const start = async (): Promise<RunningBrowser> => {
-    const { browser } = await launchBrowser({ explicit: options.browser, cache, fontconfig, timeout });
+    const longest = MOST_PATIENCE * timeout;
+    const { browser } = await launchBrowser({ explicit: options.browser, cache, fontconfig, timeout: longest });
     return toRunning(browser, () => openTab(browser, linked, timeout));
   };
   return superviseBrowser(start, options.jobs);

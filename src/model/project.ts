@@ -1,5 +1,6 @@
 import type { Block } from './block.js';
 import type { Campaign } from './campaign.js';
+import { textAt } from './data.js';
 import type { Data } from './data.js';
 import type { Kind } from './kind.js';
 import type { Schema } from './schema.js';
@@ -44,20 +45,33 @@ export interface Entry extends ContentFile {
   readonly readable: boolean;
 }
 
+/** Documents that the campaign office wants bound together; what stands under `##` headings is the preface. */
+export interface VolumeFile extends ContentFile {
+  /** The name of the content file without its ending. */
+  readonly id: string;
+}
+
 export interface Project {
   readonly campaign: Campaign;
   readonly campaignFile: ContentFile;
   readonly units: readonly Unit[];
   readonly entries: readonly Entry[];
+  readonly volumes: readonly VolumeFile[];
   readonly kinds: readonly Kind[];
   /** The shape of a unit's front matter; the shape of a document's belongs to its kind. */
   readonly unitSchema: Schema;
+  readonly volumeSchema: Schema;
   /** Handlebars partials by name. */
   readonly partials: ReadonlyMap<string, Source>;
   /** Every text that was read, by path, so that a span can be shown as a line. */
   readonly sources: ReadonlyMap<string, Source>;
   /** Every file below `content/`, texts and others, by path with its size in bytes. */
   readonly files: ReadonlyMap<string, number>;
+}
+
+/** Whether a document bears 密级: such a one is told of by its number, and nothing of it goes anywhere. */
+export function isClassified({ data }: ContentFile): boolean {
+  return textAt(data, 'classification') !== '';
 }
 
 /** The place of a value, or of the nearest thing around it that has one. */

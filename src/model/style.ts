@@ -118,6 +118,27 @@ export interface Style {
     readonly innerRuleMm: number;
     readonly linePitch: number;
   };
+  /** Cover and contents of a volume. */
+  readonly cover: {
+    /** At most; a longer title is set smaller. */
+    readonly titleSize: number;
+    /** Share of the width that the longest line of the title may take. */
+    readonly titleShare: number;
+    /** Lines of the grid that a line of the title takes. */
+    readonly titleLines: number;
+    /** Blank lines of the grid above the title, and below the date. */
+    readonly linesAbove: number;
+    readonly linesBelow: number;
+  };
+  readonly contents: {
+    /** Cells from the left edge to the right edge of what stands before the page number. */
+    readonly cells: number;
+    /** Cells that a second line of an entry is inset. */
+    readonly hang: number;
+    /** Cells of a leader at least, and between it and the texts on either side. */
+    readonly leader: number;
+    readonly leaderGap: number;
+  };
   readonly pageNumber: {
     /** From the bottom of the 版心 to the number's dash. */
     readonly dropMm: number;
@@ -229,6 +250,19 @@ export const gbt9704: Style = {
     innerRuleMm: 0.25, // 7.4.1
     linePitch: 27.5, // custom; two rows and their three rules then take two lines of the grid
   },
+  cover: {
+    titleSize: 42, // custom, 初号
+    titleShare: 0.9, // custom; fourteen characters are then set in 28
+    titleLines: 2, // custom
+    linesAbove: 4, // custom
+    linesBelow: 2, // custom
+  },
+  contents: {
+    cells: 25, // custom; three cells are left for the page number
+    hang: 2, // custom
+    leader: 1, // custom
+    leaderGap: 0.5, // custom
+  },
   pageNumber: {
     dropMm: 7, // 7.5
     size: 14, // 7.5, 4号
@@ -265,8 +299,9 @@ export const gbt33476: Style = {
 export const styles = { gbt9704, gbt33476 } as const;
 export type Geometry = keyof typeof styles;
 
-/** The style with tables set in another size, in points: a matrix of many columns needs a smaller one than a short list. */
-export function withTableSize(style: Style, size: number): Style {
+/** The style with tables set in another size, in points: a matrix of many columns needs a smaller one than a short list. Null is the style's own. */
+export function withTableSize(style: Style, size: number | null): Style {
+  if (size === null) return style;
   const table = { ...style.table, linePitch: Math.round(size * 2.8) / 2, paddingBlock: 2, paddingInline: 2.25 };
   return { ...style, size: { ...style.size, table: size }, table };
 }

@@ -19,6 +19,7 @@ export interface Templates {
   readonly partials: ReadonlyMap<string, Source>;
   readonly campaignSchema: Schema;
   readonly unitSchema: Schema;
+  readonly volumeSchema: Schema;
 }
 
 const DOCUMENT = /^(?:.*\/)?([^/]+)\/document\.hbs$/;
@@ -44,6 +45,7 @@ export function readTemplates(sources: Sources, root: string): Checked<Templates
     partials: new Map(partials),
     campaignSchema: loadSchema('schemas/campaign.yaml', files),
     unitSchema: loadSchema('schemas/unit.yaml', files),
+    volumeSchema: loadSchema('schemas/volume.yaml', files),
   };
   return { value, diagnostics: results.flatMap(({ diagnostics }) => diagnostics) };
 }

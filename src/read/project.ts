@@ -3,7 +3,7 @@ import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import { textAt } from '../model/data.js';
 import type { Data } from '../model/data.js';
 import type { Kind } from '../model/kind.js';
-import type { ContentFile, Entry, Project, Unit } from '../model/project.js';
+import type { ContentFile, Entry, Project, Unit, VolumeFile } from '../model/project.js';
 import type { Source } from '../model/source.js';
 import { toCampaign } from './campaign.js';
 import { readContentFile } from './content-file.js';
@@ -14,6 +14,7 @@ import type { Sources } from './sources.js';
 
 const CONTENT = 'content/';
 const CAMPAIGN = 'content/campaign.md';
+const VOLUME = /^content\/volumes\/([^/]+)\.md$/;
 const UNIT = /^content\/units\/([^/]+)\/unit\.md$/;
 
 /** Everything that was loaded before reading begins. */
@@ -41,6 +42,7 @@ export function readProject({
   const diagnostics = [...campaign.diagnostics];
   const units = collect(diagnostics, readUnits(content, templates));
   const entries = collect(diagnostics, readEntries(content, templates.kinds));
+  const volumes = collect(diagnostics, readVolumes(content, templates));
   diagnostics.push(...strangers(content, templates.kinds), ...homeless(entries, units));
   const rollups = rollupEntries(templates.kinds, entries, campaign.value.data, asOf);
   const value = {
@@ -48,8 +50,10 @@ export function readProject({
     campaignFile: campaign.value,
     units: units.sort((a, b) => orderOf(a) - orderOf(b) || compare(a.id, b.id)),
     entries: [...entries, ...rollups].sort((a, b) => compare(a.id, b.id)),
+    volumes,
     kinds: templates.kinds,
     unitSchema: templates.unitSchema,
+    volumeSchema: templates.volumeSchema,
     partials: templates.partials,
     sources: new Map([...content, ...templateSources]),
     files,
@@ -72,6 +76,20 @@ function readUnits(content: Sources, templates: Templates): Checked<Unit[]> {
     return [{ ...collect(diagnostics, result), id }];
   });
   return { value, diagnostics };
+}
+
+function readVolumes(content: Sources, { volumeSchema }: Templates): Checked<VolumeFile[]> {
+  const diagnostics: Diagnostic[] = [];
+  const value = [...content.values()].flatMap((source): readonly VolumeFile[] => {
+    const id = VOLUME.exec(source.path)?.[1];
+    if (id === undefined) return [];
+    const file = collect(
+      diagnostics,
+      readContentFile(source, volumeSchema, content, () => 'final'),
+    );
+    return [{ ...file, id }];
+  });
+  return { value: value.sort((a, b) => compare(a.id, b.id)), diagnostics };
 }
 
 function readEntries(content: Sources, kinds: readonly Kind[]): Checked<Entry[]> {
@@ -138,8 +156,12 @@ function strangers(content: Sources, kinds: readonly Kind[]): readonly Diagnosti
   const names = kinds.map((kind) => kind.file.split('/').at(-1) ?? '');
   const known = [...new Set(names.filter((name) => name !== '' && !name.includes('*')))];
   return [...content.values()]
-    .filter(({ path }) => path.endsWith('.md') && path !== CAMPAIGN && !UNIT.test(path) && !matchKind(path, kinds))
+    .filter(({ path }) => path.endsWith('.md') && !isKnown(path, kinds))
     .map((source) => strangerFound(source, known));
+}
+
+function isKnown(path: string, kinds: readonly Kind[]): boolean {
+  return path === CAMPAIGN || UNIT.test(path) || VOLUME.test(path) || matchKind(path, kinds) !== null;
 }
 
 function strangerFound({ path }: Source, known: readonly string[]): Diagnostic {

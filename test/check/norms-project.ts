@@ -46,6 +46,7 @@ export function projectOf(passage: string): Project {
   const project = {
     campaignFile: { source: { path: 'content/campaign.md', text: '' }, data: {}, places: new Map(), sections: [] },
     units: [],
+    volumes: [],
     unitSchema: {},
     entries: [{ ...entry, kind: { ...entry.kind, schema } }],
     sources: new Map([[source.path, source]]),

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } fro
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ROOT, TINY } from '../support/workspace.js';
+import { BOUND, ROOT, TINY } from '../support/workspace.js';
 
 /** Moves the clock of a process before the program starts: every way to ask for the time goes through Date. */
 const shiftClock = (years: number): string =>
@@ -55,10 +55,11 @@ function filesBelow(folder: string): readonly string[] {
 }
 
 function copyWorkspace(target: string, reversed: boolean): void {
-  const files = filesBelow(TINY).toSorted();
-  for (const file of reversed ? files.toReversed() : files) {
+  const files = [TINY, BOUND].flatMap((from) => filesBelow(from).map((file) => ({ from, file })));
+  const sorted = files.toSorted((a, b) => (a.file < b.file ? -1 : 1));
+  for (const { from, file } of reversed ? sorted.toReversed() : sorted) {
     mkdirSync(dirname(join(target, file)), { recursive: true });
-    cpSync(join(TINY, file), join(target, file));
+    cpSync(join(from, file), join(target, file));
   }
 }
 
@@ -84,6 +85,7 @@ describe('the same input', () => {
     const [first, second] = [written(await build(here)), written(await build(elsewhere))];
     const formats = new Set([...first.keys()].map((name) => name.replace(/^.*\./, '')));
     expect([...formats]).toEqual(expect.arrayContaining(['docx', 'json', 'pdf', 'xlsx']));
+    expect([...first.keys()]).toEqual(expect.arrayContaining(['volumes/全部材料.docx', 'volumes/全部材料.pdf']));
     expect([...second.keys()]).toEqual([...first.keys()]);
     const differing = [...first].filter(([name, bytes]) => !second.get(name)?.equals(bytes)).map(([name]) => name);
     expect(differing).toEqual([]);

@@ -7,7 +7,8 @@ import { createCompose } from '../../src/compose/document.js';
 import type { Artifact } from '../../src/model/artifact.js';
 import { hongtou } from '../support/command.js';
 import type { Outcome } from '../support/command.js';
-import { compact, readDocx, readPdf } from '../support/readers.js';
+import { docxParts } from '../support/docx-parts.js';
+import { compact, readContents, readDocx, readPdf } from '../support/readers.js';
 import { ROOT, load } from '../support/workspace.js';
 
 /** Traces of a template that was not filled in, or of a program that printed its own insides. */
@@ -41,8 +42,9 @@ describe('building the sample district', () => {
 
   it('writes every document in both formats and lists exactly what is there', async () => {
     const { value: project } = await load(ROOT);
-    expect(ofFormat('docx')).toHaveLength(project?.entries.length ?? 0);
-    expect(ofFormat('pdf')).toHaveLength(project?.entries.length ?? 0);
+    const documents = (project?.entries.length ?? 0) + (project?.volumes.length ?? 0);
+    expect(ofFormat('docx')).toHaveLength(documents);
+    expect(ofFormat('pdf')).toHaveLength(documents);
     expect(ofFormat('pdf').length).toBeGreaterThan(100);
     const files = readdirSync(out, { recursive: true, withFileTypes: true });
     const written = files.filter((file) => file.isFile() && /\.(docx|pdf|xlsx)$/.test(file.name));
@@ -88,11 +90,34 @@ describe('building the sample district', () => {
     }
   });
 
+  it('binds volumes whose contents tell the page on which each document begins, in both formats', async () => {
+    const volumes = artifacts.filter(({ kind, path }) => kind === 'volume' && path.endsWith('.pdf'));
+    expect(volumes.length).toBeGreaterThanOrEqual(2);
+    for (const { path } of volumes) {
+      const bytes = readFileSync(join(out, path));
+      const entries = await readContents(bytes);
+      const { pages } = await readPdf(bytes);
+      expect(entries.length, path).toBeGreaterThan(3);
+      for (const { text, page } of entries) {
+        expect(text.endsWith(String(page)), `${path} ${text}`).toBe(true);
+        expect(pages[page - 1], path).toContain(`—${page}—`);
+      }
+      const docx = docxParts(readFileSync(join(out, path.replace('.pdf', '.docx')))).get('word/document.xml') ?? '';
+      expect(pageReferences(docx), path).toEqual(entries.map(({ page }) => String(page)));
+    }
+  });
+
   it('finds nothing to do the second time', async () => {
     const again = await hongtou(['build', '--workspace', ROOT, '--out', out]);
     expect(again.stdout).toMatch(/生成 0 份，未变 1\d\d 份，失败 0 份/);
   });
 });
+
+/** The results of the references to pages in a DOCX, in order. */
+function pageReferences(xml: string): readonly (string | undefined)[] {
+  const fields = xml.matchAll(/ PAGEREF \S+ \\h <\/w:instrText>.*?separate"\/><\/w:r><w:r><w:t[^>]*>(\d+)</g);
+  return [...fields].map((match) => match[1]);
+}
 
 function isOf(path: string, id: string, label: string): boolean {
   const folder = id.slice(0, id.lastIndexOf('/') + 1);

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openDisk } from '../../src/host/disk.js';
 import { hongtou } from '../support/command.js';
-import { TINY, withWorkspace } from '../support/workspace.js';
+import { BOUND, TINY, withWorkspace } from '../support/workspace.js';
 
 describe('the command', () => {
   it('merges shards built apart into what one build leaves, PDF included', async () => {
-    await withWorkspace([TINY], async (folder) => {
+    await withWorkspace([TINY, BOUND], async (folder) => {
       const build = (out: string, ...more: readonly string[]): Promise<unknown> =>
         hongtou(['build', '--workspace', folder, '--out', out, ...more]);
       await build('whole');

@@ -8,6 +8,8 @@ import type { Project } from '../../src/model/project.js';
 
 export const ROOT = join(import.meta.dirname, '..', '..');
 export const TINY = join(ROOT, 'test', 'campaigns', 'tiny');
+/** Laid over the tiny campaign: volumes of its documents. */
+export const BOUND = join(ROOT, 'test', 'campaigns', 'bound');
 
 /** A scratch copy of a workspace with the files of `overlays` laid over it; gone when `work` is done. */
 export async function withWorkspace<T>(folders: readonly string[], work: (folder: string) => Promise<T>): Promise<T> {

@@ -251,7 +251,7 @@ describe('what follows the text', () => {
 
   it('ends the last run of pages in 版记', () => {
     const html = body(page(officialDoc));
-    expect(count(html, '<footer id="foot">')).toBe(1);
+    expect(count(html, '<footer>')).toBe(1);
     expect(html).toMatch(/<\/footer>\n(<\/div>\n)?<\/section>\n<\/body>/);
     expect(html).toContain('区人武部。</p>');
     expect(html).toContain('<span>2026年3月6日印发</span>');
@@ -288,7 +288,7 @@ describe('special formats', () => {
 
   it('ends a letter in names without rules, printer and date', () => {
     const html = body(page(letterDoc));
-    expect(html).toMatch(/<footer id="foot">\s*<p class="names"/);
+    expect(html).toMatch(/<footer>\s*<p class="names"/);
     expect(html).not.toMatch(/-rule|印发/);
   });
 
@@ -328,7 +328,7 @@ describe('special formats', () => {
   });
 
   it('puts a foot that wants an even page in a run of its own without a number', () => {
-    expect(body(page(jointDoc))).toMatch(/<section class="run portrait unnumbered">\n?<footer id="foot" class="even">/);
+    expect(body(page(jointDoc))).toMatch(/<section class="run portrait unnumbered">\n?<footer class="even">/);
     expect(body(page(officialDoc))).not.toContain('unnumbered');
   });
 });
@@ -337,23 +337,24 @@ describe('settle', () => {
   it('is one expression that a browser can evaluate and that leaves a page without foot alone', () => {
     const { settle } = writeHtml(draftDoc, gbt9704, faces, images);
     const evaluate = new Function('document', `return ${settle}`) as (document: unknown) => unknown;
-    expect(evaluate({ getElementById: () => null })).toBe(0);
+    expect(evaluate({ querySelectorAll: () => [] })).toEqual([]);
   });
 
-  it('gives the foot what is free below it in its column', () => {
+  it('gives every foot what is free below it in its column', () => {
     const { settle } = writeHtml(officialDoc, gbt9704, faces, images);
     const classes = new Set<string>();
     const box = (bottom: number) => () => ({ bottom });
     const classList = { add: (name: string) => classes.add(name), remove: (name: string) => classes.delete(name) };
-    const foot = {
+    const footEndingAt = (bottom: number) => ({
       style: { paddingTop: '' },
       classList: { contains: () => false },
       closest: () => ({ classList, getBoundingClientRect: box(850) }),
-      getBoundingClientRect: box(600),
-    };
+      getBoundingClientRect: box(bottom),
+    });
+    const feet = [footEndingAt(600), footEndingAt(850)];
     const evaluate = new Function('document', `return ${settle}`) as (document: unknown) => unknown;
-    evaluate({ getElementById: () => foot });
-    expect(foot.style.paddingTop).toBe('249.75px');
+    evaluate({ querySelectorAll: () => feet });
+    expect(feet.map(({ style }) => style.paddingTop)).toEqual(['249.75px', '0px']);
     expect(classes.size).toBe(0);
   });
 });

@@ -63,8 +63,10 @@ describe('the structure tree', () => {
   const pages = [PDFRef.of(1), PDFRef.of(2)] as const;
   const content = (mark: number, page: 0 | 1 = 0): Content => ({ kind: 'content', page: pages[page], mark });
   const element = (type: string, ...kids: readonly Node[]): Element => ({ kind: 'element', type, source: null, kids });
+  const toldLeaf = (node: Exclude<Node, Element>): string =>
+    node.kind === 'content' ? `${node.mark}` : `@${node.ref.objectNumber}`;
   const outline = (node: Node): string =>
-    node.kind === 'content' ? `${node.mark}` : `${node.type}(${node.kids.map(outline).join(' ')})`;
+    node.kind === 'element' ? `${node.type}(${node.kids.map(outline).join(' ')})` : toldLeaf(node);
   const tidy = (...kids: readonly Node[]): string => outline(tidyStructure(element('Document', ...kids)));
 
   it('loses wrappers and gathers loose content in paragraphs', () => {
@@ -82,6 +84,16 @@ describe('the structure tree', () => {
     expect(tidy(element('LI', element('Lbl', content(1)), element('P', content(2))))).toBe(
       'Document(LI(Lbl(1) LBody(P(2))))',
     );
+  });
+
+  it('takes a list of links for a table of contents, and keeps what a link is', () => {
+    const link = (mark: number): Element =>
+      element('Link', content(mark), { kind: 'annotation', page: pages[0], ref: PDFRef.of(90 + mark) });
+    const list = tidyStructure(element('Document', element('L', element('LI', link(1)), element('LI', link(2)))));
+    expect(outline(list)).toBe('Document(TOC(TOCI(Reference(Link(1 @91))) TOCI(Reference(Link(2 @92)))))');
+    expect(outline(pruneStructure(list, () => true))).toBe(outline(list));
+    const mixed = tidyStructure(element('Document', element('L', element('LI', link(1)), element('LI', content(2)))));
+    expect(outline(mixed)).toContain('L(LI(');
   });
 
   it('drops what is empty but cells', () => {

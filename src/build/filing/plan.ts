@@ -132,8 +132,3 @@ export function sendersOf(project: Project, entry: Entry): readonly string[] {
   if (!unit) return [project.campaign.organs.office];
   return [unit.data, ...recordsAt(unit.data, 'partners')].map((data) => textAt(data, 'fullName'));
 }
-
-/** Whether a document bears 密级: such a one is entered by number, and nothing of it goes anywhere. */
-export function isClassified(entry: Entry): boolean {
-  return textAt(entry.data, 'classification') !== '';
-}

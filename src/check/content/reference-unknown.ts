@@ -19,6 +19,9 @@ export const references: Rule = {
     bad: { file: 'units/qiaodong/plan.md', lines: '联络员: 米小和' },
   },
   run: (project) => [
+    ...project.volumes.flatMap((volume) =>
+      inspect(volume.data, project.volumeSchema, '', { project, file: volume, unit: '' }),
+    ),
     ...project.units.flatMap((unit) =>
       inspect(unit.data, project.unitSchema, '', { project, file: unit, unit: unit.id }),
     ),
@@ -128,6 +131,8 @@ function collection(name: string, { project, unit }: Scope): Known | null {
       return { name: '活动的阶段编号', members: campaign.phases.map(({ id }) => id) };
     case 'kind':
       return { name: '文种', members: project.kinds.map(({ id }) => id) };
+    case 'kindName':
+      return { name: '文种', members: project.kinds.flatMap(({ id, label }) => [label, id]) };
     case 'unit':
       return { name: '单位', members: project.units.map(({ id }) => id) };
     case 'inspectionGroup':

@@ -3,6 +3,11 @@ import type { PrintJob, Printed } from '../../model/ports.js';
 import type { LinkedFaces } from './linked-faces.js';
 import { countPages, pinDates } from './pdf.js';
 
+/** A page of so many characters may take as long as is allowed; a longer one, such as a volume, in proportion. */
+const USUAL_LENGTH = 400_000;
+/** How many times as long the longest may take. */
+export const MOST_PATIENCE = 10;
+
 /** A page of the browser in which one document after another is laid out. */
 export interface Tab {
   print(job: PrintJob): Promise<Printed>;
@@ -15,7 +20,7 @@ export interface Tab {
  */
 export async function openTab(browser: Browser, linked: LinkedFaces | null, timeout: number): Promise<Tab> {
   const page = await browser.newPage();
-  page.setDefaultTimeout(timeout);
+  page.setDefaultTimeout(MOST_PATIENCE * timeout);
   await page.setJavaScriptEnabled(false);
   await page.emulateMediaType('print');
   await page.setRequestInterception(true);
@@ -25,9 +30,16 @@ export async function openTab(browser: Browser, linked: LinkedFaces | null, time
   });
   if (linked) await page.goto(linked.start);
   return {
-    print: (job) => withTimeout(printPage(page, { ...job, html: withStyles(job.html, linked?.styles ?? '') }), timeout),
+    print: (job) => {
+      const html = withStyles(job.html, linked?.styles ?? '');
+      return withTimeout(printPage(page, { ...job, html }), timeout * patienceFor(html));
+    },
     close: () => page.close().catch(() => undefined),
   };
+}
+
+function patienceFor(html: string): number {
+  return Math.min(MOST_PATIENCE, Math.max(1, html.length / USUAL_LENGTH));
 }
 
 /** After the doctype, which must stay first: without it the page falls into quirks mode. */

@@ -19,6 +19,8 @@ export interface Setting {
   readonly orientation: Orientation;
   /** True inside a quotation. */
   readonly quoted: boolean;
+  /** True in a volume, where the titles of its documents are the highest headings. */
+  readonly bound: boolean;
 }
 
 export function blocksFlow(blocks: readonly Block[], setting: Setting): readonly Flow[] {
@@ -56,7 +58,7 @@ function headingFlow(heading: Heading, setting: Setting): readonly Flow[] {
     return [...blankLines(1), title, ...blankLines(1)];
   }
   const number = place === null ? heading.number : '';
-  const options = { style: headingStyleId(heading.level), children: prefixed(number, heading.inlines) };
+  const options = { style: headingStyleId(heading.level, setting.bound), children: prefixed(number, heading.inlines) };
   if (place !== null) return [{ ...options, numbering: { reference: HEADING_LIST, ...place } }];
   return [{ ...options, numbering: false, indent: headingIndent(setting.style) }];
 }

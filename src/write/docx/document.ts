@@ -7,7 +7,7 @@ import { FIRST_HEADING_LIST, headingCounter, numberingOptions } from './numberin
 import { packDocument } from './package.js';
 import { applicationPart, corePart, settingsPart } from './properties.js';
 import { documentSections } from './sections.js';
-import { stylesPart } from './styles.js';
+import { styleSheet } from './styles.js';
 
 /**
  * Writes a document as DOCX, laid out by `style`. `images` holds the bytes of the pictures by their path in the
@@ -21,16 +21,21 @@ export async function writeDocx(
   charts: Plates = new Map(),
 ): Promise<Uint8Array> {
   const headings = headingCounter();
-  const sections = documentSections(doc, { style, images, charts, headings });
-  const document = new Document({ sections, numbering: numberingOptions(style), evenAndOddHeaderAndFooters: true });
+  const sections = documentSections(doc, { style, images, charts, headings, bound: false });
+  const document = new Document({
+    sections,
+    numbering: numberingOptions(style, false),
+    evenAndOddHeaderAndFooters: true,
+  });
   const input = {
     style,
     mark: markLook(doc.head, style),
     headingList: headings.used() ? FIRST_HEADING_LIST : null,
     redRule: redRule(doc.head, style),
+    cover: null,
   };
   return packDocument(document, {
-    'word/styles.xml': stylesPart(input),
+    'word/styles.xml': styleSheet([input]).part,
     'word/settings.xml': settingsPart(),
     'docProps/core.xml': corePart(doc.properties),
     'docProps/app.xml': applicationPart(),

@@ -1,3 +1,4 @@
+import type { IParagraphOptions } from 'docx';
 import type {
   BulletinHead,
   Doc,
@@ -17,27 +18,43 @@ import { endsRuns, inlineRuns, textRun } from './inlines.js';
 import { letterHead } from './letter.js';
 import { markFlow, markLift, roomBelowMark } from './mark.js';
 import { marksFlow } from './marks.js';
+import type { Source } from './sections.js';
 import { styleIds } from './style-ids.js';
 import { upwardFlow } from './upward.js';
 
-/** Everything above the text of page 1: 版头, 标题 and 主送机关 (7.2, 7.3.1, 7.3.2). */
-export function headFlow(doc: Doc, style: Style): readonly Flow[] {
-  const text = doc.title.length === 0 ? [] : blankLines(style.blankLines.titleToText);
-  return [...kindOfHead(doc.head, style), ...titleFlow(doc.title), ...text, ...recipientsFlow(doc.recipients)];
+/** Level in the outline from 0; null where a paragraph is no heading. */
+export type Outline = number | null;
+/** In a volume the title of a document is a heading, or its number where it has no title; alone it is not. */
+const FIRST_LEVEL = 0;
+
+function outlined(outline: Outline): Pick<IParagraphOptions, 'outlineLevel'> {
+  return outline === null ? {} : { outlineLevel: outline };
 }
 
-function kindOfHead(head: Head, style: Style): readonly Flow[] {
+/** Everything above the text of page 1: 版头, 标题 and 主送机关 (7.2, 7.3.1, 7.3.2). */
+export function headFlow(doc: Doc, { style, bound }: Source): readonly Flow[] {
+  const outline = bound ? FIRST_LEVEL : null;
+  const text = doc.title.length === 0 ? [] : blankLines(style.blankLines.titleToText);
+  return [
+    ...kindOfHead(doc.head, style, doc.title.length === 0 ? outline : null),
+    ...titleFlow(doc.title, outline),
+    ...text,
+    ...recipientsFlow(doc.recipients),
+  ];
+}
+
+function kindOfHead(head: Head, style: Style, outline: Outline): readonly Flow[] {
   switch (head.kind) {
     case 'official':
       return officialHead(head, style);
     case 'letter':
       return letterHead(head, style);
     case 'order':
-      return orderHead(head, style);
+      return orderHead(head, outline, style);
     case 'minutes':
-      return titledHead(head, head.number, style.blankLines.markToNumber, style);
+      return titledHead(head, head.number, style.blankLines.markToNumber, outline, style);
     case 'bulletin':
-      return titledHead(head, head.issue, style.bulletin.markToIssue, style);
+      return titledHead(head, head.issue, style.bulletin.markToIssue, outline, style);
     case 'plain':
       return plainHead(head, style);
   }
@@ -53,12 +70,12 @@ function officialHead(head: OfficialHead, style: Style): readonly Flow[] {
 }
 
 /** The number two lines below the mark, the text two lines below the number (10.2). */
-function orderHead(head: OrderHead, style: Style): readonly Flow[] {
+function orderHead(head: OrderHead, outline: Outline, style: Style): readonly Flow[] {
   const { linePitch } = style.grid;
   return [
     ...markWithRoom(head, style),
     ...linesBelowMark(head, style.blankLines.markToNumber, style),
-    numberLine(head.number),
+    { ...numberLine(head.number), ...outlined(outline) },
     ...emptyLine(linePitch + baselineDrop(style)),
     ...blankLines(style.order.numberToText - 1),
   ];
@@ -69,20 +86,21 @@ function titledHead(
   head: MinutesHead | BulletinHead,
   number: string,
   markToNumber: number,
+  outline: Outline,
   style: Style,
 ): readonly Flow[] {
   const room = style.grid.cellsPerLine - 2;
   return [
     ...markWithRoom(head, style),
     ...linesBelowMark(head, markToNumber, style),
-    numberLine(number),
+    { ...numberLine(number), ...outlined(outline) },
     ...blankLines(style.bulletin.issueToIssuer),
     ...endsRuns(head.issuer, head.date, room).map((children) => ({ style: styleIds.issuer, children })),
     ...ruleFlow(head, style),
   ];
 }
 
-function numberLine(number: string): Flow {
+function numberLine(number: string): IParagraphOptions {
   return { style: styleIds.issueNumber, children: [textRun(number)] };
 }
 
@@ -115,13 +133,13 @@ function ruleFlow(head: RedHead, style: Style): readonly Flow[] {
 }
 
 /** 标题 in the lines that were chosen for it (7.3.1), one paragraph. */
-export function titleFlow(lines: readonly string[]): readonly Flow[] {
+export function titleFlow(lines: readonly string[], outline: Outline): readonly Flow[] {
   if (lines.length === 0) return [];
   const inlines = lines.flatMap((text, index) => [
     ...(index === 0 ? [] : [{ kind: 'break' } as const]),
     { kind: 'text', text } as const,
   ]);
-  return [{ style: styleIds.title, children: inlineRuns(inlines) }];
+  return [{ style: styleIds.title, ...outlined(outline), children: inlineRuns(inlines) }];
 }
 
 function recipientsFlow(recipients: readonly string[]): readonly Flow[] {

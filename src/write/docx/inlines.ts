@@ -1,4 +1,4 @@
-import { TextRun, type IRunOptions } from 'docx';
+import { Tab, TextRun, type IRunOptions } from 'docx';
 import type { Inline } from '../../model/block.js';
 import { shareLine } from '../../model/measure.js';
 import { styleIds, type StyleId } from './style-ids.js';
@@ -29,7 +29,7 @@ export function textRun(text: string, style?: StyleId): TextRun {
 }
 
 export function tabRun(): TextRun {
-  return new TextRun({ text: '\t' });
+  return new TextRun({ children: [new Tab()] });
 }
 
 /** Two texts at the two ends of one line of so many cells, or of two lines where they need them. */

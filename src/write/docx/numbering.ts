@@ -19,7 +19,7 @@ const levels: readonly { readonly format: 'chinese' | 'decimal'; readonly text: 
 ];
 
 /** Native multilevel numbering 一、（一）1.（1）; each level restarts under every higher one. */
-export function numberingOptions(style: Style): INumberingOptions {
+export function numberingOptions(style: Style, bound: boolean): INumberingOptions {
   return {
     config: [
       {
@@ -31,7 +31,7 @@ export function numberingOptions(style: Style): INumberingOptions {
           alignment: AlignmentType.LEFT,
           suffix: LevelSuffix.NOTHING,
           style: {
-            style: headingStyleId((level + 1) as Level),
+            style: headingStyleId((level + 1) as Level, bound),
             paragraph: { indent: headingIndent(style) },
           },
         })),

@@ -5,20 +5,29 @@ import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 export type Parts = Readonly<Record<string, string>>;
 
 const CONTENT_TYPES = '[Content_Types].xml';
+const BODY = 'word/document.xml';
 const NUMBERING = 'word/numbering.xml';
 const DRAWN_PART = /^word\/(?:document|footer\d+)\.xml$/;
 /** Local time: what a ZIP stores has no time zone, so this is the same bytes everywhere. */
 const EPOCH = new Date(1980, 0, 1);
 
-/** The bytes of a document, the same for the same document: entries in a fixed order, with fixed dates and ids. */
-export async function packDocument(document: Document, parts: Parts): Promise<Uint8Array> {
+/**
+ * The bytes of a document, the same for the same document: entries in a fixed order, with fixed dates and ids. `revise`
+ * has the last word on its body.
+ */
+export async function packDocument(
+  document: Document,
+  parts: Parts,
+  revise: (body: string) => string = (body) => body,
+): Promise<Uint8Array> {
   const overrides = Object.entries(parts).map(([path, data]) => ({ path, data }));
   const packed = unzipSync(new Uint8Array(await Packer.toArrayBuffer(document, undefined, overrides)));
   const renumber = drawingCounter();
   const entries: Zippable = {};
   for (const path of Object.keys(packed).sort(byCodeUnit)) {
     const bytes = packed[path] ?? new Uint8Array();
-    if (DRAWN_PART.test(path)) entries[path] = strToU8(renumber(strFromU8(bytes)));
+    if (path === BODY) entries[path] = strToU8(revise(renumber(strFromU8(bytes))));
+    else if (DRAWN_PART.test(path)) entries[path] = strToU8(renumber(strFromU8(bytes)));
     else entries[path] = path === NUMBERING ? strToU8(settledLevels(strFromU8(bytes))) : bytes;
   }
   return zipSync(entries, { level: 6, mtime: EPOCH });

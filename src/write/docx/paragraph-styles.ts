@@ -1,9 +1,10 @@
 import type { MarkFit } from '../../model/measure.js';
-import { mmToPoints, twips, type Style } from '../../model/style.js';
+import { mmToPoints, type Style } from '../../model/style.js';
 import { inCells, smallCell, textWidth } from './geometry.js';
 import { headingIndent } from './numbering.js';
 import { headingStyleId, styleIds, type StyleId } from './style-ids.js';
-import type { ParagraphLook, RunLook } from './style-xml.js';
+import { exact, type ParagraphLook, type RunLook } from './style-xml.js';
+import { volumeStyles } from './volume-styles.js';
 
 /** A paragraph style: its name in the list of styles, what it is based on and how it differs. */
 export interface ParagraphStyle {
@@ -31,6 +32,8 @@ export interface StyleInput {
   readonly headingList: number | null;
   /** From the line of 发文字号 down to the red rule, and the rule's own thickness, in points. */
   readonly redRule: { readonly gap: number; readonly thick: number };
+  /** The cover of a volume, which has contents as well; null where a document stands alone. */
+  readonly cover: { readonly titleSize: number } | null;
 }
 
 export function paragraphStyles(input: StyleInput): readonly ParagraphStyle[] {
@@ -38,12 +41,13 @@ export function paragraphStyles(input: StyleInput): readonly ParagraphStyle[] {
   return [
     ...textStyles(style),
     ...headingStyles(input),
-    ...titleStyles(style),
+    ...titleStyles(input),
     ...headStyles(input),
     ...closingStyles(style),
     ...tableStyles(style),
     ...footStyles(style),
     ...pageNumberStyles(style),
+    ...(input.cover ? volumeStyles(style, input.cover.titleSize) : []),
     { id: styleIds.hairline, name: '节尾', paragraph: exact(HAIRLINE), run: { size: 1 } },
   ];
 }
@@ -78,24 +82,25 @@ function textStyles(style: Style): readonly ParagraphStyle[] {
   ];
 }
 
-function headingStyles({ style, headingList }: StyleInput): readonly ParagraphStyle[] {
+function headingStyles({ style, headingList, cover }: StyleInput): readonly ParagraphStyle[] {
+  const bound = cover !== null;
   const faces = [style.faces.heading1, style.faces.heading2, style.faces.body, style.faces.body];
   return ([1, 2, 3, 4] as const).map((level) => ({
-    id: headingStyleId(level),
-    name: `heading ${level}`,
+    id: headingStyleId(level, bound),
+    name: `heading ${bound ? level + 1 : level}`,
     next: styleIds.body,
     paragraph: {
       align: 'both' as const,
       ...headingIndent(style),
       keepNext: true,
-      outline: level - 1,
+      outline: bound ? level : level - 1,
       ...(headingList === null ? {} : { numbering: { list: headingList, level: level - 1 } }),
     },
     run: { face: faces[level - 1] ?? style.faces.body },
   }));
 }
 
-function titleStyles(style: Style): readonly ParagraphStyle[] {
+function titleStyles({ style, cover }: StyleInput): readonly ParagraphStyle[] {
   const run = { face: style.faces.title, size: style.size.title, spacing: 0 };
   const centred = { align: 'center', keepNext: true } as const;
   return [
@@ -105,7 +110,7 @@ function titleStyles(style: Style): readonly ParagraphStyle[] {
       name: '文章标题',
       basedOn: styleIds.title,
       next: styleIds.body,
-      paragraph: { outline: 0 },
+      paragraph: { outline: cover === null ? 0 : 1 },
     },
     { id: styleIds.recipients, name: '主送机关', next: styleIds.body, paragraph: { align: 'both' } },
   ];
@@ -224,8 +229,4 @@ function ends(inset: number, style: Style): ParagraphLook {
 
 function twoCells(style: Style): ParagraphLook {
   return { firstLine: inCells(2, style), firstLineChars: 200 };
-}
-
-function exact(points: number): ParagraphLook {
-  return { line: { points: twips(points) / 20, rule: 'exact' } };
 }

@@ -15,7 +15,7 @@ import { emptyFooters, footerDistance, letterFooters, pageFooters, type Footers 
 import { attendanceFlow, noteFlow, signOffFlow } from './sign-off.js';
 
 /** Pages of one orientation that follow each other; every run starts on a new page. */
-interface Run {
+export interface Run {
   readonly orientation: Orientation;
   readonly flow: readonly Flow[];
   /** True for pages that begin on an even one and bear no number: 版记 with nothing else (7.5). */
@@ -28,13 +28,22 @@ export interface Source {
   readonly images: ReadonlyMap<string, Uint8Array>;
   readonly charts: Plates;
   readonly headings: HeadingCounter;
+  /** True in a volume. */
+  readonly bound: boolean;
 }
 
 /** The whole document as sections, the foot at the end of the last one. */
 export function documentSections(doc: Doc, source: Source): readonly ISectionOptions[] {
   const { style } = source;
-  const runs = withFoot(joinRuns([...textRuns(doc, source), ...attachmentRuns(doc, source)]), doc, style);
-  return runs.map((run, index) => section(run, index === 0 && doc.head.kind === 'letter' ? doc.head : null, style));
+  return documentRuns(doc, source).map((run, index) => {
+    const letter = index === 0 && doc.head.kind === 'letter' ? doc.head : null;
+    return { ...section(run, letter, style), footers: footersOf(run, letter, style) };
+  });
+}
+
+/** The whole document as runs of pages, the foot at the end of the last one. */
+export function documentRuns(doc: Doc, source: Source): readonly Run[] {
+  return withFoot(joinRuns([...textRuns(doc, source), ...attachmentRuns(doc, source)]), doc, source.style);
 }
 
 /** 版记 belongs on the bottom of an upright page: where the last page is turned, it takes one of its own. */
@@ -59,7 +68,7 @@ function textRuns(doc: Doc, source: Source): readonly Run[] {
   const alone = whole ? [...keepTogether(list.slice(0, -1)), ...list.slice(-1)] : list;
   const end = [...(signOff.length === 0 ? alone : keepList(keepLastWhole(list))), ...signOff];
   const last: Run = { orientation: 'portrait', flow: [...end, ...note] };
-  const runs = withHead(headFlow(doc, source.style), 'portrait', closedRuns('portrait', doc.blocks, source, count));
+  const runs = withHead(headFlow(doc, source), 'portrait', closedRuns('portrait', doc.blocks, source, count));
   return withEnd(runs, last, end.length > 0 && whole);
 }
 
@@ -87,11 +96,7 @@ function attachmentRuns(doc: Doc, source: Source): readonly Run[] {
 function boundRuns(attachment: Attachment, alone: boolean, source: Source): readonly Run[] {
   source.headings.restart();
   const { orientation, blocks } = attachment;
-  return withHead(
-    attachmentHeadFlow(attachment, alone, source.style),
-    orientation,
-    closedRuns(orientation, blocks, source),
-  );
+  return withHead(attachmentHeadFlow(attachment, alone, source), orientation, closedRuns(orientation, blocks, source));
 }
 
 /** The runs of a text whose last paragraph stays whole where it is short. */
@@ -131,8 +136,12 @@ function joinRuns(runs: readonly Run[]): readonly Run[] {
   }, []);
 }
 
-function section({ orientation, flow, even = false }: Run, letter: LetterHead | null, style: Style): ISectionOptions {
-  const turned = orientation === 'landscape';
+/** A section without its footers. */
+export function section(
+  { orientation, flow, even = false }: Run,
+  letter: LetterHead | null,
+  style: Style,
+): Pick<ISectionOptions, 'properties' | 'children'> {
   return {
     properties: {
       page: { size: pageSize(orientation, style), margin: margins(orientation, letter, style) },
@@ -140,14 +149,13 @@ function section({ orientation, flow, even = false }: Run, letter: LetterHead | 
       ...(letter === null ? {} : { titlePage: true }),
       ...(even ? { type: SectionType.EVEN_PAGE } : {}),
     },
-    footers: footersOf(turned, even, letter, style),
     children: flowChildren(flow),
   };
 }
 
-function footersOf(turned: boolean, even: boolean, letter: LetterHead | null, style: Style): Footers {
+function footersOf({ orientation, even = false }: Run, letter: LetterHead | null, style: Style): Footers {
   if (even) return emptyFooters();
-  return letter === null ? pageFooters(style, turned ? 'landscape' : 'portrait') : letterFooters(letter, style);
+  return letter === null ? pageFooters(style, orientation) : letterFooters(letter, style);
 }
 
 function pageSize(orientation: Orientation, style: Style): NonNullable<IPageSize> {

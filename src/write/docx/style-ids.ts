@@ -50,13 +50,19 @@ export const styleIds = {
   emphasis: 'Emphasis',
   missing: 'Missing',
   signer: 'Signer',
+  coverTitle: 'CoverTitle',
+  coverRule: 'CoverRule',
+  contentsTitle: 'TOCHeading',
+  contentsGroup: 'TOC1',
+  contentsEntry: 'TOC2',
   table: 'OfficialTable',
 } as const;
 
 export type StyleId = (typeof styleIds)[keyof typeof styleIds];
 
-const headingIds = ['Heading1', 'Heading2', 'Heading3', 'Heading4'] as const;
+const headingIds = ['Heading1', 'Heading2', 'Heading3', 'Heading4', 'Heading5'] as const;
 
-export function headingStyleId(level: 1 | 2 | 3 | 4): (typeof headingIds)[number] {
-  return headingIds[level - 1] ?? 'Heading4';
+/** The style of a level of headings; in a volume the first level is the titles of its documents. */
+export function headingStyleId(level: 1 | 2 | 3 | 4, bound: boolean): (typeof headingIds)[number] {
+  return headingIds[bound ? level : level - 1] ?? 'Heading5';
 }

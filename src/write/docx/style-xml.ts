@@ -16,7 +16,12 @@ export interface ParagraphLook {
   readonly numbering?: { readonly list: number; readonly level: number };
   readonly bottomRule?: { readonly eighths: number; readonly colour: string };
   readonly fill?: string;
-  readonly tabs?: readonly { readonly at: number; readonly align: 'left' | 'right' }[];
+  readonly tabs?: readonly Tab[];
+}
+export interface Tab {
+  readonly at: number;
+  readonly align: 'left' | 'right';
+  readonly leader?: 'dot';
 }
 export interface RunLook {
   readonly face?: string;
@@ -52,8 +57,8 @@ function bottomRule({ eighths, colour }: { readonly eighths: number; readonly co
   return element('w:pBdr', {}, element('w:bottom', rule));
 }
 
-function tab({ at, align }: { readonly at: number; readonly align: string }): string {
-  return element('w:tab', { 'w:val': align, 'w:pos': at });
+function tab({ at, align, leader }: Tab): string {
+  return element('w:tab', { 'w:val': align, 'w:leader': leader, 'w:pos': at });
 }
 
 function lineSpacing({ points, rule }: { readonly points: number; readonly rule: string }): string {
@@ -93,4 +98,9 @@ function fonts(face: string): string {
     'w:eastAsia': face,
     'w:cs': face,
   });
+}
+
+/** A line of exactly so many points. */
+export function exact(points: number): ParagraphLook {
+  return { line: { points: twips(points) / 20, rule: 'exact' } };
 }

@@ -2,24 +2,40 @@ import { twips, type Style } from '../../model/style.js';
 import { paragraphStyles, type ParagraphStyle, type StyleInput } from './paragraph-styles.js';
 import { styleIds, type StyleId } from './style-ids.js';
 import { paragraphProperties, runProperties, type RunLook } from './style-xml.js';
+import { distinguish, type Named, type Variants } from './style-variants.js';
 import { element, part, value } from './xml.js';
 
 const NAMESPACE = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 
-/** `word/styles.xml`, whole: the grid stands in 正文 (Normal) once, and every other style says only how it differs. */
-export function stylesPart(input: StyleInput): string {
-  const { style } = input;
-  const paragraphs = paragraphStyles(input).map((each) => paragraphStyle(each));
+/** The styles of one or several documents. */
+export interface StyleSheet {
+  /** `word/styles.xml` */
+  readonly part: string;
+  /** For each document the ids of its own variants, by the id that it would have alone. */
+  readonly variants: readonly Variants[];
+}
+
+/**
+ * `word/styles.xml`, whole: the grid stands in 正文 (Normal) once, and every other style says only how it differs. What
+ * differs between documents that share the file, such as the size of a mark, becomes a style of its own.
+ */
+export function styleSheet(inputs: readonly [StyleInput, ...StyleInput[]]): StyleSheet {
+  const [{ style }] = inputs;
+  const paragraphs = distinguish(inputs.map((input) => paragraphStyles(input)));
+  const tables = distinguish(inputs.map((input) => [tableLook(input.style)]));
   const characters = characterStyles(style).map(({ id, name, run }) => characterStyle(id, name, run));
   const styles = [
     normalStyle(style),
-    ...paragraphs,
+    ...paragraphs.styles.map(paragraphStyle),
     DEFAULT_CHARACTER,
     ...characters,
     DEFAULT_TABLE,
-    ...tableStyles(style),
+    ...tables.styles.map(tableStyle),
   ];
-  return part(element('w:styles', { 'xmlns:w': NAMESPACE }, defaults(style), ...styles));
+  return {
+    part: part(element('w:styles', { 'xmlns:w': NAMESPACE }, defaults(style), ...styles)),
+    variants: inputs.map((_, index) => new Map([...(paragraphs.ids[index] ?? []), ...(tables.ids[index] ?? [])])),
+  };
 }
 
 function defaults(style: Style): string {
@@ -112,21 +128,22 @@ const DEFAULT_TABLE = element(
 /** Twips that a cell gives at either side, so that a text as wide as its cell is not wrapped for a rounding. */
 const ROUNDING = 2;
 
-function tableStyles(style: Style): readonly string[] {
-  const { table } = style;
-  const rule = eighths(table.rule);
-  const all = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map((side) => border(side, rule));
-  return [
-    tableStyle(
-      styleIds.table,
-      '公文表格',
-      all,
-      cellMargins(twips(table.paddingBlock), twips(table.paddingInline) - ROUNDING),
-    ),
-  ];
+interface TableLook extends Named {
+  readonly borders: readonly string[];
+  readonly margins: string;
 }
 
-function tableStyle(id: StyleId, name: string, borders: readonly string[], margins: string): string {
+function tableLook({ table }: Style): TableLook {
+  const rule = eighths(table.rule);
+  return {
+    id: styleIds.table,
+    name: '公文表格',
+    borders: ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map((side) => border(side, rule)),
+    margins: cellMargins(twips(table.paddingBlock), twips(table.paddingInline) - ROUNDING),
+  };
+}
+
+function tableStyle({ id, name, borders, margins }: TableLook): string {
   return element(
     'w:style',
     { 'w:type': 'table', 'w:customStyle': 1, 'w:styleId': id },

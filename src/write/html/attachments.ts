@@ -1,7 +1,7 @@
 import type { Attachment } from '../../model/doc.js';
 import { attachmentHang } from '../../model/measure.js';
 import type { Style } from '../../model/style.js';
-import { place } from './blocks.js';
+import { belowTitle, place, type Setting } from './blocks.js';
 import { titleMarkup } from './head.js';
 import { inCells } from './length.js';
 import { blankLines, element, fragment, type Markup } from './markup.js';
@@ -25,13 +25,13 @@ function listLine(attachment: Attachment, first: boolean, alone: boolean, style:
 }
 
 /** The head of an attachment's own first page (7.3.7): its number on line 1, its title on line 3. */
-export function attachmentHeadMarkup(attachment: Attachment, alone: boolean, style: Style): Markup {
+export function attachmentHeadMarkup(attachment: Attachment, alone: boolean, { style, bound }: Setting): Markup {
   const label = `附件${alone ? '' : attachment.number}`;
   const title = attachment.lines.length > 0 ? attachment.lines : [attachment.title];
   return fragment(
     element('p', { class: 'grade', ...place(attachment.span) }, label),
     blankLines(style.blankLines.attachmentNumberToTitle),
-    titleMarkup(title, style),
+    titleMarkup(title, style, belowTitle(bound)),
   );
 }
 

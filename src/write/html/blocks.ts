@@ -15,6 +15,8 @@ export interface Setting {
   readonly charts: Drawings;
   /** How the sheet lies that the blocks stand on. */
   readonly orientation: 'portrait' | 'landscape';
+  /** True in a volume, where the title of the document itself is the highest heading. */
+  readonly bound: boolean;
 }
 
 /** Blocks in order, each with the place in its source that it came from. */
@@ -25,7 +27,7 @@ export function blocksMarkup(blocks: readonly Block[], setting: Setting): Markup
 function blockMarkup(block: Block, setting: Setting): Markup {
   switch (block.kind) {
     case 'heading':
-      return headingMarkup(block, setting.style);
+      return headingMarkup(block, setting);
     case 'paragraph':
       return paragraphMarkup(block, nothing);
     case 'list':
@@ -50,10 +52,16 @@ export function place(span: Span | undefined): Attributes {
   return span === undefined ? {} : { 'data-path': span.path, 'data-start': span.start, 'data-end': span.end };
 }
 
+/** Titles of articles and attachments stand below the title of a document that is bound with others. */
+export function belowTitle(bound: boolean): Attributes {
+  return bound ? { 'aria-level': 2 } : {};
+}
+
 /** The title of an article inside the text has a blank line above and below; a numbered heading stands on the grid. */
-function headingMarkup(heading: Heading, style: Style): Markup {
+function headingMarkup(heading: Heading, { style, bound }: Setting): Markup {
   const text = [fragment(heading.number), inlinesMarkup(heading.inlines)];
-  const line = element(`h${heading.level + 1}`, place(heading.span), text);
+  const level = heading.level === 0 ? belowTitle(bound) : {};
+  const line = element(`h${heading.level + 1}`, { ...level, ...place(heading.span) }, text);
   const blank = blankLines(heading.level === 0 ? style.blankLines.titleToText : 0);
   return fragment(blank, line, blank);
 }

@@ -74,13 +74,13 @@ ${ruleCss('.bulletin hr', bulletin.ruleMm, `#${head.red}`, points(gap), bulletin
  * A rule that takes `room`, none unless said, and is exactly as thick as asked. The engine rounds borders down to whole pixels, which
  * would make 0.35 mm and 0.25 mm alike; a border that is scaled afterwards is not rounded.
  */
-function ruleCss(selector: string, thickMm: number, colour: string, gap = '0', room = 0): string {
+export function ruleCss(selector: string, thickMm: number, colour: string, gap = '0', room = 0): string {
   const scale = ((thickMm / 25.4) * 96) / 10;
   return `${selector} { height: 0; border: 0 solid ${colour}; border-top-width: 10px; margin: ${gap} 0 calc(${millimetres(room)} - 10px); transform-origin: 0 0; transform: scaleY(${scale.toFixed(5)}); }`;
 }
 
 /** A cell draws the rules to its right and below it: a row then takes its lower rule along, as a row of Word does. */
-function tableCss(style: Style, faces: FaceTable): string {
+export function tableCss(style: Style, faces: FaceTable): string {
   const { table, size, grid } = style;
   const rule = points(table.rule);
   return `table { table-layout: fixed; border-collapse: separate; border-spacing: 0; font-size: ${points(size.table)}; line-height: ${points(table.linePitch)}; letter-spacing: 0; text-align: left; }

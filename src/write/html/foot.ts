@@ -14,7 +14,7 @@ export function footMarkup(foot: Foot, style: Style): Markup {
     case 'colophon':
       return ruledRows(colophonRows(foot, style), foot.evenPage ? { class: EVEN } : {});
     case 'letter':
-      return element('footer', { id: 'foot' }, sentRows(foot, style));
+      return element('footer', {}, sentRows(foot, style));
     case 'bulletin':
       return ruledRows(bulletinRows(foot, style), {});
   }
@@ -25,7 +25,7 @@ function ruledRows(rows: readonly Markup[], attributes: Attributes): Markup {
   if (rows.length === 0) return nothing;
   const rule = (name: string): Markup => element('div', { class: name });
   const ruled = rows.map((row, index) => (index === 0 ? row : fragment(rule('inner-rule'), row)));
-  return element('footer', { id: 'foot', ...attributes }, rule('outer-rule'), ruled, rule('outer-rule'));
+  return element('footer', attributes, rule('outer-rule'), ruled, rule('outer-rule'));
 }
 
 /** Names, then 印发机关 and 印发日期 on one line (7.4.3). */

@@ -14,28 +14,35 @@ import { shareLine } from '../../model/measure.js';
 import type { Style } from '../../model/style.js';
 import { letterMarkup } from './letter.js';
 import { markMarkup } from './mark.js';
-import { blankLines, element, fragment, nothing, type Markup } from './markup.js';
+import type { Setting } from './blocks.js';
+import { blankLines, element, fragment, nothing, type Attributes, type Markup } from './markup.js';
 
-/** Everything above the text of page 1: 版头, 标题 and 主送机关 (7.2, 7.3.1, 7.3.2). */
-export function headMarkup(doc: Doc, style: Style): Markup {
-  return fragment(kindOfHead(doc.head, style), titleMarkup(doc.title, style), recipientsMarkup(doc.recipients));
+/** Everything above the text of page 1: 版头, 标题 and 主送机关 (7.2, 7.3.1, 7.3.2). In a volume the number of a document without a title is its heading. */
+export function headMarkup(doc: Doc, { style, bound }: Setting): Markup {
+  const head = kindOfHead(doc.head, style, bound && doc.title.length === 0);
+  return fragment(head, titleMarkup(doc.title, style), recipientsMarkup(doc.recipients));
 }
 
-function kindOfHead(head: Head, style: Style): Markup {
+function kindOfHead(head: Head, style: Style, headed: boolean): Markup {
   switch (head.kind) {
     case 'official':
       return officialHead(head, style);
     case 'letter':
       return letterHead(head, style);
     case 'order':
-      return orderHead(head, style);
+      return orderHead(head, headed, style);
     case 'minutes':
-      return titledHead(head, head.number, style.blankLines.markToNumber, style);
+      return titledHead(head, head.number, style.blankLines.markToNumber, headed, style);
     case 'bulletin':
-      return titledHead(head, head.issue, style.bulletin.markToIssue, style);
+      return titledHead(head, head.issue, style.bulletin.markToIssue, headed, style);
     case 'plain':
       return plainHead(head, style);
   }
+}
+
+/** What makes a heading of a paragraph. */
+function headingOf(headed: boolean): Attributes {
+  return headed ? { role: 'heading', 'aria-level': 1 } : {};
 }
 
 function officialHead(head: OfficialHead, style: Style): Markup {
@@ -52,17 +59,23 @@ function letterHead(head: LetterHead, style: Style): Markup {
   );
 }
 
-function orderHead(head: OrderHead, style: Style): Markup {
-  const number = element('p', { class: 'number' }, head.number);
+function orderHead(head: OrderHead, headed: boolean, style: Style): Markup {
+  const number = element('p', { class: 'number', ...headingOf(headed) }, head.number);
   const content = [aboveNumber(head, style.blankLines.markToNumber, style), number];
   return fragment(headElement(head, content), blankLines(style.order.numberToText));
 }
 
 /** The name, its number and who edits it, above the red rule. */
-function titledHead(head: MinutesHead | BulletinHead, number: string, markToNumber: number, style: Style): Markup {
+function titledHead(
+  head: MinutesHead | BulletinHead,
+  number: string,
+  markToNumber: number,
+  headed: boolean,
+  style: Style,
+): Markup {
   const content = [
     aboveNumber(head, markToNumber, style),
-    element('p', { class: 'centre' }, number),
+    element('p', { class: 'centre', ...headingOf(headed) }, number),
     blankLines(style.bulletin.issueToIssuer),
     endsMarkup(head.issuer, head.date, style.grid.cellsPerLine - 2),
     element('hr', {}),
@@ -110,10 +123,10 @@ export function endsMarkup(left: string, right: string, room: number): Markup {
 }
 
 /** 标题 in the lines that were chosen for it (7.3.1), and the blank line below it. */
-export function titleMarkup(lines: readonly string[], style: Style): Markup {
+export function titleMarkup(lines: readonly string[], style: Style, level: Attributes = {}): Markup {
   if (lines.length === 0) return nothing;
   const parts = lines.map((line, index) => fragment(index === 0 ? nothing : element('br', {}), line));
-  return fragment(element('h1', {}, parts), blankLines(style.blankLines.titleToText));
+  return fragment(element('h1', level, parts), blankLines(style.blankLines.titleToText));
 }
 
 function recipientsMarkup(recipients: readonly string[]): Markup {

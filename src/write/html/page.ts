@@ -23,15 +23,15 @@ export function writeHtml(
   images: Images,
   charts: Drawings = new Map(),
 ): PrintJob {
-  const head = element(
-    'head',
-    {},
-    headElements(doc.properties),
-    element('style', {}, trusted(styleSheet(doc.head, style, faces))),
-  );
-  const body = element('body', {}, runsMarkup(doc, { style, images, charts, orientation: 'portrait' }));
-  const page = fragment(trusted('<!doctype html>\n'), element('html', { lang: 'zh-CN' }, head, body));
-  return { html: page.html, settle: settleExpression };
+  const body = runsMarkup(doc, { style, images, charts, orientation: 'portrait', bound: false });
+  return printJob(doc.properties, styleSheet(doc.head, style, faces), body);
+}
+
+/** A page of its own, with what it says of itself, a style sheet and a body. */
+export function printJob(properties: Properties, css: string, body: Markup): PrintJob {
+  const head = element('head', {}, headElements(properties), element('style', {}, trusted(css)));
+  const html = element('html', { lang: 'zh-CN' }, head, element('body', {}, body));
+  return { html: fragment(trusted('<!doctype html>\n'), html).html, settle: settleExpression };
 }
 
 function headElements(properties: Properties): Markup {

@@ -51,7 +51,7 @@ function textRuns(doc: Doc, setting: Setting): readonly Run[] {
   const whole = closingNames(count) === count;
   const named = whole ? list : list.slice(-1);
   const tail = splitTail(doc.blocks, style, count);
-  const runs = splitRuns('portrait', headMarkup(doc, style), tail.blocks, setting);
+  const runs = splitRuns('portrait', headMarkup(doc, setting), tail.blocks, setting);
   const end = fragment(named, signOffMarkup(doc.signOff, style, setting.images), noteMarkup(doc.note));
   const kept = fragment(blocksMarkup(tail.kept, setting), end);
   const signs = tail.kept.length === 0 && whole;
@@ -61,7 +61,7 @@ function textRuns(doc: Doc, setting: Setting): readonly Run[] {
 function attachmentRuns(doc: Doc, setting: Setting): readonly Run[] {
   const alone = doc.attachments.length === 1;
   return doc.attachments.filter(isBound).flatMap(({ orientation, blocks, ...attachment }) => {
-    const head = attachmentHeadMarkup({ orientation, blocks, ...attachment }, alone, setting.style);
+    const head = attachmentHeadMarkup({ orientation, blocks, ...attachment }, alone, setting);
     const tail = splitTail(blocks, setting.style);
     const kept = blocksMarkup(tail.kept, { ...setting, orientation });
     return withEnd(splitRuns(orientation, head, tail.blocks, setting), { orientation, content: nothing, kept });

@@ -9,34 +9,36 @@ export const EVEN = 'even';
 export const UNNUMBERED = 'unnumbered';
 
 /**
- * An expression for the driver: moves 版记 to the bottom of the last page (7.4.1). The run of pages that ends in it is
+ * An expression for the driver: moves every 版记 to the bottom of its last page (7.4.1). The runs of pages that end in one are
  * laid out in columns for a moment; what stays free below it in the last column becomes the room above it. The room is
  * padding of a box that must not break, so a foot that finds no place takes a page of its own and still ends at its bottom.
  * A foot that wants an even page has a run of its own, before which a blank page comes where the pages so far are even.
- * Its value is that room in CSS pixels, 0 where the document has no foot.
+ * Its value is those rooms in CSS pixels, in order.
  */
 export const settleExpression = `(() => {
-  const foot = document.getElementById('foot');
-  if (foot === null) return 0;
-  const measured = (run, read) => {
-    run.classList.add('${MEASURING}');
-    const value = read(run);
-    run.classList.remove('${MEASURING}');
-    return value;
+  const feet = [...document.querySelectorAll('footer')];
+  const measured = (runs, read) => {
+    for (const run of runs) run.classList.add('${MEASURING}');
+    const values = runs.map(read);
+    for (const run of runs) run.classList.remove('${MEASURING}');
+    return values;
   };
-  const own = foot.closest('.run');
-  const room = measured(own, (run) => run.getBoundingClientRect().bottom - foot.getBoundingClientRect().bottom);
-  const padding = Math.max(0, room - ${SLACK});
-  foot.style.paddingTop = padding + 'px';
-  if (!foot.classList.contains('${EVEN}')) return padding;
-  const pages = (run) => Math.max(1, Math.round(run.scrollWidth / run.clientWidth));
-  const others = [...document.querySelectorAll('.run')].filter((run) => run !== own);
-  if (others.reduce((sum, run) => sum + measured(run, pages), 0) % 2 === 0) {
+  const owners = feet.map((foot) => foot.closest('.run'));
+  const bottom = (element) => element.getBoundingClientRect().bottom;
+  const rooms = measured(owners, (run, index) => bottom(run) - bottom(feet[index]));
+  const paddings = rooms.map((room) => Math.max(0, room - ${SLACK}));
+  feet.forEach((foot, index) => { foot.style.paddingTop = paddings[index] + 'px'; });
+  feet.forEach((foot, index) => {
+    if (!foot.classList.contains('${EVEN}')) return;
+    const pages = (run) => Math.max(1, Math.round(run.scrollWidth / run.clientWidth));
+    const runs = [...document.querySelectorAll('.run')];
+    const before = runs.slice(0, runs.indexOf(owners[index]));
+    if (before.reduce((sum, run) => sum + measured([run], pages)[0], 0) % 2 !== 0) return;
     const blank = document.createElement('section');
     blank.className = 'run portrait ${UNNUMBERED}';
     blank.append(document.createElement('p'));
     blank.firstChild.className = 'blank';
-    own.before(blank);
-  }
-  return padding;
+    owners[index].before(blank);
+  });
+  return paddings;
 })()`;

@@ -1,8 +1,9 @@
 import { PDFDict, PDFParser, type PDFRef } from '@cantoo/pdf-lib';
 import type { Properties } from '../../model/doc.js';
 import { describe } from './metadata.js';
-import { markPage, pagesOf, readPage, type Marks } from './pages.js';
+import { markPage, pagesOf, pageReader, type Marks } from './pages.js';
 import { settleText } from './replacement-text.js';
+import { describeLinks } from './links.js';
 import { writeContext } from './serialise.js';
 import { eachContent, pruneStructure, tidyStructure, type Content, type Element } from './structure.js';
 import { readStructure, writeStructure } from './structure-tree.js';
@@ -22,15 +23,15 @@ export async function archivePdf(print: Uint8Array, properties: Properties): Pro
 /** Tags every page anew and writes the structure tree to it. */
 function tagDocument(catalog: PDFDict): void {
   const { context } = catalog;
-  const pages = settleText(
-    context,
-    pagesOf(catalog).map((ref) => readPage(context, ref)),
-  );
+  const refs = pagesOf(catalog);
+  const read = pageReader(context, refs.length);
+  const settle = settleText(context, refs, read);
   const tree = tidyStructure(readStructure(catalog));
   const owners = ownersByPage(tree);
-  const marks = new Map(pages.map((page) => [page.ref, markPage(page, (mark) => owners.get(page.ref)?.get(mark))]));
-  const refs = pages.map((page) => page.ref);
+  const mark = (ref: PDFRef): Marks => markPage(settle(read(ref)), (number) => owners.get(ref)?.get(number));
+  const marks = new Map(refs.map((ref) => [ref, mark(ref)]));
   writeStructure(catalog, renumber(tree, marks), refs);
+  describeLinks(catalog, refs);
 }
 
 /** The structure type of the element that owns each mark of each page. */
@@ -48,7 +49,10 @@ function renumber(tree: Element, marks: ReadonlyMap<PDFRef, Marks>): Element {
   const pruned = pruneStructure(tree, (content) => numberOf(content) !== undefined);
   const walk = (element: Element): Element => ({
     ...element,
-    kids: element.kids.map((kid) => (kid.kind === 'element' ? walk(kid) : { ...kid, mark: numberOf(kid) ?? kid.mark })),
+    kids: element.kids.map((kid) => {
+      if (kid.kind === 'element') return walk(kid);
+      return kid.kind === 'annotation' ? kid : { ...kid, mark: numberOf(kid) ?? kid.mark };
+    }),
   });
   return walk(pruned);
 }

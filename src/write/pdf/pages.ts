@@ -42,6 +42,19 @@ export function readPage(context: PDFContext, ref: PDFRef): Page {
   return { ref, dict, parts: readOperators(decodeStream(stream)) };
 }
 
+/** Pages of which the operators are kept; those of a longer document would fill the memory, and are read once more. */
+const KEPT = 100;
+
+/** Reads the pages of a document of so many. */
+export function pageReader(context: PDFContext, count: number): (ref: PDFRef) => Page {
+  const kept = new Map<PDFRef, Page>();
+  return (ref) => {
+    const page = kept.get(ref) ?? readPage(context, ref);
+    if (count <= KEPT) kept.set(ref, page);
+    return page;
+  };
+}
+
 /** Tags the content of a page for the elements that own it; `ownerOf` gives the structure type for a mark. */
 export function markPage({ dict, parts }: Page, ownerOf: Setting['ownerOf']): Marks {
   const { context } = dict;

@@ -14,13 +14,20 @@ type Glyphs = ReadonlyMap<PDFRef, Said>;
 /**
  * Where one glyph serves two characters, such as 子 and the radical ⼦, the browser maps it to the rarer one and says at
  * every place what is meant. Unless the document means the rarer one elsewhere, its font may say so once: readers that know
- * only the map of the font then read the right character.
+ * only the map of the font then read the right character. What is returned takes those places out of a page.
  */
-export function settleText(context: PDFContext, pages: readonly Page[]): readonly Page[] {
+export function settleText(
+  context: PDFContext,
+  refs: readonly PDFRef[],
+  read: (ref: PDFRef) => Page,
+): (page: Page) => Page {
   const glyphs = new Map<PDFRef, Said>();
-  for (const page of pages) collect(page, page.parts, { font: undefined }, glyphs);
+  for (const ref of refs) {
+    const page = read(ref);
+    collect(page, page.parts, { font: undefined }, glyphs);
+  }
   for (const [font, said] of glyphs) correctFont(context, font, said);
-  return pages.map((page) => ({ ...page, parts: plainParts(page, page.parts, { font: undefined }, glyphs) }));
+  return (page) => ({ ...page, parts: plainParts(page, page.parts, { font: undefined }, glyphs) });
 }
 
 /** The font in force while parts are walked in order. */

@@ -1,5 +1,5 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRef, type PDFContext, type PDFObject } from '@cantoo/pdf-lib';
-import type { Content, Element, Node } from './structure.js';
+import type { Annotation, Content, Element, Node } from './structure.js';
 
 /** Entries of an element that are carried over; its place, its type and its kids are written anew. */
 const CARRIED = ['Alt', 'ActualText', 'E', 'Lang', 'T'].map((key) => PDFName.of(key));
@@ -11,8 +11,10 @@ const key = {
   headers: PDFName.of('Headers'),
   kids: PDFName.of('K'),
   mark: PDFName.of('MCID'),
+  object: PDFName.of('Obj'),
   page: PDFName.of('Pg'),
   rowSpan: PDFName.of('RowSpan'),
+  structParent: PDFName.of('StructParent'),
   structParents: PDFName.of('StructParents'),
   structure: PDFName.of('StructTreeRoot'),
   type: PDFName.of('S'),
@@ -32,11 +34,13 @@ function readElement(ref: PDFRef, dict: PDFDict): Element {
   return { kind: 'element', type: dict.lookup(key.type, PDFName).decodeText(), source: { ref, dict }, kids };
 }
 
-/** An element, content of the element's own page, or content that names its page; object references are left out. */
+/** An element, an annotation, content of the element's own page, or content that names its page. */
 function readKid(kid: PDFObject, page: PDFObject | undefined, context: PDFContext): readonly Node[] {
   if (kid instanceof PDFNumber) return page instanceof PDFRef ? [{ kind: 'content', page, mark: kid.asNumber() }] : [];
   const dict = context.lookupMaybe(kid, PDFDict);
   if (!dict) return [];
+  const [object, place] = [dict.get(key.object), dict.get(key.page)];
+  if (object instanceof PDFRef && place instanceof PDFRef) return [{ kind: 'annotation', page: place, ref: object }];
   const mark = dict.lookupMaybe(key.mark, PDFNumber);
   if (mark) return readKid(mark, dict.get(key.page) ?? page, context);
   return kid instanceof PDFRef && dict.has(key.type) ? [readElement(kid, dict)] : [];
@@ -55,21 +59,29 @@ export function writeStructure(catalog: PDFDict, root: Element, pages: readonly 
   const { context } = catalog;
   const owners = new Map<PDFRef, PDFRef[]>(pages.map((page) => [page, []]));
   const treeRef = context.nextRef();
-  const kid = writeElement(context, root, treeRef, ({ page, mark }, owner) => {
-    const marks = owners.get(page);
-    if (marks) marks[mark] = owner;
+  const annotations: (readonly [PDFRef, PDFRef])[] = [];
+  const kid = writeElement(context, root, treeRef, (leaf, owner) => {
+    if (leaf.kind === 'annotation') annotations.push([leaf.ref, owner]);
+    else {
+      const marks = owners.get(leaf.page);
+      if (marks) marks[leaf.mark] = owner;
+    }
   });
   const numbers = [...owners].flatMap(([page, marks], index) => {
     context.lookup(page, PDFDict).set(key.structParents, PDFNumber.of(index));
     return [PDFNumber.of(index), context.register(context.obj(marks))];
   });
-  const parents = context.register(context.obj({ Nums: numbers }));
-  const table = { ParentTree: parents, ParentTreeNextKey: pages.length };
+  const linked = annotations.flatMap(([annotation, owner], index) => {
+    context.lookup(annotation, PDFDict).set(key.structParent, PDFNumber.of(pages.length + index));
+    return [PDFNumber.of(pages.length + index), owner];
+  });
+  const parents = context.register(context.obj({ Nums: [...numbers, ...linked] }));
+  const table = { ParentTree: parents, ParentTreeNextKey: pages.length + annotations.length };
   context.assign(treeRef, context.obj({ Type: 'StructTreeRoot', K: kid, RoleMap: ROLES, ...table }));
   catalog.set(key.structure, treeRef);
 }
 
-type Own = (content: Content, owner: PDFRef) => void;
+type Own = (leaf: Content | Annotation, owner: PDFRef) => void;
 
 /** An element keeps its object number, so that the outline still points to it. */
 function writeElement(context: PDFContext, element: Element, parent: PDFRef, own: Own): PDFRef {
@@ -79,6 +91,7 @@ function writeElement(context: PDFContext, element: Element, parent: PDFRef, own
   const kids = element.kids.map((kid) => {
     if (kid.kind === 'element') return writeElement(context, kid, ref, own);
     own(kid, ref);
+    if (kid.kind === 'annotation') return context.obj({ Type: 'OBJR', Pg: kid.page, Obj: kid.ref });
     return kid.page === page ? PDFNumber.of(kid.mark) : context.obj({ Type: 'MCR', Pg: kid.page, MCID: kid.mark });
   });
   const [only] = kids;

@@ -13,7 +13,13 @@ export interface Element {
   readonly source: { readonly ref: PDFRef; readonly dict: PDFDict } | null;
   readonly kids: readonly Node[];
 }
-export type Node = Element | Content;
+/** An annotation, such as a link, that belongs to an element (ISO 32000-1, 14.7.4.3). */
+export interface Annotation {
+  readonly kind: 'annotation';
+  readonly page: PDFRef;
+  readonly ref: PDFRef;
+}
+export type Node = Element | Content | Annotation;
 
 /** Elements that hold other elements; content right inside them belongs to a paragraph. */
 const GROUPING = new Set(['Document', 'Part', 'Art', 'Sect', 'Div', 'BlockQuote']);
@@ -24,12 +30,12 @@ const HEADING = /^H([1-6])$/;
 
 /**
  * The tree as a reader should meet it: wrappers that mean nothing are gone, loose content is in paragraphs, the heads
- * that a table repeats on later pages are not read again, a figure is whole, items of lists have a body, and no level of heading is
- * skipped (ISO 14289-1, 7.4.2).
+ * that a table repeats on later pages are not read again, a figure is whole, items of lists have a body, and no level of
+ * heading is skipped (ISO 14289-1, 7.4.2). A list of links is a table of contents.
  */
 export function tidyStructure(root: Element): Element {
   return withUnbrokenHeadings(
-    withItemBodies(withParagraphs(withPlainFigures(withoutRepeatedHeads(withoutWrappers(root))))),
+    withItemBodies(withParagraphs(withPlainFigures(withContents(withoutRepeatedHeads(withoutWrappers(root)))))),
   );
 }
 
@@ -37,6 +43,7 @@ export function tidyStructure(root: Element): Element {
 export function pruneStructure(root: Element, keeps: (content: Content) => boolean): Element {
   const kids = root.kids.flatMap((kid): readonly Node[] => {
     if (kid.kind === 'content') return keeps(kid) ? [kid] : [];
+    if (kid.kind === 'annotation') return [kid];
     const pruned = pruneStructure(kid, keeps);
     return pruned.kids.length > 0 || STAYS_EMPTY.has(kid.type) ? [pruned] : [];
   });
@@ -47,7 +54,7 @@ export function pruneStructure(root: Element, keeps: (content: Content) => boole
 export function eachContent(element: Element, visit: (content: Content, owner: Element) => void): void {
   for (const kid of element.kids) {
     if (kid.kind === 'content') visit(kid, element);
-    else eachContent(kid, visit);
+    else if (kid.kind === 'element') eachContent(kid, visit);
   }
 }
 
@@ -56,6 +63,22 @@ function withoutWrappers(element: Element): Element {
     node.kind === 'element' && node.type === 'NonStruct' ? node.kids.flatMap(lift) : [node];
   const kids = element.kids.flatMap(lift);
   return { ...element, kids: kids.map((kid) => (kid.kind === 'element' ? withoutWrappers(kid) : kid)) };
+}
+
+/** ISO 32000-1, 14.8.4.2: entries of contents are TOCI, and each refers to its place by a link. */
+function withContents(element: Element): Element {
+  const kids = element.kids.map((kid) => (kid.kind === 'element' ? withContents(kid) : kid));
+  const entries = kids.flatMap((kid) => (kid.kind === 'element' && isEntry(kid) ? [toEntry(kid)] : []));
+  const isContents = element.type === 'L' && entries.length === kids.length;
+  return isContents ? { ...element, type: 'TOC', kids: entries } : { ...element, kids };
+}
+
+function isEntry({ type, kids }: Element): boolean {
+  return type === 'LI' && kids.length > 0 && kids.every((kid) => kid.kind === 'element' && kid.type === 'Link');
+}
+
+function toEntry(item: Element): Element {
+  return { ...item, type: 'TOCI', kids: [added('Reference', item.kids)] };
 }
 
 /** A head cell keeps what stands on its first page. */
@@ -99,8 +122,8 @@ function withItemBodies(element: Element): Element {
 }
 
 /** Elements as they are, and content that follows content in one list. */
-function runsOf(kids: readonly Node[]): readonly (Element | Content[])[] {
-  const runs: (Element | Content[])[] = [];
+function runsOf(kids: readonly Node[]): readonly (Element | (Content | Annotation)[])[] {
+  const runs: (Element | (Content | Annotation)[])[] = [];
   for (const kid of kids) {
     const last = runs.at(-1);
     if (kid.kind === 'element') runs.push(kid);

@@ -1,0 +1,63 @@
+import type { Format } from '../../model/artifact.js';
+import { textAt, textsAt } from '../../model/data.js';
+import { placeOf } from '../../model/project.js';
+import type { ContentFile, Project, Section, VolumeFile } from '../../model/project.js';
+import type { Span } from '../../model/span.js';
+
+/** What is to be bound, and how the volume introduces itself. */
+export interface VolumePlan {
+  /** Path of the files without their ending, relative to the out folder. */
+  readonly stem: string;
+  readonly title: string;
+  readonly organ: string;
+  /** YYYY-MM-DD; empty means that of the newest document. */
+  readonly date: string;
+  /** Ids or labels, in the order of the volume; none means all. */
+  readonly kinds: readonly string[];
+  /** Unit ids; none means all. */
+  readonly units: readonly string[];
+  readonly drafts: boolean;
+  readonly twoSided: boolean;
+  readonly preface: readonly Section[];
+  /** Where it was asked for; null on the command line. */
+  readonly file: ContentFile | null;
+}
+
+const FOLDER = 'volumes/';
+
+/** The volumes that the content asks for. */
+export function planVolumes(project: Project): readonly VolumePlan[] {
+  return project.volumes.map((file) => planOf(file, project));
+}
+
+function planOf(file: VolumeFile, project: Project): VolumePlan {
+  const { data } = file;
+  return {
+    stem: stemOf(file),
+    title: textAt(data, 'title'),
+    organ: textAt(data, 'organ') || project.campaign.organs.office,
+    date: textAt(data, 'date'),
+    kinds: textsAt(data, 'kinds'),
+    units: textsAt(data, 'units'),
+    drafts: data['drafts'] === true,
+    twoSided: data['twoSided'] === true,
+    preface: file.sections,
+    file,
+  };
+}
+
+/** The files of volumes in the given formats. A volume has no workbook. */
+export function volumePaths(stems: readonly string[], formats: readonly Format[]): readonly string[] {
+  const bound = formats.filter((format) => format !== 'xlsx');
+  return stems.flatMap((stem) => bound.map((format) => `${stem}.${format}`));
+}
+
+/** Where the volume of a content file is written, without an ending. */
+export function stemOf({ id }: VolumeFile): string {
+  return FOLDER + id;
+}
+
+/** Where a finding about a volume points. */
+export function spanOf({ file }: VolumePlan, pointer: string): { readonly span?: Span } {
+  return file === null ? {} : { span: placeOf(file, pointer) };
+}

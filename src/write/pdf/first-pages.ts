@@ -1,0 +1,18 @@
+import { PDFArray, PDFDict, PDFName, PDFParser } from '@cantoo/pdf-lib';
+import { pagesOf } from './pages.js';
+
+const DESTINATIONS = PDFName.of('Dests');
+
+/** The page of a print, counted from 1, on which each of the named places stands. Throws where one is not there. */
+export async function firstPages(print: Uint8Array, names: readonly string[]): Promise<readonly number[]> {
+  const context = await PDFParser.forBytesWithOptions(print, Infinity, true).parseDocument();
+  const catalog = context.lookup(context.trailerInfo.Root, PDFDict);
+  const places = catalog.lookup(DESTINATIONS, PDFDict);
+  const pages = pagesOf(catalog);
+  return names.map((name) => {
+    const [page] = places.lookup(PDFName.of(name), PDFArray).asArray();
+    const number = 1 + pages.findIndex((ref) => ref === page);
+    if (number === 0) throw new Error(`the print has no place ${name}`);
+    return number;
+  });
+}
