@@ -16,6 +16,7 @@ import { readInputs } from './inputs.js';
 import type { Input } from './inputs.js';
 import { versionOf } from './plan.js';
 import type { Vault } from './ports.js';
+import { readKeptDoc } from './kept-doc.js';
 
 /** A version of a document that will not change any more: what it was made from, and what it came to. */
 export interface Version {
@@ -186,5 +187,5 @@ export async function readVersion(vault: Disk, documentId: string, no: number): 
 /** The printed content of a version that is kept, or null. */
 export async function readVersionDoc(vault: Disk, documentId: string, no: number): Promise<Doc | null> {
   const bytes = await vault.read(`${versionFolder(documentId, no)}/${DOC}`);
-  return bytes ? (JSON.parse(new TextDecoder().decode(bytes)) as Doc) : null;
+  return bytes ? readKeptDoc(new TextDecoder().decode(bytes)) : null;
 }
