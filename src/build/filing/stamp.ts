@@ -3,7 +3,6 @@ import type { Doc } from '../../model/doc.js';
 import type { ItemRecord } from '../../filing/metadata/describe.js';
 import { gbt9704 } from '../../model/style.js';
 import { STAMP_MM } from '../../write/html/archive-stamp.js';
-import { overlayFirstPage } from '../../write/pdf/overlay.js';
 import type { Item, Packing } from './pack.js';
 import type { RenderStamps } from './ports.js';
 
@@ -32,6 +31,7 @@ export async function stampItems(
 }
 
 async function stampItem(item: Item, sheets: Uint8Array, sheet: number): Promise<Item> {
+  const { overlayFirstPage } = await import('../../write/pdf/overlay.js');
   const pieces = item.version.pieces.map(async (piece) =>
     piece.role === '版式文件' ? { ...piece, bytes: await overlayFirstPage(piece.bytes, sheets, sheet, PLACE) } : piece,
   );
