@@ -26,7 +26,7 @@ function citationsOf(entry: Entry): readonly Citation[] {
   const { source, places } = entry;
   if (!/[{｛]{2}/u.test(source.text)) return [];
   const body = { start: splitFrontMatter(source).value.bodyStart, end: source.text.length };
-  const note = places.get('/editorsNote');
+  const note = places().get('/editorsNote');
   return [...(note?.path === source.path ? within(source.text, note) : []), ...within(source.text, body)];
 }
 

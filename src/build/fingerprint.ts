@@ -1,6 +1,6 @@
 import type { Reach } from '../compose/run.js';
 import { digestOf, sha256 } from '../model/digest.js';
-import type { ContentFile, Entry, Project } from '../model/project.js';
+import type { Entry, Project } from '../model/project.js';
 import { indexOf } from '../model/project-index.js';
 
 /** What a document can be composed from, as digests: while they stay the same, so does the document. */
@@ -22,12 +22,11 @@ export function fingerprintsOf(project: Project, version: string): Fingerprints 
   };
   const known = new Map<Reach, string>();
   const wholeOf = (reach: Reach): string => {
-    const texts = reach === 'texts' ? project.entries.map(textOf) : [];
+    const texts = reach === 'texts' ? project.entries.map(({ digest }) => digest) : [];
     return digestOf([common, [...byUnit.keys()].map(factsOfUnit), texts]);
   };
   return {
-    near: (entry) =>
-      digestOf([common, textOf(entry), factsOf(entry), entry.unit === '' ? '' : factsOfUnit(entry.unit)]),
+    near: (entry) => digestOf([common, entry.digest, factsOf(entry), entry.unit === '' ? '' : factsOfUnit(entry.unit)]),
     whole: (reach) => {
       const whole = known.get(reach) ?? wholeOf(reach);
       known.set(reach, whole);
@@ -39,27 +38,13 @@ export function fingerprintsOf(project: Project, version: string): Fingerprints 
 function commonOf({ campaignFile, units, kinds, partials }: Project, version: string): string {
   return digestOf([
     version,
-    campaignFile.data,
-    units.map(({ id, data }) => [id, data]),
+    campaignFile.facts(),
+    units.map(({ id, facts }) => [id, facts()]),
     kinds.map(({ template, schema, ...kind }) => [kind, template.text, schema]),
     [...partials].map(([name, { text }]) => [name, text]),
   ]);
 }
 
-const facts = new WeakMap<Entry, string>();
-
-function factsOf(entry: Entry): string {
-  const { id, unit, kind, draft, readable, data, sections } = entry;
-  const known =
-    facts.get(entry) ?? digestOf([id, unit, kind.id, draft, readable, data, sections.map(({ title }) => title)]);
-  facts.set(entry, known);
-  return known;
-}
-
-const texts = new WeakMap<ContentFile['source'], string>();
-
-function textOf({ source }: Entry): string {
-  const known = texts.get(source) ?? sha256(source.text);
-  texts.set(source, known);
-  return known;
+function factsOf({ id, unit, kind, draft, readable, facts }: Entry): string {
+  return digestOf([id, unit, kind.id, draft, readable, facts()]);
 }

@@ -4,6 +4,7 @@ import type { Composed } from './composed.js';
 import type { Doc } from '../model/doc.js';
 import type { Kind } from '../model/kind.js';
 import type { Faces, FaceTable, Fallback } from '../model/ports.js';
+import { pathsOf } from '../model/project.js';
 import type { Entry, Project } from '../model/project.js';
 import type { Span } from '../model/span.js';
 import type { Role } from '../model/style.js';
@@ -11,7 +12,7 @@ import { textRuns, type TextRun } from '../model/text-runs.js';
 
 /** A document, and what a person would look through for a character of it. */
 export interface Printable {
-  readonly entry: Pick<Entry, 'id' | 'unit' | 'source' | 'places'> & { readonly kind: Pick<Kind, 'label'> };
+  readonly entry: Pick<Entry, 'id' | 'unit' | 'source' | 'sheets'> & { readonly kind: Pick<Kind, 'label'> };
   readonly doc: () => Doc;
 }
 
@@ -143,7 +144,7 @@ function plainForm(character: string): string {
 function placeOf({ character, run, entry }: Lack, project: Project): Pick<Diagnostic, 'span' | 'subject'> {
   const unit = project.units.find(({ id }) => id === entry.unit);
   const files = [entry, ...(unit ? [unit] : []), project.campaignFile];
-  const paths = files.flatMap(({ source, places }) => [source.path, ...[...places.values()].map(({ path }) => path)]);
+  const paths = files.flatMap(pathsOf);
   const nearby = unique([...paths, ...project.sources.keys()]).map((path) => ({ path, start: 0, end: Infinity }));
   for (const stretch of [...(run.span ? [run.span] : []), ...nearby]) {
     const found = findIn(stretch, character, project);

@@ -5,6 +5,9 @@ import type { Project } from '../model/project.js';
 import type { Source } from '../model/source.js';
 import { checkProject } from '../check/rules.js';
 import { checkCitations } from './citations.js';
+import { keptReading, openPacks, recallFindings } from './packs.js';
+import type { PackRoom, Packs } from './packs.js';
+import type { KeptReading } from '../read/content-file.js';
 import { readTemplates } from '../read/kinds.js';
 import type { Templates } from '../read/kinds.js';
 import { readProject } from '../read/project.js';
@@ -22,6 +25,7 @@ export interface Library {
   readonly templates: Checked<Templates>;
   readonly templateSources: Sources;
   readonly files: Map<string, Shelved>;
+  readonly packs: Packs;
 }
 
 /** A file of the content folder: its size, and its text where it has one that can be read. */
@@ -29,19 +33,28 @@ interface Shelved extends Checked<Source | null> {
   readonly bytes: number;
 }
 
-/** Reads and checks a workspace. `shipped` holds the templates that come with the program; `asOf` is the day to which roll-ups count. */
-export async function loadProject(workspace: Disk, shipped: Disk, asOf = ''): Promise<Checked<Project | null>> {
-  return checkLibrary(await openLibrary(workspace, shipped), asOf);
+/**
+ * Reads and checks a workspace. `shipped` holds the templates that come with the program; `asOf` is the day to which
+ * roll-ups count. What the last build kept in `room` is not read and checked again.
+ */
+export async function loadProject(
+  workspace: Disk,
+  shipped: Disk,
+  asOf = '',
+  room: PackRoom | null = null,
+): Promise<Checked<Project | null>> {
+  return checkLibrary(await openLibrary(workspace, shipped, room), asOf);
 }
 
-export async function openLibrary(workspace: Disk, shipped: Disk): Promise<Library> {
+export async function openLibrary(workspace: Disk, shipped: Disk, room: PackRoom | null = null): Promise<Library> {
   const diagnostics: Diagnostic[] = [];
   const templateSources = await loadTemplates(workspace, shipped, diagnostics);
   const { value, diagnostics: found } = readTemplates(templateSources, TEMPLATES);
   const templates = { value, diagnostics: [...diagnostics, ...found] };
   const listed = await workspace.list(CONTENT);
   const shelved = await runPool(listed, READERS, (file) => shelve(workspace, file));
-  return { templates, templateSources, files: new Map(listed.map(({ path }, at) => [path, shelved[at] as Shelved])) };
+  const files = new Map(listed.map(({ path }, at) => [path, shelved[at] as Shelved]));
+  return { templates, templateSources, files, packs: await openPacks(room, templateSources, files.keys()) };
 }
 
 /** Takes in what became of these files of the content folder, without a look at any other. */
@@ -55,15 +68,19 @@ export async function refreshLibrary({ files }: Library, workspace: Disk, paths:
 }
 
 /** Makes a project of a library and checks it. */
-export function checkLibrary({ templates, templateSources, files }: Library, asOf: string): Checked<Project | null> {
+export function checkLibrary(
+  { templates, templateSources, files, packs }: Library,
+  asOf: string,
+): Checked<Project | null> {
   const diagnostics: Diagnostic[] = [...templates.diagnostics];
   const shelved = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
   const content = new Map(shelved.flatMap(([path, { value }]) => (value ? [[path, value] as const] : [])));
   diagnostics.push(...shelved.flatMap(([, file]) => file.diagnostics));
   const sizes = new Map(shelved.map(([path, { bytes }]) => [path, bytes]));
-  const workspace = { content, files: sizes, templates: templates.value, templateSources, asOf };
+  const kept = (path: string): KeptReading | undefined => keptReading(packs, path);
+  const workspace = { content, files: sizes, templates: templates.value, templateSources, asOf, kept };
   const project = collect(diagnostics, readProject(workspace));
-  if (project) diagnostics.push(...checkProject(project), ...checkCitations(project));
+  if (project) diagnostics.push(...checkProject(project, recallFindings(packs)), ...checkCitations(project));
   return { value: project, diagnostics };
 }
 

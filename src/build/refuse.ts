@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../model/diagnostic.js';
+import { pathsOf } from '../model/project.js';
 import type { Entry } from '../model/project.js';
 
 /**
@@ -12,8 +13,7 @@ export function refusedEntries(entries: readonly Entry[], found: readonly Diagno
 }
 
 function hasError(entry: Entry, paths: ReadonlySet<string>): boolean {
-  const own = new Set([entry.source.path, ...[...entry.places.values()].map(({ path }) => path)]);
   const unit = entry.unit === '' ? [] : [`content/units/${entry.unit}/unit.md`];
-  const mine = [...own].some((path) => paths.has(path));
+  const mine = pathsOf(entry).some((path) => paths.has(path));
   return (mine && !entry.draft) || unit.some((path) => paths.has(path));
 }

@@ -4,6 +4,7 @@ import type { CharactersByRole, Disk, Faces, Ports, Printer } from '../model/por
 import { checkLibrary, openLibrary, refreshLibrary } from './load.js';
 import type { Library } from './load.js';
 import { readLast, stampOutputs } from './last-build.js';
+import { writePacks } from './packs.js';
 import { readMemory } from './memory.js';
 import type { Memory } from './memory.js';
 import type { BuildOptions, Tools } from './options.js';
@@ -33,13 +34,14 @@ export function standBuild(
     build: async (saved) => {
       const isContent = saved.length > 0 && saved.every((path) => path.startsWith('content/'));
       if (library && isContent) await refreshLibrary(library, ports.disk, saved);
-      else library = await openLibrary(ports.disk, shipped);
+      else library = await openLibrary(ports.disk, shipped, { out: ports.out, version: tools.version });
       const { value: project, diagnostics: found } = checkLibrary(library, asOf);
       const about = { stale: [], outcome: null, changed: saved, sources: project?.sources ?? new Map() };
       if (!project) return { ...about, kind: 'unreadable', diagnostics: found };
       before ??= await lookBack(ports.out);
       const known = { ...before, keepRefused: true };
       const result = await buildProject(project, found, ports, standing, options, known);
+      await writePacks(ports.out, library.packs);
       before = { ...before, seen: stampsOf(result) };
       const diagnostics: readonly Diagnostic[] = [...found, ...result.diagnostics];
       return { ...about, kind: 'built', diagnostics, outcome: result, stale: result.stale };

@@ -50,9 +50,12 @@ export async function buildWorkspace(
     };
   }
   // What follows is most of the program; a build that finds nothing to do never loads it.
-  const { loadProject } = await import('./load.js');
+  const { checkLibrary, openLibrary } = await import('./load.js');
+  const { writePacks } = await import('./packs.js');
   const { buildProject } = await import('./run.js');
-  const { value: project, diagnostics: found } = await loadProject(ports.disk, shipped, asOf);
+  const room = { out: ports.out, version: tools.version };
+  const library = await openLibrary(ports.disk, shipped, room);
+  const { value: project, diagnostics: found } = checkLibrary(library, asOf);
   const nothing = { outcome: null, stale: [], changed, sources: project?.sources ?? new Map<string, Source>() };
   if (!project) return { ...nothing, kind: 'unreadable', diagnostics: found };
   const misnamed = unknownNames(project, options);
@@ -60,6 +63,7 @@ export async function buildWorkspace(
   const seen = last ? await stampOutputs(ports.out, last) : new Map<string, Stamp>();
   const result = await buildProject(project, found, ports, tools, options, { seen });
   const diagnostics = [...found, ...result.diagnostics];
+  await writePacks(ports.out, library.packs);
   await rememberBuild(ports.out, request, inputs, result, diagnostics);
   return { ...nothing, kind: 'built', diagnostics, outcome: result, stale: result.stale };
 }

@@ -1,12 +1,12 @@
 import type { Diagnostic, Severity } from '../model/diagnostic.js';
-import type { Project } from '../model/project.js';
+import type { Part } from './part.js';
 
 /** What a rule found; the code comes from the rule, the severity too unless the finding carries its own. */
 export type Finding = Omit<Diagnostic, 'code' | 'severity'> & { readonly severity?: Severity };
 
 /**
- * One thing that a reviewer would return a document for. `run` reads the whole project and changes nothing.
- * The texts are what `hongtou explain` prints; the two examples are run as the rule's own test.
+ * One thing that a reviewer would return a document for. `run` reads a part of a project, or where the rule
+ * says so the whole, and changes nothing. The texts are what `hongtou explain` prints; the two examples are run as the rule's own test.
  */
 export interface Rule {
   readonly code: string;
@@ -19,7 +19,9 @@ export interface Rule {
   /** The clause or custom that the rule rests on. */
   readonly source: string;
   readonly examples: { readonly good: Example; readonly bad: Example };
-  readonly run: (project: Project) => readonly Finding[];
+  /** Set where a rule compares units or judges the campaign: what it finds is not found by looking at one part at a time. */
+  readonly reach?: 'whole';
+  readonly run: (part: Part) => readonly Finding[];
 }
 
 /** A change to one file of the example workspace: the lines that take the place of those with the same key or heading. */

@@ -7,6 +7,8 @@ import { calendarRules } from './calendar/rules.js';
 import { contentRules } from './content/rules.js';
 import { filingRules } from './filing/rules.js';
 import { norms } from './norms/rules.js';
+import { partsOf } from './part.js';
+import type { Part } from './part.js';
 import { peopleRules } from './people/rules.js';
 import { problemRules } from './problems/rules.js';
 import { rectificationRules } from './rectification/rules.js';
@@ -39,11 +41,29 @@ export const themes: readonly Theme[] = [
 /** Every rule there is. */
 export const rules: readonly Rule[] = themes.flatMap((theme) => theme.rules);
 
-/** All findings about a project, in the order of the rules, weighed as the campaign asks. */
-export function checkProject(project: Project): readonly Diagnostic[] {
-  const found = rules.flatMap((rule) =>
-    rule.run(project).map((finding): Diagnostic => ({ severity: rule.severity, ...finding, code: rule.code })),
-  );
+/**
+ * All findings about a project, part by part and then about the whole, weighed as the campaign asks. `recall` may know
+ * what was found in a part of which nothing has changed.
+ */
+export function checkProject(
+  project: Project,
+  recall: (part: Part, check: (part: Part) => readonly Diagnostic[]) => readonly Diagnostic[] = (part, check) =>
+    check(part),
+): readonly Diagnostic[] {
+  const found = partsOf(project).flatMap((part) => recall(part, checkPart));
   const completeness = rules.filter((rule) => rule.completeness).map(({ code }) => code);
-  return weigh(found, project, new Set(completeness));
+  return weigh([...found, ...findAll(wholeRules, { ...project, unit: '' })], project, new Set(completeness));
+}
+
+const wholeRules = rules.filter(({ reach }) => reach === 'whole');
+const partRules = rules.filter(({ reach }) => reach !== 'whole');
+
+function checkPart(part: Part): readonly Diagnostic[] {
+  return findAll(partRules, part);
+}
+
+function findAll(chosen: readonly Rule[], part: Part): readonly Diagnostic[] {
+  return chosen.flatMap(({ code, severity, run }) =>
+    run(part).map((finding): Diagnostic => ({ severity, ...finding, code })),
+  );
 }

@@ -17,6 +17,7 @@ import { openVault } from '../host/vault.js';
 import { signPackage } from '../filing/signature.js';
 import { isCalendarDate } from '../model/date.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import { pathsOf } from '../model/project.js';
 import type { Entry, Project } from '../model/project.js';
 import { styles } from '../model/style.js';
 import { EXIT, UsageError } from './failure.js';
@@ -125,9 +126,7 @@ async function buildAndFile(
 
 /** Errors in the files of the documents to be filed: they are why one of them was not built. */
 function hindrances(entries: readonly Entry[], found: readonly Diagnostic[]): readonly Diagnostic[] {
-  const paths = new Set(
-    entries.flatMap((entry) => [entry.source.path, ...[...entry.places.values()].map(({ path }) => path)]),
-  );
+  const paths = new Set(entries.flatMap(pathsOf));
   return found.filter(({ severity, span }) => severity === 'error' && paths.has(span?.path ?? ''));
 }
 

@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { openDisk } from '../host/disk.js';
-import { packageRoot } from '../host/package.js';
+import type { PackRoom } from '../build/packs.js';
+import { packageRoot, programState } from '../host/package.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import type { Disk } from '../model/ports.js';
 import type { Project } from '../model/project.js';
@@ -22,7 +24,13 @@ export interface Session {
 export async function openSession({ workspace, asOf }: GlobalOptions): Promise<Session> {
   const disk = await openDisk(workspace);
   const { loadProject } = await import('../build/load.js');
-  return { disk, loaded: await loadProject(disk, await openDisk(packageRoot), asOf) };
+  return { disk, loaded: await loadProject(disk, await openDisk(packageRoot), asOf, await findRoom(workspace)) };
+}
+
+/** What a build into the usual folder has kept, where there was one. */
+async function findRoom(workspace: string): Promise<PackRoom | null> {
+  const out = await openDisk(join(workspace, 'out')).catch(() => null);
+  return out && { out, version: programState() };
 }
 
 /** Findings go to standard error, so that a redirected summary stays clean. */

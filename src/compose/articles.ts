@@ -18,7 +18,7 @@ export function articleBlocks({ title, span, blocks }: Pick<Section, 'title' | '
 
 /** The titles of a bulletin's articles: its own sections, then what it takes from units' documents. */
 export function articleTitles(entry: Entry): readonly string[] {
-  return [...entry.sections.map(({ title }) => title), ...recordsAt(entry.data, 'articles').map(titleOf)];
+  return [...entry.sections().map(({ title }) => title), ...recordsAt(entry.data, 'articles').map(titleOf)];
 }
 
 function titleOf(article: Data): string {
@@ -34,7 +34,7 @@ export function takenArticle(article: Data, project: Project, day: string): read
   const entry = documents.find(({ kind }) => kind.id === textAt(article, 'kind'));
   if (!entry || !isDelivered(entry, day) || textAt(entry.data, 'classification') !== '') return null;
   const part = textAt(article, 'part');
-  const section = entry.sections.find(({ title }) => title === textAt(article, 'section'));
+  const section = entry.sections().find(({ title }) => title === textAt(article, 'section'));
   const source = part === '' ? section : section?.sections.find(({ title }) => title === part);
   return source
     ? articleBlocks({ ...source, title: titleOf(article), blocks: shift(source.blocks, part === '' ? 0 : -1) })

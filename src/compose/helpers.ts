@@ -83,7 +83,7 @@ export const helpers: Readonly<Record<string, Helper<Run>>> = {
   // Places for the author's own paragraphs
   section: (run, [title, part], hash) => placeSection(run, text(title), part === undefined ? '' : text(part), hash),
   hasSection: (run, [title, part]) => findSection(run, text(title), part === undefined ? '' : text(part)) !== undefined,
-  articles: (run, [sections]) => place(run, sections === 'all' ? run.entry.sections.flatMap(articleBlocks) : []),
+  articles: (run, [sections]) => place(run, sections === 'all' ? run.entry.sections().flatMap(articleBlocks) : []),
   articleTitles: ({ entry }) => articleTitles(entry),
   taken: (run, [article]) => {
     const blocks = takenArticle(record(article), run.whole('texts'), textAt(run.entry.data, 'issuedOn'));
@@ -143,7 +143,7 @@ function titleOf(run: Run, kind: string): string | null {
 }
 
 function findSection({ entry }: Run, title: string, part: string): Section | undefined {
-  const section = entry.sections.find((candidate) => candidate.title === title);
+  const section = entry.sections().find((candidate) => candidate.title === title);
   return part === '' ? section : section?.sections.find((candidate) => candidate.title === part);
 }
 

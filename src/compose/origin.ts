@@ -27,7 +27,7 @@ export function originsOf(record: object): readonly Origin[] {
 function placesOf(list: readonly Data[], key: string): readonly Span[] {
   return list.flatMap((record) => {
     const origins = originsOf(record);
-    const exact = key === '' ? [] : origins.filter(({ file, pointer }) => file.places.has(`${pointer}/${key}`));
+    const exact = key === '' ? [] : origins.filter(({ file, pointer }) => file.places().has(`${pointer}/${key}`));
     if (exact.length > 0) return exact.map(({ file, pointer }) => placeOf(file, `${pointer}/${key}`));
     return origins.map(({ file, pointer }) => placeOf(file, pointer));
   });

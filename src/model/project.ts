@@ -18,14 +18,28 @@ export interface Section {
   readonly sections: readonly Section[];
 }
 
-/** One Markdown file of the workspace, read. */
+/**
+ * One Markdown file of the workspace, read. Places and sections are many times as large as the text and are seldom asked
+ * for: they are read from it when they are, and let go again when others have been asked for since.
+ */
 export interface ContentFile {
   readonly source: Source;
+  /** The workspace paths of the CSV files that it names and has. */
+  readonly sheets: readonly string[];
   /** Front matter under identifiers; what the schema declares and the file lacks is `null`. */
   readonly data: Data;
   /** Where the value at a JSON pointer stands; a CSV list has its places in the CSV file. */
-  readonly places: ReadonlyMap<string, Span>;
-  readonly sections: readonly Section[];
+  readonly places: () => ReadonlyMap<string, Span>;
+  readonly sections: () => readonly Section[];
+  /** The digest of the texts that it was read from, its own and those of its sheets. */
+  readonly digest: string;
+  /** The digest of what other documents can see of it: front matter and headings. */
+  readonly facts: () => string;
+}
+
+/** The texts that a file was read from, its own first. */
+export function pathsOf({ source, sheets }: Pick<ContentFile, 'source' | 'sheets'>): readonly string[] {
+  return [source.path, ...sheets];
 }
 
 export interface Unit extends ContentFile {
@@ -55,6 +69,8 @@ export interface Project {
   readonly campaign: Campaign;
   readonly campaignFile: ContentFile;
   readonly units: readonly Unit[];
+  /** The folders of all units there are, where only some of them are looked at too. */
+  readonly unitIds: readonly string[];
   readonly entries: readonly Entry[];
   readonly volumes: readonly VolumeFile[];
   readonly kinds: readonly Kind[];
@@ -76,8 +92,9 @@ export function isClassified({ data }: ContentFile): boolean {
 
 /** The place of a value, or of the nearest thing around it that has one. */
 export function placeOf(file: ContentFile, pointer: string): Span {
+  const places = file.places();
   for (let at = pointer; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
-    const span = file.places.get(at);
+    const span = places.get(at);
     if (span) return span;
   }
   return { path: file.source.path, start: 0, end: 0 };

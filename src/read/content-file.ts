@@ -3,78 +3,176 @@ import type { Node } from '../markdown/blocks.js';
 import { parseMarkdown } from '../markdown/parse.js';
 import { preambleOf, sectionsOf } from '../markdown/sections.js';
 import type { Block } from '../model/block.js';
-import { isData } from '../model/data.js';
-import type { Data } from '../model/data.js';
+import { isData, isList } from '../model/data.js';
+import type { Data, Value } from '../model/data.js';
 import { collect, hasErrors } from '../model/diagnostic.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
-import type { ContentFile } from '../model/project.js';
+import { digestOf, digestOfText } from '../model/digest.js';
+import { once, onDemand } from '../model/on-demand.js';
+import { isClassified } from '../model/project.js';
+import type { ContentFile, Section } from '../model/project.js';
 import type { Schema } from '../model/schema.js';
 import type { Source } from '../model/source.js';
 import type { Span } from '../model/span.js';
 import { completeData } from './complete.js';
 import { splitFrontMatter } from './front-matter.js';
+import type { FrontMatter } from './front-matter.js';
 import { readRecord } from './record.js';
 import type { Sources } from './sources.js';
 import { validate } from './validate.js';
 import { parseYaml } from './yaml.js';
 
+/** What a file was read as by an earlier run. */
+export interface KeptReading extends Pick<ContentFile, 'digest' | 'data'> {
+  /** The CSV files that it named, whether they were there or not. */
+  readonly named: readonly string[];
+  readonly facts: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** Where a draft lets a value be missing, a final document does not. */
 export type Strictness = (data: Data) => 'draft' | 'final';
 
-/** What a file was read as, with what, and the CSV files that it named, for a process that reads a workspace again. */
+/** What a file was read as, by what, and the CSV files that it named, for a process that reads a workspace again. */
 interface Reading {
   readonly schema: Schema;
-  readonly named: ReadonlyMap<string, Source | undefined>;
+  readonly named: Named;
   readonly result: Checked<ContentFile>;
 }
 const readings = new WeakMap<Source, Reading>();
 
-/** Reads one Markdown file against its schema. The value is as whole as the content allows, whatever was found. */
+/** CSV files by path; undefined where there is none of that name. */
+type Named = ReadonlyMap<string, Source | undefined>;
+
+/**
+ * Reads one Markdown file against its schema. The value is as whole as the content allows, whatever was found. Where
+ * `kept` is a reading of the same texts against the same schema, it is taken for what it says.
+ */
 export function readContentFile(
   source: Source,
   schema: Schema,
   sources: Sources,
   strictness: Strictness,
+  kept?: KeptReading,
 ): Checked<ContentFile> {
   const known = readings.get(source);
   if (known?.schema === schema && [...known.named].every(([path, csv]) => sources.get(path) === csv))
     return known.result;
+  const find = (path: string): Source | undefined => sources.get(path);
+  const reading = (kept && restore(kept, source, schema, find)) ?? readFile(source, schema, find, strictness);
+  readings.set(source, { schema, ...reading });
+  return reading.result;
+}
+
+/** The reading of a file as the next run may take it; null where that run should read and say everything anew. */
+export function keepReading(source: Source): KeptReading | null {
+  const reading = readings.get(source);
+  if (!reading || hasErrors(reading.result.diagnostics)) return null;
+  const { value: file, diagnostics } = reading.result;
+  if (isClassified(file) || !isJson(file.data)) return null;
+  const { data, digest } = file;
+  return { digest, named: [...reading.named.keys()], data, facts: file.facts(), diagnostics };
+}
+
+/** JSON has no numbers without end. */
+function isJson(value: Value): boolean {
+  if (typeof value === 'number') return Number.isFinite(value);
+  return Object.values(isList(value) || isData(value) ? value : {}).every(isJson);
+}
+
+type Find = (path: string) => Source | undefined;
+
+function restore(kept: KeptReading, source: Source, schema: Schema, find: Find): Omit<Reading, 'schema'> | null {
+  const named = new Map(kept.named.map((path) => [path, find(path)] as const));
+  const digest = digestOfReading(source, named);
+  if (digest !== kept.digest) return null;
+  const { data, facts, diagnostics } = kept;
+  const file = { source, sheets: sheetsOf(named), data, digest, facts: () => facts };
+  const { front, body } = partsOf(source, schema, find);
+  const value = { ...file, places: () => front().places, sections: () => body().sections };
+  return { named, result: { value, diagnostics } };
+}
+
+function readFile(source: Source, schema: Schema, find: Find, strictness: Strictness): Omit<Reading, 'schema'> {
+  const { front, body } = partsOf(source, schema, find);
+  const places = (): Front['places'] => front().places;
+  const sections = (): Body['sections'] => body().sections;
+  const { data: written, named, isSound, diagnostics } = front();
+  // Values from YAML that did not parse would only repeat the first error in other words.
+  const violated = isSound ? violations(written, schema, places(), source, strictness(written)) : [];
+  const data = completeData(written, schema);
+  const facts = once(() => digestOf([data, sections().map(({ title }) => title)]));
+  const digest = digestOfReading(source, named);
+  return {
+    named,
+    result: {
+      value: { source, sheets: sheetsOf(named), data, places, sections, digest, facts },
+      diagnostics: [...diagnostics, ...violated, ...body().diagnostics],
+    },
+  };
+}
+
+/** The two parts of a file, each read when it is asked for. */
+function partsOf(
+  source: Source,
+  schema: Schema,
+  find: Find,
+): { readonly front: () => Front; readonly body: () => Body } {
+  const split = onDemand(() => splitFrontMatter(source));
+  return {
+    front: onDemand(() => readFront(source, split(), schema, find)),
+    body: onDemand(() => readBody(source, split().value.bodyStart)),
+  };
+}
+
+function sheetsOf(named: Named): readonly string[] {
+  return [...named].flatMap(([path, csv]) => (csv ? [path] : []));
+}
+
+function digestOfReading(source: Source, named: Named): string {
+  const own = digestOfText(source);
+  return named.size === 0 ? own : digestOf([own, [...named].map(([path, csv]) => [path, csv && digestOfText(csv)])]);
+}
+
+/** What stands between the two lines of dashes. */
+interface Front {
+  /** As it is written: what the schema declares and the file lacks is not there. */
+  readonly data: Data;
+  readonly places: ReadonlyMap<string, Span>;
+  readonly named: Named;
+  /** False where it did not parse. */
+  readonly isSound: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function readFront(source: Source, split: Checked<FrontMatter>, schema: Schema, find: Find): Front {
+  const diagnostics: Diagnostic[] = [];
+  const places = new Map<string, Span>();
   const named = new Map<string, Source | undefined>();
   const findCsv = (path: string): Source | null => {
     const beside = besidePath(source.path, path);
-    named.set(beside, sources.get(beside));
-    return sources.get(beside) ?? null;
+    named.set(beside, find(beside));
+    return find(beside) ?? null;
   };
-  const result = readFile(source, schema, findCsv, strictness);
-  readings.set(source, { schema, named, result });
-  return result;
-}
-
-function readFile(
-  source: Source,
-  schema: Schema,
-  findCsv: (path: string) => Source | null,
-  strictness: Strictness,
-): Checked<ContentFile> {
-  const diagnostics: Diagnostic[] = [];
-  const places = new Map<string, Span>();
-  const parts = collect(diagnostics, splitFrontMatter(source));
+  const parts = collect(diagnostics, split);
   const tree = collect(diagnostics, parseYaml(parts.yaml, source.path, parts.yamlStart));
-  const syntaxBroken = hasErrors(diagnostics);
+  const isSound = !hasErrors(diagnostics);
   const record = readRecord(tree, schema, '', { places, diagnostics, findCsv }) ?? {};
-  const data = isData(record) ? record : {};
-  // Values from YAML that did not parse would only repeat the first error in other words.
-  if (!syntaxBroken) diagnostics.push(...violations(data, schema, places, source, strictness(data)));
-  const blocks = collect(diagnostics, readBody(source, parts.bodyStart));
-  const file = { source, data: completeData(data, schema), places, sections: sectionsOf(blocks) };
-  return { value: file, diagnostics: [...diagnostics, ...forbiddenCharacters(source), ...strayText(blocks)] };
+  return { data: isData(record) ? record : {}, places, named, isSound, diagnostics };
 }
 
-function readBody(source: Source, start: number): Checked<readonly Block[]> {
-  const { value, diagnostics } = parseMarkdown(source, start);
+/** What stands below them. */
+interface Body {
+  readonly sections: readonly Section[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function readBody(source: Source, start: number): Body {
+  const { value: nodes, diagnostics } = parseMarkdown(source, start);
+  const blocks = nodes.flatMap((node) => blockOf(node)).map((block) => locateImages(block, source.path));
   return {
-    value: value.flatMap((node) => blockOf(node)).map((block) => locateImages(block, source.path)),
-    diagnostics,
+    sections: sectionsOf(blocks),
+    diagnostics: [...diagnostics, ...forbiddenCharacters(source), ...strayText(blocks)],
   };
 }
 

@@ -7,6 +7,7 @@ import type { ContentFile, Entry, Project, Unit, VolumeFile } from '../model/pro
 import type { Source } from '../model/source.js';
 import { toCampaign } from './campaign.js';
 import { readContentFile } from './content-file.js';
+import type { KeptReading } from './content-file.js';
 import type { Templates } from './kinds.js';
 import { nearest } from './nearest.js';
 import { rollupEntries } from './rollups.js';
@@ -25,7 +26,11 @@ export interface Workspace {
   readonly templateSources: Sources;
   /** The day to which roll-ups count, in place of the campaign's own. */
   readonly asOf?: string;
+  /** What an earlier run read files as, with the same program and the same templates. */
+  readonly kept?: Kept;
 }
+
+type Kept = (path: string) => KeptReading | undefined;
 
 /** The whole workspace as data. Without a sound campaign there is nothing to build, and the value is null. */
 export function readProject({
@@ -34,14 +39,15 @@ export function readProject({
   templates,
   templateSources,
   asOf = '',
+  kept = () => undefined,
 }: Workspace): Checked<Project | null> {
   const source = content.get(CAMPAIGN);
   if (!source) return { value: null, diagnostics: [noCampaign()] };
-  const campaign = readContentFile(source, templates.campaignSchema, content, () => 'final');
+  const campaign = readContentFile(source, templates.campaignSchema, content, () => 'final', kept(source.path));
   if (hasErrors(campaign.diagnostics)) return { value: null, diagnostics: campaign.diagnostics };
   const diagnostics = [...campaign.diagnostics];
-  const units = collect(diagnostics, readUnits(content, templates));
-  const entries = collect(diagnostics, readEntries(content, templates.kinds));
+  const units = collect(diagnostics, readUnits(content, templates, kept));
+  const entries = collect(diagnostics, readEntries(content, templates.kinds, kept));
   const volumes = collect(diagnostics, readVolumes(content, templates));
   diagnostics.push(...strangers(content, templates.kinds), ...homeless(entries, units));
   const rollups = rollupEntries(templates.kinds, entries, campaign.value.data, asOf);
@@ -49,6 +55,7 @@ export function readProject({
     campaign: toCampaign(campaign.value.data),
     campaignFile: campaign.value,
     units: units.sort((a, b) => orderOf(a) - orderOf(b) || compare(a.id, b.id)),
+    unitIds: units.map(({ id }) => id),
     entries: [...entries, ...rollups].sort((a, b) => compare(a.id, b.id)),
     volumes,
     kinds: templates.kinds,
@@ -67,12 +74,12 @@ function noCampaign(): Diagnostic {
   return { code: 'WORKSPACE-EMPTY', severity: 'error', message, hint };
 }
 
-function readUnits(content: Sources, templates: Templates): Checked<Unit[]> {
+function readUnits(content: Sources, templates: Templates, kept: Kept): Checked<Unit[]> {
   const diagnostics: Diagnostic[] = [];
   const value = [...content.values()].flatMap((source): readonly Unit[] => {
     const id = UNIT.exec(source.path)?.[1];
     if (id === undefined) return [];
-    const result = readContentFile(source, templates.unitSchema, content, () => 'final');
+    const result = readContentFile(source, templates.unitSchema, content, () => 'final', kept(source.path));
     return [{ ...collect(diagnostics, result), id }];
   });
   return { value, diagnostics };
@@ -92,12 +99,12 @@ function readVolumes(content: Sources, { volumeSchema }: Templates): Checked<Vol
   return { value: value.sort((a, b) => compare(a.id, b.id)), diagnostics };
 }
 
-function readEntries(content: Sources, kinds: readonly Kind[]): Checked<Entry[]> {
+function readEntries(content: Sources, kinds: readonly Kind[], kept: Kept): Checked<Entry[]> {
   const diagnostics: Diagnostic[] = [];
   const value = [...content.values()].flatMap((source): readonly Entry[] => {
     const match = matchKind(source.path, kinds);
     if (!match) return [];
-    const result = readContentFile(source, match.kind.schema, content, strictness);
+    const result = readContentFile(source, match.kind.schema, content, strictness, kept(source.path));
     diagnostics.push(...result.diagnostics);
     return [toEntry(result.value, match, isReadable(result.diagnostics))];
   });

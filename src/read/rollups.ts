@@ -1,6 +1,8 @@
 import { dataAt, isData, isList, textAt } from '../model/data.js';
 import type { Data, Value } from '../model/data.js';
+import { digestOf, digestOfText } from '../model/digest.js';
 import type { Kind } from '../model/kind.js';
+import { once } from '../model/on-demand.js';
 import type { Entry } from '../model/project.js';
 import { isDelivered } from '../model/standing.js';
 import { completeData } from './complete.js';
@@ -27,12 +29,16 @@ export function rollupEntries(
     .map((kind) => toRollup(kind, { ...settings, status: '定稿', issuedOn: day, asOf: day }));
 }
 
-function toRollup(kind: Kind, data: Data): Entry {
+function toRollup(kind: Kind, asked: Data): Entry {
+  const data = completeData(asked, kind.schema);
   return {
     source: kind.template,
-    data: completeData(data, kind.schema),
-    places: new Map(),
-    sections: [],
+    sheets: [],
+    data,
+    places: () => new Map(),
+    sections: () => [],
+    digest: digestOfText(kind.template),
+    facts: once(() => digestOf(data)),
     kind,
     id: `${FOLDER}${kind.id}`,
     unit: '',

@@ -51,6 +51,11 @@ for (const { title, rules: listed } of themes) {
         expect(found.map(({ span }) => span?.path)).toContain(`content/${rule.examples.bad.file}`);
       });
 
+      it(`${rule.code} finds it once, part by part or in the whole`, () => {
+        const found = findingsOf(rule, rule.examples.bad).map((finding) => JSON.stringify(finding));
+        expect(found.filter((finding, index) => found.indexOf(finding) !== index)).toEqual([]);
+      });
+
       it(`${rule.code} says what was found and what to do`, () => {
         for (const { message, hint } of findingsOf(rule, rule.examples.bad)) {
           expect(message).toMatch(/[\u4e00-\u9fff]/u);

@@ -3,7 +3,7 @@ import type { Node } from '../../src/markdown/blocks.js';
 import { sectionsOf } from '../../src/markdown/sections.js';
 import type { Block } from '../../src/model/block.js';
 import type { Data } from '../../src/model/data.js';
-import type { Project } from '../../src/model/project.js';
+import type { Part } from '../../src/check/part.js';
 import type { Schema } from '../../src/model/schema.js';
 import type { Span } from '../../src/model/span.js';
 
@@ -22,7 +22,7 @@ const FIELDS: Readonly<Record<string, (text: string) => { readonly data: Data; r
 };
 
 /** A project of one document that holds one passage, read as `content/` is; nothing else a rule asks for is there. */
-export function projectOf(passage: string): Project {
+export function projectOf(passage: string): Part {
   const [, field = '', rest = ''] = /^@(\S+) ([\s\S]*)$/.exec(passage) ?? [];
   const value = FIELDS[field]?.(rest);
   const body = value ? '' : field === '报告' ? rest : passage;
@@ -31,11 +31,15 @@ export function projectOf(passage: string): Project {
   const places = new Map<string, Span>(
     value ? [[value.pointer, { path: source.path, start: 0, end: rest.length }]] : [],
   );
+  const sections = sectionsOf(parseMarkdown(source, 0).value.flatMap(blocksOf));
   const entry = {
     source,
     data: value?.data ?? {},
-    places,
-    sections: sectionsOf(parseMarkdown(source, 0).value.flatMap(blocksOf)),
+    sheets: [],
+    places: () => places,
+    sections: () => sections,
+    digest: '',
+    facts: () => '',
     kind: { id: 'notice', label: field === '报告' ? '总结报告' : '通知', schema: SCHEMA },
     id: 'passage',
     unit: '',
@@ -44,14 +48,24 @@ export function projectOf(passage: string): Project {
   };
   const schema = { ...SCHEMA, properties: { ...SCHEMA.properties, enclosures: ENCLOSURES } };
   const project = {
-    campaignFile: { source: { path: 'content/campaign.md', text: '' }, data: {}, places: new Map(), sections: [] },
+    campaignFile: {
+      source: { path: 'content/campaign.md', text: '' },
+      data: {},
+      sheets: [],
+      places: () => new Map(),
+      sections: () => [],
+      digest: '',
+      facts: () => '',
+    },
+    unit: '',
     units: [],
+    unitIds: [],
     volumes: [],
     unitSchema: {},
     entries: [{ ...entry, kind: { ...entry.kind, schema } }],
     sources: new Map([[source.path, source]]),
   };
-  return project as unknown as Project;
+  return project as unknown as Part;
 }
 
 const ENCLOSURES: Schema = { type: 'array', items: { type: 'object', properties: { title: TEXT } } };

@@ -83,7 +83,7 @@ describe('building the sample district', () => {
       expect(`${docx.path} ${RESIDUE.exec(typed)?.[0] ?? ''}`).toBe(`${docx.path} `);
       // A roll-up says who has not reported; that is what it is for.
       if (!entry.draft && entry.kind.scope === 'content') expect(text, pdf.path).not.toContain('（未报）');
-      for (const section of entry.sections) {
+      for (const section of entry.sections()) {
         const sentence = compact(firstSentence(section.blocks));
         expect(typed, docx.path).toContain(sentence);
       }

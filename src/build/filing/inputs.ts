@@ -3,7 +3,7 @@ import { recordsAt, textAt } from '../../model/data.js';
 import type { Doc } from '../../model/doc.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Disk } from '../../model/ports.js';
-import { placeOf } from '../../model/project.js';
+import { pathsOf, placeOf } from '../../model/project.js';
 import type { Entry } from '../../model/project.js';
 import { besidePath } from '../../read/content-file.js';
 
@@ -25,7 +25,7 @@ export interface Inputs {
  * bears 密级 is left where it is, whatever file it names.
  */
 export async function readInputs(entry: Entry, doc: Doc, disk: Disk): Promise<Inputs> {
-  const sources = [...new Set([entry.source.path, ...[...entry.places.values()].map(({ path }) => path)])].sort();
+  const sources = [...pathsOf(entry)].sort();
   const pictures = imagesOf(doc).map(({ path }) => path);
   const attached = openEnclosures(entry);
   const diagnostics: Diagnostic[] = [];

@@ -21,9 +21,9 @@ export function fitVolume(prepared: Prepared, faces: Faces, project: Project): C
 }
 
 function frontPrintable({ plan, volume }: Prepared, { campaignFile }: Project): Printable {
-  const { source, places } = plan.file ?? campaignFile;
+  const { source, sheets } = plan.file ?? campaignFile;
   return {
-    entry: { id: plan.stem, unit: '', source, places, kind: { label: plan.title } },
+    entry: { id: plan.stem, unit: '', source, sheets, kind: { label: plan.title } },
     doc: () => frontOf(volume),
   };
 }

@@ -41,7 +41,7 @@ function planOf(file: VolumeFile, project: Project): VolumePlan {
     units: textsAt(data, 'units'),
     drafts: data['drafts'] === true,
     twoSided: data['twoSided'] === true,
-    preface: file.sections,
+    preface: file.sections(),
     file,
   };
 }

@@ -14,6 +14,7 @@ export const returned: Rule = {
     good: { file: 'notices/001.md', lines: '退回: []' },
     bad: { file: 'notices/001.md', lines: '退回:\n  - { 单位: qiaodong, 文种: analysis, 原因: 写成工作总结 }' },
   },
+  reach: 'whole',
   run: (project) =>
     project.entries
       .filter(({ kind }) => kind.id === 'notice')

@@ -18,6 +18,7 @@ export const takenArticles: Rule = {
     good: { file: 'bulletins/002.md', lines: '稿件:\n  - { 单位: qiaodong, 文种: plan, 部分: 指导思想 }' },
     bad: { file: 'bulletins/002.md', lines: '稿件:\n  - { 单位: qiaodong, 文种: plan, 部分: 指导思路 }' },
   },
+  reach: 'whole',
   run: (project) =>
     project.entries
       .filter(({ kind }) => kind.id === 'bulletin')
@@ -45,7 +46,7 @@ function inspect(article: Row, bulletin: Entry, project: Project): readonly Find
 function missingSection(article: Row, entry: Entry, label: string): readonly Finding[] {
   const section = textAt(article.data, 'section');
   const part = textAt(article.data, 'part');
-  const found = entry.sections.find(({ title }) => title === section);
+  const found = entry.sections().find(({ title }) => title === section);
   const absent = (title: string, among: readonly Section[], key: string): readonly Finding[] => [
     {
       message: `${label}里没有“${title}”这个小标题`,
@@ -53,7 +54,7 @@ function missingSection(article: Row, entry: Entry, label: string): readonly Fin
       hint: `可以写：${among.map((one) => one.title).join('、')}。`,
     },
   ];
-  if (!found) return absent(section, entry.sections, 'section');
+  if (!found) return absent(section, entry.sections(), 'section');
   if (part === '' || found.sections.some(({ title }) => title === part)) return [];
   return absent(part, found.sections, 'part');
 }

@@ -15,6 +15,7 @@ export const numberOrder: Rule = {
     good: { file: 'units/qiaodong/filing.md', lines: '发文字号: 桥东〔2027〕6号' },
     bad: { file: 'units/qiaodong/filing.md', lines: '发文字号: 桥东〔2027〕8号' },
   },
+  reach: 'whole',
   run: (project) => {
     const key = ({ prefix, year }: Numbered): string => `${prefix}${year}`;
     const sorted = [...numbered(project)].sort((a, b) => compare(key(a), key(b)) || a.serial - b.serial);

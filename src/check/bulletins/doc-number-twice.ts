@@ -14,6 +14,7 @@ export const numberTwice: Rule = {
     good: { file: 'units/qiaodong/filing.md', lines: '发文字号: 桥东〔2027〕5号' },
     bad: { file: 'units/qiaodong/filing.md', lines: '发文字号: 桥东〔2027〕2号' },
   },
+  reach: 'whole',
   run: (project) => {
     const sorted = [...numbered(project)].sort((a, b) =>
       compare(dateAt(rowOf(a.entry), 'issuedOn'), dateAt(rowOf(b.entry), 'issuedOn')),

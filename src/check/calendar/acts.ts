@@ -36,7 +36,7 @@ function follow(rows: readonly Row[], [key = '', next, ...rest]: readonly string
 
 function dated(row: Row, key: string): readonly DatedAct[] {
   const date = dateAt(row, key);
-  const span = row.file.places.get(`${row.pointer}/${key}`);
+  const span = row.file.places().get(`${row.pointer}/${key}`);
   return date === '' || !span ? [] : [{ date, span, row }];
 }
 

@@ -13,6 +13,7 @@ export const phases: Rule = {
     good: { file: 'campaign.md', lines: '止: 2027-06-30' },
     bad: { file: 'campaign.md', lines: '止: 2027-07-31' },
   },
+  reach: 'whole',
   run: ({ campaign, campaignFile }) =>
     inspectPeriods(periodsAt(campaignFile, 'phases'), {
       name: '活动',

@@ -20,7 +20,7 @@ export const images: Rule = {
 };
 
 function imagesShown(entry: Entry): readonly Image[] {
-  return entry.sections.flatMap((section) => section.blocks.flatMap(imagesIn));
+  return entry.sections().flatMap((section) => section.blocks.flatMap(imagesIn));
 }
 
 function inspectImage(image: Image, entry: Entry, project: Project): readonly Finding[] {

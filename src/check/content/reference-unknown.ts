@@ -134,7 +134,7 @@ function collection(name: string, { project, unit }: Scope): Known | null {
     case 'kindName':
       return { name: '文种', members: project.kinds.flatMap(({ id, label }) => [label, id]) };
     case 'unit':
-      return { name: '单位', members: project.units.map(({ id }) => id) };
+      return { name: '单位', members: project.unitIds };
     case 'inspectionGroup':
       return { name: '活动的检查组', members: campaign.inspectionGroups.map(({ id }) => id) };
     case 'problem':

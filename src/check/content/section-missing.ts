@@ -25,7 +25,7 @@ export const missingSections: Rule = {
 
 function missing(entry: Entry, campaign: Campaign): readonly Finding[] {
   return wantedBy(entry.kind.sections, campaign).flatMap(({ title, parts, optional }) => {
-    const section = entry.sections.find((candidate) => candidate.title === title);
+    const section = entry.sections().find((candidate) => candidate.title === title);
     if (!section || isEmpty(section)) return optional ? [] : [missingSection(entry, title, section)];
     return parts.filter((part) => !hasPart(section, part)).map((part) => missingPart(section, part));
   });

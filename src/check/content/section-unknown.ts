@@ -27,13 +27,13 @@ function unprinted(entry: Entry, campaign: Campaign): readonly Finding[] {
 
 function unknownSections(entry: Entry, wanted: readonly Wanted[]): readonly Finding[] {
   const titles = wanted.map(({ title }) => title);
-  const unknown = entry.sections.filter((section) => !titles.includes(section.title));
+  const unknown = entry.sections().filter((section) => !titles.includes(section.title));
   return unknown.map((section) => unknownSection(section, titles));
 }
 
 function unknownParts(entry: Entry, { title, parts }: Wanted): readonly Finding[] {
   if (parts.length === 0) return [];
-  const section = entry.sections.find((candidate) => candidate.title === title);
+  const section = entry.sections().find((candidate) => candidate.title === title);
   return (section?.sections ?? [])
     .filter((part) => !parts.includes(part.title))
     .map((part) => unknownSection(part, parts));

@@ -21,7 +21,7 @@ export const holes: Rule = {
 function unreportedIn(entry: Entry, sources: ReadonlyMap<string, { readonly text: string }>): readonly Finding[] {
   const isUnreported = (span: Span): boolean =>
     sources.get(span.path)?.text.slice(span.start, span.end).trim() === UNREPORTED;
-  return [...entry.places.values()].filter(isUnreported).map((span) => ({
+  return [...entry.places().values()].filter(isUnreported).map((span) => ({
     message: '定稿里这一项写的是“未报”',
     span,
     hint: '补上数字；确实没有写“无”，不涉及写“不适用”；暂时报不出，把状态改为“草稿”。',

@@ -4,24 +4,26 @@ import type { Value } from '../../model/data.js';
 import type { ContentFile, Entry, Project, Section } from '../../model/project.js';
 import type { Schema } from '../../model/schema.js';
 import type { Span } from '../../model/span.js';
+import type { Part } from '../part.js';
 import { alignValue, cellRuns, stripMarks } from './marks.js';
 import { toProse } from './prose.js';
 import type { Origin, Prose, Run } from './prose.js';
 
 /**
- * Makes something of the prose of every file in a project, once a file however many norms ask for it. The prose itself,
+ * Makes something of the prose of every file in a part of a project, once a file however many norms ask for it. The prose itself,
  * which knows the place of each of its characters and is many times as large as the file, is let go. Values of the front
  * matter, which are many and short, are left out unless their text `isWanted`.
  */
 export function eachFile<T>(
   make: (prose: readonly Prose[]) => T,
   isWanted: (value: string) => boolean = () => true,
-): (project: Project) => readonly T[] {
+): (part: Part) => readonly T[] {
   const made = new WeakMap<ContentFile, { readonly value: T }>();
-  return (project) => {
-    const { campaignFile, units, entries } = project;
-    return [campaignFile, ...units, ...entries.filter(({ readable }) => readable)].map((file) => {
-      const known = made.get(file) ?? { value: make(readProse(file, project, isWanted)) };
+  return (part) => {
+    const { campaignFile, units, entries } = part;
+    const office = part.unit === '' ? [campaignFile] : [];
+    return [...office, ...units, ...entries.filter(({ readable }) => readable)].map((file) => {
+      const known = made.get(file) ?? { value: make(readProse(file, part, isWanted)) };
       made.set(file, known);
       return known.value;
     });
@@ -62,7 +64,7 @@ function readProse(file: ContentFile, project: Project, isWanted: (value: string
       });
     if (typeof value !== 'string') return [];
     const role = isWanted(value) ? roleOf(schema) : null;
-    const span = role && file.places.get(pointer);
+    const span = role && file.places().get(pointer);
     return role && span ? proseOfValue(value, span, { ...origin, role }) : [];
   }
 
@@ -113,7 +115,7 @@ function escapePointer(key: string): string {
 }
 
 function proseOfBody(file: ContentFile, origin: Origin): readonly Prose[] {
-  return file.sections.flatMap((section) => proseOfSection(file, section, origin));
+  return file.sections().flatMap((section) => proseOfSection(file, section, origin));
 }
 
 function proseOfSection(file: ContentFile, section: Section, origin: Origin): readonly Prose[] {

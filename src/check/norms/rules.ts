@@ -1,5 +1,6 @@
 import type { Project } from '../../model/project.js';
 import type { Span } from '../../model/span.js';
+import { partsOf } from '../part.js';
 import type { Example, Finding, Rule } from '../rule.js';
 import { caesuras } from './caesuras.js';
 import { clauses } from './clauses.js';
@@ -55,7 +56,7 @@ function toRule(norm: Norm): Rule {
 }
 
 function findingsOf(code: string): Rule['run'] {
-  return (project) => findingsByCode(project).flatMap((byCode) => byCode.get(code) ?? []);
+  return (part) => findingsByCode(part).flatMap((byCode) => byCode.get(code) ?? []);
 }
 
 /** What the norms find in a file, by code; a norm that finds nothing is left out. */
@@ -124,7 +125,7 @@ export interface Edit {
 
 /** What can be put right in a project without a second thought. */
 export function editsOf(project: Project): readonly Edit[] {
-  return editsByFile(project).flat();
+  return partsOf(project).flatMap(editsByFile).flat();
 }
 
 const editsByFile = eachFile((prose) => prose.filter(({ editable }) => editable).flatMap(editsIn));

@@ -17,6 +17,7 @@ export const idleGroups: Rule = {
         '检查组:\n  - { 编号: ig1, 名称: 街道检查组, 组长: 鲁怀真 }\n  - { 编号: ig2, 名称: 街道第二检查组, 组长: 桑平川 }',
     },
   },
+  reach: 'whole',
   run: ({ campaign, campaignFile, units }) => {
     const assigned = new Set(units.map(({ data }) => textAt(data, 'inspectionGroup')));
     return campaign.inspectionGroups.flatMap(({ id, name }, index) =>

@@ -25,6 +25,7 @@ export const people: Rule = {
         '人员:\n  - { 姓名: 邱若水, 职务: 书记, 班子成员: true }\n  - { 姓名: 童安, 职务: 副书记, 班子成员: true }\n  - { 姓名: 米小禾, 职务: 干事 }\n  - { 姓名: 米小禾, 职务: 会计 }',
     },
   },
+  reach: 'whole',
   run: (project) => [...project.units.flatMap((unit) => listedTwice(rowOf(unit))), ...twoUnits(project)],
 };
 

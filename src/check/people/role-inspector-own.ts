@@ -16,6 +16,7 @@ export const inspectors: Rule = {
     good: { file: 'campaign.md', lines: '检查组:\n  - { 编号: ig1, 名称: 街道检查组, 组长: 鲁怀真 }' },
     bad: { file: 'campaign.md', lines: '检查组:\n  - { 编号: ig1, 名称: 街道检查组, 组长: 童安 }' },
   },
+  reach: 'whole',
   run: (project) => [...ownInspectors(project), ...twoGroups(project)],
 };
 

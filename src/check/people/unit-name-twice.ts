@@ -16,6 +16,7 @@ export const unitNames: Rule = {
     good: { file: 'units/qiaodong/unit.md', lines: '简称: 桥东社区' },
     bad: { file: 'units/qiaodong/unit.md', lines: '简称: 桥湾街道' },
   },
+  reach: 'whole',
   run: ({ units }) =>
     NAMES.flatMap((key) => {
       const claims = units.map((unit) => ({ word: textAt(unit.data, key), span: spanAt(rowOf(unit), key) }));

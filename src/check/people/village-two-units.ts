@@ -14,6 +14,7 @@ export const villageOwners: Rule = {
     good: { file: 'units/jiedao/unit.md', lines: '所辖村: []' },
     bad: { file: 'units/qiaodong/unit.md', lines: '所辖村: [东塘村, 西塘村, 东塘村]' },
   },
+  reach: 'whole',
   run: ({ units }) => {
     const claims = units.flatMap((unit) =>
       textsAt(unit.data, 'villages').map((word, index) => ({ word, span: spanAt(rowOf(unit), `villages/${index}`) })),

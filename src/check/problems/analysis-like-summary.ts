@@ -31,7 +31,7 @@ export const proportions: Rule = {
 };
 
 function inspect(report: Entry, setting: Setting, project: Project): readonly Finding[] {
-  const lengths = report.sections.map(({ title, blocks, span }) => ({
+  const lengths = report.sections().map(({ title, blocks, span }) => ({
     title,
     span,
     length: lengthOf(proseOf(blocks)),

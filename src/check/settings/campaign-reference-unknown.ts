@@ -17,6 +17,7 @@ export const campaignReferences: Rule = {
     good: { file: 'campaign.md', lines: '先行单位: jiedao' },
     bad: { file: 'campaign.md', lines: '先行单位: jiedoa' },
   },
+  reach: 'whole',
   run: (project) => {
     const campaign = rowOf(project.campaignFile);
     const known = namesOf(project);

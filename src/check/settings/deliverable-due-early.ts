@@ -12,6 +12,7 @@ export const dueDates: Rule = {
     good: { file: 'campaign.md', lines: "应报材料:\n  - { 文种: plan, 环节: '1.1', 期限: 2027-03-05 }" },
     bad: { file: 'campaign.md', lines: "应报材料:\n  - { 文种: plan, 环节: '1.2', 期限: 2027-03-05 }" },
   },
+  reach: 'whole',
   run: ({ campaign, campaignFile }) =>
     campaign.deliverables.flatMap(({ step, due }, index) => {
       const home = campaign.steps.find(({ id }) => id === step);

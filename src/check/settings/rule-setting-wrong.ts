@@ -19,6 +19,7 @@ export function settingsRule(known: () => readonly Rule[]): Rule {
       },
       bad: { file: 'campaign.md', lines: '规则:\n  - { 编号: HOUSEHOLD-FORMS, 程度: 不查, 理由: 本次走访不发问卷 }' },
     },
+    reach: 'whole',
     run: (project) => project.campaign.settings.flatMap((setting) => inspect(setting, known(), project)),
   };
 }

@@ -21,6 +21,7 @@ export const sets: Rule = {
     good: { file: 'campaign.md', lines: '集合:\n  - { 键: books, 名称: 一本必读书, 数目: 1, 成员: [《便民手册》] }' },
     bad: { file: 'campaign.md', lines: '集合:\n  - { 键: books, 名称: 两本必读书, 数目: 2, 成员: [《便民手册》] }' },
   },
+  reach: 'whole',
   run: ({ campaignFile }) => rowsAt(rowOf(campaignFile), 'sets').flatMap(inspect),
 };
 

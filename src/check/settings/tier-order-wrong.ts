@@ -12,6 +12,7 @@ export const tiers: Rule = {
     good: { file: 'campaign.md', lines: '等次:\n  - { 名称: 通过, 下限: 85 }\n  - { 名称: 不通过, 下限: 0 }' },
     bad: { file: 'campaign.md', lines: '等次:\n  - { 名称: 不通过, 下限: 0 }\n  - { 名称: 通过, 下限: 85 }' },
   },
+  reach: 'whole',
   run: ({ campaign, campaignFile }) => {
     const place = (index: number): NonNullable<Finding['span']> => spanAt(rowOf(campaignFile), `tiers/${index}`);
     const hint = '按下限从大到小排列，最后一档的下限写 0。';

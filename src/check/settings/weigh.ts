@@ -52,7 +52,7 @@ function concerns(unitKinds: readonly string[], { span }: Diagnostic, project: P
 function entriesByPath({ entries }: Project): ReadonlyMap<string, Entry> {
   const byPath = new Map<string, Entry>();
   for (const entry of entries) {
-    for (const { path } of entry.places.values()) byPath.set(path, entry);
+    for (const path of entry.sheets) byPath.set(path, entry);
     byPath.set(entry.source.path, entry);
   }
   return byPath;

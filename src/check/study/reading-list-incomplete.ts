@@ -1,4 +1,5 @@
 import { findSet } from '../../model/campaign.js';
+import { pathsOf } from '../../model/project.js';
 import type { Entry, Project } from '../../model/project.js';
 import { eachUnit } from '../dossier.js';
 import { rowOf, spanAt } from '../row.js';
@@ -34,6 +35,7 @@ export const books: Rule = {
 
 /** What a document says, the lists beside it included. */
 function textOf(entry: Entry, { sources }: Project): string {
-  const paths = new Set([entry.source.path, ...[...entry.places.values()].map(({ path }) => path)]);
-  return [...paths].map((path) => sources.get(path)?.text ?? '').join('\n');
+  return pathsOf(entry)
+    .map((path) => sources.get(path)?.text ?? '')
+    .join('\n');
 }

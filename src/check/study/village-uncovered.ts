@@ -15,6 +15,7 @@ export const villagesUncovered: Rule = {
     good: { file: 'campaign.md', lines: '村: [东塘村, 西塘村]' },
     bad: { file: 'campaign.md', lines: '村: [东塘村, 西塘村, 北塘村]' },
   },
+  reach: 'whole',
   run: uncovered,
 };
 
