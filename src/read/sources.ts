@@ -8,6 +8,8 @@ import type { Source } from '../model/source.js';
 /** A person writes at most some hundred kilobytes; beyond this a file is a mistake or an attack. */
 const MAX_TEXT_BYTES = 1_048_576;
 
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
 export type Sources = ReadonlyMap<string, Source>;
 
 /** Files that are read at a time. */
@@ -34,7 +36,7 @@ export async function readSource(disk: Pick<Disk, 'read'>, entry: FileEntry): Pr
   }
   try {
     const bytes = await disk.read(entry.path);
-    return checked(bytes && { path: entry.path, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) });
+    return checked(bytes && { path: entry.path, text: decoder.decode(bytes) });
   } catch (error) {
     return checked(null, [{ ...readFailure(error), severity: 'error', span }]);
   }

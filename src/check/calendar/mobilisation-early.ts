@@ -14,6 +14,7 @@ export const mobilisationEarly: Rule = {
     good: { file: 'units/qiaodong/plan.md', lines: '动员会: { 日期: 2027-03-05, 动员人: 邱若水, 应到: 16, 实到: 15 }' },
     bad: { file: 'units/qiaodong/plan.md', lines: '动员会: { 日期: 2027-02-28, 动员人: 邱若水, 应到: 16, 实到: 15 }' },
   },
+  reach: 'whole',
   run: eachDocument('plan', (plan, { project }) => {
     const leader = dossierOf(project, project.campaign.leadUnit);
     const first = leader ? documentOf(leader, 'plan') : null;

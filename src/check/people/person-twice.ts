@@ -30,7 +30,10 @@ export const people: Rule = {
 };
 
 function listedTwice(unit: Row): readonly Finding[] {
-  const claims = rowsAt(unit, 'people').map((row) => ({ word: textAt(row.data, 'name'), span: spanAt(row, 'name') }));
+  const claims = rowsAt(unit, 'people').map((row) => ({
+    word: textAt(row.data, 'name'),
+    span: () => spanAt(row, 'name'),
+  }));
   return contested(
     claims,
     (word) => `人员名单里${word}列了两次`,
@@ -41,7 +44,7 @@ function listedTwice(unit: Row): readonly Finding[] {
 function twoUnits({ units }: Project): readonly Finding[] {
   const claims = units.map((unit) => ({
     word: textAt(unit.data, 'firstResponsible'),
-    span: spanAt(rowOf(unit), 'firstResponsible'),
+    span: () => spanAt(rowOf(unit), 'firstResponsible'),
   }));
   return contested(
     claims.filter(({ word }) => word !== ''),

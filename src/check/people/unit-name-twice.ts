@@ -19,7 +19,7 @@ export const unitNames: Rule = {
   reach: 'whole',
   run: ({ units }) =>
     NAMES.flatMap((key) => {
-      const claims = units.map((unit) => ({ word: textAt(unit.data, key), span: spanAt(rowOf(unit), key) }));
+      const claims = units.map((unit) => ({ word: textAt(unit.data, key), span: () => spanAt(rowOf(unit), key) }));
       const named = claims.filter(({ word }) => word !== '');
       return contested(named, (word) => `“${word}”已经是另一个单位的`, '改成本单位自己的名称或代字。');
     }),

@@ -17,7 +17,10 @@ export const villageOwners: Rule = {
   reach: 'whole',
   run: ({ units }) => {
     const claims = units.flatMap((unit) =>
-      textsAt(unit.data, 'villages').map((word, index) => ({ word, span: spanAt(rowOf(unit), `villages/${index}`) })),
+      textsAt(unit.data, 'villages').map((word, index) => ({
+        word,
+        span: () => spanAt(rowOf(unit), `villages/${index}`),
+      })),
     );
     return contested(claims, (word) => `${word}已经列在“所辖村”里`, '一个村只写在管它的单位里，写一次。');
   },
