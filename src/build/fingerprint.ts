@@ -1,5 +1,5 @@
 import type { Reach } from '../compose/run.js';
-import { digestOf, sha256 } from '../model/digest.js';
+import { digestOf, digestOfText, sha256 } from '../model/digest.js';
 import type { Entry, Project } from '../model/project.js';
 import { indexOf } from '../model/project-index.js';
 
@@ -35,13 +35,14 @@ export function fingerprintsOf(project: Project, version: string): Fingerprints 
   };
 }
 
-function commonOf({ campaignFile, units, kinds, partials }: Project, version: string): string {
+function commonOf({ campaignFile, units, kinds, sources }: Project, version: string): string {
+  const templates = [...sources.values()].filter(({ path }) => path.startsWith('templates/'));
   return digestOf([
     version,
     campaignFile.facts(),
     units.map(({ id, facts }) => [id, facts()]),
-    kinds.map(({ template, schema, ...kind }) => [kind, template.text, schema]),
-    [...partials].map(([name, { text }]) => [name, text]),
+    kinds.map(({ id }) => id),
+    templates.map((source) => [source.path, digestOfText(source)]),
   ]);
 }
 

@@ -1,14 +1,17 @@
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import { collect } from '../model/diagnostic.js';
+import { digestOf, digestOfText } from '../model/digest.js';
 import type { Disk, FileEntry } from '../model/ports.js';
 import type { Project } from '../model/project.js';
 import type { Source } from '../model/source.js';
 import { checkProject } from '../check/rules.js';
 import { checkCitations } from './citations.js';
+import { readKept } from './kept.js';
+import { keepTemplates, templatesFrom } from './kept-templates.js';
+import type { KeptTemplates } from './kept-templates.js';
 import { keptReading, openPacks, recallFindings } from './packs.js';
 import type { PackRoom, Packs } from './packs.js';
 import type { KeptReading } from '../read/content-file.js';
-import { readTemplates } from '../read/kinds.js';
 import type { Templates } from '../read/kinds.js';
 import { readProject } from '../read/project.js';
 import { loadSources, readSource } from '../read/sources.js';
@@ -49,12 +52,18 @@ export async function loadProject(
 export async function openLibrary(workspace: Disk, shipped: Disk, room: PackRoom | null = null): Promise<Library> {
   const diagnostics: Diagnostic[] = [];
   const templateSources = await loadTemplates(workspace, shipped, diagnostics);
-  const { value, diagnostics: found } = readTemplates(templateSources, TEMPLATES);
+  const texts = [...templateSources].map(([path, source]) => [path, digestOfText(source)]);
+  const program = digestOf([room?.version ?? '', texts]);
+  const kept = room && (await readKept<KeptTemplates>(room.out, TEMPLATES));
+  const { value, diagnostics: found } = templatesFrom(kept, program, templateSources, TEMPLATES);
   const templates = { value, diagnostics: [...diagnostics, ...found] };
   const listed = await workspace.list(CONTENT);
   const shelved = await runPool(listed, READERS, (file) => shelve(workspace, file));
   const files = new Map(listed.map(({ path }, at) => [path, shelved[at] as Shelved]));
-  return { templates, templateSources, files, packs: await openPacks(room, templateSources, files.keys()) };
+  const packs = await openPacks(room, program, files.keys());
+  const worthKeeping = kept?.program === program ? null : keepTemplates(templates, program);
+  if (worthKeeping) packs.unsaved.set(TEMPLATES, worthKeeping);
+  return { templates, templateSources, files, packs };
 }
 
 /** Takes in what became of these files of the content folder, without a look at any other. */

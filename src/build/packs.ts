@@ -1,12 +1,12 @@
 import type { Part } from '../check/part.js';
 import type { Diagnostic } from '../model/diagnostic.js';
-import { digestOf, digestOfText, sha256 } from '../model/digest.js';
+import { digestOf, sha256 } from '../model/digest.js';
 import { runPool } from '../model/pool.js';
 import type { Disk } from '../model/ports.js';
 import type { ContentFile } from '../model/project.js';
 import { keepReading } from '../read/content-file.js';
 import type { KeptReading } from '../read/content-file.js';
-import type { Sources } from '../read/sources.js';
+import { readKept, writeKept } from './kept.js';
 
 /** What a run learnt of one unit's folder, or of what lies outside all of them, so that the next need not learn it again. */
 interface Pack {
@@ -22,51 +22,36 @@ interface Pack {
 export interface Packs {
   readonly program: string;
   readonly byFolder: Map<string, Pack>;
-  /** The folders whose packs are not what the disk has. */
-  readonly changed: Set<string>;
+  /** What the disk does not have yet, by the name under which it is kept. */
+  readonly unsaved: Map<string, unknown>;
 }
 
-/** Where packs lie from one run to the next, and by which state of the program they are good. */
+/** Where what a run learnt lies until the next, and the state of the program by which it is good. */
 export interface PackRoom {
   readonly out: Disk;
   readonly version: string;
 }
 
-const FOLDER = '.hongtou/packs/';
-/** Packs that are read or written at a time. */
-const READERS = 16;
+/** Packs that are written at a time. */
+const WRITERS = 16;
 const UNIT = /^content\/units\/([^/]+)\//;
 
 /** Takes in what the last build kept of the folders of these files. */
-export async function openPacks(room: PackRoom | null, templates: Sources, paths: Iterable<string>): Promise<Packs> {
-  const texts = [...templates].map(([path, source]) => [path, digestOfText(source)]);
-  const program = digestOf([room?.version ?? '', texts]);
+export async function openPacks(room: PackRoom | null, program: string, paths: Iterable<string>): Promise<Packs> {
   const folders = room ? [...new Set([...paths].map(folderOf))] : [];
-  const packs = room ? await runPool(folders, READERS, (folder) => readPack(room.out, folder, program)) : [];
+  const packs = room ? await runPool(folders, WRITERS, (folder) => readPack(room.out, folder, program)) : [];
   const found = packs.filter((pack) => pack !== null);
-  return { program, byFolder: new Map(found.map((pack) => [pack.folder, pack])), changed: new Set() };
+  return { program, byFolder: new Map(found.map((pack) => [pack.folder, pack])), unsaved: new Map() };
 }
 
-/** A pack is a line with the digest of the rest, and the rest. */
+/** Takes in the pack of a folder, where it was made by the same program. */
 async function readPack(out: Disk, folder: string, program: string): Promise<Pack | null> {
-  const bytes = await out.read(fileOf(folder));
-  const text = bytes ? new TextDecoder().decode(bytes) : '';
-  const json = text.slice(DIGEST_LENGTH + 1);
-  if (json === '' || sha256(json) !== text.slice(0, DIGEST_LENGTH)) return null;
-  const pack = JSON.parse(json) as Pack;
-  return pack.program === program && pack.folder === folder ? pack : null;
+  const pack = await readKept<Pack>(out, nameOf(folder));
+  return pack?.program === program && pack.folder === folder ? pack : null;
 }
 
-const DIGEST_LENGTH = 64;
-
-function toBytes(pack: Pack): Uint8Array {
-  const json = JSON.stringify(pack);
-  return new TextEncoder().encode(`${sha256(json)}\n${json}`);
-}
-
-/** Folders have any name; files have one that every disk takes. */
-function fileOf(folder: string): string {
-  return `${FOLDER}${sha256(folder).slice(0, 32)}.json`;
+function nameOf(folder: string): string {
+  return `unit/${folder}`;
 }
 
 function folderOf(path: string): string {
@@ -86,13 +71,9 @@ export function recallFindings(packs: Packs): Recall {
     const known = packs.byFolder.get(part.unit)?.checked;
     if (known?.key === key) return known.found;
     const found = check(part);
-    packs.byFolder.set(part.unit, {
-      program: packs.program,
-      folder: part.unit,
-      files: keepFiles(part),
-      checked: { key, found },
-    });
-    packs.changed.add(part.unit);
+    const pack = { program: packs.program, folder: part.unit, files: keepFiles(part), checked: { key, found } };
+    packs.byFolder.set(part.unit, pack);
+    packs.unsaved.set(nameOf(part.unit), pack);
     return found;
   };
 }
@@ -127,9 +108,8 @@ function keepFiles(part: Part): Pack['files'] {
   return Object.fromEntries(kept.filter((pair): pair is [string, KeptReading] => pair[1] !== null));
 }
 
-/** Writes down the packs that have changed, for the next run. */
-export async function writePacks(out: Disk, { byFolder, changed }: Packs): Promise<void> {
-  const packs = [...changed].flatMap((folder) => byFolder.get(folder) ?? []);
-  await runPool(packs, READERS, (pack) => out.write(fileOf(pack.folder), toBytes(pack)));
-  changed.clear();
+/** Writes down what was learnt, for the next run. */
+export async function writePacks(out: Disk, { unsaved }: Packs): Promise<void> {
+  await runPool([...unsaved], WRITERS, ([name, value]) => writeKept(out, name, value));
+  unsaved.clear();
 }

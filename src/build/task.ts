@@ -58,7 +58,7 @@ export async function toTask(
   const key = {
     document: composed.digest,
     images: images.length === 0 ? '' : digestOf(images),
-    style: digestOf(style),
+    style: digestOnce(style),
     program: setup.version,
   };
   const targets = formatsOf(entry, formats).map((format): Target => {
@@ -66,6 +66,15 @@ export async function toTask(
     return { format, path, key: { ...key, faces: facesKey(format, faces) } };
   });
   return { composed, style, ...faces, targets };
+}
+
+const digests = new WeakMap<object, string>();
+
+/** Most documents share their style and their faces. */
+function digestOnce(value: object): string {
+  const known = digests.get(value) ?? digestOf(value);
+  digests.set(value, known);
+  return known;
 }
 
 /** Whether a file cannot be written for want of faces. */
@@ -76,6 +85,6 @@ export function lacksFaces({ composed, faces, chartFaces }: Task, { format }: Ta
 
 /** A DOCX names its faces and carries none, but its charts are drawn with two of them. */
 function facesKey(format: Format, { faces, chartFaces }: TaskFaces): string {
-  if (format === 'pdf') return digestOf(faces);
+  if (format === 'pdf') return faces ? digestOnce(faces) : digestOf(null);
   return format === 'docx' && chartFaces ? digestOf([chartFaces.body, chartFaces.heading1]) : '';
 }

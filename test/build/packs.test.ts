@@ -20,11 +20,11 @@ async function read(folder: string, out: Disk | null, version = VERSION): Promis
   return tell(checkLibrary(library, ''));
 }
 
-/** Reads, and keeps what was learnt. The answer is how many folders had to be checked. */
+/** Reads, and keeps what was learnt. The answer is how many things it had to learn. */
 async function keep(folder: string, out: Disk, version = VERSION): Promise<number> {
   const library = await openLibrary(await openDisk(folder), await openDisk(ROOT), { out, version });
   checkLibrary(library, '');
-  const { size } = library.packs.changed;
+  const { size } = library.packs.unsaved;
   await writePacks(out, library.packs);
   return size;
 }
