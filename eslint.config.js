@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist', 'out', 'node_modules', 'eslint.config.js', '**/*.cjs', 'test/support/*.mjs'] },
+  { ignores: ['dist', 'out', 'node_modules', 'eslint.config.js', 'bundle.js', '**/*.cjs', 'test/support/*.mjs'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { project: './tsconfig.lint.json' } },

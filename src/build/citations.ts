@@ -3,6 +3,7 @@ import { createCitation } from '../compose/document.js';
 import { citationsIn } from '../markdown/citation.js';
 import type { Citation } from '../markdown/citation.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import { digestOf } from '../model/digest.js';
 import type { Entry, Project } from '../model/project.js';
 import type { Span } from '../model/span.js';
 import { splitFrontMatter } from '../read/front-matter.js';
@@ -11,20 +12,28 @@ import { nearest } from '../read/nearest.js';
 /** What is wrong with the figures that prose cites from roll-ups: a name that is not there, an answer that is owed. */
 export function checkCitations(project: Project): readonly Diagnostic[] {
   const cite = createCitation(project);
-  return project.entries
-    .filter(({ kind, readable }) => kind.scope === 'content' && readable)
-    .flatMap((entry) =>
-      citationsOf(entry).flatMap(({ name, start, end }) => {
-        const found = finding(cite(name, entry), name);
-        return found ? [{ ...found, span: { path: entry.source.path, start, end } }] : [];
-      }),
-    );
+  return project.entries.filter(mayCite).flatMap((entry) =>
+    citationsOf(entry).flatMap(({ name, start, end }) => {
+      const found = finding(cite(name, entry), name);
+      return found ? [{ ...found, span: { path: entry.source.path, start, end } }] : [];
+    }),
+  );
+}
+
+/** The digest of everything that the answer depends on; empty where nothing is cited. Roll-ups are made of facts alone. */
+export function citationsKey({ entries, units, campaignFile }: Project): string {
+  const citing = entries.filter(mayCite).map(({ id, digest }) => [id, digest]);
+  const facts = [campaignFile, ...units, ...entries].map((file) => [file.source.path, file.facts()]);
+  return citing.length === 0 ? '' : digestOf([citing, facts]);
+}
+
+function mayCite({ kind, readable, source }: Entry): boolean {
+  return kind.scope === 'content' && readable && /[{｛]{2}/u.test(source.text);
 }
 
 /** Only prose cites: the body, and the editor's note of a bulletin. */
 function citationsOf(entry: Entry): readonly Citation[] {
   const { source, places } = entry;
-  if (!/[{｛]{2}/u.test(source.text)) return [];
   const body = { start: splitFrontMatter(source).value.bodyStart, end: source.text.length };
   const note = places().get('/editorsNote');
   return [...(note?.path === source.path ? within(source.text, note) : []), ...within(source.text, body)];

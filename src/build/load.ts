@@ -5,11 +5,10 @@ import type { Disk, FileEntry } from '../model/ports.js';
 import type { Project } from '../model/project.js';
 import type { Source } from '../model/source.js';
 import { checkProject } from '../check/rules.js';
-import { checkCitations } from './citations.js';
 import { readKept } from './kept.js';
 import { keepTemplates, templatesFrom } from './kept-templates.js';
 import type { KeptTemplates } from './kept-templates.js';
-import { keptReading, openPacks, recallFindings } from './packs.js';
+import { keptReading, openPacks, recallCitations, recallFindings } from './packs.js';
 import type { PackRoom, Packs } from './packs.js';
 import type { KeptReading } from '../read/content-file.js';
 import type { Templates } from '../read/kinds.js';
@@ -89,7 +88,7 @@ export function checkLibrary(
   const kept = (path: string): KeptReading | undefined => keptReading(packs, path);
   const workspace = { content, files: sizes, templates: templates.value, templateSources, asOf, kept };
   const project = collect(diagnostics, readProject(workspace));
-  if (project) diagnostics.push(...checkProject(project, recallFindings(packs)), ...checkCitations(project));
+  if (project) diagnostics.push(...checkProject(project, recallFindings(packs)), ...recallCitations(packs, project));
   return { value: project, diagnostics };
 }
 

@@ -3,9 +3,10 @@ import type { Diagnostic } from '../model/diagnostic.js';
 import { digestOf, sha256 } from '../model/digest.js';
 import { runPool } from '../model/pool.js';
 import type { Disk } from '../model/ports.js';
-import type { ContentFile } from '../model/project.js';
+import type { ContentFile, Project } from '../model/project.js';
 import { keepReading } from '../read/content-file.js';
 import type { KeptReading } from '../read/content-file.js';
+import { checkCitations, citationsKey } from './citations.js';
 import { readKept, writeKept } from './kept.js';
 
 /** What a run learnt of one unit's folder, or of what lies outside all of them, so that the next need not learn it again. */
@@ -22,6 +23,8 @@ interface Pack {
 export interface Packs {
   readonly program: string;
   readonly byFolder: Map<string, Pack>;
+  /** What was found wrong with citations, which look at all folders at once. */
+  readonly citations: Map<string, readonly Diagnostic[]>;
   /** What the disk does not have yet, by the name under which it is kept. */
   readonly unsaved: Map<string, unknown>;
 }
@@ -34,14 +37,16 @@ export interface PackRoom {
 
 /** Packs that are written at a time. */
 const WRITERS = 16;
+const CITATIONS = 'citations';
 const UNIT = /^content\/units\/([^/]+)\//;
 
 /** Takes in what the last build kept of the folders of these files. */
 export async function openPacks(room: PackRoom | null, program: string, paths: Iterable<string>): Promise<Packs> {
   const folders = room ? [...new Set([...paths].map(folderOf))] : [];
   const packs = room ? await runPool(folders, WRITERS, (folder) => readPack(room.out, folder, program)) : [];
-  const found = packs.filter((pack) => pack !== null);
-  return { program, byFolder: new Map(found.map((pack) => [pack.folder, pack])), unsaved: new Map() };
+  const byFolder = new Map(packs.flatMap((pack) => (pack ? [[pack.folder, pack] as const] : [])));
+  const cited = room && (await readKept<readonly (readonly [string, readonly Diagnostic[]])[]>(room.out, CITATIONS));
+  return { program, byFolder, citations: new Map(cited), unsaved: new Map() };
 }
 
 /** Takes in the pack of a folder, where it was made by the same program. */
@@ -76,6 +81,20 @@ export function recallFindings(packs: Packs): Recall {
     packs.unsaved.set(nameOf(part.unit), pack);
     return found;
   };
+}
+
+/** As `recallFindings`, for the figures that prose cites. */
+export function recallCitations({ program, citations, unsaved }: Packs, project: Project): readonly Diagnostic[] {
+  const cited = citationsKey(project);
+  if (cited === '') return [];
+  const key = digestOf([program, cited]);
+  const known = citations.get(key);
+  if (known) return known;
+  const found = checkCitations(project);
+  citations.clear();
+  citations.set(key, found);
+  unsaved.set(CITATIONS, [[key, found]]);
+  return found;
 }
 
 type Recall = (part: Part, check: (part: Part) => readonly Diagnostic[]) => readonly Diagnostic[];

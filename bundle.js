@@ -1,0 +1,20 @@
+import { rmSync } from 'node:fs';
+import { rolldown } from 'rolldown';
+
+// Half of what a short command takes would go into finding and reading hundreds of modules: the command is written as a
+// few files. Packages that bring files of their own, or that most commands never load, stay packages.
+const bundle = await rolldown({
+  input: 'src/cli.ts',
+  platform: 'node',
+  external: [/^puppeteer/, /^@sparticuz\//, /^@resvg\//, /^echarts/, 'chokidar', 'exceljs'],
+  resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },
+});
+// Names bear digests, so the chunks of an earlier state would stay.
+rmSync('dist/chunks', { recursive: true, force: true });
+await bundle.write({
+  dir: 'dist',
+  format: 'esm',
+  entryFileNames: 'cli.js',
+  chunkFileNames: 'chunks/[name]-[hash].js',
+});
+await bundle.close();
