@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import type { Dirent, Stats } from 'node:fs';
 import { mkdir, realpath, rm, stat } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { IoError, type Disk, type FileEntry } from '../model/ports.js';
 import { errorCode, toIoError } from './io-error.js';
 import { removeLeftovers, writeAside } from './write-aside.js';
@@ -75,27 +75,35 @@ function outside(path: string): IoError {
 
 function listFiles(root: string, folder: string): readonly FileEntry[] {
   const files: FileEntry[] = [];
-  walk(root, folder, new Set(), files);
+  const inside = relative(root, folder).split(sep).join('/');
+  walk(root, { full: folder, path: inside }, new Set(), files);
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** Links are followed while they stay inside; `seen` holds the real folders on the way, so that a ring of links ends. */
-function walk(root: string, folder: string, seen: ReadonlySet<string>, files: FileEntry[]): void {
-  const real = orNull(() => realpathSync.native(folder));
+function walk(root: string, folder: Place, seen: ReadonlySet<string>, files: FileEntry[]): void {
+  const real = orNull(() => realpathSync.native(folder.full));
   if (real === null || seen.has(real) || !isWithin(root, real)) return;
   const around = new Set([...seen, real]);
   const visit = (entry: Dirent): void => {
     if (SKIPPED.test(entry.name)) return;
-    const full = join(folder, entry.name);
+    const full = folder.full + sep + entry.name;
+    const path = folder.path === '' ? entry.name : `${folder.path}/${entry.name}`;
     if (entry.isDirectory()) {
-      walk(root, full, around, files);
+      walk(root, { full, path }, around, files);
       return;
     }
     const found = entry.isFile() ? orNull(() => statSync(full)) : statInside(root, full);
-    if (found?.isDirectory()) walk(root, full, around, files);
-    else if (found?.isFile()) files.push(toEntry(relative(root, full), found));
+    if (found?.isDirectory()) walk(root, { full, path }, around, files);
+    else if (found?.isFile()) files.push({ path, bytes: found.size, modified: found.mtimeMs });
   };
-  readdirSync(folder, { withFileTypes: true }).forEach(visit);
+  readdirSync(folder.full, { withFileTypes: true }).forEach(visit);
+}
+
+/** A folder on the disk, and as the `Disk` calls it. */
+interface Place {
+  readonly full: string;
+  readonly path: string;
 }
 
 /** Null where the disk has changed between two looks. */
@@ -105,10 +113,6 @@ function orNull<T>(look: () => T): T | null {
   } catch {
     return null;
   }
-}
-
-function toEntry(path: string, { size, mtimeMs }: Stats): FileEntry {
-  return { path: path.split(sep).join('/'), bytes: size, modified: mtimeMs };
 }
 
 function statInside(root: string, full: string): Stats | null {

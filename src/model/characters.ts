@@ -7,7 +7,7 @@ import { textRuns } from './text-runs.js';
 const INKLESS = /^[\p{White_Space}\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]+$/u;
 /** A character with its marks is set as one, by one face. */
 const CHARACTER = /\P{M}\p{M}*|\p{M}+/gu;
-const LONGER_THAN_ONE_UNIT = /[\p{M}\u{10000}-\u{10FFFF}]/u;
+const PART_OF_LONGER = /[\p{M}\p{Cs}\u{10000}-\u{10FFFF}]/u;
 
 /** The characters that the documents print, by the role whose face has to set them. */
 export function charactersOf(docs: readonly Doc[]): CharactersByRole {
@@ -61,12 +61,14 @@ function collector(): Collector {
   };
   return {
     add: (text) => {
-      if (LONGER_THAN_ONE_UNIT.test(text)) text.match(CHARACTER)?.forEach(keep);
+      let fresh = '';
+      for (let at = 0; at < text.length; at += 1) if (met[text.charCodeAt(at)] !== round) fresh += text.charAt(at);
+      // What may be part of a longer character never counts as met.
+      if (PART_OF_LONGER.test(fresh)) text.match(CHARACTER)?.forEach(keep);
       else
-        for (let at = 0; at < text.length; at += 1) {
-          const unit = text.charCodeAt(at);
-          if (met[unit] !== round) keep(text.charAt(at));
-          met[unit] = round;
+        for (let at = 0; at < fresh.length; at += 1) {
+          met[fresh.charCodeAt(at)] = round;
+          keep(fresh.charAt(at));
         }
     },
     take: () => {

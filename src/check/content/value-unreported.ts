@@ -1,4 +1,5 @@
 import { UNREPORTED } from '../../model/data.js';
+import { pathsOf } from '../../model/project.js';
 import type { Entry } from '../../model/project.js';
 import type { Span } from '../../model/span.js';
 import type { Finding, Rule } from '../rule.js';
@@ -19,6 +20,7 @@ export const holes: Rule = {
 };
 
 function unreportedIn(entry: Entry, sources: ReadonlyMap<string, { readonly text: string }>): readonly Finding[] {
+  if (!pathsOf(entry).some((path) => sources.get(path)?.text.includes(UNREPORTED))) return [];
   const isUnreported = (span: Span): boolean =>
     sources.get(span.path)?.text.slice(span.start, span.end).trim() === UNREPORTED;
   return [...entry.places().values()].filter(isUnreported).map((span) => ({
