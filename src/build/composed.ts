@@ -3,7 +3,7 @@ import type { Reach } from '../compose/run.js';
 import { collectCharacters } from '../model/characters.js';
 import { collect } from '../model/diagnostic.js';
 import type { Diagnostic } from '../model/diagnostic.js';
-import { digestOf } from '../model/digest.js';
+import { sha256 } from '../model/digest.js';
 import type { Doc } from '../model/doc.js';
 import { chartsOf, imagesOf } from '../model/images.js';
 import type { CharactersByRole } from '../model/ports.js';
@@ -21,10 +21,12 @@ export interface Composed extends Pick<Remembered, 'title' | 'images' | 'charts'
 }
 
 /**
- * A district's documents take far more memory than its content. Beyond so many they are composed a second time when
- * they are written, which costs a twentieth of writing them.
+ * A district's documents take far more memory than its content, and one that lists every item of a thousand units more
+ * than all others. Beyond so many characters of JSON they are composed a second time when they are written, which costs a
+ * twentieth of writing them.
  */
-const KEPT = 256;
+const KEPT = 8_000_000;
+const KEPT_EACH = 500_000;
 
 /**
  * Composes the entries whose fingerprints are not those in `memory`, writes down in it what was found, and leaves out
@@ -48,7 +50,7 @@ export function composeAll(
     return value;
   };
   const characters = collectCharacters();
-  const remember = (entry: Entry, doc: Doc): Remembered => {
+  const remember = (entry: Entry, doc: Doc, json: string): Remembered => {
     characters.add(doc);
     const reach = looked.get(entry.id);
     return {
@@ -57,19 +59,22 @@ export function composeAll(
       title: doc.properties.title,
       images: imagesOf(doc),
       charts: chartsOf(doc).length > 0,
-      digest: digestOf(doc),
+      digest: sha256(json),
       characters: joinCharacters(characters.take()),
     };
   };
-  let kept = 0;
+  let room = KEPT;
   return entries.flatMap((entry): readonly Composed[] => {
     const known = memory.get(entry.id);
     if (known && isSame(known, entry, prints)) return [{ ...known, entry, doc: () => again(entry) }];
     const doc = collect(sink, compose(entry));
     if (!doc) return [];
-    const remembered = remember(entry, doc);
+    const json = JSON.stringify(doc);
+    const remembered = remember(entry, doc, json);
     memory.set(entry.id, remembered);
-    return [{ ...remembered, entry, doc: kept++ < KEPT ? () => doc : () => again(entry) }];
+    if (json.length > Math.min(room, KEPT_EACH)) return [{ ...remembered, entry, doc: () => again(entry) }];
+    room -= json.length;
+    return [{ ...remembered, entry, doc: () => doc }];
   });
 }
 

@@ -1,5 +1,5 @@
-/** How many values are kept at a time: some for each file of a few units. */
-const KEPT = 256;
+/** How many values are kept at a time: those of a district's files, not of a province's. */
+const KEPT = 3000;
 
 // The oldest is first.
 const kept = new Set<() => void>();

@@ -118,7 +118,7 @@ function partsOf(
   schema: Schema,
   find: Find,
 ): { readonly front: () => Front; readonly body: () => Body } {
-  const split = onDemand(() => splitFrontMatter(source));
+  const split = once(() => splitFrontMatter(source));
   return {
     front: onDemand(() => readFront(source, split(), schema, find)),
     body: onDemand(() => readBody(source, split().value.bodyStart)),

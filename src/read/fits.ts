@@ -40,16 +40,16 @@ const refuse: Check = () => {
   throw new UnknownKeyword();
 };
 
-/** Keywords that tell people and programs something about a value and ask nothing of it. */
+/** This project's own keywords: they tell people and programs something about a value and ask nothing of its shape. */
+export const OWN_KEYWORDS = ['set', 'keyedBy', 'refersTo', 'synonyms', 'measure'];
+
 const ANNOTATIONS: ReadonlySet<string> = new Set([
   'title',
   'description',
   'examples',
   'default',
-  'set',
-  'keyedBy',
-  'refersTo',
   'then',
+  ...OWN_KEYWORDS,
 ]);
 
 const KEYWORDS: Readonly<Record<string, (operand: unknown, schema: Schema) => Check>> = {

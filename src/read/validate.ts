@@ -3,7 +3,7 @@ import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import { isCalendarDate } from '../model/date.js';
 import { labelOf } from '../model/schema.js';
 import type { Schema } from '../model/schema.js';
-import { fits } from './fits.js';
+import { OWN_KEYWORDS, fits } from './fits.js';
 
 const ajv = new Ajv2020({
   allErrors: true,
@@ -14,7 +14,7 @@ const ajv = new Ajv2020({
   // Optimising the generated code costs more than it saves in a run that ends in seconds.
   code: { optimize: false },
 });
-ajv.addVocabulary(['set', 'keyedBy', 'refersTo', 'synonyms', 'measure']);
+ajv.addVocabulary(OWN_KEYWORDS);
 ajv.addFormat('date', isCalendarDate);
 
 const compiled = new WeakMap<Schema, ValidateFunction>();

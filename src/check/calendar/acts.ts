@@ -1,9 +1,8 @@
 import { printDate } from '../../model/date.js';
 import type { Schema } from '../../model/schema.js';
-import type { Span } from '../../model/span.js';
 import { documentOf, labelOf } from '../dossier.js';
 import type { Dossier } from '../dossier.js';
-import { dateAt, rowAt, rowsAt } from '../row.js';
+import { dateAt, rowAt, rowsAt, spanAt } from '../row.js';
 import type { Row } from '../row.js';
 import type { Finding } from '../rule.js';
 
@@ -12,8 +11,9 @@ export type Act = string;
 
 export interface DatedAct {
   readonly date: string;
-  readonly span: Span;
   readonly row: Row;
+  /** The field of the row. */
+  readonly key: string;
 }
 
 /** When an act took place, as the unit's documents state it; empty where they do not. */
@@ -36,8 +36,7 @@ function follow(rows: readonly Row[], [key = '', next, ...rest]: readonly string
 
 function dated(row: Row, key: string): readonly DatedAct[] {
   const date = dateAt(row, key);
-  const span = row.file.places().get(`${row.pointer}/${key}`);
-  return date === '' || !span ? [] : [{ date, span, row }];
+  return date === '' ? [] : [{ date, row, key }];
 }
 
 /** What an act is called, in the words of its schema: 实施方案的“动员会·日期”. */
@@ -74,8 +73,8 @@ function reversed(
   const [former, latter] = [nameOf(dossier, first), nameOf(dossier, second)];
   return {
     message: `${latter}是${printDate(after.date)}，早于${former}（${printDate(before.date)}），先后颠倒`,
-    span: after.span,
+    span: spanAt(after.row, after.key),
     hint: `应当先有${former}，再有${latter}；核对这两个日期，写错的改正。`,
-    related: [{ message: `${former}是${printDate(before.date)}`, span: before.span }],
+    related: [{ message: `${former}是${printDate(before.date)}`, span: spanAt(before.row, before.key) }],
   };
 }

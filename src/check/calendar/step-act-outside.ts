@@ -2,6 +2,7 @@ import { printDate, printRange } from '../../model/date.js';
 import { placeOf } from '../../model/project.js';
 import { eachUnit } from '../dossier.js';
 import type { Dossier } from '../dossier.js';
+import { spanAt } from '../row.js';
 import type { Finding, Rule } from '../rule.js';
 import { datesOf, nameOf } from './acts.js';
 import type { Act } from './acts.js';
@@ -41,9 +42,9 @@ function inspect(dossier: Dossier, act: Act): readonly Finding[] {
   const window = windowOf(dossier, step);
   if (!window) return [];
   const outside = datesOf(dossier, act).filter(({ date }) => date < window.from || date > window.to);
-  return outside.map(({ date, span }) => ({
+  return outside.map(({ date, row, key }) => ({
     message: `${nameOf(dossier, act)}是${printDate(date)}，不在“${window.name}”环节（${printRange(window.from, window.to, false)}）之内`,
-    span,
+    span: spanAt(row, key),
     hint: '核对日期；确实不在环节之内的，在正文里说明原因。',
     related: [{ message: `“${window.name}”环节的起止`, span: placeOf(campaignFile, `/steps/${window.index}`) }],
   }));
