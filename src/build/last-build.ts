@@ -101,9 +101,14 @@ export async function stampOutputs(out: Disk, last: LastBuild): Promise<Stamps> 
 }
 
 async function facesDigest(tools: Tools, characters: Readonly<Record<string, readonly string[]>>): Promise<string> {
-  const sets = Object.entries(characters).map(([role, list]) => [role, new Set(list)] as const);
-  const { value } = await tools.findFaces(Object.fromEntries(sets) as unknown as CharactersByRole);
+  const { value } = await tools.findFaces(toSets(characters));
   return value ? digestOfFaces(value) : '';
+}
+
+/** The characters of a build as they are asked for. */
+export function toSets(characters: Readonly<Record<string, readonly string[]>>): CharactersByRole {
+  const sets = Object.entries(characters).map(([role, list]) => [role, new Set(list)] as const);
+  return Object.fromEntries(sets) as unknown as CharactersByRole;
 }
 
 /** Which face serves what, whatever order the characters were met in. */

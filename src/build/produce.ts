@@ -41,8 +41,9 @@ const writers: Readonly<Record<Format, Writer>> = {
     if (faces === null) throw new Error('a PDF without faces is no target');
     const charts = await draw(doc, style, faces);
     const { writeHtml } = await import('../write/html/page.js');
-    const printed = await (await printer()).print(writeHtml(doc, style, faces, images, charts));
-    const { archivePdf } = await import('../write/pdf/archive.js');
+    const printing = (await printer()).print(writeHtml(doc, style, faces, images, charts));
+    // Loaded while the browser is at work.
+    const [printed, { archivePdf }] = await Promise.all([printing, import('../write/pdf/archive.js')]);
     return { bytes: await archivePdf(printed.pdf, doc.properties), pages: printed.pages };
   },
   xlsx: async ({ doc, style }) => {

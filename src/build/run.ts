@@ -210,9 +210,10 @@ async function runTasks(
 
 const FORCED: Standing = { kind: 'stale', causes: ['forced'] };
 
-/** The files of a document are made at the same time: one waits for the browser while another is written. */
+/** The files of a document are made at the same time, the printed one first: it waits for the browser while another is written. */
 async function runTask(task: Task, before: Before, workshop: Workshop, force: boolean): Promise<TaskRun> {
-  const wanted = task.targets.filter((target) => !lacksFaces(task, target));
+  const possible = task.targets.filter((target) => !lacksFaces(task, target));
+  const wanted = possible.toSorted((a, b) => Number(b.format === 'pdf') - Number(a.format === 'pdf'));
   const runs = await Promise.all(wanted.map((target) => runTarget(task, target, before, workshop, force)));
   const made = runs.flatMap((run) => run.made);
   return {

@@ -1,6 +1,5 @@
-import { checked } from '../model/diagnostic.js';
-import type { Checked, Diagnostic } from '../model/diagnostic.js';
-import type { CharactersByRole, Disk, Faces, Ports, Printer } from '../model/ports.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { Disk, Ports } from '../model/ports.js';
 import { checkLibrary, openLibrary, refreshLibrary } from './load.js';
 import type { Library } from './load.js';
 import { readLast, stampOutputs } from './last-build.js';
@@ -10,6 +9,7 @@ import type { Memory } from './memory.js';
 import type { BuildOptions, Tools } from './options.js';
 import { buildProject } from './run.js';
 import type { BuildResult } from './run.js';
+import { standTools } from './standing-tools.js';
 import type { Stamp, Stamps } from './stamps.js';
 import type { WorkspaceBuild } from './workspace.js';
 
@@ -57,46 +57,4 @@ async function lookBack(out: Disk): Promise<{ readonly memory: Memory; readonly 
 
 function stampsOf({ artifacts }: BuildResult): Stamps {
   return new Map(artifacts.map(({ path, bytes, sha256 }) => [path, { bytes, modified: 0, sha256 }]));
-}
-
-/** The browser stays open from one build to the next, as long as it draws with the same faces. */
-function standTools(tools: Tools): Tools & { readonly close: () => Promise<void> } {
-  let families = '';
-  let asked: CharactersByRole | null = null;
-  let found: Checked<Faces | null> = checked(null);
-  let printer: Promise<Printer> | null = null;
-  const close = async (): Promise<void> => {
-    const open = await printer?.catch(() => null);
-    printer = null;
-    await open?.close();
-  };
-  return {
-    ...tools,
-    findFaces: async (characters) => {
-      if (asked && isSame(asked, characters)) return found;
-      found = await tools.findFaces(characters);
-      asked = characters;
-      if (familiesOf(found.value) !== families) await close();
-      families = familiesOf(found.value);
-      return found;
-    },
-    openPrinter: async () => {
-      printer ??= tools.openPrinter();
-      const open = await printer;
-      return { print: (job) => open.print(job), close: () => Promise.resolve() };
-    },
-    close,
-  };
-}
-
-function isSame(before: CharactersByRole, now: CharactersByRole): boolean {
-  const roles = Object.keys(now) as (keyof CharactersByRole)[];
-  return roles.every(
-    (role) => before[role].size === now[role].size && [...now[role]].every((one) => before[role].has(one)),
-  );
-}
-
-function familiesOf(faces: Faces | null): string {
-  const fallbacks = Object.values(faces?.fallbacks ?? {}).flatMap((list) => list.map(({ family }) => family));
-  return JSON.stringify([faces?.table, fallbacks]);
 }

@@ -1,13 +1,12 @@
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Disk, Ports } from '../model/ports.js';
 import type { Source } from '../model/source.js';
-import { readLast, rememberBuild, replay, requestOf, stampOutputs, surveyInputs } from './last-build.js';
+import { readLast, replay, requestOf, surveyInputs, toSets } from './last-build.js';
 import type { Outcome } from './last-build.js';
 import type { BuildOptions, Tools } from './options.js';
 import type { Stale } from './stale.js';
 import { changedPaths } from './stamps.js';
-import type { Stamp } from './stamps.js';
-import { unknownNames } from './select.js';
+import { standTools } from './standing-tools.js';
 
 /** What became of a build of a workspace. */
 export interface WorkspaceBuild {
@@ -49,23 +48,17 @@ export async function buildWorkspace(
       sources: await sourcesOf(diagnostics, ports.disk, shipped),
     };
   }
-  // What follows is most of the program; a build that finds nothing to do never loads it.
-  const { checkLibrary, openLibrary } = await import('./load.js');
-  const { writePacks } = await import('./packs.js');
-  const { buildProject } = await import('./run.js');
-  const room = { out: ports.out, version: tools.version };
-  const library = await openLibrary(ports.disk, shipped, room);
-  const { value: project, diagnostics: found } = checkLibrary(library, asOf);
-  const nothing = { outcome: null, stale: [], changed, sources: project?.sources ?? new Map<string, Source>() };
-  if (!project) return { ...nothing, kind: 'unreadable', diagnostics: found };
-  const misnamed = unknownNames(project, options);
-  if (misnamed.length > 0) return { ...nothing, kind: 'misnamed', diagnostics: misnamed };
-  const seen = last ? await stampOutputs(ports.out, last) : new Map<string, Stamp>();
-  const result = await buildProject(project, found, ports, tools, options, { seen });
-  const diagnostics = [...found, ...result.diagnostics];
-  await writePacks(ports.out, library.packs);
-  await rememberBuild(ports.out, request, inputs, result, diagnostics);
-  return { ...nothing, kind: 'built', diagnostics, outcome: result, stale: result.stale };
+  const standing = standTools(tools);
+  // A browser takes half a second to start, which it can do while everything is read; mostly it needs the same faces again.
+  const printed = last?.printing && options.formats.includes('pdf') ? toSets(last.printing.characters) : null;
+  if (printed) await standing.warm(printed);
+  try {
+    // What follows is most of the program; a build that finds nothing to do never loads it.
+    const { buildAnew } = await import('./anew.js');
+    return await buildAnew({ ports, shipped, tools: standing, options, asOf, last, inputs, request, changed });
+  } finally {
+    await standing.close();
+  }
 }
 
 async function sourcesOf(

@@ -1,0 +1,44 @@
+import type { Disk, Ports } from '../model/ports.js';
+import type { Source } from '../model/source.js';
+import { rememberBuild, stampOutputs } from './last-build.js';
+import type { LastBuild } from './last-build.js';
+import { checkLibrary, openLibrary } from './load.js';
+import type { BuildOptions } from './options.js';
+import { writePacks } from './packs.js';
+import { buildProject } from './run.js';
+import { unknownNames } from './select.js';
+import type { Stamp, Stamps } from './stamps.js';
+import type { StandingTools } from './standing-tools.js';
+import type { WorkspaceBuild } from './workspace.js';
+
+/** What was asked for, and what is known of the last build. */
+interface Errand {
+  readonly ports: Ports;
+  readonly shipped: Disk;
+  readonly tools: StandingTools;
+  readonly options: BuildOptions;
+  readonly asOf: string;
+  readonly last: LastBuild | null;
+  readonly inputs: Stamps;
+  readonly request: string;
+  readonly changed: readonly string[] | null;
+}
+
+/** Reads, checks and builds a workspace of which something has changed. */
+export async function buildAnew(errand: Errand): Promise<WorkspaceBuild> {
+  const { ports, shipped, tools, options, asOf, last, inputs, request, changed } = errand;
+  const library = await openLibrary(ports.disk, shipped, { out: ports.out, version: tools.version });
+  const { value: project, diagnostics: found } = checkLibrary(library, asOf);
+  const nothing = { outcome: null, stale: [], changed, sources: project?.sources ?? new Map<string, Source>() };
+  if (!project) return { ...nothing, kind: 'unreadable', diagnostics: found };
+  const misnamed = unknownNames(project, options);
+  if (misnamed.length > 0) return { ...nothing, kind: 'misnamed', diagnostics: misnamed };
+  const seen = last ? await stampOutputs(ports.out, last) : new Map<string, Stamp>();
+  const result = await buildProject(project, found, ports, tools, options, { seen });
+  const diagnostics = [...found, ...result.diagnostics];
+  const closed = tools.close();
+  await writePacks(ports.out, library.packs);
+  await rememberBuild(ports.out, request, inputs, result, diagnostics);
+  await closed;
+  return { ...nothing, kind: 'built', diagnostics, outcome: result, stale: result.stale };
+}
