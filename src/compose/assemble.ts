@@ -4,7 +4,7 @@ import type { Attachment } from '../model/doc.js';
 import { figureNumbering, tableIn, toChart } from './chart.js';
 import type { Attributes } from './chart.js';
 import { numberHeadings } from './numbering.js';
-import { breakTitle } from './title.js';
+import { breakTitle, titleRoom } from './title.js';
 
 /** The body of a document and what is attached to it. */
 export interface Body {
@@ -27,12 +27,13 @@ export function assemble(nodes: readonly Node[], slots: readonly (readonly Block
 function toAttachment(node: Node, slots: readonly (readonly Block[])[]): Omit<Attachment, 'number'> {
   if (node.kind !== 'container') throw new TypeError('an attachment is a container');
   const title = node.attributes.get('title') ?? '';
+  const orientation = node.attributes.has('landscape') ? 'landscape' : 'portrait';
   return {
     title,
-    lines: breakTitle(title),
+    lines: breakTitle(title, [], [], titleRoom(orientation)),
     blocks: numberHeadings(node.nodes.flatMap((inner) => toBlocks(inner, slots))),
     remark: '',
-    orientation: node.attributes.has('landscape') ? 'landscape' : 'portrait',
+    orientation,
   };
 }
 

@@ -8,6 +8,7 @@ import type { Traced } from '../model/figure-trace.js';
 import { showsText } from '../model/first-page.js';
 import type { Kind } from '../model/kind.js';
 import type { Entry, Project } from '../model/project.js';
+import { openingOrientation } from '../model/opening.js';
 import { indexOf } from '../model/project-index.js';
 import { styles } from '../model/style.js';
 import { assemble } from './assemble.js';
@@ -26,7 +27,7 @@ import type { Reach, Run } from './run.js';
 import { signOffOf } from './sign-off.js';
 import { createRender } from './template.js';
 import type { Render } from './template.js';
-import { breakTitle } from './title.js';
+import { breakTitle, titleRoom } from './title.js';
 
 /** Makes documents of one project; templates are compiled once. */
 export type Compose = (entry: Entry) => Checked<Doc | null>;
@@ -158,7 +159,7 @@ function toDoc(entry: Entry, run: Run, body: Body, line: Line): Doc {
   const title = run.titleOf(entry);
   const organs = organsOf(run, line);
   const head = headOf(run, organs, line);
-  const lines = UNTITLED.has(entry.kind.head) ? [] : titleLines(run, title);
+  const lines = UNTITLED.has(entry.kind.head) ? [] : titleLines(run, title, openingOrientation(head, body.blocks));
   const named = recipientsOf(run, line);
   const moved = takesRecipients(run) && !showsText(head, lines, named, styles[run.project.campaign.layout.geometry]);
   return {
@@ -182,13 +183,18 @@ function toDoc(entry: Entry, run: Run, body: Body, line: Line): Doc {
   };
 }
 
-function titleLines({ entry, unit, project }: Run, title: string): readonly string[] {
+function titleLines(
+  { entry, unit, project }: Run,
+  title: string,
+  orientation: Attachment['orientation'],
+): readonly string[] {
   const own = textsAt(entry.data, 'titleLines');
   if (own.length > 0) return own;
   const organs = unit ? [unit.data, ...recordsAt(unit.data, 'partners')] : [];
   const names = organs.flatMap((organ) => [textAt(organ, 'fullName'), textAt(organ, 'mark')]);
   const { campaign, kinds } = project;
-  return breakTitle(title, [...names, ...campaign.terms], [campaign.name, ...kinds.map(({ label }) => label)]);
+  const phrases = [campaign.name, ...kinds.map(({ label }) => label)];
+  return breakTitle(title, [...names, ...campaign.terms], phrases, titleRoom(orientation));
 }
 
 function numbered(attachments: readonly Omit<Attachment, 'number'>[]): readonly Attachment[] {

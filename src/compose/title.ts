@@ -1,5 +1,7 @@
-/** Characters of a 2号 title that fit one line of the 版心: 156 mm at 22 pt. */
-const CELLS_PER_LINE = 20;
+import type { Attachment } from '../model/doc.js';
+
+/** Characters of a 2号 title that fit one line of the 版心: 156 mm, and turned 225 mm, at 22 pt. */
+const CELLS_PER_LINE = { portrait: 20, landscape: 28 } as const;
 const MAX_LINES = 5;
 /** What it costs to cut a word or a phrase, and to take a line more than is needed; unevenness costs the square of its cells. */
 const CUT_WORD = 150;
@@ -22,7 +24,7 @@ export function breakTitle(
   title: string,
   words: readonly string[] = [],
   phrases: readonly string[] = [],
-  room: number = CELLS_PER_LINE,
+  room: number = titleRoom('portrait'),
 ): readonly string[] {
   const cells = widthOf(title);
   if (fits(title, room)) return [title];
@@ -40,6 +42,11 @@ export function breakTitle(
   );
   if (scored.length === 0) return chop(title, room);
   return scored.reduce((best, next) => (next.cost < best.cost ? next : best)).lines;
+}
+
+/** How many characters a line of a title may have on a sheet that lies so. */
+export function titleRoom(orientation: Attachment['orientation']): number {
+  return CELLS_PER_LINE[orientation];
 }
 
 /** The words of a title, each with what may not begin a line after it. */

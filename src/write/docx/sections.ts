@@ -2,6 +2,7 @@ import { PageOrientation, SectionType, type ISectionOptions } from 'docx';
 import type { Block } from '../../model/block.js';
 import type { Attachment, Doc, LetterHead } from '../../model/doc.js';
 import { closingBlocks, closingNames, linesBeforeSignOff } from '../../model/closing.js';
+import { openingOrientation } from '../../model/opening.js';
 import { twips, type Style } from '../../model/style.js';
 import { attachmentHeadFlow, attachmentListFlow, isBound } from './attachments.js';
 import { blocksFlow, type Setting } from './blocks.js';
@@ -68,7 +69,8 @@ function textRuns(doc: Doc, source: Source): readonly Run[] {
   const alone = whole ? [...keepTogether(list.slice(0, -1)), ...list.slice(-1)] : list;
   const end = [...(signOff.length === 0 ? alone : keepList(keepLastWhole(list))), ...signOff];
   const last: Run = { orientation: 'portrait', flow: [...end, ...note] };
-  const runs = withHead(headFlow(doc, source), 'portrait', closedRuns('portrait', doc.blocks, source, count));
+  const opening = openingOrientation(doc.head, doc.blocks);
+  const runs = withHead(headFlow(doc, source), opening, closedRuns('portrait', doc.blocks, source, count));
   return withEnd(runs, last, end.length > 0 && whole);
 }
 

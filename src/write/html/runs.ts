@@ -1,6 +1,7 @@
 import type { Block, Landscape } from '../../model/block.js';
 import type { Attachment, Doc } from '../../model/doc.js';
 import { closingBlocks, closingNames, linesBeforeSignOff } from '../../model/closing.js';
+import { openingOrientation } from '../../model/opening.js';
 import type { Style } from '../../model/style.js';
 import { attachmentHeadMarkup, attachmentListMarkup, isBound } from './attachments.js';
 import { blocksMarkup, type Setting } from './blocks.js';
@@ -51,7 +52,8 @@ function textRuns(doc: Doc, setting: Setting): readonly Run[] {
   const whole = closingNames(count) === count;
   const named = whole ? list : list.slice(-1);
   const tail = splitTail(doc.blocks, style, count);
-  const runs = splitRuns('portrait', headMarkup(doc, setting), tail.blocks, setting);
+  const opening = openingOrientation(doc.head, doc.blocks);
+  const runs = withHead(headMarkup(doc, setting), opening, splitRuns('portrait', tail.blocks, setting));
   const end = fragment(named, signOffMarkup(doc.signOff, style, setting.images), noteMarkup(doc.note));
   const kept = fragment(blocksMarkup(tail.kept, setting), end);
   const signs = tail.kept.length === 0 && whole;
@@ -64,8 +66,17 @@ function attachmentRuns(doc: Doc, setting: Setting): readonly Run[] {
     const head = attachmentHeadMarkup({ orientation, blocks, ...attachment }, alone, setting);
     const tail = splitTail(blocks, setting.style);
     const kept = blocksMarkup(tail.kept, { ...setting, orientation });
-    return withEnd(splitRuns(orientation, head, tail.blocks, setting), { orientation, content: nothing, kept });
+    const runs = withHead(head, orientation, splitRuns(orientation, tail.blocks, setting));
+    return withEnd(runs, { orientation, content: nothing, kept });
   });
+}
+
+/** Puts a head on the page of the text after it. */
+function withHead(head: Markup, orientation: Orientation, runs: readonly Run[]): readonly Run[] {
+  const [first, ...rest] = runs;
+  if (head.html === '') return runs;
+  if (first?.orientation !== orientation) return [{ orientation, content: head, kept: nothing }, ...runs];
+  return [{ ...first, content: fragment(head, first.content) }, ...rest];
 }
 
 /** Puts an end on the last run where that lies as the text does, or on a page of its own. */
@@ -98,12 +109,12 @@ function splitTail(blocks: readonly Block[], style: Style, attachments = 0): Tai
 }
 
 /** Cuts blocks where the paper turns; a stretch in which nothing stands makes no page. */
-function splitRuns(orientation: Orientation, head: Markup, blocks: readonly Block[], setting: Setting): readonly Run[] {
+function splitRuns(orientation: Orientation, blocks: readonly Block[], setting: Setting): readonly Run[] {
   const turns = (block: Block): block is Landscape => block.kind === 'landscape' && orientation === 'portrait';
   const here: Setting = { ...setting, orientation };
   const turned: Setting = { ...setting, orientation: 'landscape' };
   const runs: Run[] = [];
-  let content = head;
+  let content = nothing;
   for (const block of blocks) {
     if (turns(block)) {
       const table = { orientation: 'landscape', content: blocksMarkup(block.blocks, turned), kept: nothing } as const;
