@@ -81,6 +81,14 @@ describe('the page', () => {
     expect(turns).toEqual(['portrait', 'landscape', 'portrait', 'landscape', 'portrait']);
   });
 
+  it('opens a register on the landscape page of its table', async () => {
+    const turned = { kind: 'landscape', blocks: draftDoc.blocks } as const;
+    const register = { ...draftDoc, blocks: [turned], attachments: [], signOff: null, foot: { kind: 'none' } } as const;
+    const xml = await body(register);
+    expect([...xml.matchAll(/w:orient="(\w+)"/g)].map((match) => match[1])).toEqual(['landscape']);
+    expect(docxParagraphs(xml).some(({ style }) => style === 'Title')).toBe(true);
+  });
+
   it('has 22 lines of 28 cells, and no theme fonts', async () => {
     const styles = await part(officialDoc, 'word/styles.xml');
     expect(styles).toContain('w:line="579" w:lineRule="exact"');

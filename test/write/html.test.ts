@@ -222,6 +222,14 @@ describe('blocks', () => {
       'landscape',
     ]);
   });
+
+  it('opens a register on the landscape page of its table, and a red-headed document upright', () => {
+    const turned = { kind: 'landscape', blocks: [{ kind: 'paragraph', role: 'body', inlines: [text('横')] }] } as const;
+    const runs = (doc: Doc): readonly string[] =>
+      [...body(page(doc)).matchAll(/<section class="run (\w+)">(?:(?!<section)[^])*?<h1>/g)].map(([, kind]) => kind!);
+    expect(runs({ ...draftDoc, blocks: [turned] })).toEqual(['landscape']);
+    expect(runs({ ...officialDoc, blocks: [turned], attachments: [] })).toEqual(['portrait']);
+  });
 });
 
 describe('what follows the text', () => {
