@@ -1,6 +1,6 @@
 import { CITATION, citationsIn } from '../markdown/citation.js';
 import type { Block, Inline, ListItem, Table } from '../model/block.js';
-import { cleanText, marked, rowLabel } from '../model/figure-trace.js';
+import { cleanText, columnName, marked, rowLabel } from '../model/figure-trace.js';
 import type { Traced } from '../model/figure-trace.js';
 import type { Kind } from '../model/kind.js';
 import type { Project } from '../model/project.js';
@@ -64,7 +64,7 @@ function unknownRow(tables: readonly Table[], row: string): Cited {
 }
 
 function unknownColumn(tables: readonly Table[], column: string): Cited {
-  const known = [...new Set(tables.flatMap((table) => table.header.map(cleanText)))];
+  const known = [...new Set(tables.flatMap((table) => table.header.map(columnName)))];
   return { kind: 'unknown', message: `没有“${column}”这一栏`, known, asked: column };
 }
 
@@ -72,11 +72,11 @@ function rowsOf(table: Table, row: string): Table['rows'] {
   return table.rows.filter((cells) => plain(rowLabel(cells)) === row);
 }
 
-/** A header's measure in brackets may be left out. */
+/** A header's measure in brackets, and its further lines, may be left out. */
 function cellsOf(table: Table, row: string, column: string): readonly (readonly Inline[])[] {
-  const names = table.header.map((cell) => plain(cleanText(cell)));
-  const exact = names.indexOf(column);
-  const at = exact >= 0 ? exact : names.findIndex((name) => name.replace(/（[^（）]*）$/u, '') === column);
+  const exact = table.header.findIndex((cell) => plain(cleanText(cell)) === column);
+  const short = (cell: readonly Inline[]): string => plain(columnName(cell)).replace(/（[^（）]*）$/u, '');
+  const at = exact >= 0 ? exact : table.header.findIndex((cell) => short(cell) === column);
   return at < 0 ? [] : rowsOf(table, row).flatMap((cells) => (cells[at] ? [cells[at]] : []));
 }
 

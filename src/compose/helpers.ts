@@ -3,7 +3,7 @@ import { countAt, isList, recordsAt, scalarText as text, textAt } from '../model
 import type { Data, Value } from '../model/data.js';
 import { printDate, printRange } from '../model/date.js';
 import { chineseNumber, percent, total } from '../model/figure.js';
-import { HOLE, slotMark } from '../markdown/escape.js';
+import { HOLE, LINE_END, escapeMarkdown, slotMark } from '../markdown/escape.js';
 import type { Block } from '../model/block.js';
 import type { Section } from '../model/project.js';
 import { articleBlocks, articleTitles, shift, takenArticle } from './articles.js';
@@ -36,6 +36,8 @@ export const helpers: Readonly<Record<string, Helper<Run>>> = {
           .join(text(hash['with'] ?? '、')),
   pluck: (_, [list, key]) => records(list).flatMap((record) => record[text(key)] ?? []),
   or: (_, args) => args.find((value) => isThere(value)) ?? null,
+  // Lines of one cell, which Markdown has no way to end.
+  lines: (_, texts) => new Markup(texts.map(printedLine).join(LINE_END)),
   quote: (_, [value]) => (value === null ? null : quote(text(value))),
   // A clause that the template will end itself.
   clause: (_, [value]) => (value === null ? null : text(value).replace(/[。；，、]$/u, '')),
@@ -111,6 +113,10 @@ export const tracedHelpers: Readonly<Record<string, Helper<Run>>> = Object.fromE
 function shortDate(value: string, year: number): string {
   const printed = printDate(value);
   return printed.startsWith(`${year}年`) ? printed.slice(`${year}年`.length) : printed;
+}
+
+function printedLine(value: Value): string {
+  return value === null ? HOLE : escapeMarkdown(text(value));
 }
 
 /** In Chinese quotation marks; marks inside become the inner kind (GB/T 15834-2011, 4.8). */

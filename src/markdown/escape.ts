@@ -13,6 +13,8 @@ export function escapeMarkdown(text: string): string {
 export const HOLE = '\uFDD0';
 const SLOT_OPEN = '\uFDD1';
 const SLOT_CLOSE = '\uFDD2';
+/** Ends a line inside a cell of a table, which Markdown cannot. */
+export const LINE_END = '\uFDD3';
 const SLOT = new RegExp(`^${SLOT_OPEN}(\\d+)${SLOT_CLOSE}$`);
 
 /** A paragraph that stands for the blocks with this number. */

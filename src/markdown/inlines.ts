@@ -1,6 +1,6 @@
 import type Token from 'markdown-it/lib/token.mjs';
 import type { Inline } from '../model/block.js';
-import { HOLE } from './escape.js';
+import { HOLE, LINE_END } from './escape.js';
 
 const HAN_OR_FULL_WIDTH = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF“”‘’—…]/u;
 
@@ -48,7 +48,14 @@ function closeGroup(kind: 'strong' | 'emphasis', stack: Inline[][]): void {
 function appendText(target: Inline[], text: string): void {
   for (const [index, part] of text.split(HOLE).entries()) {
     if (index > 0) target.push({ kind: 'missing', text: MISSING });
-    appendPlain(target, part);
+    appendLines(target, part);
+  }
+}
+
+function appendLines(target: Inline[], text: string): void {
+  for (const [index, line] of text.split(LINE_END).entries()) {
+    if (index > 0) target.push({ kind: 'break' });
+    appendPlain(target, line);
   }
 }
 

@@ -92,6 +92,12 @@ export function plainText(inlines: readonly Inline[]): string {
   return inlines.map(inlineText).join('');
 }
 
+/** The same, cut where a line is ended by force. */
+export function textLines(inlines: readonly Inline[]): readonly string[] {
+  const ends = inlines.flatMap(({ kind }, index) => (kind === 'break' ? [index] : []));
+  return [...ends, inlines.length].map((end, line) => plainText(inlines.slice(ends[line - 1] ?? 0, end)));
+}
+
 function inlineText(inline: Inline): string {
   switch (inline.kind) {
     case 'text':

@@ -1,4 +1,4 @@
-import { plainText } from './block.js';
+import { plainText, textLines } from './block.js';
 import type { Block, Cell } from './block.js';
 import type { Doc } from './doc.js';
 import type { Span } from './span.js';
@@ -40,7 +40,7 @@ function figuresIn(block: Block, figures: readonly Figure[]): readonly TracedFig
     case 'table':
       return block.rows.flatMap((row) =>
         row.flatMap((cell, index) => {
-          const column = cleanText(block.header[index] ?? []);
+          const column = columnName(block.header[index] ?? []);
           return marked(cell, figures).map((figure) => {
             return { ...figure, table: block.caption, row: rowLabel(row), column };
           });
@@ -64,6 +64,11 @@ export function rowLabel(row: readonly Cell[]): string {
 /** What is read in a cell, marks left out. */
 export function cleanText(cell: Cell): string {
   return withoutMarks(plainText(cell));
+}
+
+/** What a column is called by its header, whose further lines are remarks. */
+export function columnName(header: Cell): string {
+  return withoutMarks(textLines(header)[0] ?? '');
 }
 
 /** A text without the marks of its figures. */

@@ -1,4 +1,4 @@
-import { plainText, type Cell, type Column, type Table } from './block.js';
+import { textLines, type Cell, type Column, type Table } from './block.js';
 import { cells, typeArea } from './measure.js';
 import type { Style } from './style.js';
 
@@ -55,7 +55,8 @@ export function staysWhole(table: Table, style: Style, orientation: Orientation)
 function rowHeight(row: readonly Cell[], widths: readonly number[], { table, size }: Style): number {
   const lines = row.map((cell, index) => {
     const room = (widths[index] ?? 0) - 2 * table.paddingInline;
-    return Math.max(1, Math.ceil((cells(plainText(cell)) * size.table) / Math.max(size.table, room)));
+    const linesOf = (text: string): number => Math.ceil((cells(text) * size.table) / Math.max(size.table, room));
+    return textLines(cell).reduce((sum, text) => sum + Math.max(1, linesOf(text)), 0);
   });
   return Math.max(1, ...lines) * table.linePitch + 2 * table.paddingBlock + table.rule;
 }
