@@ -32,11 +32,12 @@ export function toBands(ranking: Undescribed): Chart {
   return { ...bands, alt: describeBands(bands, highest?.label ?? '', below) };
 }
 
-/** Where bands begin: every line, and multiples of five from a little below the lowest of lines and values. */
+/** Where bands begin: every line, and multiples of five from below the lowest line, or a little deeper where values are. */
 function bordersOf(least: number, thresholds: readonly Threshold[]): readonly number[] {
   const lines = thresholds.map(({ value }) => value).filter((value) => value < TOP);
-  const deepest = Math.min(...lines, TOP - STEP) - BELOW * STEP;
-  const first = Math.max(0, Math.floor(Math.max(deepest, Math.min(least, ...lines)) / STEP) * STEP);
+  const lowest = Math.min(...lines, TOP - STEP);
+  const shown = Math.min(least, lowest - STEP);
+  const first = Math.max(0, Math.floor(Math.max(lowest - BELOW * STEP, shown) / STEP) * STEP);
   const steps = Array.from({ length: (TOP - first) / STEP }, (_, index) => first + index * STEP);
   const borders = [...new Set([...steps, ...lines])].sort((a, b) => a - b);
   return least < first ? [0, ...borders] : borders;

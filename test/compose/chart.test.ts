@@ -168,6 +168,15 @@ describe('a ranking of a hundred units', () => {
     ]);
   });
 
+  it('shows that nothing lies below the lowest line, so that its name has room', () => {
+    const good = rows.map(([name = ''], index) => [name, `${990 - index}/1000`]);
+    const chartOf = chart('form="ranking" caption="满意率" thresholds="85%通过；80%回头看"', ['单位', '满意率'], good);
+    const { categories, thresholds, series } = only(blocksOf(chartOf));
+    expect(categories[0]).toBe('75～80%');
+    expect(series[0]?.values[0]?.value).toBe(0);
+    expect(Math.min(...thresholds.map(({ value }) => value))).toBe(1);
+  });
+
   it('counts every unit once, on the right side of each line', () => {
     const counts = bands.series[0]!.values.map((datum) => datum!.value);
     expect(counts.reduce((all, count) => all + count, 0)).toBe(100);
