@@ -28,9 +28,9 @@ const table: Table = {
 };
 const doc: Doc = { ...officialDoc, blocks: [{ kind: 'landscape', blocks: [table, table] }], attachments: [] };
 
-async function readBack(): Promise<ExcelJS.Workbook> {
+async function readBack(written: Doc = doc): Promise<ExcelJS.Workbook> {
   const book = new ExcelJS.Workbook();
-  await book.xlsx.load((await writeXlsx(doc, gbt9704)).buffer as ArrayBuffer);
+  await book.xlsx.load((await writeXlsx(written, gbt9704)).buffer as ArrayBuffer);
   return book;
 }
 
@@ -49,10 +49,26 @@ describe('a workbook', () => {
   it('keeps its header in view, on every printed page, and filters the rows above the totals', async () => {
     const book = await readBack();
     const sheet = book.worksheets[1];
-    expect(sheet?.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 });
+    expect(sheet?.views[0]).toMatchObject({ state: 'frozen', xSplit: 1, ySplit: 1 });
     expect(sheet?.autoFilter).toBe('A1:D3');
     expect(sheet?.pageSetup).toMatchObject({ orientation: 'landscape', printTitlesRow: '1:1', fitToWidth: 1 });
     expect(book.worksheets.map(({ name }) => name)).toEqual(['说明', '整改进度一', '整改进度一2']);
+  });
+});
+
+describe('a matrix as a sheet', () => {
+  const header: Cell = [
+    { kind: 'text', text: '领导班子分析检查报告' },
+    { kind: 'break' },
+    { kind: 'text', text: '6月15日' },
+  ];
+  const matrix: Table = { ...table, header: [...table.header.slice(0, 3), header] };
+
+  it('lets a long header wrap instead of widening its column, and keeps the line ends of a cell', async () => {
+    const sheet = (await readBack({ ...doc, blocks: [matrix] })).worksheets[1];
+    expect(sheet?.getCell('D1').value).toBe('领导班子分析检查报告\n6月15日');
+    expect(sheet?.getColumn(4).width).toBe(12);
+    expect(sheet?.getRow(1).height).toBe(3 * 16);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Alignment as ExcelAlignment, Border, Worksheet } from 'exceljs';
-import { plainText } from '../../model/block.js';
+import { textLines } from '../../model/block.js';
 import type { Alignment, Cell, Table } from '../../model/block.js';
 import { cellsOf } from '../report/cells.js';
 import { isTotal } from './tables.js';
@@ -7,6 +7,10 @@ import { cellValue } from './value.js';
 
 const MIN_WIDTH = 6;
 const MAX_WIDTH = 48;
+/** A header that is longer takes two lines. */
+const HEAD_WIDTH = 10;
+/** Columns among which the names of the rows are looked for. */
+const NAMES_WITHIN = 2;
 const POINTS = 11;
 const LINE = 16;
 const THIN: Partial<Border> = { style: 'thin' };
@@ -17,12 +21,12 @@ const HORIZONTAL: Readonly<Record<Alignment, NonNullable<ExcelAlignment['horizon
   right: 'right',
 };
 
-/** Writes a table from the first row on: the header stays in view, repeats on every printed page, and filters the rows. */
+/** Writes a table from the first row on: header and names stay in view, the header repeats on every printed page, and filters the rows. */
 export function fillSheet(sheet: Worksheet, table: Table, face: string): void {
   sheet.columns = table.columns.map((_, index) => ({ width: widthOf(table, index) }));
   addRow(sheet, table, table.header, face, true);
   for (const row of table.rows) addRow(sheet, table, row, face, isTotal(row));
-  sheet.views = [{ state: 'frozen', xSplit: 0, ySplit: 1 }];
+  sheet.views = [{ state: 'frozen', xSplit: namedColumns(table), ySplit: 1 }];
   sheet.pageSetup.printTitlesRow = '1:1';
   const last = 1 + table.rows.filter((row) => !isTotal(row)).length;
   if (!table.rows.slice(0, -1).some(isTotal))
@@ -30,13 +34,10 @@ export function fillSheet(sheet: Worksheet, table: Table, face: string): void {
 }
 
 function addRow(sheet: Worksheet, table: Table, cells: readonly Cell[], face: string, bold: boolean): void {
-  const values = table.columns.map((_, index) => cellValue(plainText(cells[index] ?? [])));
+  const values = table.columns.map((_, index) => cellValue(textOf(cells[index] ?? [])));
   const row = sheet.addRow(values.map(({ value }) => value));
   const widths = sheet.columns.map(({ width }) => width ?? MIN_WIDTH);
-  row.height = heightOf(
-    cells.map((cell) => plainText(cell)),
-    widths,
-  );
+  row.height = heightOf(cells.map(textOf), widths);
   for (const [index, { align }] of table.columns.entries()) {
     const cell = row.getCell(index + 1);
     const format = values[index]?.format ?? '';
@@ -49,13 +50,35 @@ function addRow(sheet: Worksheet, table: Table, cells: readonly Cell[], face: st
 
 /** High enough for the cell that wraps most, in points; not every application sees to that when it opens a file. */
 export function heightOf(texts: readonly string[], widths: readonly number[]): number {
-  const lines = texts.map((text, index) => Math.ceil((cellsOf(text) + 2) / (widths[index] ?? MIN_WIDTH)));
+  const linesOf = (line: string, width: number): number => Math.ceil((cellsOf(line) + 2) / width);
+  const lines = texts.map((text, index) =>
+    text.split('\n').reduce((sum, line) => sum + linesOf(line, widths[index] ?? MIN_WIDTH), 0),
+  );
   return Math.max(1, ...lines) * LINE;
 }
 
-/** Wide enough for the longest cell, within limits; longer texts wrap. */
+/** Wide enough for the longest line of a cell, within limits; longer texts wrap, and a header may in any case. */
 function widthOf({ header, rows }: Table, column: number): number {
-  const texts = [header, ...rows].map((row) => plainText(row[column] ?? []));
-  const widest = Math.max(...texts.map(cellsOf));
-  return Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, widest + 2));
+  const widest = (cell: Cell | undefined): number =>
+    Math.max(
+      0,
+      ...textOf(cell ?? [])
+        .split('\n')
+        .map(cellsOf),
+    );
+  const head = widest(header[column]);
+  const least = head > HEAD_WIDTH ? Math.max(HEAD_WIDTH, Math.ceil(head / 2)) : head;
+  const most = rows.reduce((width, row) => Math.max(width, widest(row[column])), least);
+  return Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, most + 2));
+}
+
+/** What is read in a cell, a line end where it has one. */
+function textOf(cell: Cell): string {
+  return textLines(cell).join('\n');
+}
+
+/** How many columns stay in view beside the header: those up to the names, which are the first to be set left. */
+function namedColumns({ columns }: Table): number {
+  const names = columns.findIndex(({ align }) => align === 'left');
+  return names < NAMES_WITHIN ? names + 1 : 0;
 }
