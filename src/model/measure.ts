@@ -70,6 +70,16 @@ export function typeArea(style: Style): { readonly width: number; readonly heigh
   };
 }
 
+const PIXEL_MM = 25.4 / 96;
+
+/**
+ * How much of the height of a page may be filled. A browser rounds it up to whole pixels, and would let a line or a row
+ * end past the edge; a table ends its pages alike in every format only where they are equally high.
+ */
+export function filledHeightMm(mm: number): number {
+  return (Math.floor(mm / PIXEL_MM) - 0.25) * PIXEL_MM;
+}
+
 /** Cells of 4号 between the insets of 版记, one cell on both sides (7.4.2). */
 export function smallCells(style: Style): number {
   return Math.floor(typeArea(style).width / (style.size.small + style.grid.letterSpacing)) - 2;

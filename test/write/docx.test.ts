@@ -89,6 +89,12 @@ describe('the page', () => {
     expect(docxParagraphs(xml).some(({ style }) => style === 'Title')).toBe(true);
   });
 
+  it('has turned pages on which a table ends where it does in the browser', async () => {
+    const bottom = /w:orient="landscape"\/><w:pgMar [^>]*w:bottom="(\d+)"/.exec(await body(officialDoc))?.[1];
+    const [css, halfRule] = [26.227, gbt9704.table.rule / 2];
+    expect(Number(bottom)).toBe(Math.floor((css / 25.4) * 1440) - Math.round(halfRule * 20));
+  });
+
   it('has 22 lines of 28 cells, and no theme fonts', async () => {
     const styles = await part(officialDoc, 'word/styles.xml');
     expect(styles).toContain('w:line="579" w:lineRule="exact"');

@@ -1,4 +1,5 @@
 import type { Attachment } from '../../model/doc.js';
+import { filledHeightMm } from '../../model/measure.js';
 import { cell, mmToPoints, twips, type Style } from '../../model/style.js';
 
 export type Orientation = Attachment['orientation'];
@@ -18,12 +19,22 @@ export function mmTwips(mm: number): number {
 }
 
 /** The sheet of 5.1 and 5.2.1; a landscape one is the same sheet turned clockwise, so its top is the left edge of the book (clause 8). */
-export function sheet({ page }: Style, orientation: Orientation): Sheet {
+export function sheet(style: Style, orientation: Orientation): Sheet {
+  const { page } = style;
   const [width, height] = [mmTwips(page.widthMm), mmTwips(page.heightMm)];
   const [top, right, bottom, left] = [page.topMm, page.rightMm, page.bottomMm, page.leftMm].map(marginTwips) as Margins;
   return orientation === 'portrait'
     ? { width, height, top, right, bottom, left }
-    : { width: height, height: width, top: left, right: top, bottom: right, left: bottom };
+    : { width: height, height: width, top: left, right: top, bottom: turnedBottom(style), left: bottom };
+}
+
+/**
+ * Turned pages are filled with tables, and a table ends its pages where it does in the browser, for which half of the
+ * last rule hangs below the page. Upright pages are filled with lines of the grid.
+ */
+function turnedBottom({ page, table }: Style): number {
+  const { widthMm, leftMm, rightMm } = page;
+  return marginTwips(widthMm - leftMm - filledHeightMm(widthMm - leftMm - rightMm)) - twips(table.rule / 2);
 }
 
 type Margins = [number, number, number, number];

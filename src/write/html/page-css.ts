@@ -1,3 +1,4 @@
+import { filledHeightMm } from '../../model/measure.js';
 import type { FaceTable } from '../../model/ports.js';
 import { cell, type Style } from '../../model/style.js';
 import { millimetres, points } from './length.js';
@@ -8,8 +9,9 @@ export function pageCss(style: Style, faces: FaceTable): string {
   return [portraitCss(style), landscapeCss(style), numberCss(style, faces)].join('\n');
 }
 
+/** What is kept back of the height, up to a third of a millimetre, the foot is moved down again. */
 function portraitCss({ page }: Style): string {
-  const height = wholePixels(page.heightMm - page.topMm - page.bottomMm);
+  const height = filledHeightMm(page.heightMm - page.topMm - page.bottomMm);
   const bottom = page.heightMm - page.topMm - height;
   return `@page { size: ${mm(page.widthMm, page.heightMm)}; margin: ${mm(page.topMm, page.rightMm, bottom, page.leftMm)}; }
 .portrait { --width: ${mm(page.widthMm - page.leftMm - page.rightMm)}; --height: ${mm(height)}; }
@@ -18,19 +20,9 @@ footer { position: relative; top: ${mm(bottom - page.bottomMm)}; }`;
 
 /** The sheet turned so that its top is the left edge of the book, which is 订口 of odd and 切口 of even pages (clause 8). */
 function landscapeCss({ page }: Style): string {
-  const height = wholePixels(page.widthMm - page.leftMm - page.rightMm);
+  const height = filledHeightMm(page.widthMm - page.leftMm - page.rightMm);
   return `@page landscape { size: ${mm(page.heightMm, page.widthMm)}; margin: ${mm(page.leftMm, page.topMm, page.widthMm - page.leftMm - height, page.bottomMm)}; }
 .landscape { page: landscape; --width: ${mm(page.heightMm - page.topMm - page.bottomMm)}; --height: ${mm(height)}; }`;
-}
-
-const PIXEL_MM = 25.4 / 96;
-
-/**
- * The browser rounds the height of a page up to whole pixels, and would let a line or a row end past the edge. What is
- * kept back here, up to a third of a millimetre, the foot is moved down again.
- */
-function wholePixels(mm: number): number {
-  return (Math.floor(mm / PIXEL_MM) - 0.25) * PIXEL_MM;
 }
 
 /** The middle of a 一字线 below the top of its line, in ems. */
