@@ -67,8 +67,9 @@ describe('a matrix as a sheet', () => {
   it('lets a long header wrap instead of widening its column, and keeps the line ends of a cell', async () => {
     const sheet = (await readBack({ ...doc, blocks: [matrix] })).worksheets[1];
     expect(sheet?.getCell('D1').value).toBe('领导班子分析检查报告\n6月15日');
-    expect(sheet?.getColumn(4).width).toBe(12);
-    expect(sheet?.getRow(1).height).toBe(3 * 16);
+    expect(sheet?.getColumn(4).width).toBe(10);
+    expect(sheet?.getCell('A1').alignment.horizontal).toBe('center');
+    expect(sheet?.getRow(1).height).toBe(4 * 16);
   });
 });
 

@@ -7,8 +7,9 @@ import { cellValue } from './value.js';
 
 const MIN_WIDTH = 6;
 const MAX_WIDTH = 48;
-/** A header that is longer takes two lines. */
-const HEAD_WIDTH = 10;
+/** A header that is longer takes up to three lines. */
+const HEAD_WIDTH = 8;
+const HEAD_LINES = 3;
 /** Columns among which the names of the rows are looked for. */
 const NAMES_WITHIN = 2;
 const POINTS = 11;
@@ -24,7 +25,8 @@ const HORIZONTAL: Readonly<Record<Alignment, NonNullable<ExcelAlignment['horizon
 /** Writes a table from the first row on: header and names stay in view, the header repeats on every printed page, and filters the rows. */
 export function fillSheet(sheet: Worksheet, table: Table, face: string): void {
   sheet.columns = table.columns.map((_, index) => ({ width: widthOf(table, index) }));
-  addRow(sheet, table, table.header, face, true);
+  const centred = table.columns.map((column) => ({ ...column, align: 'centre' as const }));
+  addRow(sheet, { ...table, columns: centred }, table.header, face, true);
   for (const row of table.rows) addRow(sheet, table, row, face, isTotal(row));
   sheet.views = [{ state: 'frozen', xSplit: namedColumns(table), ySplit: 1 }];
   sheet.pageSetup.printTitlesRow = '1:1';
@@ -67,7 +69,7 @@ function widthOf({ header, rows }: Table, column: number): number {
         .map(cellsOf),
     );
   const head = widest(header[column]);
-  const least = head > HEAD_WIDTH ? Math.max(HEAD_WIDTH, Math.ceil(head / 2)) : head;
+  const least = head > HEAD_WIDTH ? Math.max(HEAD_WIDTH, Math.ceil(head / HEAD_LINES)) : head;
   const most = rows.reduce((width, row) => Math.max(width, widest(row[column])), least);
   return Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, most + 2));
 }

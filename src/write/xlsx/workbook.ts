@@ -11,7 +11,14 @@ import { paragraphsOf } from './tables.js';
 /** Local time: what a ZIP stores has no time zone, so this is the same bytes everywhere. */
 const EPOCH = new Date(1980, 0, 1);
 /** Landscape A4 (paper 9), one page wide. */
-const PAGE = { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 } as const;
+const PAGE = {
+  paperSize: 9,
+  orientation: 'landscape',
+  fitToPage: true,
+  fitToWidth: 1,
+  fitToHeight: 0,
+  horizontalCentered: true,
+} as const;
 const NOTES = '说明';
 const NOTES_WIDTH = 90;
 
