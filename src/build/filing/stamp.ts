@@ -3,6 +3,7 @@ import type { Doc } from '../../model/doc.js';
 import type { ItemRecord } from '../../filing/metadata/describe.js';
 import { gbt9704 } from '../../model/style.js';
 import { STAMP_MM } from '../../write/html/archive-stamp.js';
+import type { PageSize, Place } from '../../write/pdf/overlay.js';
 import type { Item, Packing } from './pack.js';
 import type { RenderStamps } from './ports.js';
 
@@ -33,16 +34,22 @@ export async function stampItems(
 async function stampItem(item: Item, sheets: Uint8Array, sheet: number): Promise<Item> {
   const { overlayFirstPage } = await import('../../write/pdf/overlay.js');
   const pieces = item.version.pieces.map(async (piece) =>
-    piece.role === '版式文件' ? { ...piece, bytes: await overlayFirstPage(piece.bytes, sheets, sheet, PLACE) } : piece,
+    piece.role === '版式文件'
+      ? { ...piece, bytes: await overlayFirstPage(piece.bytes, sheets, sheet, placeOn) }
+      : piece,
   );
   return { ...item, version: { ...item.version, pieces: await Promise.all(pieces) } };
 }
 
-/** Flush with the right edge of the text. */
-const PLACE = {
-  x: (gbt9704.page.widthMm - gbt9704.page.rightMm - STAMP_MM.width) * POINTS_PER_MM,
-  y: (gbt9704.page.heightMm - FROM_TOP_MM - STAMP_MM.height) * POINTS_PER_MM,
-};
+/** Flush with the right edge of the text, which is the top of it on a turned sheet. */
+function placeOn({ width, height }: PageSize): Place {
+  const { topMm, rightMm } = gbt9704.page;
+  const edge = width > height ? topMm : rightMm;
+  return {
+    x: width - (edge + STAMP_MM.width) * POINTS_PER_MM,
+    y: height - (FROM_TOP_MM + STAMP_MM.height) * POINTS_PER_MM,
+  };
+}
 
 function stampOf({ fondsNo, year, archiveItemNo, department, retention, pages }: ItemRecord): ArchiveStamp {
   return { fondsNo, year, itemNo: archiveItemNo, department, retention, pages };

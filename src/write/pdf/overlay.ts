@@ -1,4 +1,5 @@
 import {
+  PDFArray,
   PDFDict,
   PDFName,
   PDFObjectCopier,
@@ -18,7 +19,14 @@ export interface Place {
   readonly y: number;
 }
 
+/** Width and height of a page in points. */
+export interface PageSize {
+  readonly width: number;
+  readonly height: number;
+}
+
 const CONTENTS = PDFName.of('Contents');
+const MEDIA_BOX = PDFName.of('MediaBox');
 const FORM = PDFName.of('OverlaidForm');
 
 /**
@@ -29,7 +37,7 @@ export async function overlayFirstPage(
   pdf: Uint8Array,
   layers: Uint8Array,
   layer: number,
-  place: Place,
+  placeOn: (page: PageSize) => Place,
 ): Promise<Uint8Array> {
   const context = await PDFParser.forBytesWithOptions(pdf, Infinity, true).parseDocument();
   const form = await copyAsForm(layers, layer, context);
@@ -37,6 +45,8 @@ export async function overlayFirstPage(
   const page = first && context.lookup(first, PDFDict);
   const content = page?.lookup(CONTENTS);
   if (!page || !(content instanceof PDFRawStream)) throw new Error('the PDF has no first page with content');
+  const { width, height } = page.lookup(MEDIA_BOX, PDFArray).asRectangle();
+  const place = placeOn({ width, height });
   const drawn = `/Artifact <</Type /Layout>> BDC\nq 1 0 0 1 ${number(place.x)} ${number(place.y)} cm /${FORM.decodeText()} Do Q\nEMC\n`;
   page.set(CONTENTS, context.register(context.flateStream(`q\n${decodeStream(content)}\nQ\n${drawn}`)));
   xObjectsOf(page).set(FORM, form);
@@ -53,7 +63,7 @@ async function copyAsForm(print: Uint8Array, index: number, into: PDFContext): P
   const form = into.flateStream(writeOperators(withoutMarks(parts)), {
     Type: 'XObject',
     Subtype: 'Form',
-    BBox: PDFObjectCopier.for(from, into).copy(dict.lookup(PDFName.of('MediaBox')) as PDFDict),
+    BBox: PDFObjectCopier.for(from, into).copy(dict.lookup(MEDIA_BOX) as PDFDict),
   });
   form.dict.set(PDFName.of('Resources'), PDFObjectCopier.for(from, into).copy(resources));
   return into.register(form);
