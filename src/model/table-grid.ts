@@ -51,6 +51,13 @@ export function staysWhole(table: Table, style: Style, orientation: Orientation)
   return height < WHOLE_SHARE * (orientation === 'portrait' ? page : width);
 }
 
+/** Whether a row stays on the page of the next: all of a small table, of others the first two and the last two rows. */
+export function rowKeeper(table: Table, style: Style, orientation: Orientation): (row: number) => boolean {
+  const last = table.rows.length - 1;
+  if (staysWhole(table, style, orientation)) return (row) => row < last;
+  return (row) => row < last && (row === 0 || row === last - 1);
+}
+
 /** About how high a row is in points. */
 function rowHeight(row: readonly Cell[], widths: readonly number[], { table, size }: Style): number {
   const lines = row.map((cell, index) => {

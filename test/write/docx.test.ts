@@ -123,6 +123,14 @@ describe('elements', () => {
     }
   });
 
+  it('leaves neither the first nor the last row of a long table alone on a page', async () => {
+    const rows = Array.from({ length: 40 }, (_, index) => [[{ kind: 'text', text: `第${index}` } as const]]);
+    const columns = [{ width: 1, align: 'left' } as const];
+    const table = { kind: 'table', caption: '', header: [], columns, rows } as const;
+    const kept = docxParagraphs(await body({ ...draftDoc, blocks: [table] })).filter(({ xml }) => /keepNext/.test(xml));
+    expect(kept.map((paragraph) => paragraph.text).filter((text) => text.startsWith('第'))).toEqual(['第0', '第38']);
+  });
+
   it('repeats the head of a table and keeps rows whole', async () => {
     const xml = await body(officialDoc);
     expect(xml.match(/<w:tblHeader\/>/g)).toHaveLength(3);

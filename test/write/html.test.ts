@@ -191,6 +191,14 @@ describe('blocks', () => {
     expect(html).toContain('<td class="centre">2</td>\n<td>\u00A0</td>');
   });
 
+  it('leaves neither the first nor the last row of a long table alone on a page', () => {
+    const rows = Array.from({ length: 40 }, (_, index) => [[text(String(index))]]);
+    const columns = [{ width: 1, align: 'left' }] as const;
+    const html = pageOf({ kind: 'table', caption: '', header: [[text('序号')]], columns, rows });
+    expect([...html.matchAll(/<tr class="kept"><td>(\d+)/g)].map(([, row]) => row)).toEqual(['0', '38']);
+    expect(html).not.toContain('class="whole"');
+  });
+
   it('prints a table without a head or without columns', () => {
     const table = { kind: 'table', caption: '', header: [], rows: [[[text('1')]]] } as const;
     expect(pageOf({ ...table, columns: [{ width: 0, align: 'right' }] })).toMatch(

@@ -29,8 +29,8 @@ export function sheet(style: Style, orientation: Orientation): Sheet {
 }
 
 /**
- * Turned pages are filled with tables, and a table ends its pages where it does in the browser, for which half of the
- * last rule hangs below the page. Upright pages are filled with lines of the grid.
+ * Turned pages are filled with tables, and a table ends its pages where it does in the browser, which was measured to let
+ * one end half a rule lower. Upright pages are filled with lines of the grid.
  */
 function turnedBottom({ page, table }: Style): number {
   const { widthMm, leftMm, rightMm } = page;

@@ -9,7 +9,7 @@ import {
   WidthType,
 } from 'docx';
 import type { Alignment, Cell, Column, Table as TableBlock } from '../../model/block.js';
-import { PIXEL, columnPixels, hasHighHead, staysWhole } from '../../model/table-grid.js';
+import { PIXEL, columnPixels, hasHighHead, rowKeeper } from '../../model/table-grid.js';
 import { twips } from '../../model/style.js';
 import type { Setting } from './blocks.js';
 import type { Flow } from './flow.js';
@@ -26,10 +26,9 @@ const alignedStyles: Readonly<Record<Alignment, StyleId>> = {
 export function tableFlow(table: TableBlock, { style, orientation }: Setting): readonly Flow[] {
   if (table.columns.length === 0) return [];
   const widths = columnPixels(table.columns, style, orientation).map((pixels) => twips(pixels * PIXEL));
-  const whole = staysWhole(table, style, orientation);
-  const last = table.rows.length - 1;
+  const keeps = rowKeeper(table, style, orientation);
   const head = table.header.length === 0 ? [] : [headRow(table, widths, hasHighHead(table, style, orientation))];
-  const rows = [...head, ...table.rows.map((row, index) => dataRow(row, table.columns, widths, whole && index < last))];
+  const rows = [...head, ...table.rows.map((row, index) => dataRow(row, table.columns, widths, keeps(index)))];
   return [...captionFlow(table.caption), ...(rows.length === 0 ? [] : [fixedTable(rows, widths, styleIds.table)])];
 }
 

@@ -86,6 +86,7 @@ export function tableCss(style: Style, faces: FaceTable): string {
   return `table { table-layout: fixed; border-collapse: separate; border-spacing: 0; font-size: ${points(size.table)}; line-height: ${points(table.linePitch)}; letter-spacing: 0; text-align: left; }
 .caption { font: ${points(table.captionSize)}/${points(grid.linePitch)} ${familyList(faces, 'heading1')}; text-align: center; }
 thead, tr, .whole { break-inside: avoid; }
+.kept { break-after: avoid; }
 blockquote table { margin-left: -${inCells(2, style)}; }
 th, td { border: solid #000; border-width: 0 ${rule} ${rule} 0; padding: ${points(table.paddingBlock)} ${points(table.paddingInline - table.rule / 2)}; font-weight: normal; vertical-align: middle; }
 tr > :first-child { border-left-width: ${rule}; }

@@ -1,5 +1,5 @@
 import type { Alignment, Cell, Column, Table } from '../../model/block.js';
-import { columnPixels, hasHighHead, staysWhole } from '../../model/table-grid.js';
+import { columnPixels, hasHighHead, rowKeeper, staysWhole } from '../../model/table-grid.js';
 import type { Setting } from './blocks.js';
 import { inlinesMarkup } from './inlines.js';
 import { element, fragment, nothing, type Attributes, type Markup } from './markup.js';
@@ -15,10 +15,13 @@ export function tableMarkup(table: Table, attributes: Attributes, { style, orien
   if (table.columns.length === 0) return nothing;
   const caption = table.caption === '' ? nothing : element('p', { class: 'caption' }, table.caption);
   const widths = columnPixels(table.columns, style, orientation);
-  const rows = [columnGroup(widths), tableHead(table, hasHighHead(table, style, orientation)), tableBody(table)];
+  const head = tableHead(table, hasHighHead(table, style, orientation));
+  const whole = staysWhole(table, style, orientation);
+  const body = tableBody(table, whole ? () => false : rowKeeper(table, style, orientation));
+  const rows = [columnGroup(widths), head, body];
   const width = `width:${widths.reduce((sum, each) => sum + each, LEFT_RULE)}px`;
-  const whole = staysWhole(table, style, orientation) ? { class: 'whole' } : {};
-  return fragment(caption, element('table', { ...whole, ...attributes, style: width }, rows));
+  const kept = whole ? { class: 'whole' } : {};
+  return fragment(caption, element('table', { ...kept, ...attributes, style: width }, rows));
 }
 
 function columnGroup(widths: readonly number[]): Markup {
@@ -34,19 +37,19 @@ function tableHead({ header, columns }: Table, tight: boolean): Markup {
   return element('thead', tight ? { class: 'tight' } : {}, element('tr', {}, cells));
 }
 
-function tableBody({ rows, columns }: Table): Markup {
+function tableBody({ rows, columns }: Table, keeps: (row: number) => boolean): Markup {
   return element(
     'tbody',
     {},
-    rows.map((row) => tableRow(row, columns)),
+    rows.map((row, index) => tableRow(row, columns, keeps(index))),
   );
 }
 
 /** One cell for each column, so that a row that was left short still has its rules. */
-function tableRow(row: readonly Cell[], columns: readonly Column[]): Markup {
+function tableRow(row: readonly Cell[], columns: readonly Column[], kept: boolean): Markup {
   return element(
     'tr',
-    {},
+    kept ? { class: 'kept' } : {},
     columns.map(({ align }, index) => dataCell(row[index] ?? [], align)),
   );
 }
