@@ -51,11 +51,17 @@ export function staysWhole(table: Table, style: Style, orientation: Orientation)
   return height < WHOLE_SHARE * (orientation === 'portrait' ? page : width);
 }
 
-/** Whether a row stays on the page of the next: all of a small table, of others the first two and the last two rows. */
+/**
+ * Whether a row stays on the page of the next: all of a small table, of others the first two and the last two rows where
+ * these are low. High ones would leave the title over them alone, and LibreOffice then loses the rest of the table.
+ */
 export function rowKeeper(table: Table, style: Style, orientation: Orientation): (row: number) => boolean {
   const last = table.rows.length - 1;
   if (staysWhole(table, style, orientation)) return (row) => row < last;
-  return (row) => row < last && (row === 0 || row === last - 1);
+  const widths = columnPixels(table.columns, style, orientation).map((pixels) => pixels * PIXEL);
+  const low = 2 * style.table.linePitch + 2 * style.table.paddingBlock + style.table.rule;
+  const isLow = (row: number): boolean => rowHeight(table.rows[row] ?? [], widths, style) <= low;
+  return (row) => row < last && (row === 0 || row === last - 1) && isLow(row) && isLow(row + 1);
 }
 
 /** About how high a row is in points. */

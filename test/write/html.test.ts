@@ -197,6 +197,8 @@ describe('blocks', () => {
     const html = pageOf({ kind: 'table', caption: '', header: [[text('序号')]], columns, rows });
     expect([...html.matchAll(/<tr class="kept"><td>(\d+)/g)].map(([, row]) => row)).toEqual(['0', '38']);
     expect(html).not.toContain('class="whole"');
+    const high = rows.map(() => [[text('长'.repeat(200))]]);
+    expect(pageOf({ kind: 'table', caption: '', header: [], columns, rows: high })).not.toContain('kept');
   });
 
   it('prints a table without a head or without columns', () => {
