@@ -14,11 +14,10 @@ export function complete(value: Value | undefined, schema: Schema): Value {
 
 /** As `complete`, for a whole front matter. */
 export function completeData(data: Data, schema: Schema): Data {
-  const declared = Object.entries(schema.properties ?? {}).map(([key, property]) => [
-    key,
-    complete(data[key], property),
-  ]);
-  return { ...data, ...(Object.fromEntries(declared) as Data) };
+  const { properties = {} } = schema;
+  const completed: Record<string, Value> = { ...data };
+  for (const key of Object.keys(properties)) completed[key] = complete(data[key], properties[key] ?? {});
+  return completed;
 }
 
 function missing(schema: Schema): Value {

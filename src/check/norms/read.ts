@@ -35,7 +35,7 @@ function readProse(file: ContentFile, project: Project, isWanted: (value: string
   return 'kind' in file ? proseOfEntry(file as Entry) : proseOfFile(file, project.unitSchema, about(file));
 
   function proseOfFile(file: ContentFile, schema: Schema, origin: Origin): readonly Prose[] {
-    return [...proseOfValues(file, file.data, schema, '', origin), ...proseOfBody(file, origin)];
+    return [...proseOfValues(file, file.data, schema, null, origin), ...proseOfBody(file, origin)];
   }
 
   function proseOfEntry(entry: Entry): readonly Prose[] {
@@ -44,28 +44,21 @@ function readProse(file: ContentFile, project: Project, isWanted: (value: string
   }
 
   /** A value outside the body is prose where its schema lets anything be written. */
-  function proseOfValues(
-    file: ContentFile,
-    value: Value,
-    schema: Schema,
-    pointer: string,
-    origin: Origin,
-  ): readonly Prose[] {
+  function proseOfValues(file: ContentFile, value: Value, schema: Schema, way: Way, origin: Origin): readonly Prose[] {
     if (isList(value) && mayHoldProse(schema.items ?? {}))
       return value.flatMap((item, index) =>
-        proseOfValues(file, item, schema.items ?? {}, `${pointer}/${index}`, origin),
+        proseOfValues(file, item, schema.items ?? {}, { way, step: index }, origin),
       );
     if (isData(value))
-      return Object.entries(value).flatMap(([key, item]) => {
-        const property = propertyOf(schema, key);
+      return Object.keys(value).flatMap((key) => {
+        const [item = null, property] = [value[key], propertyOf(schema, key)];
         if (item === null || !mayHoldProse(property)) return [];
-        const nested = { ...origin, key: origin.key === '' ? key : `${origin.key}.${key}` };
-        return proseOfValues(file, item, property, `${pointer}/${escapePointer(key)}`, nested);
+        return proseOfValues(file, item, property, { way, step: key }, origin);
       });
     if (typeof value !== 'string') return [];
     const role = isWanted(value) ? roleOf(schema) : null;
-    const span = role && file.places().get(pointer);
-    return role && span ? proseOfValue(value, span, { ...origin, role }) : [];
+    const span = role && file.places().get(pointerOf(way));
+    return role && span ? proseOfValue(value, span, { ...origin, key: keysOf(way), role }) : [];
   }
 
   function proseOfValue(value: string, span: Span, origin: Origin): readonly Prose[] {
@@ -76,6 +69,22 @@ function readProse(file: ContentFile, project: Project, isWanted: (value: string
     const escaped = /["'\\]/.test(value) && /["']/.test(quote);
     return [toProse(run, { ...origin, path: span.path, editable: !escaped })];
   }
+}
+
+/** How a value was come to. Few values are wanted, so only theirs becomes a pointer. */
+type Way = { readonly way: Way; readonly step: string | number } | null;
+
+function pointerOf(way: Way): string {
+  if (way === null) return '';
+  return `${pointerOf(way.way)}/${typeof way.step === 'number' ? way.step : escapePointer(way.step)}`;
+}
+
+/** The keys on the way, the numbers of list items left out. */
+function keysOf(way: Way): string {
+  if (way === null) return '';
+  const before = keysOf(way.way);
+  if (typeof way.step === 'number') return before;
+  return before === '' ? way.step : `${before}.${way.step}`;
 }
 
 function about(file: ContentFile): Origin {
