@@ -37,6 +37,9 @@ const FLAGS = [
   '--disable-dev-shm-usage',
 ];
 
+/** The shell draws a frame only when it is told to, which it never is: what is printed need not be drawn for a screen first. */
+const SHELL_FLAGS = ['--enable-begin-frame-control'];
+
 /**
  * Starts the first browser that will start. Throws `IoError` with every reason where none does; its message says in
  * Chinese what to install or set.
@@ -62,7 +65,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<Launched> {
 }
 
 /** The sandbox refuses to start as root, and in containers without user namespaces: there it is left out. */
-async function start({ executable, env }: Candidate, sandbox: boolean, options: LaunchOptions): Promise<Browser> {
+async function start({ kind, executable, env }: Candidate, sandbox: boolean, options: LaunchOptions): Promise<Browser> {
   const fontconfig = options.fontconfig === '' ? {} : { FONTCONFIG_FILE: options.fontconfig };
   // Named like other unfinished work of the cache, so that a later run clears away what a killed one left.
   const profile = asideName(join(options.cache, 'profile'));
@@ -72,7 +75,7 @@ async function start({ executable, env }: Candidate, sandbox: boolean, options: 
     userDataDir: profile,
     executablePath: executable,
     headless: 'shell',
-    args: sandbox ? FLAGS : [...FLAGS, '--no-sandbox'],
+    args: [...FLAGS, ...(kind === 'shipped' ? SHELL_FLAGS : []), ...(sandbox ? [] : ['--no-sandbox'])],
     env: { ...process.env, TZ: 'UTC', ...fontconfig, ...env },
     protocolTimeout: options.timeout,
     // The CLI decides what a signal means; the browser ends with its pipe.

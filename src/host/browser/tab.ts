@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'puppeteer';
+import type { Browser, CDPSession, Page } from 'puppeteer';
 import type { PrintJob, Printed } from '../../model/ports.js';
 import type { LinkedFaces } from './linked-faces.js';
 import { countPages, pinDates } from './pdf.js';
@@ -20,6 +20,7 @@ export interface Tab {
  */
 export async function openTab(browser: Browser, linked: LinkedFaces | null, timeout: number): Promise<Tab> {
   const page = await browser.newPage();
+  const session = await page.createCDPSession();
   page.setDefaultTimeout(MOST_PATIENCE * timeout);
   await page.setJavaScriptEnabled(false);
   await page.emulateMediaType('print');
@@ -32,7 +33,7 @@ export async function openTab(browser: Browser, linked: LinkedFaces | null, time
   return {
     print: (job) => {
       const html = withStyles(job.html, linked?.styles ?? '');
-      return withTimeout(printPage(page, { ...job, html }), timeout * patienceFor(html));
+      return withTimeout(printPage(page, session, { ...job, html }), timeout * patienceFor(html));
     },
     close: () => page.close().catch(() => undefined),
   };
@@ -47,17 +48,28 @@ function withStyles(html: string, styles: string): string {
   return styles === '' ? html : html.replace(/^\s*(<!doctype[^>]*>)?/i, (doctype) => doctype + styles);
 }
 
-async function printPage(page: Page, job: PrintJob): Promise<Printed> {
+/**
+ * The PDF comes in one answer: as a stream, which is the driver's only way, the browser writes it to a file, and reads that
+ * once more in pieces.
+ */
+const PRINT = {
+  transferMode: 'ReturnAsBase64',
+  preferCSSPageSize: true,
+  printBackground: true,
+  generateTaggedPDF: true,
+  generateDocumentOutline: true,
+  marginTop: 0,
+  marginRight: 0,
+  marginBottom: 0,
+  marginLeft: 0,
+} as const;
+
+async function printPage(page: Page, session: CDPSession, job: PrintJob): Promise<Printed> {
   await page.setContent(job.html, { waitUntil: 'load' });
   await page.evaluate('document.fonts.ready.then(() => undefined)');
   if (job.settle !== '') await page.evaluate(job.settle);
-  const pdf = await page.pdf({
-    preferCSSPageSize: true,
-    printBackground: true,
-    tagged: true,
-    outline: true,
-    waitForFonts: false,
-  });
+  const { data } = await session.send('Page.printToPDF', PRINT);
+  const pdf = Buffer.from(data, 'base64');
   return { pdf: pinDates(pdf), pages: countPages(pdf) };
 }
 
