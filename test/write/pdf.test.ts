@@ -1,8 +1,9 @@
-import { PDFRef } from '@cantoo/pdf-lib';
+import { PDFArray, PDFContext, PDFDict, PDFDocument, PDFName, PDFRef, PDFString } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { readCMap, utf16Hex, writeCMap } from '../../src/write/pdf/cmap.js';
 import { markContent, type MarkedContent } from '../../src/write/pdf/marking.js';
 import { readOperators, writeOperators } from '../../src/write/pdf/operators.js';
+import { writeContext } from '../../src/write/pdf/serialise.js';
 import { srgbProfile } from '../../src/write/pdf/srgb.js';
 import { pruneStructure, tidyStructure, type Content, type Element, type Node } from '../../src/write/pdf/structure.js';
 import { xmpPacket } from '../../src/write/pdf/xmp.js';
@@ -18,6 +19,47 @@ describe('operators of a content stream', () => {
       2,
     ]);
     expect(writeOperators(parts)).toBe(stream);
+  });
+
+  it('end where their operands end, whatever stands in a string or between two of them', () => {
+    const stream = '0 0 0 RG 0 0 0 rg\r\n(a (EMC) \\( b) Tj<0A>Tj /true true /N false EI\n(open';
+    const parts = readOperators(stream).map((part) => (part.kind === 'operator' ? part.text : ''));
+    expect(parts).toEqual(['0 0 0 RG', '0 0 0 rg', '(a (EMC) \\( b) Tj', '<0A>Tj', '/true true /N false EI']);
+  });
+});
+
+describe('the file', () => {
+  const file = (objects: number): Buffer => {
+    const context = PDFContext.create();
+    const texts = Array.from({ length: objects }, (_, index) => context.register(PDFString.of(`object ${index}`)));
+    const gone = context.register(PDFString.of('reached by nobody'));
+    const stream = context.register(context.stream('as it is', {}));
+    context.trailerInfo.Root = context.register(context.obj({ Type: 'Catalog', Texts: texts, Stream: stream }));
+    expect(context.lookup(gone)).toBeDefined();
+    return Buffer.from(writeContext(context));
+  };
+
+  it('holds every object that is reached, past what one stream holds, and is found again by another reader', async () => {
+    const { context } = await PDFDocument.load(file(1000), { updateMetadata: false });
+    const texts = context.lookup(context.trailerInfo.Root, PDFDict).lookup(PDFName.of('Texts'), PDFArray);
+    expect(texts.asArray().map((ref) => context.lookup(ref, PDFString).asString())).toEqual(
+      Array.from({ length: 1000 }, (_, index) => `object ${index}`),
+    );
+    expect(context.enumerateIndirectObjects().some(([, object]) => String(object).includes('nobody'))).toBe(false);
+  });
+
+  it('is the same for the same objects, and says so by its identifier', () => {
+    const [text, other] = [file(3), file(4)].map((bytes) => bytes.toString('latin1'));
+    expect(file(3).toString('latin1')).toBe(text);
+    const identifier = (pdf = ''): string | undefined => /\/ID \[ <([\dA-F]{32})> <\1> \]/.exec(pdf)?.[1];
+    expect(identifier(text)).toBeDefined();
+    expect(identifier(other)).not.toBe(identifier(text));
+  });
+
+  it('says at which byte each object stands', () => {
+    const text = file(3).toString('latin1');
+    const start = Number(/startxref\n(\d+)\n%%EOF$/.exec(text)?.[1]);
+    expect(text.slice(start)).toMatch(/^\d+ 0 obj\n<<\n\/Type \/XRef/);
   });
 });
 

@@ -12,46 +12,99 @@ export interface Sequence {
 }
 export type Part = Operator | Sequence;
 
-const TOKEN = /\((?:\\[^]|[^\\()])*\)|<<|>>|<[^<>]*>|\/[^\s()<>[\]{}/%]*|[[\]]|[^\s()<>[\]{}/%]+/g;
-const OPERATOR = /^[A-Za-z'"][\w'"*]*$/;
 const OPERAND_WORDS = new Set(['true', 'false', 'null']);
 
-/** Reads a content stream into operators, nested where content is marked. */
+/** What a character is to the syntax (ISO 32000-1, 7.2.2). */
+const REGULAR = 0;
+const SPACE = 1;
+const DELIMITER = 2;
+const CLASSES = Uint8Array.from({ length: 256 }, (_, code) => {
+  if ([0, 9, 10, 12, 13, 32].includes(code)) return SPACE;
+  return '()<>[]{}/%'.includes(String.fromCharCode(code)) ? DELIMITER : REGULAR;
+});
+const [OPEN_STRING, CLOSE_STRING, BACKSLASH, SLASH, LESS, MORE, QUOTE, DOUBLE_QUOTE] = [40, 41, 92, 47, 60, 62, 39, 34];
+
+/** Reads a content stream, one character for each byte, into operators, nested where content is marked. */
 export function readOperators(stream: string): readonly Part[] {
   const top: Part[] = [];
   const open: { readonly operator: Operator; readonly parts: Part[] }[] = [];
-  for (const operator of operatorsOf(stream)) {
-    const parts = open.at(-1)?.parts ?? top;
+  let parts = top;
+  eachOperator(stream, (operator) => {
     if (operator.name === 'BDC' || operator.name === 'BMC') {
-      open.push({ operator, parts: [] });
+      parts = [];
+      open.push({ operator, parts });
     } else if (operator.name === 'EMC') {
       const closed = open.pop();
-      if (closed) (open.at(-1)?.parts ?? top).push({ kind: 'sequence', open: closed.operator, parts: closed.parts });
+      parts = open.at(-1)?.parts ?? top;
+      if (closed) parts.push({ kind: 'sequence', open: closed.operator, parts: closed.parts });
     } else {
       parts.push(operator);
     }
-  }
+  });
   return top;
 }
 
-function* operatorsOf(stream: string): Generator<Operator> {
-  let start = -1;
-  for (const match of stream.matchAll(TOKEN)) {
-    const [token] = match;
-    if (start < 0) start = match.index;
-    if (!OPERATOR.test(token) || OPERAND_WORDS.has(token)) continue;
-    yield { kind: 'operator', name: token, text: stream.slice(start, match.index + token.length) };
-    start = -1;
+/** A page has thousands of operators, so characters are looked at one by one, once. */
+function eachOperator(stream: string, visit: (operator: Operator) => void): void {
+  let first = -1;
+  for (let at = 0; at < stream.length;) {
+    const code = stream.charCodeAt(at);
+    if (CLASSES[code] === SPACE) {
+      at += 1;
+      continue;
+    }
+    if (first < 0) first = at;
+    const end = CLASSES[code] === REGULAR ? regularEnd(stream, at) : delimitedEnd(stream, at, code);
+    if (mayName(code)) {
+      const name = stream.slice(at, end);
+      if (!OPERAND_WORDS.has(name)) {
+        visit({ kind: 'operator', name, text: stream.slice(first, end) });
+        first = -1;
+      }
+    }
+    at = end;
   }
+}
+
+function mayName(code: number): boolean {
+  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === QUOTE || code === DOUBLE_QUOTE;
+}
+
+function regularEnd(stream: string, start: number): number {
+  let end = start + 1;
+  while (end < stream.length && CLASSES[stream.charCodeAt(end)] === REGULAR) end += 1;
+  return end;
+}
+
+/** The end of a name, a string, or a sign that stands by itself. */
+function delimitedEnd(stream: string, start: number, code: number): number {
+  if (code === SLASH) return regularEnd(stream, start);
+  if (code === OPEN_STRING) return stringEnd(stream, start);
+  if (code === LESS && stream.charCodeAt(start + 1) !== LESS) {
+    const close = stream.indexOf('>', start);
+    return close < 0 ? stream.length : close + 1;
+  }
+  return start + (code === LESS || (code === MORE && stream.charCodeAt(start + 1) === MORE) ? 2 : 1);
+}
+
+function stringEnd(stream: string, start: number): number {
+  let depth = 0;
+  for (let at = start; at < stream.length; at += 1) {
+    const code = stream.charCodeAt(at);
+    if (code === BACKSLASH) at += 1;
+    else if (code === OPEN_STRING) depth += 1;
+    else if (code === CLOSE_STRING && (depth -= 1) === 0) return at + 1;
+  }
+  return stream.length;
 }
 
 /** Writes operators as they were read. */
 export function writeOperators(parts: readonly Part[]): string {
-  return parts.map(writePart).join('');
-}
-
-function writePart(part: Part): string {
-  return part.kind === 'operator' ? `${part.text}\n` : `${part.open.text}\n${writeOperators(part.parts)}EMC\n`;
+  let text = '';
+  for (const part of parts) {
+    text += part.kind === 'operator' ? `${part.text}\n` : `${part.open.text}\n${writeOperators(part.parts)}EMC\n`;
+  }
+  return text;
 }
 
 /** The name of the first operand that is a name, such as the XObject of a `Do`. */

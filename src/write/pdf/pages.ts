@@ -1,9 +1,12 @@
-import { PDFArray, PDFDict, PDFName, PDFRawStream, PDFRef, arrayAsString, decodePDFRawStream } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
 import type { PDFContext } from '@cantoo/pdf-lib';
+import { unzlibSync } from 'fflate';
 import { markContent, marksShown, withoutMarks, type Setting } from './marking.js';
 import { readOperators, writeOperators, type Part } from './operators.js';
 
 const CONTENTS = PDFName.of('Contents');
+const DEFLATED = PDFName.of('FlateDecode');
+const FILTER = PDFName.of('Filter');
 const GROUP = PDFName.of('Group');
 const KIDS = PDFName.of('Kids');
 const PAGES = PDFName.of('Pages');
@@ -99,6 +102,9 @@ function freeForm(context: PDFContext, ref: PDFRef, form: PDFRawStream): readonl
 }
 
 /** The content of a stream, one character for each byte. */
-export function decodeStream(stream: PDFRawStream): string {
-  return arrayAsString(decodePDFRawStream(stream).decode());
+export function decodeStream({ dict, contents }: PDFRawStream): string {
+  const filter = dict.lookup(FILTER);
+  if (filter !== undefined && filter !== DEFLATED)
+    throw new Error(`the print has a stream that is packed by ${filter.toString()}`);
+  return Buffer.from(filter === undefined ? contents : unzlibSync(contents)).toString('latin1');
 }

@@ -1,13 +1,14 @@
 import { PDFDict, PDFHexString, PDFName, PDFRawStream, PDFString, type PDFContext, type PDFRef } from '@cantoo/pdf-lib';
 import { readCMap, utf16Hex, writeCMap } from './cmap.js';
-import { nameOperand, type Part, type Sequence } from './operators.js';
+import { nameOperand, type Operator, type Part, type Sequence } from './operators.js';
 import { decodeStream, fontOf, type Page } from './pages.js';
 
 const TO_UNICODE = PDFName.of('ToUnicode');
 const ACTUAL_TEXT = /\/ActualText\s*(?:<([\dA-Fa-f\s]*)>|\(((?:\\[^]|[^\\()])*)\))/;
-const CODE = /<([\dA-Fa-f]{4})>\s*Tj$/;
+/** `<` and four digits before the last `>`. */
+const CODE_LENGTH = 4;
 
-/** What each glyph of a font was first said to stand for; null where it was also shown without saying so. */
+/** What glyphs of a font are said to stand for, the first of each that is said; null where one is also shown without saying so. */
 type Said = Map<string, string | null>;
 type Glyphs = ReadonlyMap<PDFRef, Said>;
 
@@ -22,10 +23,9 @@ export function settleText(
   read: (ref: PDFRef) => Page,
 ): (page: Page) => Page {
   const glyphs = new Map<PDFRef, Said>();
-  for (const ref of refs) {
-    const page = read(ref);
-    collect(page, page.parts, { font: undefined }, glyphs);
-  }
+  for (const ref of refs) collect(read(ref), glyphs);
+  if (glyphs.size === 0) return (page) => page;
+  for (const ref of refs) clear(read(ref), glyphs);
   for (const [font, said] of glyphs) correctFont(context, font, said);
   return (page) => ({ ...page, parts: plainParts(page, page.parts, { font: undefined }, glyphs) });
 }
@@ -35,24 +35,43 @@ interface State {
   font: PDFRef | undefined;
 }
 
-function collect(page: Page, parts: readonly Part[], state: State, glyphs: Map<PDFRef, Said>): void {
-  for (const part of parts) {
-    if (part.kind === 'sequence') {
-      const glyph = replaced(page, part, state);
-      if (glyph) say(glyphs, glyph.font, glyph.code, glyph.text);
-      else collect(page, part.parts, state, glyphs);
-      continue;
+function collect(page: Page, glyphs: Map<PDFRef, Said>): void {
+  const walk = (parts: readonly Part[], state: State): void => {
+    for (const part of parts) {
+      const glyph = part.kind === 'sequence' ? replaced(page, part, state) : null;
+      if (glyph) {
+        const said = glyphs.get(glyph.font) ?? new Map<string, string | null>();
+        glyphs.set(glyph.font, said);
+        if (!said.has(glyph.code)) said.set(glyph.code, glyph.text);
+      } else if (part.kind === 'sequence') walk(part.parts, state);
+      else follow(page, part, state);
     }
-    follow(page, part, state);
-    const code = CODE.exec(part.text)?.[1];
-    if (code !== undefined && state.font) say(glyphs, state.font, code, null);
-  }
+  };
+  walk(page.parts, { font: undefined });
 }
 
-function say(glyphs: Map<PDFRef, Said>, font: PDFRef, code: string, text: string | null): void {
-  const said = glyphs.get(font) ?? new Map<string, string | null>();
-  glyphs.set(font, said);
-  if (text === null || !said.has(code)) said.set(code, text);
+/** A glyph that is shown without replacement text means what its font says. */
+function clear(page: Page, glyphs: Glyphs): void {
+  const walk = (parts: readonly Part[], state: State): void => {
+    for (const part of parts) {
+      if (part.kind === 'sequence') {
+        if (!replaced(page, part, state)) walk(part.parts, state);
+        continue;
+      }
+      follow(page, part, state);
+      const said = state.font && glyphs.get(state.font);
+      const code = said && codeShown(part);
+      if (code !== undefined && said?.has(code)) said.set(code, null);
+    }
+  };
+  walk(page.parts, { font: undefined });
+}
+
+/** The code of the one glyph that an operator shows. */
+function codeShown({ name, text }: Operator): string | undefined {
+  if (name !== 'Tj') return undefined;
+  const end = text.lastIndexOf('>');
+  return text[end - CODE_LENGTH - 1] === '<' ? text.slice(end - CODE_LENGTH, end) : undefined;
 }
 
 interface Replaced {
@@ -71,7 +90,7 @@ function replaced(page: Page, sequence: Sequence, state: State): Replaced | null
     if (part.kind === 'sequence' || part.name === 'TJ' || !part.name.startsWith('T')) return null;
     if (part.name !== 'Tj') continue;
     if (code !== undefined) return null;
-    code = CODE.exec(part.text)?.[1];
+    code = codeShown(part);
   }
   return code === undefined || !state.font ? null : { font: state.font, code, text };
 }
@@ -89,13 +108,15 @@ function follow(page: Page, part: Part, state: State): void {
 
 /** The parts without the replacement texts that the fonts now say. */
 function plainParts(page: Page, parts: readonly Part[], state: State, glyphs: Glyphs): readonly Part[] {
-  return parts.flatMap((part): readonly Part[] => {
+  const plain: Part[] = [];
+  for (const part of parts) {
     follow(page, part, state);
-    if (part.kind === 'operator') return [part];
-    const glyph = replaced(page, part, state);
-    if (glyph && glyphs.get(glyph.font)?.get(glyph.code) === glyph.text) return part.parts;
-    return [{ ...part, parts: plainParts(page, part.parts, state, glyphs) }];
-  });
+    const glyph = part.kind === 'sequence' ? replaced(page, part, state) : null;
+    if (part.kind === 'operator') plain.push(part);
+    else if (glyph && glyphs.get(glyph.font)?.get(glyph.code) === glyph.text) plain.push(...part.parts);
+    else plain.push({ ...part, parts: plainParts(page, part.parts, state, glyphs) });
+  }
+  return plain;
 }
 
 function correctFont(context: PDFContext, ref: PDFRef, said: Said): void {
