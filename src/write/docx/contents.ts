@@ -1,9 +1,9 @@
-import { BookmarkEnd, BookmarkStart, InternalHyperlink, Table, TextRun } from 'docx';
+import { BookmarkEnd, BookmarkStart, InternalHyperlink, TextRun } from 'docx';
 import type { IParagraphOptions, ParagraphChild } from 'docx';
 import type { Style } from '../../model/style.js';
 import type { Volume, VolumePart } from '../../model/volume.js';
 import { entryField, fieldEnd, fieldRuns, fieldStart } from './field.js';
-import { blankLines, hairline, type Flow } from './flow.js';
+import { blankLines, hairline, isTable, type Flow } from './flow.js';
 import { tabRun, textRun } from './inlines.js';
 import { styleIds } from './style-ids.js';
 
@@ -53,9 +53,9 @@ export function markPart(
   index: number,
   group: string,
 ): readonly Flow[] {
-  const at = flow.findIndex((each) => !(each instanceof Table));
+  const at = flow.findIndex((each) => !isTable(each));
   return flow.map((each, position) => {
-    if (position !== at || each instanceof Table) return each;
+    if (position !== at || isTable(each)) return each;
     const entries = [...(group === '' ? [] : entryField([group], GROUP)), ...entryField([title, source], DOCUMENT)];
     return { ...each, children: [...bookmark(index), ...entries, ...(each.children ?? [])] };
   });

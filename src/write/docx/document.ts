@@ -6,7 +6,8 @@ import { markLook, redRule } from './head-figures.js';
 import { FIRST_HEADING_LIST, headingCounter, numberingOptions } from './numbering.js';
 import { packDocument } from './package.js';
 import { applicationPart, corePart, settingsPart } from './properties.js';
-import { documentSections } from './sections.js';
+import { writtenTables } from './flow.js';
+import { documentRuns, documentSections } from './sections.js';
 import { styleSheet } from './styles.js';
 
 /**
@@ -21,9 +22,9 @@ export async function writeDocx(
   charts: Plates = new Map(),
 ): Promise<Uint8Array> {
   const headings = headingCounter();
-  const sections = documentSections(doc, { style, images, charts, headings, bound: false });
+  const runs = documentRuns(doc, { style, images, charts, headings, bound: false });
   const document = new Document({
-    sections,
+    sections: documentSections(doc, runs, style),
     numbering: numberingOptions(style, false),
     evenAndOddHeaderAndFooters: true,
   });
@@ -34,10 +35,12 @@ export async function writeDocx(
     redRule: redRule(doc.head, style),
     cover: null,
   };
-  return packDocument(document, {
+  const parts = {
     'word/styles.xml': styleSheet([input]).part,
     'word/settings.xml': settingsPart(),
     'docProps/core.xml': corePart(doc.properties),
     'docProps/app.xml': applicationPart(),
-  });
+  };
+  const tables = runs.flatMap(({ flow }) => writtenTables(flow)).map(({ xml }) => xml);
+  return packDocument(document, parts, tables);
 }

@@ -1,9 +1,19 @@
-import { LineRuleType, Paragraph, Table, type FileChild, type IParagraphOptions } from 'docx';
+import { FileChild, LineRuleType, Paragraph, type IParagraphOptions, type Table } from 'docx';
 import { twips } from '../../model/style.js';
 import { styleIds } from './style-ids.js';
+import { WrittenTable } from './table-xml.js';
 
 /** What stands in a section, in order. Paragraphs stay options until the end, so that keeping them together is one more option. */
-export type Flow = IParagraphOptions | Table;
+export type Flow = IParagraphOptions | Table | WrittenTable;
+
+export function isTable(flow: Flow): flow is Table | WrittenTable {
+  return flow instanceof FileChild;
+}
+
+/** The tables that take their places when the file is packed, in order. */
+export function writtenTables(flow: readonly Flow[]): readonly WrittenTable[] {
+  return flow.filter((each) => each instanceof WrittenTable);
+}
 
 /** An empty line of the grid: a line and no spacing, so that it stays when a typist deletes what is around it. */
 export function blankLines(count: number): readonly Flow[] {
@@ -23,7 +33,7 @@ export function hairline(options: IParagraphOptions = {}): Flow {
 
 /** Keeps every paragraph on the page of the one after it. */
 export function keepTogether(flow: readonly Flow[]): readonly Flow[] {
-  return flow.map((each) => (each instanceof Table ? each : { ...each, keepNext: true }));
+  return flow.map((each) => (isTable(each) ? each : { ...each, keepNext: true }));
 }
 
 /** Keeps the last paragraph, and so its last lines, on the page of what comes next. */
@@ -33,24 +43,22 @@ export function keepLast(flow: readonly Flow[]): readonly Flow[] {
 
 /** Keeps the lines of the last paragraph on one page: engines differ in how they would divide it. */
 export function keepLastWhole(flow: readonly Flow[]): readonly Flow[] {
-  const last = flow.slice(-1).map((each) => (each instanceof Table ? each : { ...each, keepLines: true }));
+  const last = flow.slice(-1).map((each) => (isTable(each) ? each : { ...each, keepLines: true }));
   return [...flow.slice(0, -1), ...last];
 }
 
 /** Begins a new page at the first of the given, which is a paragraph wherever a page has a head. */
 export function onNewPage(flow: readonly Flow[]): readonly Flow[] {
   const [first, ...rest] = flow;
-  if (first === undefined || first instanceof Table) return [hairline({ pageBreakBefore: true }), ...flow];
+  if (first === undefined || isTable(first)) return [hairline({ pageBreakBefore: true }), ...flow];
   return [{ ...first, pageBreakBefore: true }, ...rest];
 }
 
 /** The children of a section. Word joins tables that touch, and a section must end in a paragraph. */
 export function flowChildren(flow: readonly Flow[]): readonly FileChild[] {
   return flow.flatMap((each, index) => {
-    if (!(each instanceof Table)) return [new Paragraph(each)];
+    if (!isTable(each)) return [new Paragraph(each)];
     const next = flow[index + 1];
-    return next === undefined || next instanceof Table
-      ? [each, new Paragraph(hairline() as IParagraphOptions)]
-      : [each];
+    return next === undefined || isTable(next) ? [each, new Paragraph(hairline() as IParagraphOptions)] : [each];
   });
 }

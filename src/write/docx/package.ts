@@ -1,36 +1,46 @@
-import { Packer, type Document } from 'docx';
-import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
+import type { Document } from 'docx';
+import { zipParts, type Part } from '../zip.js';
+import { compileDocument } from './compile.js';
+import { PLACE } from './table-xml.js';
 
 /** Parts that are written here instead of by `docx`, by their path in the package. */
 export type Parts = Readonly<Record<string, string>>;
 
+/** The text of a table, in pieces. */
+export type TableText = () => Iterable<string>;
+
 const CONTENT_TYPES = '[Content_Types].xml';
 const BODY = 'word/document.xml';
 const NUMBERING = 'word/numbering.xml';
-const DRAWN_PART = /^word\/(?:document|footer\d+)\.xml$/;
-/** Local time: what a ZIP stores has no time zone, so this is the same bytes everywhere. */
-const EPOCH = new Date(1980, 0, 1);
+const FOOTER = /^word\/footer\d+\.xml$/;
 
 /**
- * The bytes of a document, the same for the same document: entries in a fixed order, with fixed dates and ids. `revise`
- * has the last word on its body.
+ * The bytes of a document, the same for the same document: entries in a fixed order, with fixed dates and ids. `tables`
+ * take their places in its body in order, after `revise` has had the last word on the rest of it.
  */
 export async function packDocument(
   document: Document,
   parts: Parts,
+  tables: readonly TableText[],
   revise: (body: string) => string = (body) => body,
 ): Promise<Uint8Array> {
-  const overrides = Object.entries(parts).map(([path, data]) => ({ path, data }));
-  const packed = unzipSync(new Uint8Array(await Packer.toArrayBuffer(document, undefined, overrides)));
+  const files = await compileDocument(document, Object.keys(parts));
   const renumber = drawingCounter();
-  const entries: Zippable = {};
-  for (const path of Object.keys(packed).sort(byCodeUnit)) {
-    const bytes = packed[path] ?? new Uint8Array();
-    if (path === BODY) entries[path] = strToU8(revise(renumber(strFromU8(bytes))));
-    else if (DRAWN_PART.test(path)) entries[path] = strToU8(renumber(strFromU8(bytes)));
-    else entries[path] = path === NUMBERING ? strToU8(settledLevels(strFromU8(bytes))) : bytes;
+  const revised = (path: string): Part => {
+    const file = parts[path] ?? files.get(path) ?? '';
+    if (typeof file !== 'string') return file;
+    if (path === BODY) return bodyText(revise(renumber(file)), tables);
+    if (path === NUMBERING) return settledLevels(file);
+    return FOOTER.test(path) ? renumber(file) : file;
+  };
+  return zipParts([...files.keys()].sort(byCodeUnit).map((path) => [path, revised(path)]));
+}
+
+function* bodyText(body: string, tables: readonly TableText[]): Generator<string> {
+  for (const [index, piece] of body.split(PLACE).entries()) {
+    if (index > 0) yield* tables[index - 1]?.() ?? [];
+    yield piece;
   }
-  return zipSync(entries, { level: 6, mtime: EPOCH });
 }
 
 /** The list of content types first, as readers that stream the package expect, then by code unit. */

@@ -33,10 +33,9 @@ export interface Source {
   readonly bound: boolean;
 }
 
-/** The whole document as sections, the foot at the end of the last one. */
-export function documentSections(doc: Doc, source: Source): readonly ISectionOptions[] {
-  const { style } = source;
-  return documentRuns(doc, source).map((run, index) => {
+/** The runs of a document as its sections. */
+export function documentSections(doc: Doc, runs: readonly Run[], style: Style): readonly ISectionOptions[] {
+  return runs.map((run, index) => {
     const letter = index === 0 && doc.head.kind === 'letter' ? doc.head : null;
     return { ...section(run, letter, style), footers: footersOf(run, letter, style) };
   });

@@ -16,7 +16,7 @@ const BETWEEN = 2;
 export function stampedFlow({ signers, date }: StampedSignOff, style: Style, pictures: Pictures): readonly Flow[] {
   const { textToStamp, stampToDate } = style.blankLines;
   const rows = signers.map((signer) => signerRow(signer, style, pictures));
-  const table = rows.length === 0 ? [] : [fixedTable(rows, columns(style), 'TableNormal')];
+  const table = rows.length === 0 ? [] : [fixedTable(rows, columns(style))];
   const last = { style: styleIds.date, indent: { right: inCells(INSET, style) }, children: [textRun(date)] };
   return [...keepTogether(blankLines(textToStamp)), ...table, ...keepTogether(blankLines(stampToDate)), last];
 }

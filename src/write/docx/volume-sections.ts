@@ -1,3 +1,5 @@
+import { writtenTables } from './flow.js';
+import type { TableText } from './package.js';
 import type { Run } from './sections.js';
 import type { Variants } from './style-variants.js';
 
@@ -32,6 +34,18 @@ export function reviseSections(body: string, bound: readonly Bound[], variants: 
     return FOOTERS.test(styled) ? styled : withFooters(styled, footers.get(own.run.orientation) ?? '');
   });
   return revised.join(SECTION_END);
+}
+
+/** The tables of a volume in order, each with the styles of its own document. */
+export function tablesOf(bound: readonly Bound[], variants: readonly Variants[]): readonly TableText[] {
+  return bound.flatMap(({ run, part }) =>
+    writtenTables(run.flow).map(({ xml }): TableText => {
+      const own = part === null ? undefined : variants[part];
+      return function* () {
+        for (const piece of xml()) yield own === undefined ? piece : withVariants(piece, own);
+      };
+    }),
+  );
 }
 
 function withVariants(piece: string, variants: Variants | undefined): string {

@@ -22,7 +22,7 @@ import { applicationPart, corePart, settingsPart } from './properties.js';
 import { documentRuns, section, type Run, type Source } from './sections.js';
 import { styleIds } from './style-ids.js';
 import { styleSheet } from './styles.js';
-import { reviseSections, type Bound } from './volume-sections.js';
+import { reviseSections, tablesOf, type Bound } from './volume-sections.js';
 
 /**
  * Writes a volume as DOCX: cover, preface, contents and documents, each of them as it is on its own, in sections of one
@@ -62,7 +62,7 @@ export async function writeVolumeDocx(
     'docProps/core.xml': corePart(volume.properties),
     'docProps/app.xml': applicationPart(),
   };
-  return packDocument(document, files, (body) => reviseSections(body, bound, variants));
+  return packDocument(document, files, tablesOf(bound, variants), (body) => reviseSections(body, bound, variants));
 }
 
 function styleInput(

@@ -1,4 +1,12 @@
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+const SPECIALS = /[&<>"'\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+const SPECIAL = new RegExp(SPECIALS.source);
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 export type Attributes = Readonly<Record<string, string | number | undefined>>;
@@ -21,7 +29,7 @@ export function part(root: string): string {
 }
 
 export function escapeXml(text: string): string {
-  return legalCharacters(text).replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
+  return SPECIAL.test(text) ? text.replace(SPECIALS, (character) => ENTITIES[character] ?? '') : text;
 }
 
 /** Control characters are not XML: Word refuses a file that holds one. */
