@@ -24,11 +24,11 @@ export async function archivePdf(print: Uint8Array, properties: Properties): Pro
 function tagDocument(catalog: PDFDict): void {
   const { context } = catalog;
   const refs = pagesOf(catalog);
-  const read = pageReader(context, refs.length);
-  const settle = settleText(context, refs, read);
+  const reader = pageReader(context, refs);
+  const settle = settleText(context, refs, reader);
   const tree = tidyStructure(readStructure(catalog));
   const owners = ownersByPage(tree);
-  const mark = (ref: PDFRef): Marks => markPage(settle(read(ref)), (number) => owners.get(ref)?.get(number));
+  const mark = (ref: PDFRef): Marks => markPage(settle(reader.read(ref)), (number) => owners.get(ref)?.get(number));
   const marks = new Map(refs.map((ref) => [ref, mark(ref)]));
   writeStructure(catalog, renumber(tree, marks), refs);
   describeLinks(catalog, refs);

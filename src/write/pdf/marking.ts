@@ -1,4 +1,4 @@
-import { nameOperand, writeOperators, type Operator, type Part, type Sequence } from './operators.js';
+import { nameOperand, TEXT_OBJECT, writeOperators, type Operator, type Part, type Sequence } from './operators.js';
 
 /** What marking has to know about the page. */
 export interface Setting {
@@ -14,7 +14,7 @@ export interface MarkedContent {
   readonly marks: ReadonlyMap<number, number>;
 }
 
-const SHOW_TEXT = new Set(['Tj', 'TJ', "'", '"']);
+const SHOW_TEXT = new Set(['Tj', 'TJ', "'", '"', TEXT_OBJECT]);
 const PATH = new Set(['m', 'l', 'c', 'v', 'y', 're', 'h', 'W', 'W*']);
 const PAINT = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's', 'sh']);
 /** Page numbers are the only text that belongs to no element. */
@@ -104,6 +104,8 @@ function objectsOf(parts: readonly Part[]): readonly GraphicsObject[] {
         objects.push({ artifact: PAGINATION, parts: text });
         text = null;
       }
+    } else if (name === TEXT_OBJECT) {
+      objects.push({ artifact: PAGINATION, parts: [part] });
     } else if (PATH.has(name)) {
       path.push(part);
     } else {

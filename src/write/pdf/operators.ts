@@ -12,6 +12,9 @@ export interface Sequence {
 }
 export type Part = Operator | Sequence;
 
+/** The name of a text object that is read as one operator: it shows text, and nothing is marked inside it. */
+export const TEXT_OBJECT = 'BT ET';
+
 const OPERAND_WORDS = new Set(['true', 'false', 'null']);
 
 /** What a character is to the syntax (ISO 32000-1, 7.2.2). */
@@ -24,12 +27,15 @@ const CLASSES = Uint8Array.from({ length: 256 }, (_, code) => {
 });
 const [OPEN_STRING, CLOSE_STRING, BACKSLASH, SLASH, LESS, MORE, QUOTE, DOUBLE_QUOTE] = [40, 41, 92, 47, 60, 62, 39, 34];
 
-/** Reads a content stream, one character for each byte, into operators, nested where content is marked. */
-export function readOperators(stream: string): readonly Part[] {
+/**
+ * Reads a content stream, one character for each byte, into operators, nested where content is marked. With `wholeTexts`
+ * text objects that need not be looked into are one operator each: they are nearly all that a page is made of.
+ */
+export function readOperators(stream: string, wholeTexts = false): readonly Part[] {
   const top: Part[] = [];
   const open: { readonly operator: Operator; readonly parts: Part[] }[] = [];
   let parts = top;
-  eachOperator(stream, (operator) => {
+  eachOperator(stream, wholeTexts, (operator) => {
     if (operator.name === 'BDC' || operator.name === 'BMC') {
       parts = [];
       open.push({ operator, parts });
@@ -45,7 +51,7 @@ export function readOperators(stream: string): readonly Part[] {
 }
 
 /** A page has thousands of operators, so characters are looked at one by one, once. */
-function eachOperator(stream: string, visit: (operator: Operator) => void): void {
+function eachOperator(stream: string, wholeTexts: boolean, visit: (operator: Operator) => void): void {
   let first = -1;
   for (let at = 0; at < stream.length;) {
     const code = stream.charCodeAt(at);
@@ -54,9 +60,11 @@ function eachOperator(stream: string, visit: (operator: Operator) => void): void
       continue;
     }
     if (first < 0) first = at;
-    const end = CLASSES[code] === REGULAR ? regularEnd(stream, at) : delimitedEnd(stream, at, code);
+    let end = CLASSES[code] === REGULAR ? regularEnd(stream, at) : delimitedEnd(stream, at, code);
     if (mayName(code)) {
-      const name = stream.slice(at, end);
+      let name = stream.slice(at, end);
+      const textEnd = wholeTexts && name === 'BT' ? wholeTextEnd(stream, end) : null;
+      if (textEnd !== null) [name, end] = [TEXT_OBJECT, textEnd];
       if (!OPERAND_WORDS.has(name)) {
         visit({ kind: 'operator', name, text: stream.slice(first, end) });
         first = -1;
@@ -64,6 +72,26 @@ function eachOperator(stream: string, visit: (operator: Operator) => void): void
     }
     at = end;
   }
+}
+
+const TEXT_END = 'ET';
+const SHOWS = /\bT[jJ]\b/;
+const NEEDS_A_LOOK = /[(%]|BDC|BMC/;
+
+/** The end of a text object that shows text, in which no string could hold what looks like an end, and nothing is marked. */
+function wholeTextEnd(stream: string, start: number): number | null {
+  for (let at = stream.indexOf(TEXT_END, start); at >= 0; at = stream.indexOf(TEXT_END, at + 1)) {
+    const end = at + TEXT_END.length;
+    const isToken = isSpace(stream, at - 1) && (end === stream.length || isSpace(stream, end));
+    if (!isToken) continue;
+    const text = stream.slice(start, at);
+    return SHOWS.test(text) && !NEEDS_A_LOOK.test(text) ? end : null;
+  }
+  return null;
+}
+
+function isSpace(stream: string, at: number): boolean {
+  return CLASSES[stream.charCodeAt(at)] === SPACE;
 }
 
 function mayName(code: number): boolean {

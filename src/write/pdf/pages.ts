@@ -39,30 +39,46 @@ export interface Page {
 
 /** Reads a page. Throws where its content is not one stream. */
 export function readPage(context: PDFContext, ref: PDFRef): Page {
-  const dict = context.lookup(ref, PDFDict);
-  const stream = dict.lookup(CONTENTS);
+  return pageOf(context, ref, contentOf(context, ref), false);
+}
+
+function pageOf(context: PDFContext, ref: PDFRef, content: string, wholeTexts: boolean): Page {
+  return { ref, dict: context.lookup(ref, PDFDict), parts: readOperators(content, wholeTexts) };
+}
+
+function contentOf(context: PDFContext, ref: PDFRef): string {
+  const stream = context.lookup(ref, PDFDict).lookup(CONTENTS);
   if (!(stream instanceof PDFRawStream)) throw new Error('the print has a page without content');
-  return { ref, dict, parts: readOperators(decodeStream(stream)) };
+  return decodeStream(stream);
 }
 
 /** Pages of which the operators are kept; those of a longer document would fill the memory, and are read once more. */
 const KEPT = 100;
 
-/** Reads the pages of a document of so many. */
-export function pageReader(context: PDFContext, count: number): (ref: PDFRef) => Page {
+export interface PageReader {
+  /** Whether text anywhere has replacement text, without which texts are read whole. */
+  readonly replaces: boolean;
+  readonly read: (ref: PDFRef) => Page;
+}
+
+/** Reads the pages of a document. */
+export function pageReader(context: PDFContext, refs: readonly PDFRef[]): PageReader {
+  const contents = new Map(refs.map((ref) => [ref, contentOf(context, ref)]));
+  const replaces = [...contents.values()].some((content) => content.includes('/ActualText'));
   const kept = new Map<PDFRef, Page>();
-  return (ref) => {
-    const page = kept.get(ref) ?? readPage(context, ref);
-    if (count <= KEPT) kept.set(ref, page);
+  const read = (ref: PDFRef): Page => {
+    const page = kept.get(ref) ?? pageOf(context, ref, contents.get(ref) ?? '', !replaces);
+    if (replaces && refs.length <= KEPT) kept.set(ref, page);
     return page;
   };
+  return { replaces, read };
 }
 
 /** Tags the content of a page for the elements that own it; `ownerOf` gives the structure type for a mark. */
 export function markPage({ dict, parts }: Page, ownerOf: Setting['ownerOf']): Marks {
   const { context } = dict;
   const { text, marks } = markContent(parts, { ownerOf, formMarks: formsOf(dict) });
-  dict.set(CONTENTS, context.register(context.flateStream(text)));
+  dict.set(CONTENTS, context.register(context.flateStream(Buffer.from(text, 'latin1'))));
   return marks;
 }
 
@@ -91,9 +107,9 @@ function formsOf(holder: PDFDict): Setting['formMarks'] {
 
 /** Takes the marks out of a form, whose place in the tree no reader finds, and returns those that show something. */
 function freeForm(context: PDFContext, ref: PDFRef, form: PDFRawStream): readonly number[] {
-  const parts = readOperators(decodeStream(form));
+  const parts = readOperators(decodeStream(form), true);
   const marks = marksShown(parts, { ownerOf: () => undefined, formMarks: formsOf(form.dict) });
-  const freed = context.flateStream(writeOperators(withoutMarks(parts)));
+  const freed = context.flateStream(Buffer.from(writeOperators(withoutMarks(parts)), 'latin1'));
   for (const [name, value] of form.dict.entries()) {
     if (!freed.dict.has(name) && name !== GROUP) freed.dict.set(name, value);
   }

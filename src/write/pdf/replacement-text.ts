@@ -1,7 +1,7 @@
 import { PDFDict, PDFHexString, PDFName, PDFRawStream, PDFString, type PDFContext, type PDFRef } from '@cantoo/pdf-lib';
 import { readCMap, utf16Hex, writeCMap } from './cmap.js';
 import { nameOperand, type Operator, type Part, type Sequence } from './operators.js';
-import { decodeStream, fontOf, type Page } from './pages.js';
+import { decodeStream, fontOf, type Page, type PageReader } from './pages.js';
 
 const TO_UNICODE = PDFName.of('ToUnicode');
 const ACTUAL_TEXT = /\/ActualText\s*(?:<([\dA-Fa-f\s]*)>|\(((?:\\[^]|[^\\()])*)\))/;
@@ -20,11 +20,11 @@ type Glyphs = ReadonlyMap<PDFRef, Said>;
 export function settleText(
   context: PDFContext,
   refs: readonly PDFRef[],
-  read: (ref: PDFRef) => Page,
+  { replaces, read }: PageReader,
 ): (page: Page) => Page {
+  if (!replaces) return (page) => page;
   const glyphs = new Map<PDFRef, Said>();
   for (const ref of refs) collect(read(ref), glyphs);
-  if (glyphs.size === 0) return (page) => page;
   for (const ref of refs) clear(read(ref), glyphs);
   for (const [font, said] of glyphs) correctFont(context, font, said);
   return (page) => ({ ...page, parts: plainParts(page, page.parts, { font: undefined }, glyphs) });
