@@ -191,6 +191,12 @@ async function lookBack(
   return { memory: memory ?? (await readMemory(out)), before };
 }
 
+/**
+ * Documents that wait beyond those that are printed: while the last print of one is made archival, which takes as long as
+ * a third of printing it, its tab prints another.
+ */
+const AHEAD = 2;
+
 async function runTasks(
   tasks: readonly Task[],
   before: Before,
@@ -199,7 +205,7 @@ async function runTasks(
   options: BuildOptions,
 ): Promise<readonly TaskRun[]> {
   let done = 0;
-  const runs = await runPool(tasks, options.jobs, async (task) => {
+  const runs = await runPool(tasks, options.jobs + AHEAD, async (task) => {
     const run = await runTask(task, before, workshop, options.force);
     ports.log.progress((done += 1), tasks.length, task.composed.title);
     return run;
@@ -208,10 +214,17 @@ async function runTasks(
   return runs;
 }
 
+/** A document that is composed anew is composed once for all of its files. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
+
 const FORCED: Standing = { kind: 'stale', causes: ['forced'] };
 
 /** The files of a document are made at the same time, the printed one first: it waits for the browser while another is written. */
-async function runTask(task: Task, before: Before, workshop: Workshop, force: boolean): Promise<TaskRun> {
+async function runTask(given: Task, before: Before, workshop: Workshop, force: boolean): Promise<TaskRun> {
+  const task = { ...given, composed: { ...given.composed, doc: once(() => given.composed.doc()) } };
   const possible = task.targets.filter((target) => !lacksFaces(task, target));
   const wanted = possible.toSorted((a, b) => Number(b.format === 'pdf') - Number(a.format === 'pdf'));
   const runs = await Promise.all(wanted.map((target) => runTarget(task, target, before, workshop, force)));
