@@ -1,9 +1,7 @@
-import type { Alignment as ExcelAlignment, Border, Worksheet } from 'exceljs';
+import type { Alignment as ExcelAlignment, Border, Style as ExcelStyle, Worksheet } from 'exceljs';
 import { textLines } from '../../model/block.js';
 import type { Alignment, Cell, Table } from '../../model/block.js';
 import { cellsOf } from '../report/cells.js';
-import { isTotal } from './tables.js';
-import { cellValue } from './value.js';
 
 const MIN_WIDTH = 6;
 const MAX_WIDTH = 48;
@@ -22,12 +20,23 @@ const HORIZONTAL: Readonly<Record<Alignment, NonNullable<ExcelAlignment['horizon
   right: 'right',
 };
 
-/** Writes a table from the first row on: header and names stay in view, the header repeats on every printed page, and filters the rows. */
-export function fillSheet(sheet: Worksheet, table: Table, face: string): void {
+/** How a cell looks. */
+export interface Look {
+  readonly align: Alignment;
+  readonly bold: boolean;
+  /** The number format; empty for the application's own. */
+  readonly format: string;
+}
+
+/** A row of totals is one in which a cell is printed strong; a filter must not sort it in among the others. */
+export function isTotal(row: readonly Cell[]): boolean {
+  return row.some((cell) => cell.some(({ kind }) => kind === 'strong'));
+}
+
+/** Sets a sheet up for a table: header and names stay in view, the header repeats on every printed page, and filters the rows. */
+export function setUpSheet(sheet: Worksheet, table: Table, face: string): void {
   sheet.columns = table.columns.map((_, index) => ({ width: widthOf(table, index) }));
-  const centred = table.columns.map((column) => ({ ...column, align: 'centre' as const }));
-  addRow(sheet, { ...table, columns: centred }, table.header, face, true);
-  for (const row of table.rows) addRow(sheet, table, row, face, isTotal(row));
+  addHeader(sheet, table, face);
   sheet.views = [{ state: 'frozen', xSplit: namedColumns(table), ySplit: 1 }];
   sheet.pageSetup.printTitlesRow = '1:1';
   const last = 1 + table.rows.filter((row) => !isTotal(row)).length;
@@ -35,19 +44,24 @@ export function fillSheet(sheet: Worksheet, table: Table, face: string): void {
     sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: last, column: table.columns.length } };
 }
 
-function addRow(sheet: Worksheet, table: Table, cells: readonly Cell[], face: string, bold: boolean): void {
-  const values = table.columns.map((_, index) => cellValue(textOf(cells[index] ?? [])));
-  const row = sheet.addRow(values.map(({ value }) => value));
-  const widths = sheet.columns.map(({ width }) => width ?? MIN_WIDTH);
-  row.height = heightOf(cells.map(textOf), widths);
-  for (const [index, { align }] of table.columns.entries()) {
-    const cell = row.getCell(index + 1);
-    const format = values[index]?.format ?? '';
-    if (format !== '') cell.numFmt = format;
-    cell.font = { name: face, size: POINTS, bold };
-    cell.border = RULES;
-    cell.alignment = { horizontal: HORIZONTAL[align], vertical: 'middle', wrapText: true };
-  }
+function addHeader(sheet: Worksheet, { columns, header }: Table, face: string): void {
+  const texts = columns.map((_, index) => textOf(header[index] ?? []));
+  const row = sheet.addRow(texts);
+  row.height = heightOf(
+    texts,
+    sheet.columns.map(({ width }) => width ?? MIN_WIDTH),
+  );
+  for (const index of columns.keys())
+    row.getCell(index + 1).style = lookOf({ align: 'centre', bold: true, format: '' }, face);
+}
+
+export function lookOf({ align, bold, format }: Look, face: string): Partial<ExcelStyle> {
+  return {
+    ...(format === '' ? {} : { numFmt: format }),
+    font: { name: face, size: POINTS, bold },
+    border: RULES,
+    alignment: { horizontal: HORIZONTAL[align], vertical: 'middle', wrapText: true },
+  };
 }
 
 /** High enough for the cell that wraps most, in points; not every application sees to that when it opens a file. */
@@ -75,7 +89,7 @@ function widthOf({ header, rows }: Table, column: number): number {
 }
 
 /** What is read in a cell, a line end where it has one. */
-function textOf(cell: Cell): string {
+export function textOf(cell: Cell): string {
   return textLines(cell).join('\n');
 }
 

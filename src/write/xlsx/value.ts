@@ -19,3 +19,8 @@ export function cellValue(text: string): CellValue {
   const [, year, month, day] = date.map(Number);
   return { value: new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1)), format: 'yyyy"年"m"月"d"日"' };
 }
+
+/** A day as a spreadsheet counts it: from 30 December 1899. */
+export function serialOf(date: Date): number {
+  return 25_569 + date.getTime() / 86_400_000;
+}

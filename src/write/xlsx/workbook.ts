@@ -1,15 +1,14 @@
 import ExcelJS from 'exceljs';
 import type { Workbook, Worksheet } from 'exceljs';
-import { unzipSync, zipSync } from 'fflate';
-import type { Zippable } from 'fflate';
+import { strFromU8, unzipSync } from 'fflate';
 import type { Doc } from '../../model/doc.js';
 import { tablesOf } from '../../model/tables.js';
 import type { Style } from '../../model/style.js';
-import { fillSheet, heightOf } from './sheet.js';
+import { zipParts, type Part } from '../zip.js';
+import { listed, prepareRows, sheetXml, textsXml, type Rows, type Texts } from './rows.js';
+import { heightOf, setUpSheet } from './sheet.js';
 import { paragraphsOf } from './tables.js';
 
-/** Local time: what a ZIP stores has no time zone, so this is the same bytes everywhere. */
-const EPOCH = new Date(1980, 0, 1);
 /** Landscape A4 (paper 9), one page wide. */
 const PAGE = {
   paperSize: 9,
@@ -29,11 +28,13 @@ export async function writeXlsx(doc: Doc, style: Style): Promise<Uint8Array> {
   const face = style.faces.digits;
   addNotes(book, doc, face);
   const names = new Set([NOTES]);
-  for (const table of tablesOf(doc)) {
+  const texts: Texts = new Map();
+  const rows = tablesOf(doc).map((table): Rows => {
     const sheet = addSheet(book, sheetName(table.caption || doc.properties.title, names), doc.properties.title);
-    fillSheet(sheet, table, face);
-  }
-  return repack(new Uint8Array(await book.xlsx.writeBuffer()));
+    setUpSheet(sheet, table, face);
+    return prepareRows(sheet, table, face, texts);
+  });
+  return pack(new Uint8Array(await book.xlsx.writeBuffer()), rows, texts);
 }
 
 function setProperties(book: Workbook, { properties }: Doc): void {
@@ -75,10 +76,26 @@ function sheetName(text: string, taken: Set<string>): string {
   return name;
 }
 
-/** The same bytes for the same workbook: entries by name, with a fixed date. */
-function repack(bytes: Uint8Array): Uint8Array {
+const TEXTS = 'xl/sharedStrings.xml';
+const SHEET = /^xl\/worksheets\/sheet(\d+)\.xml$/;
+/** The sheet of what is said in words is the first, and the library counts from 1. */
+const FIRST_TABLE = 2;
+
+/** The workbook with its rows, the same bytes for the same ones: entries by name, with a fixed date. */
+function pack(bytes: Uint8Array, rows: readonly Rows[], texts: Texts): Uint8Array {
   const parts = unzipSync(bytes);
-  const entries: Zippable = {};
-  for (const path of Object.keys(parts).sort()) entries[path] = parts[path] ?? new Uint8Array();
-  return zipSync(entries, { level: 6, mtime: EPOCH });
+  const contentOf = (path: string): string => strFromU8(parts[path] ?? new Uint8Array());
+  const first = listed(contentOf(TEXTS));
+  const placeOf = (text: string): number => first + (texts.get(text) ?? 0);
+  const part = (path: string): Part => {
+    const content = contentOf(path);
+    const own = rows[Number(SHEET.exec(path)?.[1]) - FIRST_TABLE];
+    if (own) return sheetXml(content, own, placeOf);
+    return path === TEXTS ? textsXml(content, rows, texts) : content;
+  };
+  return zipParts(
+    Object.keys(parts)
+      .sort()
+      .map((path) => [path, part(path)]),
+  );
 }
