@@ -15,10 +15,10 @@ import type { Memory } from './memory.js';
 import { produce } from './produce.js';
 import type { Workshop } from './produce.js';
 import { readRecord, reconcile } from './record.js';
-import type { Made, Scope } from './record.js';
+import type { BuildRecord, Made, Scope } from './record.js';
 import { refusedEntries } from './refuse.js';
 import { inShard, pathsOf, selectEntries } from './select.js';
-import { standingOf } from './stale.js';
+import { keyCauses, standingOf } from './stale.js';
 import type { Stale, Standing } from './stale.js';
 import type { Stamp, Stamps } from './stamps.js';
 import { lacksFaces, toTask } from './task.js';
@@ -98,6 +98,8 @@ export async function buildProject(
   const tasks = await toTasks(documents, taskFaces, options, setup, ports.disk);
   const volumeTasks = faces === null ? [] : volumesToPrint(volumes, faces, project, diagnostics);
   const runs = await withPrinter(tools.openPrinter, async (printer) => {
+    // It starts while the first documents are written. Whatever goes wrong is said where it is used.
+    if (willPrint(tasks, before.record, options.force)) printer().catch(() => undefined);
     const workshop = { disk: ports.disk, out: ports.out, printer, rasterise: tools.rasterise };
     const documentRuns = await runTasks(tasks, before, workshop, ports, options);
     return [...documentRuns, ...(await runVolumes(volumeTasks, setup, before, workshop, ports, options))];
@@ -235,6 +237,16 @@ async function runTask(given: Task, before: Before, workshop: Workshop, force: b
     stale: runs.flatMap(({ stale }) => stale),
     diagnostics: runs.flatMap(({ diagnostics }) => diagnostics),
   };
+}
+
+/** Whether a PDF is certain to be printed, without a look at any file. */
+function willPrint(tasks: readonly Task[], record: BuildRecord, force: boolean): boolean {
+  return tasks.some((task) =>
+    task.targets.some(
+      (target) =>
+        target.format === 'pdf' && !lacksFaces(task, target) && (force || keyCauses(target, record).length > 0),
+    ),
+  );
 }
 
 async function runTarget(

@@ -24,14 +24,18 @@ export type Standing =
  * was `seen` is not read.
  */
 export async function standingOf(target: Target, record: BuildRecord, out: Disk, seen: Stamps): Promise<Standing> {
+  const causes = keyCauses(target, record);
   const artifact = record.artifacts.get(target.path);
-  const key = record.keys.get(target.path);
-  if (!artifact || !key) return { kind: 'stale', causes: ['new'] };
-  const causes = PARTS.filter((part) => key[part] !== target.key[part]);
-  if (causes.length > 0) return { kind: 'stale', causes };
+  if (!artifact || causes.length > 0) return { kind: 'stale', causes };
   const digest = seen.get(target.path)?.sha256 ?? (await digestAt(target.path, out));
   if (digest === '') return { kind: 'stale', causes: ['missing'] };
   return digest === artifact.sha256 ? { kind: 'fresh', artifact } : { kind: 'stale', causes: ['altered'] };
+}
+
+/** Why a file cannot stay, as far as that can be told without a look at it. */
+export function keyCauses({ path, key }: Target, { artifacts, keys }: BuildRecord): readonly Cause[] {
+  const before = keys.get(path);
+  return artifacts.has(path) && before ? PARTS.filter((part) => before[part] !== key[part]) : ['new'];
 }
 
 async function digestAt(path: string, out: Disk): Promise<string> {
