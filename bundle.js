@@ -6,7 +6,7 @@ import { rolldown } from 'rolldown';
 const bundle = await rolldown({
   input: 'src/cli.ts',
   platform: 'node',
-  external: [/^puppeteer/, /^@sparticuz\//, /^@resvg\//, /^echarts/, 'chokidar', 'exceljs'],
+  external: [/^@sparticuz\//, /^@resvg\//, /^echarts/, 'chokidar', 'exceljs'],
   resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },
 });
 // Names bear digests, so the chunks of an earlier state would stay.

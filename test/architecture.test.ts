@@ -39,7 +39,7 @@ const HOMES: Readonly<Record<string, string | readonly string[]>> = {
   exceljs: ['read', 'write'],
   echarts: 'write',
   '@resvg/resvg-wasm': 'host',
-  puppeteer: 'host',
+  'puppeteer-core': 'host',
   '@sparticuz/chromium': 'host',
   commander: 'cli',
 };

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import type { Browser } from 'puppeteer';
+import type { Browser } from 'puppeteer-core';
 import { toHtml } from '../reference.js';
 import type { Reference } from '../reference.js';
 import type { Faces } from './faces.js';

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Browser } from 'puppeteer';
+import type { Browser } from 'puppeteer-core';
 import type { Printer } from '../model/ports.js';
 import { writeFontconfig } from './browser/fontconfig.js';
 import { launchBrowser } from './browser/launch.js';

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import puppeteer, { type Browser } from 'puppeteer';
+import puppeteer, { type Browser } from 'puppeteer-core';
 import { IoError } from '../../model/ports.js';
 import { asideName, removeLeftovers } from '../write-aside.js';
 import { findBrowsers, type Candidate, type FindOptions } from './find.js';

@@ -1,4 +1,4 @@
-import type { Browser, CDPSession, Page } from 'puppeteer';
+import type { Browser, CDPSession, Page } from 'puppeteer-core';
 import type { PrintJob, Printed } from '../../model/ports.js';
 import type { LinkedFaces } from './linked-faces.js';
 import { countPages, pinDates } from './pdf.js';
