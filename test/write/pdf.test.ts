@@ -1,8 +1,19 @@
-import { PDFArray, PDFContext, PDFDict, PDFDocument, PDFName, PDFRef, PDFString } from '@cantoo/pdf-lib';
+import {
+  PDFArray,
+  PDFContext,
+  PDFDict,
+  PDFDocument,
+  PDFName,
+  PDFParser,
+  PDFRawStream,
+  PDFRef,
+  PDFString,
+} from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { readCMap, utf16Hex, writeCMap } from '../../src/write/pdf/cmap.js';
 import { markContent, type MarkedContent } from '../../src/write/pdf/marking.js';
 import { readOperators, writeOperators } from '../../src/write/pdf/operators.js';
+import { parsePrint } from '../../src/write/pdf/parse.js';
 import { writeContext } from '../../src/write/pdf/serialise.js';
 import { srgbProfile } from '../../src/write/pdf/srgb.js';
 import { pruneStructure, tidyStructure, type Content, type Element, type Node } from '../../src/write/pdf/structure.js';
@@ -25,6 +36,48 @@ describe('operators of a content stream', () => {
     const stream = '0 0 0 RG 0 0 0 rg\r\n(a (EMC) \\( b) Tj<0A>Tj /true true /N false EI\n(open';
     const parts = readOperators(stream).map((part) => (part.kind === 'operator' ? part.text : ''));
     expect(parts).toEqual(['0 0 0 RG', '0 0 0 rg', '(a (EMC) \\( b) Tj', '<0A>Tj', '/true true /N false EI']);
+  });
+});
+
+describe('a print', () => {
+  const objects = [
+    '<</Type /Catalog\n/Pages 2 0 R\n/Names [(a \\) b) <FEFF4E91> /A#20B -1.50 +3 .5 true false null]>>',
+    '<</Type /Pages /Count 0 /Kids []>>',
+    '<</Length 9>> stream\r\n>> endobj\nendstream',
+  ];
+  const print = (): Buffer => {
+    let text = '%PDF-1.4\n';
+    const offsets = objects.map((object, index) => {
+      const offset = text.length;
+      text += `${index + 1} 0 obj\n${object}\nendobj\n`;
+      return offset;
+    });
+    const entries = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`);
+    const table = `xref\n0 4\n0000000000 65535 f \n${entries.join('')}`;
+    return Buffer.from(`${text}${table}trailer\n<</Size 4 /Root 1 0 R>>\nstartxref\n${text.length}\n%%EOF\n`, 'latin1');
+  };
+
+  it('is read as the library reads it', async () => {
+    const texts = (context: PDFContext): readonly string[] =>
+      context
+        .enumerateIndirectObjects()
+        .map(([ref, object]) => `${String(ref)} ${object.constructor.name} ${String(object)}`);
+    const context = parsePrint(print());
+    expect(texts(context)).toEqual(texts(await PDFParser.forBytesWithOptions(print(), Infinity, true).parseDocument()));
+    expect(String(context.lookup(context.trailerInfo.Root))).toContain('(a \\) b)');
+    const stream = context.lookup(PDFRef.of(3));
+    expect(stream instanceof PDFRawStream && Buffer.from(stream.contents).toString()).toBe('>> endobj');
+  });
+
+  it('is refused where it is written in another way', () => {
+    const text = print().toString('latin1');
+    const others = [
+      text.slice(0, -8),
+      text.replace('xref\n0', 'xxxx\n0'),
+      text.replace('/Length 9', '/Length 8 0 R'),
+      '',
+    ];
+    for (const other of others) expect(() => parsePrint(Buffer.from(other, 'latin1'))).toThrow('the print');
   });
 });
 

@@ -1,3 +1,5 @@
+import { isSpace, tokenEnd } from './tokens.js';
+
 /** One operator of a content stream with its operands, as they are written. */
 export interface Operator {
   readonly kind: 'operator';
@@ -15,17 +17,8 @@ export type Part = Operator | Sequence;
 /** The name of a text object that is read as one operator: it shows text, and nothing is marked inside it. */
 export const TEXT_OBJECT = 'BT ET';
 
+const [QUOTE, DOUBLE_QUOTE] = [39, 34];
 const OPERAND_WORDS = new Set(['true', 'false', 'null']);
-
-/** What a character is to the syntax (ISO 32000-1, 7.2.2). */
-const REGULAR = 0;
-const SPACE = 1;
-const DELIMITER = 2;
-const CLASSES = Uint8Array.from({ length: 256 }, (_, code) => {
-  if ([0, 9, 10, 12, 13, 32].includes(code)) return SPACE;
-  return '()<>[]{}/%'.includes(String.fromCharCode(code)) ? DELIMITER : REGULAR;
-});
-const [OPEN_STRING, CLOSE_STRING, BACKSLASH, SLASH, LESS, MORE, QUOTE, DOUBLE_QUOTE] = [40, 41, 92, 47, 60, 62, 39, 34];
 
 /**
  * Reads a content stream, one character for each byte, into operators, nested where content is marked. With `wholeTexts`
@@ -55,12 +48,12 @@ function eachOperator(stream: string, wholeTexts: boolean, visit: (operator: Ope
   let first = -1;
   for (let at = 0; at < stream.length;) {
     const code = stream.charCodeAt(at);
-    if (CLASSES[code] === SPACE) {
+    if (isSpace(stream, at)) {
       at += 1;
       continue;
     }
     if (first < 0) first = at;
-    let end = CLASSES[code] === REGULAR ? regularEnd(stream, at) : delimitedEnd(stream, at, code);
+    let end = tokenEnd(stream, at);
     if (mayName(code)) {
       let name = stream.slice(at, end);
       const textEnd = wholeTexts && name === 'BT' ? wholeTextEnd(stream, end) : null;
@@ -90,40 +83,8 @@ function wholeTextEnd(stream: string, start: number): number | null {
   return null;
 }
 
-function isSpace(stream: string, at: number): boolean {
-  return CLASSES[stream.charCodeAt(at)] === SPACE;
-}
-
 function mayName(code: number): boolean {
   return (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === QUOTE || code === DOUBLE_QUOTE;
-}
-
-function regularEnd(stream: string, start: number): number {
-  let end = start + 1;
-  while (end < stream.length && CLASSES[stream.charCodeAt(end)] === REGULAR) end += 1;
-  return end;
-}
-
-/** The end of a name, a string, or a sign that stands by itself. */
-function delimitedEnd(stream: string, start: number, code: number): number {
-  if (code === SLASH) return regularEnd(stream, start);
-  if (code === OPEN_STRING) return stringEnd(stream, start);
-  if (code === LESS && stream.charCodeAt(start + 1) !== LESS) {
-    const close = stream.indexOf('>', start);
-    return close < 0 ? stream.length : close + 1;
-  }
-  return start + (code === LESS || (code === MORE && stream.charCodeAt(start + 1) === MORE) ? 2 : 1);
-}
-
-function stringEnd(stream: string, start: number): number {
-  let depth = 0;
-  for (let at = start; at < stream.length; at += 1) {
-    const code = stream.charCodeAt(at);
-    if (code === BACKSLASH) at += 1;
-    else if (code === OPEN_STRING) depth += 1;
-    else if (code === CLOSE_STRING && (depth -= 1) === 0) return at + 1;
-  }
-  return stream.length;
 }
 
 /** Writes operators as they were read. */
