@@ -11,7 +11,6 @@ import {
 import { withoutMarks } from './marking.js';
 import { writeOperators } from './operators.js';
 import { decodeStream, pagesOf, readPage } from './pages.js';
-import { parsePrint } from './parse.js';
 import { writeContext } from './serialise.js';
 
 /** Where a layer goes on a page, its lower left corner, in points from the lower left corner of the sheet. */
@@ -41,7 +40,7 @@ export async function overlayFirstPage(
   placeOn: (page: PageSize) => Place,
 ): Promise<Uint8Array> {
   const context = await PDFParser.forBytesWithOptions(pdf, Infinity, true).parseDocument();
-  const form = copyAsForm(layers, layer, context);
+  const form = await copyAsForm(layers, layer, context);
   const [first] = pagesOf(catalogOf(context));
   const page = first && context.lookup(first, PDFDict);
   const content = page?.lookup(CONTENTS);
@@ -55,8 +54,8 @@ export async function overlayFirstPage(
 }
 
 /** One page of a print as a form, free of the marks that tag it there. */
-function copyAsForm(print: Uint8Array, index: number, into: PDFContext): PDFRef {
-  const from = parsePrint(print);
+async function copyAsForm(print: Uint8Array, index: number, into: PDFContext): Promise<PDFRef> {
+  const from = await PDFParser.forBytesWithOptions(print, Infinity, true).parseDocument();
   const ref = pagesOf(catalogOf(from))[index];
   if (!ref) throw new Error('the print has no such page');
   const { dict, parts } = readPage(from, ref);
