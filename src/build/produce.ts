@@ -44,7 +44,7 @@ const writers: Readonly<Record<Format, Writer>> = {
     const printing = (await printer()).print(writeHtml(doc, style, faces, images, charts));
     // Loaded while the browser is at work.
     const [printed, { archivePdf }] = await Promise.all([printing, import('../write/pdf/archive.js')]);
-    return { bytes: archivePdf(printed.pdf, doc.properties), pages: printed.pages };
+    return { bytes: await archivePdf(printed.pdf, doc.properties), pages: printed.pages };
   },
   xlsx: async ({ doc, style }) => {
     const { writeXlsx } = await import('../write/xlsx/workbook.js');

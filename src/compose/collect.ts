@@ -84,11 +84,11 @@ function membersOf({ campaignFile }: Surroundings, key: string, field: string): 
  * The documents of a kind, or the records of one of their lists, in the order of the units, each with its `unit`. A
  * document that counts to a day (截止日期) sees only what was delivered by then.
  */
-function allOf({ whole, entry: asker }: Run, kind: string, key: string): readonly Data[] {
-  const project = whole();
-  const day = textAt(asker.data, 'asOf');
-  const known = collected.get(project) ?? new Map<string, readonly Data[]>();
-  collected.set(project, known);
+function allOf(run: Run, kind: string, key: string): readonly Data[] {
+  const project = run.whole();
+  const day = textAt(run.entry.data, 'asOf');
+  const known = collected.get(run) ?? new Map<string, readonly Data[]>();
+  collected.set(run, known);
   const name = `${kind}/${key}/${day}`;
   const list = known.get(name) ?? entriesOf(project, kind, day).flatMap((entry) => recordsOf(entry, key));
   known.set(name, list);
@@ -105,8 +105,8 @@ function entriesOf(project: Project, kind: string, day: string): readonly Entry[
   return day === '' ? entries : entries.filter((entry) => isDelivered(entry, day));
 }
 
-// A template asks for the same list once for every row of a table that it fills.
-const collected = new WeakMap<Project, Map<string, readonly Data[]>>();
+// A template asks for the same list once for every row of a table that it fills; the next document asks for others.
+const collected = new WeakMap<Run, Map<string, readonly Data[]>>();
 
 function recordsOf(entry: Entry, key: string): readonly Data[] {
   const owner: Data = entry.unit === '' ? {} : { unit: entry.unit };

@@ -34,7 +34,7 @@ beforeAll(async () => {
   for (const [name, doc] of Object.entries(sampleDocs)) {
     const { pdf } = await printer.print(writeHtml(doc, gbt9704, faces!.table, images));
     prints.set(name, pdf);
-    archived.set(name, archivePdf(pdf, doc.properties));
+    archived.set(name, await archivePdf(pdf, doc.properties));
     readings.set(name, await read(archived.get(name)!));
   }
   await printer.close();
@@ -116,15 +116,15 @@ describe.each(Object.entries<Doc>(sampleDocs))('the %s sample as an archival PDF
     );
   });
 
-  it('depends on nothing that the browser counts from document to document', () => {
+  it('depends on nothing that the browser counts from document to document', async () => {
     const renamed = latin1(prints.get(name)!).replace(/node\d{5}/g, (id) => id.replace(/\d{3}$/, '999'));
-    expect(archivePdf(Buffer.from(renamed, 'latin1'), doc.properties)).toEqual(archived.get(name));
+    expect(await archivePdf(Buffer.from(renamed, 'latin1'), doc.properties)).toEqual(archived.get(name));
   });
 });
 
 describe('an archival PDF', () => {
-  it('refuses what is not a tagged print', () => {
+  it('refuses what is not a tagged print', async () => {
     const untagged = latin1(prints.get('upward')!).replace('/StructTreeRoot ', '/XtructTreeRoot ');
-    expect(() => archivePdf(Buffer.from(untagged, 'latin1'), sampleDocs.upward.properties)).toThrow();
+    await expect(archivePdf(Buffer.from(untagged, 'latin1'), sampleDocs.upward.properties)).rejects.toThrow();
   });
 });

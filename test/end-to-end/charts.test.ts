@@ -38,7 +38,7 @@ beforeAll(async () => {
   const printer = await openPrinter({ faces: faces!, jobs: 1, cache: cacheFolder() });
   const printed = await printer.print(writeHtml(doc, gbt9704, faces!.table, new Map(), drawn));
   await printer.close();
-  pdf = archivePdf(printed.pdf, doc.properties);
+  pdf = await archivePdf(printed.pdf, doc.properties);
 });
 
 /** The elements of a role in reading order, page by page. */

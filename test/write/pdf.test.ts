@@ -13,7 +13,7 @@ import { describe, expect, it } from 'vitest';
 import { readCMap, utf16Hex, writeCMap } from '../../src/write/pdf/cmap.js';
 import { markContent, type MarkedContent } from '../../src/write/pdf/marking.js';
 import { readOperators, writeOperators } from '../../src/write/pdf/operators.js';
-import { parsePrint } from '../../src/write/pdf/parse.js';
+import { openPrint, parsePrint } from '../../src/write/pdf/parse.js';
 import { writeContext } from '../../src/write/pdf/serialise.js';
 import { srgbProfile } from '../../src/write/pdf/srgb.js';
 import { pruneStructure, tidyStructure, type Content, type Element, type Node } from '../../src/write/pdf/structure.js';
@@ -78,6 +78,14 @@ describe('a print', () => {
       '',
     ];
     for (const other of others) expect(() => parsePrint(Buffer.from(other, 'latin1'))).toThrow('the print');
+  });
+
+  it('is left to the library where another browser writes it in another way', async () => {
+    const document = await PDFDocument.load(print());
+    const other = await document.save({ useObjectStreams: true });
+    expect(() => parsePrint(other)).toThrow('the print');
+    const context = await openPrint(other);
+    expect(String(context.lookup(context.trailerInfo.Root))).toContain('(a \\) b)');
   });
 });
 

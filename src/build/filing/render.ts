@@ -78,5 +78,5 @@ async function write(doc: Doc, style: Style, faces: FaceTable, printer: Printer)
   const { writeHtml } = await import('../../write/html/page.js');
   const { archivePdf } = await import('../../write/pdf/archive.js');
   const printed = await printer.print(writeHtml(doc, style, faces, new Map()));
-  return { docx: await writeDocx(doc, style, new Map()), pdf: archivePdf(printed.pdf, doc.properties) };
+  return { docx: await writeDocx(doc, style, new Map()), pdf: await archivePdf(printed.pdf, doc.properties) };
 }

@@ -50,7 +50,7 @@ export async function bindVolume(
   }
   if (formats.includes('pdf')) {
     const { archivePdf } = await import('../../write/pdf/archive.js');
-    files.set('pdf', archivePdf(pdf, volume.properties));
+    files.set('pdf', await archivePdf(pdf, volume.properties));
   }
   return { files, pages };
 }
@@ -77,7 +77,7 @@ async function printSettled(
   let paging = unpaged;
   for (let print = 0; print < PRINTS; print += 1) {
     const { pdf, pages } = await printer.print(writeVolumeHtml(volume, style, faces, images, paging, charts));
-    const next = pagingOf(volume, firstPages(pdf, anchors), paging);
+    const next = pagingOf(volume, await firstPages(pdf, anchors), paging);
     if (isSettled(paging, next)) return { pdf, pages, paging };
     paging = next;
   }

@@ -1,7 +1,7 @@
 import { PDFDict, type PDFRef } from '@cantoo/pdf-lib';
 import type { Properties } from '../../model/doc.js';
 import { describe } from './metadata.js';
-import { parsePrint } from './parse.js';
+import { openPrint } from './parse.js';
 import { markPage, pagesOf, pageReader, type Marks } from './pages.js';
 import { settleText } from './replacement-text.js';
 import { describeLinks } from './links.js';
@@ -13,8 +13,8 @@ import { readStructure, writeStructure } from './structure-tree.js';
  * The print of the browser as an archival document: PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1). The same print
  * and properties give the same bytes. Throws where the print is not a tagged PDF.
  */
-export function archivePdf(print: Uint8Array, properties: Properties): Uint8Array {
-  const context = parsePrint(print);
+export async function archivePdf(print: Uint8Array, properties: Properties): Promise<Uint8Array> {
+  const context = await openPrint(print);
   const catalog = context.lookup(context.trailerInfo.Root, PDFDict);
   tagDocument(catalog);
   describe(catalog, properties);

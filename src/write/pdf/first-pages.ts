@@ -1,12 +1,12 @@
 import { PDFArray, PDFDict, PDFName } from '@cantoo/pdf-lib';
 import { pagesOf } from './pages.js';
-import { parsePrint } from './parse.js';
+import { openPrint } from './parse.js';
 
 const DESTINATIONS = PDFName.of('Dests');
 
 /** The page of a print, counted from 1, on which each of the named places stands. Throws where one is not there. */
-export function firstPages(print: Uint8Array, names: readonly string[]): readonly number[] {
-  const context = parsePrint(print);
+export async function firstPages(print: Uint8Array, names: readonly string[]): Promise<readonly number[]> {
+  const context = await openPrint(print);
   const catalog = context.lookup(context.trailerInfo.Root, PDFDict);
   const places = catalog.lookup(DESTINATIONS, PDFDict);
   const pages = pagesOf(catalog);

@@ -4,6 +4,7 @@ import {
   PDFCatalog,
   PDFContext,
   PDFDict,
+  PDFDocument,
   PDFHexString,
   PDFName,
   PDFNull,
@@ -64,8 +65,20 @@ function* entriesOf(table: string): Generator<readonly [PDFRef, offset: number]>
   }
 }
 
+/** As `parsePrint`; a print that is written otherwise, as a browser to come may, is read by the library. */
+export async function openPrint(bytes: Uint8Array): Promise<PDFContext> {
+  try {
+    return parsePrint(bytes);
+  } catch (error) {
+    if (!(error instanceof UnlikePrint)) throw error;
+    return (await PDFDocument.load(bytes, { updateMetadata: false })).context;
+  }
+}
+
+class UnlikePrint extends Error {}
+
 function broken(): Error {
-  return new Error('the print is not written as the browser writes it');
+  return new UnlikePrint('the print is not written as the browser writes it');
 }
 
 interface Reader {
