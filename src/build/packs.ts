@@ -35,15 +35,15 @@ export interface PackRoom {
   readonly version: string;
 }
 
-/** Packs that are written at a time. */
-const WRITERS = 16;
+/** Packs that are read or written at a time. */
+const AT_ONCE = 16;
 const CITATIONS = 'citations';
 const UNIT = /^content\/units\/([^/]+)\//;
 
 /** Takes in what the last build kept of the folders of these files. */
 export async function openPacks(room: PackRoom | null, program: string, paths: Iterable<string>): Promise<Packs> {
   const folders = room ? [...new Set([...paths].map(folderOf))] : [];
-  const packs = room ? await runPool(folders, WRITERS, (folder) => readPack(room.out, folder, program)) : [];
+  const packs = room ? await runPool(folders, AT_ONCE, (folder) => readPack(room.out, folder, program)) : [];
   const byFolder = new Map(packs.flatMap((pack) => (pack ? [[pack.folder, pack] as const] : [])));
   const cited = room && (await readKept<readonly (readonly [string, readonly Diagnostic[]])[]>(room.out, CITATIONS));
   return { program, byFolder, citations: new Map(cited), unsaved: new Map() };
@@ -129,6 +129,6 @@ function keepFiles(part: Part): Pack['files'] {
 
 /** Writes down what was learnt, for the next run. */
 export async function writePacks(out: Disk, { unsaved }: Packs): Promise<void> {
-  await runPool([...unsaved], WRITERS, ([name, value]) => writeKept(out, name, value));
+  await runPool([...unsaved], AT_ONCE, ([name, value]) => writeKept(out, name, value));
   unsaved.clear();
 }

@@ -2,6 +2,7 @@ import { FORMATS } from '../model/artifact.js';
 import type { Artifact } from '../model/artifact.js';
 import { collect, distinct } from '../model/diagnostic.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import { once } from '../model/on-demand.js';
 import { IoError } from '../model/ports.js';
 import type { CharactersByRole, Disk, Faces, FaceTable, Ports, Printer } from '../model/ports.js';
 import type { Entry, Project } from '../model/project.js';
@@ -216,16 +217,11 @@ async function runTasks(
   return runs;
 }
 
-/** A document that is composed anew is composed once for all of its files. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
-}
-
 const FORCED: Standing = { kind: 'stale', causes: ['forced'] };
 
 /** The files of a document are made at the same time, the printed one first: it waits for the browser while another is written. */
 async function runTask(given: Task, before: Before, workshop: Workshop, force: boolean): Promise<TaskRun> {
+  // A document that is composed anew is composed once for all of its files.
   const task = { ...given, composed: { ...given.composed, doc: once(() => given.composed.doc()) } };
   const possible = task.targets.filter((target) => !lacksFaces(task, target));
   const wanted = possible.toSorted((a, b) => Number(b.format === 'pdf') - Number(a.format === 'pdf'));

@@ -12,7 +12,17 @@ const { openVault } = await from('host/vault.js');
 
 const disk = await openDisk(folder);
 // The project and what the browser would print are read ready-made: reading and drawing are not what is tried here.
-const project = deserialize(readFileSync(join(folder, 'project.bin')));
+const { campaignFile, units, entries, volumes, ...rest } = deserialize(readFileSync(join(folder, 'project.bin')));
+const asked = ({ places, sections, facts, ...file }) => {
+  return { ...file, places: () => places, sections: () => sections, facts: () => facts };
+};
+const project = {
+  ...rest,
+  campaignFile: asked(campaignFile),
+  units: units.map(asked),
+  entries: entries.map(asked),
+  volumes: volumes.map(asked),
+};
 const pdf = readFileSync(join(folder, 'cover.pdf'));
 const docx = readFileSync(join(folder, 'cover.docx'));
 const ports = {
