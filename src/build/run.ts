@@ -2,28 +2,24 @@ import { FORMATS } from '../model/artifact.js';
 import type { Artifact } from '../model/artifact.js';
 import { collect, distinct } from '../model/diagnostic.js';
 import type { Diagnostic } from '../model/diagnostic.js';
-import { once } from '../model/on-demand.js';
-import { IoError } from '../model/ports.js';
 import type { CharactersByRole, Disk, Faces, FaceTable, Ports, Printer } from '../model/ports.js';
 import type { Entry, Project } from '../model/project.js';
 import { styles } from '../model/style.js';
 import { allCharacters, composeAll } from './composed.js';
 import type { Composed } from './composed.js';
 import type { BuildOptions, Tools } from './options.js';
-import { runPool } from '../model/pool.js';
 import { readMemory, writeMemory } from './memory.js';
 import type { Memory } from './memory.js';
-import { produce } from './produce.js';
-import type { Workshop } from './produce.js';
 import { readRecord, reconcile } from './record.js';
-import type { BuildRecord, Made, Scope } from './record.js';
+import type { Scope } from './record.js';
 import { refusedEntries } from './refuse.js';
+import { runTasks, willPrint } from './run-tasks.js';
+import type { TaskRun } from './run-tasks.js';
 import { inShard, pathsOf, selectEntries } from './select.js';
-import { keyCauses, standingOf } from './stale.js';
-import type { Stale, Standing } from './stale.js';
+import type { Stale } from './stale.js';
 import type { Stamp, Stamps } from './stamps.js';
-import { lacksFaces, toTask } from './task.js';
-import type { Setup, Target, Task, TaskFaces } from './task.js';
+import { toTask } from './task.js';
+import type { Setup, Task, TaskFaces } from './task.js';
 import { facesOfTasks, isSetHere } from './task-faces.js';
 import { planVolumes, stemOf, volumePaths } from './volume/plan.js';
 import type { VolumePlan } from './volume/plan.js';
@@ -152,15 +148,6 @@ const NOTHING: Omit<BuildResult, 'diagnostics' | 'failed'> = {
   equipped: false,
 };
 
-/** What became of one document or volume. */
-interface TaskRun {
-  readonly made: readonly Made[];
-  readonly stale: readonly Stale[];
-  readonly diagnostics: readonly Diagnostic[];
-  /** Whether all of its files are there. */
-  readonly whole: boolean;
-}
-
 /** Volumes belong to builds of everything, and not to those of some units or kinds. */
 function plansFor(project: Project, { units, kinds, shard }: BuildOptions): readonly VolumePlan[] {
   return units.length + kinds.length > 0 ? [] : inShard(planVolumes(project), shard);
@@ -192,87 +179,6 @@ async function lookBack(
 ): Promise<{ readonly memory: Memory; readonly before: Before }> {
   const before = { record: await readRecord(out), seen: seen ?? new Map<string, Stamp>() };
   return { memory: memory ?? (await readMemory(out)), before };
-}
-
-/**
- * Documents that wait beyond those that are printed: while the last print of one is made archival, which takes as long as
- * a third of printing it, its tab prints another.
- */
-const AHEAD = 2;
-
-async function runTasks(
-  tasks: readonly Task[],
-  before: Before,
-  workshop: Workshop,
-  ports: Ports,
-  options: BuildOptions,
-): Promise<readonly TaskRun[]> {
-  let done = 0;
-  const runs = await runPool(tasks, options.jobs + AHEAD, async (task) => {
-    const run = await runTask(task, before, workshop, options.force);
-    ports.log.progress((done += 1), tasks.length, task.composed.title);
-    return run;
-  });
-  ports.log.end();
-  return runs;
-}
-
-const FORCED: Standing = { kind: 'stale', causes: ['forced'] };
-
-/** The files of a document are made at the same time, the printed one first: it waits for the browser while another is written. */
-async function runTask(given: Task, before: Before, workshop: Workshop, force: boolean): Promise<TaskRun> {
-  // A document that is composed anew is composed once for all of its files.
-  const task = { ...given, composed: { ...given.composed, doc: once(() => given.composed.doc()) } };
-  const possible = task.targets.filter((target) => !lacksFaces(task, target));
-  const wanted = possible.toSorted((a, b) => Number(b.format === 'pdf') - Number(a.format === 'pdf'));
-  const runs = await Promise.all(wanted.map((target) => runTarget(task, target, before, workshop, force)));
-  const made = runs.flatMap((run) => run.made);
-  return {
-    made,
-    whole: made.length === task.targets.length,
-    stale: runs.flatMap(({ stale }) => stale),
-    diagnostics: runs.flatMap(({ diagnostics }) => diagnostics),
-  };
-}
-
-/** Whether a PDF is certain to be printed, without a look at any file. */
-function willPrint(tasks: readonly Task[], record: BuildRecord, force: boolean): boolean {
-  return tasks.some((task) =>
-    task.targets.some(
-      (target) =>
-        target.format === 'pdf' && !lacksFaces(task, target) && (force || keyCauses(target, record).length > 0),
-    ),
-  );
-}
-
-async function runTarget(
-  task: Task,
-  target: Target,
-  { record, seen }: Before,
-  workshop: Workshop,
-  force: boolean,
-): Promise<Omit<TaskRun, 'whole'>> {
-  const diagnostics: Diagnostic[] = [];
-  const standing = force ? FORCED : await standingOf(target, record, workshop.out, seen);
-  const stale = standing.kind === 'stale' ? [{ path: target.path, causes: standing.causes }] : [];
-  const artifact =
-    standing.kind === 'fresh' ? standing.artifact : await tryProduce(task, target, workshop, diagnostics);
-  return { made: artifact ? [{ artifact, key: target.key }] : [], stale, diagnostics };
-}
-
-async function tryProduce(
-  task: Task,
-  target: Target,
-  workshop: Workshop,
-  sink: Diagnostic[],
-): Promise<Artifact | null> {
-  try {
-    return await produce(task, target, workshop);
-  } catch (error) {
-    if (!(error instanceof IoError)) throw error;
-    sink.push({ code: 'WRITE-FAILED', severity: 'error', message: error.message, subject: target.path });
-    return null;
-  }
 }
 
 /** Lends a printer that starts on first use, and closes it whatever happens. */

@@ -7,3 +7,13 @@ export function resolvePath(from: string, relative: string): string {
   }
   return parts.join('/');
 }
+
+/** A path seen from the folder of a content file; `..` may climb no higher than the workspace. */
+export function besidePath(file: string, relative: string): string {
+  const parts = file.split('/').slice(0, -1);
+  for (const part of relative.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/');
+}

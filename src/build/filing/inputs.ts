@@ -5,7 +5,7 @@ import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Disk } from '../../model/ports.js';
 import { pathsOf, placeOf } from '../../model/project.js';
 import type { Entry } from '../../model/project.js';
-import { besidePath } from '../../read/content-file.js';
+import { besidePath } from '../../model/path.js';
 
 /** A file that a document was made from or travels with. */
 export interface Input {

@@ -2,7 +2,7 @@ import type { Data } from '../../model/data.js';
 import type { Project } from '../../model/project.js';
 import type { Schema } from '../../model/schema.js';
 import type { Source } from '../../model/source.js';
-import { besidePath } from '../../read/content-file.js';
+import { besidePath } from '../../model/path.js';
 import { csvOf, csvText, fitsCsv, hasAnswer, setField } from '../../read/edit.js';
 import type { ListField } from '../../read/sheet/lists.js';
 import { scaffold } from '../scaffold.js';

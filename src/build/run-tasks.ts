@@ -1,0 +1,105 @@
+import type { Artifact } from '../model/artifact.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import { once } from '../model/on-demand.js';
+import { runPool } from '../model/pool.js';
+import { IoError } from '../model/ports.js';
+import type { Ports } from '../model/ports.js';
+import type { BuildOptions } from './options.js';
+import { produce } from './produce.js';
+import type { Workshop } from './produce.js';
+import type { BuildRecord, Made } from './record.js';
+import { keyCauses, standingOf } from './stale.js';
+import type { Stale, Standing } from './stale.js';
+import { lacksFaces } from './task.js';
+import type { Target, Task } from './task.js';
+import type { Before } from './volume/run.js';
+
+/** What became of one document or volume. */
+export interface TaskRun {
+  readonly made: readonly Made[];
+  readonly stale: readonly Stale[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Whether all of its files are there. */
+  readonly whole: boolean;
+}
+
+/**
+ * Documents that wait beyond those that are printed: while the last print of one is made archival, which takes as long as
+ * a third of printing it, its tab prints another.
+ */
+const AHEAD = 2;
+
+export async function runTasks(
+  tasks: readonly Task[],
+  before: Before,
+  workshop: Workshop,
+  ports: Ports,
+  options: BuildOptions,
+): Promise<readonly TaskRun[]> {
+  let done = 0;
+  const runs = await runPool(tasks, options.jobs + AHEAD, async (task) => {
+    const run = await runTask(task, before, workshop, options.force);
+    ports.log.progress((done += 1), tasks.length, task.composed.title);
+    return run;
+  });
+  ports.log.end();
+  return runs;
+}
+
+const FORCED: Standing = { kind: 'stale', causes: ['forced'] };
+
+/** The files of a document are made at the same time, the printed one first: it waits for the browser while another is written. */
+async function runTask(given: Task, before: Before, workshop: Workshop, force: boolean): Promise<TaskRun> {
+  // A document that is composed anew is composed once for all of its files.
+  const task = { ...given, composed: { ...given.composed, doc: once(() => given.composed.doc()) } };
+  const possible = task.targets.filter((target) => !lacksFaces(task, target));
+  const wanted = possible.toSorted((a, b) => Number(b.format === 'pdf') - Number(a.format === 'pdf'));
+  const runs = await Promise.all(wanted.map((target) => runTarget(task, target, before, workshop, force)));
+  const made = runs.flatMap((run) => run.made);
+  return {
+    made,
+    whole: made.length === task.targets.length,
+    stale: runs.flatMap(({ stale }) => stale),
+    diagnostics: runs.flatMap(({ diagnostics }) => diagnostics),
+  };
+}
+
+/** Whether a PDF is certain to be printed, without a look at any file. */
+export function willPrint(tasks: readonly Task[], record: BuildRecord, force: boolean): boolean {
+  return tasks.some((task) =>
+    task.targets.some(
+      (target) =>
+        target.format === 'pdf' && !lacksFaces(task, target) && (force || keyCauses(target, record).length > 0),
+    ),
+  );
+}
+
+async function runTarget(
+  task: Task,
+  target: Target,
+  { record, seen }: Before,
+  workshop: Workshop,
+  force: boolean,
+): Promise<Omit<TaskRun, 'whole'>> {
+  const diagnostics: Diagnostic[] = [];
+  const standing = force ? FORCED : await standingOf(target, record, workshop.out, seen);
+  const stale = standing.kind === 'stale' ? [{ path: target.path, causes: standing.causes }] : [];
+  const artifact =
+    standing.kind === 'fresh' ? standing.artifact : await tryProduce(task, target, workshop, diagnostics);
+  return { made: artifact ? [{ artifact, key: target.key }] : [], stale, diagnostics };
+}
+
+async function tryProduce(
+  task: Task,
+  target: Target,
+  workshop: Workshop,
+  sink: Diagnostic[],
+): Promise<Artifact | null> {
+  try {
+    return await produce(task, target, workshop);
+  } catch (error) {
+    if (!(error instanceof IoError)) throw error;
+    sink.push({ code: 'WRITE-FAILED', severity: 'error', message: error.message, subject: target.path });
+    return null;
+  }
+}
