@@ -345,8 +345,16 @@ describe('special formats', () => {
     expect(body(page(jointDoc))).toMatch(/主送：<\/span>[^<]*<\/p>\n<p class="names"[^>]*><span[^>]*>抄送：/);
   });
 
+  it('lays out before printing only the run that ends in a foot', () => {
+    const runs = body(page(jointDoc)).match(/<section class="run [^"]*"/g) ?? [];
+    expect(runs.length).toBeGreaterThan(1);
+    expect(runs.map((run) => run.includes('measuring'))).toEqual(runs.map((_, index) => index === runs.length - 1));
+    expect(body(page({ ...jointDoc, foot: { kind: 'none' } }))).not.toContain('measuring');
+    expect(page(jointDoc)).toContain('@media screen { .run:not(.measuring) { content-visibility: hidden; } }');
+  });
+
   it('puts a foot that wants an even page in a run of its own without a number', () => {
-    expect(body(page(jointDoc))).toMatch(/<section class="run portrait unnumbered">\n?<footer class="even">/);
+    expect(body(page(jointDoc))).toMatch(/<section class="run portrait measuring unnumbered">\n?<footer class="even">/);
     expect(body(page(officialDoc))).not.toContain('unnumbered');
   });
 });

@@ -12,6 +12,9 @@ export interface LinkedFaces {
   readonly styles: string;
 }
 
+/** A face from a file is fetched when something that is shown asks for it, and must be there before the page is printed. */
+const SHOWN = '* { content-visibility: visible !important; }';
+
 /** Style rules for families that are files. Slower by what it takes to load a face for every page, but the same faces. */
 export async function linkFaces(cache: string, files: ReadonlyMap<string, string>): Promise<LinkedFaces> {
   const folder = await provision(cache, 'blank-page', (into) => writeFile(join(into, 'blank.html'), '<!doctype html>'));
@@ -21,6 +24,6 @@ export async function linkFaces(cache: string, files: ReadonlyMap<string, string
   return {
     start,
     allowed: new Set([start, ...urls.map(([, url]) => url)]),
-    styles: `<style>${rules.join('\n')}</style>`,
+    styles: `<style>${[...rules, SHOWN].join('\n')}</style>`,
   };
 }

@@ -23,7 +23,6 @@ export async function openTab(browser: Browser, linked: LinkedFaces | null, time
   const session = await page.createCDPSession();
   page.setDefaultTimeout(MOST_PATIENCE * timeout);
   await page.setJavaScriptEnabled(false);
-  await page.emulateMediaType('print');
   await page.setRequestInterception(true);
   page.on('request', (request) => {
     const answer = linked?.allowed.has(request.url()) === true ? request.continue() : request.abort();

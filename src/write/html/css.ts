@@ -129,9 +129,13 @@ ${ruleCss('.inner-rule', style.foot.innerRuleMm, '#000', '0', style.foot.innerRu
 .outer-rule:last-child { margin: calc(${millimetres(style.foot.outerRuleMm)} - 10px) 0 0; transform-origin: 0 100%; }`;
 }
 
-/** Runs of pages, and the columns that stand for pages while `settle` measures one. */
+/**
+ * Runs of pages, and the columns that stand for pages while `settle` measures one. What is not measured is not laid out
+ * before it is printed, nor after.
+ */
 function runCss(): string {
   return `.run + .run, .page-break { break-before: page; }
 .${MEASURING} { width: var(--width); height: var(--height); columns: auto var(--width); column-gap: 0; column-fill: auto; }
-.${MEASURING} .page-break { break-before: column; }`;
+.${MEASURING} .page-break { break-before: column; }
+@media screen { .run:not(.${MEASURING}) { content-visibility: hidden; } }`;
 }

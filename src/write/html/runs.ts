@@ -8,7 +8,7 @@ import { blocksMarkup, type Setting } from './blocks.js';
 import { footMarkup } from './foot.js';
 import { headMarkup } from './head.js';
 import { element, fragment, nothing, type Markup } from './markup.js';
-import { UNNUMBERED } from './settle.js';
+import { MEASURING, UNNUMBERED } from './settle.js';
 import { attendanceMarkup, noteMarkup, signOffMarkup } from './sign-off.js';
 
 type Orientation = Attachment['orientation'];
@@ -33,8 +33,9 @@ export function runsMarkup(doc: Doc, setting: Setting): Markup {
     runs.map(({ orientation, content, kept, signs = false }, index) => {
       const end = fragment(kept, index === last ? foot : '');
       const box = kept.html === '' ? end : element('div', { class: signs ? 'whole closing' : 'whole' }, end);
-      const name = even && index === last ? `run ${orientation} ${UNNUMBERED}` : `run ${orientation}`;
-      return element('section', { class: name }, content, box);
+      const footed = index === last && foot.html !== '';
+      const names = ['run', orientation, ...(footed ? [MEASURING] : []), ...(footed && even ? [UNNUMBERED] : [])];
+      return element('section', { class: names.join(' ') }, content, box);
     }),
   );
 }

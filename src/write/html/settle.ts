@@ -1,4 +1,7 @@
-/** Class that lays a run of pages out in columns of the page's size: the engine breaks columns where it breaks pages. */
+/**
+ * Class that lays a run of pages out in columns of the page's size: the engine breaks columns where it breaks pages. A run that
+ * ends in a foot bears it from the start, so that the layout of loading is the one that is measured.
+ */
 export const MEASURING = 'measuring';
 
 /** Pixels kept back, so that rounding never pushes the last rule over the edge of the page. */
