@@ -16,5 +16,7 @@ await bundle.write({
   format: 'esm',
   entryFileNames: 'cli.js',
   chunkFileNames: 'chunks/[name]-[hash].js',
+  // What is shorter is sooner read; names stay, so that a fault of the program can be found by its stack.
+  minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
 });
 await bundle.close();
