@@ -24,11 +24,13 @@ export interface PrinterOptions {
 }
 
 const TIMEOUT = 120_000;
+/** A tab that is handing over its print, or is being given the next page, leaves its processor to another. */
+const SPARE = 1;
 /** How long a browser may take to say that it is still there, in milliseconds. */
 const PATIENCE = 5_000;
 
 /**
- * Starts a browser that sees only the chosen faces, with as many tabs as there are jobs. Throws `IoError` where no
+ * Starts a browser that sees only the chosen faces, with a tab more than there are jobs. Throws `IoError` where no
  * browser starts.
  */
 export async function openPrinter(options: PrinterOptions): Promise<Printer> {
@@ -44,7 +46,7 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
     const { browser } = await launchBrowser({ explicit: options.browser, cache, fontconfig, timeout: longest });
     return toRunning(browser, () => openTab(browser, linked, timeout));
   };
-  return superviseBrowser(start, options.jobs);
+  return superviseBrowser(start, options.jobs + SPARE);
 }
 
 function toRunning(browser: Browser, open: () => Promise<Tab>): RunningBrowser {
@@ -55,10 +57,18 @@ function toRunning(browser: Browser, open: () => Promise<Tab>): RunningBrowser {
     });
   });
   gone.catch(() => undefined);
+  // Whoever starts a browser prints soon: the first tab opens while the page is written.
+  let first: Promise<Tab> | null = open();
+  first.catch(() => undefined);
+  const takeTab = (): Promise<Tab> => {
+    const tab = first ?? open();
+    first = null;
+    return tab;
+  };
   return {
     isConnected: () => browser.connected,
     answers: () => Promise.race([browser.version().then(yes, no), wait(PATIENCE, false, { ref: false })]),
-    openTab: () => Promise.race([open(), gone]),
+    openTab: () => Promise.race([takeTab(), gone]),
     close: () => browser.close().catch(() => undefined),
     kill: () => void browser.process()?.kill('SIGKILL'),
   };

@@ -65,8 +65,8 @@ const PRINT = {
 
 async function printPage(page: Page, session: CDPSession, job: PrintJob): Promise<Printed> {
   await page.setContent(job.html, { waitUntil: 'load' });
-  await page.evaluate('document.fonts.ready.then(() => undefined)');
-  if (job.settle !== '') await page.evaluate(job.settle);
+  // One message for both: each is an answer to be waited for while the processors have other work.
+  await page.evaluate(`document.fonts.ready.then(() => (${job.settle || 'undefined'}))`);
   const { data } = await session.send('Page.printToPDF', PRINT);
   const pdf = Buffer.from(data, 'base64');
   return { pdf: pinDates(pdf), pages: countPages(pdf) };
