@@ -1,7 +1,8 @@
 import { sha256 } from '../model/digest.js';
 import type { Disk } from '../model/ports.js';
 
-const FOLDER = '.hongtou/packs/';
+/** The folder, below the out folder, of what a run learnt and keeps for the next. */
+export const KEPT = '.hongtou/packs/';
 const DIGEST_LENGTH = 64;
 
 /** What an earlier run kept under a name; null where it kept nothing, or not the whole of it. */
@@ -22,5 +23,5 @@ const decoder = new TextDecoder();
 
 /** Names are any text; files have one that every disk takes. */
 function fileOf(name: string): string {
-  return `${FOLDER}${sha256(name).slice(0, 32)}.json`;
+  return `${KEPT}${sha256(name).slice(0, 32)}.json`;
 }

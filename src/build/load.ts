@@ -60,7 +60,7 @@ export async function openLibrary(workspace: Disk, shipped: Disk, room: PackRoom
   const shelved = await runPool(listed, READERS, (file) => shelve(workspace, file));
   const files = new Map(listed.map(({ path }, at) => [path, shelved[at] as Shelved]));
   const packs = await openPacks(room, program, files.keys());
-  const worthKeeping = kept?.program === program ? null : keepTemplates(templates, program);
+  const worthKeeping = room === null || kept?.program === program ? null : keepTemplates(templates, program);
   if (worthKeeping) packs.unsaved.set(TEMPLATES, worthKeeping);
   return { templates, templateSources, files, packs };
 }

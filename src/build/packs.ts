@@ -22,6 +22,8 @@ interface Pack {
 /** The packs of a workspace. One that is lost, or that tells of other texts, costs reading and checking and nothing else. */
 export interface Packs {
   readonly program: string;
+  /** False where nothing was kept and nothing will be: what is learnt is not worth a digest then. */
+  readonly keeps: boolean;
   readonly byFolder: Map<string, Pack>;
   /** What was found wrong with citations, which look at all folders at once. */
   readonly citations: Map<string, readonly Diagnostic[]>;
@@ -46,7 +48,7 @@ export async function openPacks(room: PackRoom | null, program: string, paths: I
   const packs = room ? await runPool(folders, AT_ONCE, (folder) => readPack(room.out, folder, program)) : [];
   const byFolder = new Map(packs.flatMap((pack) => (pack ? [[pack.folder, pack] as const] : [])));
   const cited = room && (await readKept<readonly (readonly [string, readonly Diagnostic[]])[]>(room.out, CITATIONS));
-  return { program, byFolder, citations: new Map(cited), unsaved: new Map() };
+  return { program, keeps: room !== null, byFolder, citations: new Map(cited), unsaved: new Map() };
 }
 
 /** Takes in the pack of a folder, where it was made by the same program. */
@@ -72,6 +74,7 @@ export function keptReading({ byFolder }: Packs, path: string): KeptReading | un
 /** Takes what was found in a part from its pack, where nothing that the rules look at has changed, else has it checked. */
 export function recallFindings(packs: Packs): Recall {
   return (part, check) => {
+    if (!packs.keeps) return check(part);
     const key = keyOf(part, packs);
     const known = packs.byFolder.get(part.unit)?.checked;
     if (known?.key === key) return known.found;

@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { openDisk } from '../host/disk.js';
+import { KEPT } from '../build/kept.js';
 import type { PackRoom } from '../build/packs.js';
+import { openDisk } from '../host/disk.js';
 import { packageRoot, programState } from '../host/package.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import type { Disk } from '../model/ports.js';
@@ -29,7 +31,8 @@ export async function openSession({ workspace, asOf }: GlobalOptions): Promise<S
 
 /** What a build into the usual folder has kept, where there was one. */
 async function findRoom(workspace: string): Promise<PackRoom | null> {
-  const out = await openDisk(join(workspace, 'out')).catch(() => null);
+  const folder = join(workspace, 'out');
+  const out = existsSync(join(folder, KEPT)) ? await openDisk(folder).catch(() => null) : null;
   return out && { out, version: programState() };
 }
 
