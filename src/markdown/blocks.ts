@@ -6,8 +6,11 @@ import type { Span } from '../model/span.js';
 import { decodePath, readAttributes } from './attributes.js';
 import { slotNumber } from './escape.js';
 import { readInlines } from './inlines.js';
-import { findHtml } from './html.js';
+import { TABLE } from './table-rule.js';
+import type { ReadTable } from './table-rule.js';
 import { stripTypedNumber } from './typed-number.js';
+import { unprintableIn } from './unprintable.js';
+import type { Unprintable } from './unprintable.js';
 
 /** `:::` around blocks: what it means is for the composer to say. */
 export interface Container {
@@ -76,8 +79,8 @@ function readGroup(group: Group, reading: Reading): readonly Node[] {
       return [readList(group, span, reading)];
     case 'blockquote_open':
       return [{ kind: 'quote', blocks: onlyBlocks(readBlocks(inner, reading), reading), span }];
-    case 'table_open':
-      return [readTable(inner, span, reading)];
+    case TABLE:
+      return [readTable(token, span, reading)];
     case 'fence':
       report(reading, 'MARKDOWN-CODE', '公文里不放代码块，这里按普通段落印出', span, '去掉前后的 ``` 即可。');
       return token.content
@@ -133,23 +136,11 @@ function readList({ token, inner }: Group, span: Span, reading: Reading): Block 
   return { kind: 'list', ordered, items, span };
 }
 
-function readTable(inner: readonly Token[], span: Span, reading: Reading): Table {
-  const rows = inner.filter((token) => token.type === 'tr_open').map((row) => rowTokens(inner, row));
-  const cells = rows.map((row) => row.map((cell) => inlinesOf(cell.inner, span, reading)));
-  const [header = [], ...body] = cells;
-  const aligns = (rows[0] ?? []).map((cell) => alignmentOf(cell.token));
-  return { kind: 'table', caption: '', columns: columnsOf(cells, aligns), header, rows: body, span };
-}
-
-function rowTokens(tokens: readonly Token[], row: Token): readonly Group[] {
-  const open = tokens.indexOf(row);
-  return groupsOf(tokens.slice(open + 1, closingIndex(tokens, open)));
-}
-
-function alignmentOf(cell: Token): Alignment {
-  const style = cell.attrGet('style') ?? '';
-  if (style.includes('center')) return 'centre';
-  return style.includes('right') ? 'right' : 'left';
+function readTable(token: Token, span: Span, reading: Reading): Table {
+  const { aligns, rows, unprintable } = token.meta as ReadTable;
+  unprintable.forEach((found) => reportUnprintable(found, span, reading));
+  const [header = [], ...body] = rows;
+  return { kind: 'table', caption: '', columns: columnsOf(rows, aligns), header, rows: body, span };
 }
 
 /** A column is as wide as its longest cell asks, within limits that keep a wordy column from starving the rest. */
@@ -167,17 +158,13 @@ function readContainer({ token, inner }: Group, span: Span, reading: Reading): C
 function inlinesOf(inner: readonly Token[], span: Span, reading: Reading): readonly Inline[] {
   const inline = inner.find((token) => token.type === 'inline');
   if (!inline) return [];
-  reportUnprintable(inline, span, reading);
-  return readInlines(inline.children ?? []);
+  const children = inline.children ?? [];
+  unprintableIn(inline.content, children).forEach((found) => reportUnprintable(found, span, reading));
+  return readInlines(children);
 }
 
-function reportUnprintable(inline: Token, span: Span, reading: Reading): void {
-  if (inline.children?.some((child) => child.type === 'link_open')) {
-    report(reading, 'MARKDOWN-LINK', '公文里不放超链接，只印出文字', span, '把网址写成正文，或者删去链接。');
-  }
-  const tag = findHtml(inline.content);
-  if (tag === '') return;
-  report(reading, 'MARKDOWN-HTML', `${tag} 是网页标记，不起作用，按原文印出`, span, '删去这个标记；需要分段时空一行。');
+function reportUnprintable({ code, message, hint }: Unprintable, span: Span, reading: Reading): void {
+  report(reading, code, message, span, hint);
 }
 
 /** Lists and quotes hold plain blocks; a container inside one is opened up. */

@@ -11,7 +11,7 @@ const MISSING = '（未报）';
 export function readInlines(tokens: readonly Token[]): readonly Inline[] {
   const stack: Inline[][] = [[]];
   for (const [index, token] of tokens.entries()) readInline(token, tokens[index + 1], stack);
-  return stack[0] ?? [];
+  return exact(stack[0] ?? []);
 }
 
 function readInline(token: Token, next: Token | undefined, stack: Inline[][]): void {
@@ -40,8 +40,13 @@ function readInline(token: Token, next: Token | undefined, stack: Inline[][]): v
   }
 }
 
+/** A list that grew has room for sixteen more, which for the cells of a roll-up is most of what it takes: a copy has none. */
+function exact(inlines: readonly Inline[]): readonly Inline[] {
+  return inlines.slice();
+}
+
 function closeGroup(kind: 'strong' | 'emphasis', stack: Inline[][]): void {
-  const inlines = stack.pop() ?? [];
+  const inlines = exact(stack.pop() ?? []);
   stack.at(-1)?.push({ kind, inlines });
 }
 

@@ -4,6 +4,7 @@ import type { Diagnostic, Checked } from '../model/diagnostic.js';
 import type { Source } from '../model/source.js';
 import { readBlocks } from './blocks.js';
 import type { Node } from './blocks.js';
+import { foldTables } from './table-rule.js';
 
 /** Containers that a template or an author may open with `:::`. */
 const CONTAINERS = ['attachment', 'table', 'chart', 'landscape', 'note', 'centre', 'right', 'flush'] as const;
@@ -13,6 +14,7 @@ function createParser(): MarkdownIt {
   // Indented text is how a paragraph looks in Word; it must never become code.
   parser.disable(['code', 'html_block', 'html_inline', 'reference', 'autolink', 'entity']);
   for (const name of CONTAINERS) container(parser, name);
+  foldTables(parser);
   return parser;
 }
 
