@@ -3,9 +3,10 @@ import type { Reach } from '../compose/run.js';
 import { collectCharacters } from '../model/characters.js';
 import { collect } from '../model/diagnostic.js';
 import type { Diagnostic } from '../model/diagnostic.js';
-import { sha256 } from '../model/digest.js';
+import { measureText } from '../model/digest.js';
 import type { Doc } from '../model/doc.js';
 import { chartsOf, imagesOf } from '../model/images.js';
+import { documentJson } from '../model/json.js';
 import type { CharactersByRole } from '../model/ports.js';
 import type { Entry, Project } from '../model/project.js';
 import type { Role } from '../model/style.js';
@@ -14,7 +15,7 @@ import type { Fingerprints } from './fingerprint.js';
 import type { Memory, Remembered } from './memory.js';
 
 /** A document that can be composed without fault, and what must be known of it before any is written. */
-export interface Composed extends Pick<Remembered, 'title' | 'images' | 'charts' | 'digest' | 'characters'> {
+export interface Composed extends Pick<Remembered, 'title' | 'images' | 'charts' | 'digest' | 'length' | 'characters'> {
   readonly entry: Entry;
   /** The document itself, composed anew unless it is one of the few that are kept. */
   doc(): Doc;
@@ -50,7 +51,7 @@ export function composeAll(
     return value;
   };
   const characters = collectCharacters();
-  const remember = (entry: Entry, doc: Doc, json: string): Remembered => {
+  const remember = (entry: Entry, doc: Doc): Remembered => {
     characters.add(doc);
     const reach = looked.get(entry.id);
     return {
@@ -59,7 +60,7 @@ export function composeAll(
       title: doc.properties.title,
       images: imagesOf(doc),
       charts: chartsOf(doc).length > 0,
-      digest: sha256(json),
+      ...measureText(documentJson(doc)),
       characters: joinCharacters(characters.take()),
     };
   };
@@ -69,13 +70,17 @@ export function composeAll(
     if (known && isSame(known, entry, prints)) return [{ ...known, entry, doc: () => again(entry) }];
     const doc = collect(sink, compose(entry));
     if (!doc) return [];
-    const json = JSON.stringify(doc);
-    const remembered = remember(entry, doc, json);
+    const remembered = remember(entry, doc);
     memory.set(entry.id, remembered);
-    if (json.length > Math.min(room, KEPT_EACH)) return [{ ...remembered, entry, doc: () => again(entry) }];
-    room -= json.length;
-    return [{ ...remembered, entry, doc: () => doc }];
+    if (remembered.length > Math.min(room, KEPT_EACH)) return [{ ...remembered, entry, doc: () => again(entry) }];
+    room -= remembered.length;
+    return [{ ...remembered, entry, doc: always(doc) }];
   });
+}
+
+/** In a scope of its own: closures of one scope keep alive what any of them names, and the others would keep it too. */
+function always<T>(value: T): () => T {
+  return () => value;
 }
 
 function isSame({ near, whole }: Remembered, entry: Entry, prints: Fingerprints): boolean {

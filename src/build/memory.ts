@@ -1,7 +1,7 @@
 import type { Reach } from '../compose/run.js';
 import type { Image } from '../model/block.js';
 import type { Disk } from '../model/ports.js';
-import { readJson, toJson } from './record.js';
+import { readJson } from './record.js';
 
 /** What is known of a document that was composed once, and from what: enough to tell that its files can stay. */
 export interface Remembered {
@@ -15,6 +15,8 @@ export interface Remembered {
   readonly charts: boolean;
   /** The digest of the whole document. */
   readonly digest: string;
+  /** Characters of the whole document as JSON: how much there is of it. */
+  readonly length: number;
   /** The characters that it prints, by role, parted by spaces where one bears a mark. */
   readonly characters: Readonly<Record<string, string>>;
 }
@@ -31,11 +33,19 @@ export async function readMemory(out: Disk): Promise<Memory> {
 
 /** Writes down what is remembered, whatever the order in which it came about. */
 export async function writeMemory(out: Disk, memory: Memory): Promise<void> {
-  await out.write(
-    FILE,
-    toJson(
-      [...memory].sort(([a], [b]) => (a < b ? -1 : Number(a > b))),
-      0,
-    ),
-  );
+  const sorted = [...memory].sort(([a], [b]) => (a < b ? -1 : Number(a > b)));
+  // One by one: as one text, which is then encoded, those of a thousand units take a hundred megabytes at the very end.
+  const encoder = new TextEncoder();
+  const lines = sorted.map((pair, at) => encoder.encode(`${at === 0 ? '[' : ','}${JSON.stringify(pair)}`));
+  await out.write(FILE, joinBytes([...lines, encoder.encode(sorted.length === 0 ? '[]\n' : ']\n')]));
+}
+
+function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }

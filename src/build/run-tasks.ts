@@ -29,6 +29,16 @@ export interface TaskRun {
  */
 const AHEAD = 2;
 
+/**
+ * From so many characters of JSON on, a document takes tens of megabytes while it is written: those of a campaign of a
+ * thousand units that list every item are written one at a time, and the many small ones beside them.
+ */
+const HEAVY = 4_000_000;
+
+function isHeavy({ composed }: Task): boolean {
+  return composed.length > HEAVY;
+}
+
 export async function runTasks(
   tasks: readonly Task[],
   before: Before,
@@ -37,11 +47,12 @@ export async function runTasks(
   options: BuildOptions,
 ): Promise<readonly TaskRun[]> {
   let done = 0;
-  const runs = await runPool(tasks, options.jobs + AHEAD, async (task) => {
+  const work = async (task: Task): Promise<TaskRun> => {
     const run = await runTask(task, before, workshop, options.force);
     ports.log.progress((done += 1), tasks.length, task.composed.title);
     return run;
-  });
+  };
+  const runs = await runPool(tasks, options.jobs + AHEAD, work, isHeavy);
   ports.log.end();
   return runs;
 }

@@ -6,6 +6,17 @@ export function sha256(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
+/** SHA-256 of a text in pieces, and how many UTF-16 code units it has. */
+export function measureText(pieces: Iterable<string>): { readonly digest: string; readonly length: number } {
+  const hash = createHash('sha256');
+  let length = 0;
+  for (const piece of pieces) {
+    hash.update(piece);
+    length += piece.length;
+  }
+  return { digest: hash.digest('hex'), length };
+}
+
 /** SHA-256 of a value as JSON; the order of its keys counts. */
 export function digestOf(value: unknown): string {
   return sha256(JSON.stringify(value));
