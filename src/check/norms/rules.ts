@@ -80,7 +80,7 @@ function triggered(text: string): readonly Norm[] {
   const known = asked.get(text);
   if (known) return known;
   const norms = ANY.some((trigger) => trigger.test(text)) ? runNorms.filter(({ trigger }) => trigger.test(text)) : [];
-  if (text.length <= SHORT && asked.size < MANY) asked.set(text, norms);
+  if (text.length <= SHORT && asked.size < MANY) asked.set(copyOf(text), norms);
   return norms;
 }
 
@@ -89,6 +89,11 @@ const ANY = [...new Set(runNorms.map(({ trigger }) => trigger.flags))].map((flag
   const triggers = runNorms.map(({ trigger }) => trigger).filter((trigger) => trigger.flags === flags);
   return new RegExp(triggers.map(({ source }) => `(?:${source})`).join('|'), flags);
 });
+
+/** A part of a text keeps the whole of it in memory; a copy does not. */
+function copyOf(text: string): string {
+  return [...text].join('');
+}
 
 const asked = new Map<string, readonly Norm[]>();
 const SHORT = 40;
