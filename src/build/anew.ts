@@ -2,7 +2,7 @@ import type { Disk, Ports } from '../model/ports.js';
 import type { Source } from '../model/source.js';
 import { rememberBuild, stampOutputs } from './last-build.js';
 import type { LastBuild } from './last-build.js';
-import { checkLibrary, openLibrary } from './load.js';
+import { checkLibrary, isText, openLibrary } from './load.js';
 import type { BuildOptions } from './options.js';
 import { writePacks } from './packs.js';
 import { buildProject } from './run.js';
@@ -27,6 +27,7 @@ interface Errand {
 /** Reads, checks and builds a workspace of which something has changed. */
 export async function buildAnew(errand: Errand): Promise<WorkspaceBuild> {
   const { ports, shipped, tools, options, asOf, last, inputs, request, changed } = errand;
+  tools.expectText(bytesOfText(inputs));
   const library = await openLibrary(ports.disk, shipped, { out: ports.out, version: tools.version });
   const { value: project, diagnostics: found } = checkLibrary(library, asOf);
   const nothing = { outcome: null, stale: [], changed, sources: project?.sources ?? new Map<string, Source>() };
@@ -41,4 +42,8 @@ export async function buildAnew(errand: Errand): Promise<WorkspaceBuild> {
   await rememberBuild(ports.out, request, inputs, result, diagnostics);
   await closed;
   return { ...nothing, kind: 'built', diagnostics, outcome: result, stale: result.stale };
+}
+
+function bytesOfText(inputs: Stamps): number {
+  return [...inputs].reduce((sum, [path, { bytes }]) => sum + (isText(path) ? bytes : 0), 0);
 }

@@ -92,9 +92,16 @@ export function checkLibrary(
   return { value: project, diagnostics };
 }
 
+/** Whether a file of the content folder is read as text. */
+export function isText(path: string): boolean {
+  return /\.(?:md|csv)$/i.test(path);
+}
+
 async function shelve(disk: Disk, file: FileEntry): Promise<Shelved> {
-  const isText = /\.(?:md|csv)$/i.test(file.path);
-  return { bytes: file.bytes, ...(isText ? await readSource(disk, file) : { value: null, diagnostics: [] }) };
+  return {
+    bytes: file.bytes,
+    ...(isText(file.path) ? await readSource(disk, file) : { value: null, diagnostics: [] }),
+  };
 }
 
 /** A workspace's own template takes the place of the shipped one with the same path. */

@@ -19,6 +19,8 @@ export interface BuildOptions extends Selection {
 
 /** What the machine provides, opened only when something has to be printed. */
 export interface Tools {
+  /** Told before so many bytes of text are read, so that the machine can see to its memory. */
+  readonly expectText: (bytes: number) => void;
   /** Tells one version of the program from another in the keys of artifacts. */
   readonly version: string;
   /** Asked only where a PDF is wanted or a chart is drawn; null where the machine has no face for a role. */

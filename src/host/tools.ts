@@ -3,6 +3,7 @@ import { checked } from '../model/diagnostic.js';
 import type { CharactersByRole, Log } from '../model/ports.js';
 import { gbt9704, type Style } from '../model/style.js';
 import { findFaces, type FaceSet } from './fonts.js';
+import { boundGarbage } from './heap.js';
 import { openLog } from './log.js';
 import { programState } from './package.js';
 
@@ -30,6 +31,7 @@ export function createTools({ workspace, jobs, style = gbt9704, log = openLog() 
   };
   return {
     version: programState(),
+    expectText: boundGarbage,
     findFaces: find,
     openPrinter: async () => {
       if (found === null) throw new Error('no faces: findFaces comes first');

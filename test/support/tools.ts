@@ -28,6 +28,7 @@ const drawingItself: Tools['rasterise'] = (svg, width) => Promise.resolve(new Te
 /** A machine that has faces and draws charts, and where nothing may be printed. */
 export const drawingTools: Tools = {
   version: '0',
+  expectText: () => undefined,
   findFaces: () => Promise.resolve(checked(facesWithout(''))),
   openPrinter: () => Promise.reject(new Error('no document asks for a printer')),
   rasterise: drawingItself,
