@@ -18,7 +18,9 @@ import type { Memory, Remembered } from './memory.js';
 export interface Composed extends Pick<Remembered, 'title' | 'images' | 'charts' | 'digest' | 'length' | 'characters'> {
   readonly entry: Entry;
   /** The document itself, composed anew unless it is one of the few that are kept. */
-  doc(): Doc;
+  readonly doc: () => Doc;
+  /** Keeps the document no longer. */
+  readonly letGo: () => void;
 }
 
 /**
@@ -67,20 +69,39 @@ export function composeAll(
   let room = KEPT;
   return entries.flatMap((entry): readonly Composed[] => {
     const known = memory.get(entry.id);
-    if (known && isSame(known, entry, prints)) return [{ ...known, entry, doc: () => again(entry) }];
+    if (known && isSame(known, entry, prints)) return [{ ...known, entry, ...notAtHand(() => again(entry)) }];
     const doc = collect(sink, compose(entry));
     if (!doc) return [];
     const remembered = remember(entry, doc);
     memory.set(entry.id, remembered);
-    if (remembered.length > Math.min(room, KEPT_EACH)) return [{ ...remembered, entry, doc: () => again(entry) }];
+    if (remembered.length > Math.min(room, KEPT_EACH))
+      return [{ ...remembered, entry, ...notAtHand(() => again(entry)) }];
     room -= remembered.length;
-    return [{ ...remembered, entry, doc: always(doc) }];
+    return [{ ...remembered, entry, ...atHand(doc, () => again(entry)) }];
   });
 }
 
-/** In a scope of its own: closures of one scope keep alive what any of them names, and the others would keep it too. */
-function always<T>(value: T): () => T {
-  return () => value;
+/** In a scope of its own, since closures of one scope keep what any of them names. */
+function atHand(doc: Doc, again: () => Doc): Pick<Composed, 'doc' | 'letGo'> {
+  let kept: Doc | null = doc;
+  const letGo = (): void => {
+    kept = null;
+  };
+  return { doc: () => kept ?? again(), letGo };
+}
+
+function notAtHand(again: () => Doc): Pick<Composed, 'doc' | 'letGo'> {
+  return { doc: again, letGo: () => undefined };
+}
+
+/** A document that is written once and not bound in any volume: what is kept of it goes when it is asked for. */
+export function takenOnce(document: Composed): Composed {
+  const doc = (): Doc => {
+    const taken = document.doc();
+    document.letGo();
+    return taken;
+  };
+  return { ...document, doc };
 }
 
 function isSame({ near, whole }: Remembered, entry: Entry, prints: Fingerprints): boolean {

@@ -5,7 +5,7 @@ import type { Diagnostic } from '../model/diagnostic.js';
 import type { CharactersByRole, Disk, Faces, FaceTable, Ports, Printer } from '../model/ports.js';
 import type { Entry, Project } from '../model/project.js';
 import { styles } from '../model/style.js';
-import { allCharacters, composeAll } from './composed.js';
+import { allCharacters, composeAll, takenOnce } from './composed.js';
 import type { Composed } from './composed.js';
 import type { BuildOptions, Tools } from './options.js';
 import { readMemory, writeMemory } from './memory.js';
@@ -92,7 +92,7 @@ export async function buildProject(
     return { ...NOTHING, diagnostics, failed: entries.length + plans.length };
   const taskFaces = collect(diagnostics, facesOfTasks(documents, faces, project, options));
   const setup: Setup = { style: styles[project.campaign.layout.geometry], version: tools.version };
-  const tasks = await toTasks(documents, taskFaces, options, setup, ports.disk);
+  const tasks = await toTasks(toBeWritten(documents, volumes), taskFaces, options, setup, ports.disk);
   const volumeTasks = faces === null ? [] : volumesToPrint(volumes, faces, project, diagnostics);
   const runs = await withPrinter(tools.openPrinter, async (printer) => {
     // It starts while the first documents are written. Whatever goes wrong is said where it is used.
@@ -119,6 +119,11 @@ export async function buildProject(
     printing: faces && { characters, faces },
     equipped: true,
   };
+}
+
+/** Volumes, which are written last, ask for documents again, and a small campaign has all of them at hand then. */
+function toBeWritten(documents: readonly Composed[], volumes: readonly unknown[]): readonly Composed[] {
+  return volumes.length === 0 ? documents.map(takenOnce) : documents;
 }
 
 async function toTasks(

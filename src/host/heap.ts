@@ -8,7 +8,7 @@ const BASE = 100 * MEGABYTE;
 /** Bytes that are held for each byte of text: the text, its data, and what is remembered of its documents. */
 const HELD = 2.7;
 /** Bytes of the heap that may be garbage. */
-const GARBAGE = 170 * MEGABYTE;
+const GARBAGE = 130 * MEGABYTE;
 
 /**
  * Sees to it that the garbage of a large workspace, of which so many `bytes` of text are about to be read, takes no more
