@@ -23,8 +23,9 @@ export function checkCitations(project: Project): readonly Diagnostic[] {
 /** The digest of everything that the answer depends on; empty where nothing is cited. Roll-ups are made of facts alone. */
 export function citationsKey({ entries, units, campaignFile }: Project): string {
   const citing = entries.filter(mayCite).map(({ id, digest }) => [id, digest]);
+  if (citing.length === 0) return '';
   const facts = [campaignFile, ...units, ...entries].map((file) => [file.source.path, file.facts()]);
-  return citing.length === 0 ? '' : digestOf([citing, facts]);
+  return digestOf([citing, facts]);
 }
 
 function mayCite({ kind, readable, source }: Entry): boolean {

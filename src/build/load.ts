@@ -85,7 +85,7 @@ export function checkLibrary(
   const content = new Map(shelved.flatMap(([path, { value }]) => (value ? [[path, value] as const] : [])));
   diagnostics.push(...shelved.flatMap(([, file]) => file.diagnostics));
   const sizes = new Map(shelved.map(([path, { bytes }]) => [path, bytes]));
-  const kept = (path: string): KeptReading | undefined => keptReading(packs, path);
+  const kept = packs.keeps ? (path: string): KeptReading | undefined => keptReading(packs, path) : undefined;
   const workspace = { content, files: sizes, templates: templates.value, templateSources, asOf, kept };
   const project = collect(diagnostics, readProject(workspace));
   if (project) diagnostics.push(...checkProject(project, recallFindings(packs)), ...recallCitations(packs, project));

@@ -44,23 +44,29 @@ type Named = ReadonlyMap<string, Source | undefined>;
 
 /**
  * Reads one Markdown file against its schema. The value is as whole as the content allows, whatever was found. Where
- * `kept` is a reading of the same texts against the same schema, it is taken for what it says.
+ * readings are `kept`, one of the same texts against the same schema is taken for what it says, and a new one is compact.
  */
 export function readContentFile(
   source: Source,
   schema: Schema,
   sources: Sources,
   strictness: Strictness,
-  kept?: KeptReading,
+  kept?: Kept,
 ): Checked<ContentFile> {
   const known = readings.get(source);
   if (known?.schema === schema && [...known.named].every(([path, csv]) => sources.get(path) === csv))
     return known.result;
   const find = (path: string): Source | undefined => sources.get(path);
-  const reading = (kept && restore(kept, source, schema, find)) ?? readFile(source, schema, find, strictness);
+  const earlier = kept?.(source.path);
+  const reading =
+    (earlier && restore(earlier, source, schema, find)) ??
+    readFile(source, schema, find, strictness, kept !== undefined);
   readings.set(source, { schema, ...reading });
   return reading.result;
 }
+
+/** The reading that an earlier run kept of a file. */
+export type Kept = (path: string) => KeptReading | undefined;
 
 /** The reading of a file as the next run may take it; null where that run should read and say everything anew. */
 export function keepReading(source: Source): KeptReading | null {
@@ -91,14 +97,21 @@ function restore(kept: KeptReading, source: Source, schema: Schema, find: Find):
   return { named, result: { value, diagnostics } };
 }
 
-function readFile(source: Source, schema: Schema, find: Find, strictness: Strictness): Omit<Reading, 'schema'> {
+function readFile(
+  source: Source,
+  schema: Schema,
+  find: Find,
+  strictness: Strictness,
+  isKept: boolean,
+): Omit<Reading, 'schema'> {
   const { front, body } = partsOf(source, schema, find);
   const places = (): Front['places'] => front().places;
   const sections = (): Body['sections'] => body().sections;
   const { data: written, named, isSound, diagnostics } = front();
   // Values from YAML that did not parse would only repeat the first error in other words.
   const violated = isSound ? violations(written, schema, places(), source, strictness(written)) : [];
-  const data = compact(completeData(written, schema));
+  const completed = completeData(written, schema);
+  const data = isKept ? compact(completed) : completed;
   const facts = once(() => digestOf([data, sections().map(({ title }) => title)]));
   const digest = digestOfReading(source, named);
   return {

@@ -7,7 +7,7 @@ import type { ContentFile, Entry, Project, Unit, VolumeFile } from '../model/pro
 import type { Source } from '../model/source.js';
 import { toCampaign } from './campaign.js';
 import { readContentFile } from './content-file.js';
-import type { KeptReading } from './content-file.js';
+import type { Kept } from './content-file.js';
 import type { Templates } from './kinds.js';
 import { nearest } from './nearest.js';
 import { rollupEntries } from './rollups.js';
@@ -26,11 +26,9 @@ export interface Workspace {
   readonly templateSources: Sources;
   /** The day to which roll-ups count, in place of the campaign's own. */
   readonly asOf?: string;
-  /** What an earlier run read files as, with the same program and the same templates. */
-  readonly kept?: Kept;
+  /** Where what is read is kept: what an earlier run read files as, with the same program and the same templates. */
+  readonly kept?: Kept | undefined;
 }
-
-type Kept = (path: string) => KeptReading | undefined;
 
 /** The whole workspace as data. Without a sound campaign there is nothing to build, and the value is null. */
 export function readProject({
@@ -39,11 +37,11 @@ export function readProject({
   templates,
   templateSources,
   asOf = '',
-  kept = () => undefined,
+  kept,
 }: Workspace): Checked<Project | null> {
   const source = content.get(CAMPAIGN);
   if (!source) return { value: null, diagnostics: [noCampaign()] };
-  const campaign = readContentFile(source, templates.campaignSchema, content, () => 'final', kept(source.path));
+  const campaign = readContentFile(source, templates.campaignSchema, content, () => 'final', kept);
   if (hasErrors(campaign.diagnostics)) return { value: null, diagnostics: campaign.diagnostics };
   const diagnostics = [...campaign.diagnostics];
   const units = collect(diagnostics, readUnits(content, templates, kept));
@@ -74,12 +72,12 @@ function noCampaign(): Diagnostic {
   return { code: 'WORKSPACE-EMPTY', severity: 'error', message, hint };
 }
 
-function readUnits(content: Sources, templates: Templates, kept: Kept): Checked<Unit[]> {
+function readUnits(content: Sources, templates: Templates, kept?: Kept): Checked<Unit[]> {
   const diagnostics: Diagnostic[] = [];
   const value = [...content.values()].flatMap((source): readonly Unit[] => {
     const id = UNIT.exec(source.path)?.[1];
     if (id === undefined) return [];
-    const result = readContentFile(source, templates.unitSchema, content, () => 'final', kept(source.path));
+    const result = readContentFile(source, templates.unitSchema, content, () => 'final', kept);
     return [{ ...collect(diagnostics, result), id }];
   });
   return { value, diagnostics };
@@ -99,12 +97,12 @@ function readVolumes(content: Sources, { volumeSchema }: Templates): Checked<Vol
   return { value: value.sort((a, b) => compare(a.id, b.id)), diagnostics };
 }
 
-function readEntries(content: Sources, kinds: readonly Kind[], kept: Kept): Checked<Entry[]> {
+function readEntries(content: Sources, kinds: readonly Kind[], kept?: Kept): Checked<Entry[]> {
   const diagnostics: Diagnostic[] = [];
   const value = [...content.values()].flatMap((source): readonly Entry[] => {
     const match = matchKind(source.path, kinds);
     if (!match) return [];
-    const result = readContentFile(source, match.kind.schema, content, strictness, kept(source.path));
+    const result = readContentFile(source, match.kind.schema, content, strictness, kept);
     diagnostics.push(...result.diagnostics);
     return [toEntry(result.value, match, isReadable(result.diagnostics))];
   });
