@@ -3,7 +3,7 @@ import { recordsAt, textAt } from '../model/data.js';
 import type { Data } from '../model/data.js';
 import { printDate } from '../model/date.js';
 import type { Signer, SignOff } from '../model/doc.js';
-import { resolvePath } from '../model/path.js';
+import { besidePath } from '../model/path.js';
 import type { Run } from './run.js';
 
 const UNREPORTED = '（未报）';
@@ -53,5 +53,5 @@ function signerOf(row: Data, run: Run): Signer {
 }
 
 function image(file: string, from: string, alt: string): Image | null {
-  return file === '' ? null : { kind: 'image', path: resolvePath(from, file), alt };
+  return file === '' ? null : { kind: 'image', path: besidePath(from, file), alt };
 }

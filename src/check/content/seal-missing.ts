@@ -1,5 +1,5 @@
 import { textAt } from '../../model/data.js';
-import { resolvePath } from '../../model/path.js';
+import { besidePath } from '../../model/path.js';
 import type { Entry, Project } from '../../model/project.js';
 import { dossierOf } from '../dossier.js';
 import { rowOf, rowsAt, spanAt } from '../row.js';
@@ -56,7 +56,7 @@ function campaignSeals({ campaignFile }: Project): readonly Owner[] {
 
 function inspect(row: Row, key: string, owner: string, entry: Entry, { files }: Project): readonly Finding[] {
   const file = textAt(row.data, key);
-  if (file !== '' && files.has(resolvePath(row.file.source.path, file))) return [];
+  if (file !== '' && files.has(besidePath(row.file.source.path, file))) return [];
   const message = file === '' ? `没有${owner}的印章图片` : `找不到${owner}的印章图片 ${file}`;
   const hint = '把图片（PNG）放在写它的文件旁边，写成 ./文件名；手工盖章的，“用印”写“手工”或者不写。';
   const related = [{ message: '印章写在这里', span: spanAt(row, file === '' ? '' : key) }];

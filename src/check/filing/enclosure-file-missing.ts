@@ -1,5 +1,5 @@
 import { textAt } from '../../model/data.js';
-import { resolvePath } from '../../model/path.js';
+import { besidePath } from '../../model/path.js';
 import { rowOf, rowsAt, spanAt } from '../row.js';
 import type { Rule } from '../rule.js';
 
@@ -20,7 +20,7 @@ export const enclosures: Rule = {
     entries.flatMap((entry) =>
       rowsAt(rowOf(entry), 'enclosures').flatMap((row) => {
         const file = textAt(row.data, 'file');
-        if (file === '' || files.has(resolvePath(entry.source.path, file))) return [];
+        if (file === '' || files.has(besidePath(entry.source.path, file))) return [];
         return [
           {
             message: `找不到附件《${textAt(row.data, 'title')}》的文件 ${file}`,
