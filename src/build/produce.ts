@@ -56,7 +56,7 @@ const writers: Readonly<Record<Format, Writer>> = {
 export async function produce(task: Task, target: Target, workshop: Workshop): Promise<Artifact> {
   const { composed, style, faces, chartFaces } = task;
   const { entry } = composed;
-  const images = await readImages(composed.images, workshop.disk);
+  const images = await readImages(composed.images, workshop.disk, entry.draft);
   const { bytes, pages } = await writers[target.format](
     { doc: composed.doc(), style, faces, chartFaces, images },
     workshop,

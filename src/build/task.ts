@@ -1,9 +1,9 @@
 import type { Format } from '../model/artifact.js';
-import { digestOf, sha256 } from '../model/digest.js';
+import { digestOf } from '../model/digest.js';
 import type { Disk, FaceTable } from '../model/ports.js';
 import { withTableSize } from '../model/style.js';
 import type { Style } from '../model/style.js';
-import { readImages } from './images.js';
+import { imagesKey } from './images.js';
 import type { Composed } from './composed.js';
 import { artifactPath, formatsOf } from './select.js';
 
@@ -54,10 +54,9 @@ export async function toTask(
 ): Promise<Task> {
   const { entry } = composed;
   const style = withTableSize(setup.style, entry.kind.tableSize);
-  const images = [...(await readImages(composed.images, disk))].map(([path, { bytes }]) => [path, sha256(bytes)]);
   const key = {
     document: composed.digest,
-    images: images.length === 0 ? '' : digestOf(images),
+    images: await imagesKey(composed.images, disk),
     style: digestOnce(style),
     program: setup.version,
   };

@@ -2,6 +2,13 @@ import type { Block, Image } from './block.js';
 import type { Chart } from './chart.js';
 import type { Doc, SignOff } from './doc.js';
 
+const PICTURE_TYPES: Readonly<Record<string, string>> = { png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg' };
+
+/** The media type of a picture by the ending of its name; undefined for a kind that is not printed. */
+export function pictureType(path: string): string | undefined {
+  return PICTURE_TYPES[path.slice(path.lastIndexOf('.') + 1).toLowerCase()];
+}
+
 /** Every picture that a document shows, seals after the text. */
 export function imagesOf(doc: Doc): readonly Image[] {
   return [...blocksOf(doc).flatMap(imagesIn), ...sealsOf(doc.signOff)];

@@ -50,7 +50,8 @@ export async function bindSelection(
   if (faces === null) return { ...nothing, diagnostics: distinct(sink), equipped: false };
   const [task] = volumesToPrint(prepared, faces, project, sink);
   if (task === undefined) return { ...nothing, diagnostics: distinct(sink), equipped: true };
-  const images = await readImages(task.prepared.images, disks.disk);
+  const { draft } = task.prepared.volume.properties;
+  const images = await readImages(task.prepared.images, disks.disk, draft);
   const style = styles[project.campaign.layout.geometry];
   const printer = await tools.openPrinter();
   try {

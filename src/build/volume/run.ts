@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../model/diagnostic.js';
 import { digestOf, sha256 } from '../../model/digest.js';
 import { IoError } from '../../model/ports.js';
 import type { FaceTable, Ports } from '../../model/ports.js';
-import { readImages } from '../images.js';
+import { imagesKey, readImages } from '../images.js';
 import type { BuildOptions } from '../options.js';
 import type { Workshop } from '../produce.js';
 import type { BuildRecord, Made } from '../record.js';
@@ -88,10 +88,9 @@ async function targetsOf(
   formats: readonly Format[],
   { disk }: Workshop,
 ): Promise<readonly Target[]> {
-  const images = [...(await readImages(prepared.images, disk))].map(([path, { bytes }]) => [path, sha256(bytes)]);
   const key: Key = {
     document: prepared.digest,
-    images: images.length === 0 ? '' : digestOf(images),
+    images: await imagesKey(prepared.images, disk),
     style: digestOf(setup.style),
     faces: digestOf(faces),
     program: setup.version,
@@ -125,7 +124,7 @@ async function write(
   { style }: Setup,
   { disk, out, printer, rasterise }: Workshop,
 ): Promise<readonly Made[]> {
-  const images = await readImages(prepared.images, disk);
+  const images = await readImages(prepared.images, disk, prepared.volume.properties.draft);
   const formats = targets.map(({ format }) => format);
   const bound = await bindVolume(prepared, { style, faces, images }, { printer: await printer(), rasterise }, formats);
   const made: Made[] = [];

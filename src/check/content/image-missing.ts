@@ -1,5 +1,5 @@
 import type { Image } from '../../model/block.js';
-import { imagesIn } from '../../model/images.js';
+import { imagesIn, pictureType } from '../../model/images.js';
 import type { Entry, Project } from '../../model/project.js';
 import type { Finding, Rule } from '../rule.js';
 
@@ -8,8 +8,8 @@ export const images: Rule = {
   code: 'IMAGE-MISSING',
   severity: 'error',
   completeness: true,
-  title: '图片要在工作目录里',
-  detail: '图片与正文放在一起，才能随文归档、多年后还印得出。不读工作目录以外的文件，也不从网上下载。',
+  title: '图片要在工作目录里，是 PNG 或 JPEG',
+  detail: '图片与正文放在一起，才能随文归档、多年后还印得出。不读工作目录以外的文件，也不从网上下载。别的格式印不出来。',
   source: '工作目录以外的内容一律不读',
   examples: {
     good: { file: 'units/qiaodong/plan.md', lines: '## 基本原则\n\n先问居民，再定办法。' },
@@ -24,10 +24,12 @@ function imagesShown(entry: Entry): readonly Image[] {
 }
 
 function inspectImage(image: Image, entry: Entry, project: Project): readonly Finding[] {
-  if (project.files.has(image.path)) return [];
+  const isThere = project.files.has(image.path);
+  if (isThere && pictureType(image.path) !== undefined) return [];
   const span = image.span ?? { path: entry.source.path, start: 0, end: 0 };
   const outside = /^[a-z]+:|^\//i.test(image.path);
-  const message = outside ? `图片 ${image.path} 不在工作目录里，不会去读取或下载` : `找不到图片 ${image.path}`;
+  const absent = outside ? `图片 ${image.path} 不在工作目录里，不会去读取或下载` : `找不到图片 ${image.path}`;
+  const message = isThere ? `图片 ${image.path} 不是 PNG 或 JPEG，印不出来` : absent;
   const hint = '把图片（PNG 或 JPEG）放在本文件旁边，写成 ![说明](./图片名.png)。';
   return [{ message, span, hint }];
 }

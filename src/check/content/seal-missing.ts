@@ -1,3 +1,4 @@
+import { pictureType } from '../../model/images.js';
 import { textAt } from '../../model/data.js';
 import { besidePath } from '../../model/path.js';
 import type { Entry, Project } from '../../model/project.js';
@@ -56,8 +57,10 @@ function campaignSeals({ campaignFile }: Project): readonly Owner[] {
 
 function inspect(row: Row, key: string, owner: string, entry: Entry, { files }: Project): readonly Finding[] {
   const file = textAt(row.data, key);
-  if (file !== '' && files.has(besidePath(row.file.source.path, file))) return [];
-  const message = file === '' ? `没有${owner}的印章图片` : `找不到${owner}的印章图片 ${file}`;
+  const isThere = file !== '' && files.has(besidePath(row.file.source.path, file));
+  if (isThere && pictureType(file) !== undefined) return [];
+  const absent = file === '' ? `没有${owner}的印章图片` : `找不到${owner}的印章图片 ${file}`;
+  const message = isThere ? `${owner}的印章图片 ${file} 不是 PNG 或 JPEG，印不出来` : absent;
   const hint = '把图片（PNG）放在写它的文件旁边，写成 ./文件名；手工盖章的，“用印”写“手工”或者不写。';
   const related = [{ message: '印章写在这里', span: spanAt(row, file === '' ? '' : key) }];
   return [{ message, span: spanAt(rowOf(entry), 'sealing'), hint, related }];
