@@ -71,7 +71,7 @@ function realPart(full: string): string {
   try {
     return realpathSync.native(full);
   } catch (error) {
-    if (errorCode(error) !== 'ENOENT') throw error;
+    if (!isAbsent(error)) throw error;
     return dirname(full) === full ? full : realPart(dirname(full));
   }
 }
@@ -136,9 +136,14 @@ function readOrNull(full: string): Uint8Array | null {
   try {
     return readFileSync(full);
   } catch (error) {
-    if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return null;
+    if (isAbsent(error)) return null;
     throw error;
   }
+}
+
+/** A file that is asked of another file as if that were a folder is as little there as one of an unknown name. */
+function isAbsent(error: unknown): boolean {
+  return ['ENOENT', 'ENOTDIR'].includes(errorCode(error));
 }
 
 const cleared = new Set<string>();

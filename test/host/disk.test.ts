@@ -60,6 +60,12 @@ describe.each([
 });
 
 describe('a disk on a folder', () => {
+  it('takes a file in a file for one that is not there', async () => {
+    await disk.write('甲.md', bytes('一'));
+    expect(await disk.read('甲.md/图.png')).toBeNull();
+    expect(await disk.read('甲.md/内/图.png')).toBeNull();
+  });
+
   it('does not follow links out of the folder, and ends in a ring of links', async () => {
     await writeFile(join(folder, 'secret'), 'x');
     await mkdir(join(root, 'in'));
