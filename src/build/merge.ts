@@ -3,8 +3,8 @@ import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import { sha256 } from '../model/digest.js';
 import type { Disk } from '../model/ports.js';
 import { readMemory, writeMemory } from './memory.js';
-import { readRecord, writeRecord } from './record.js';
-import type { Made } from './record.js';
+import { readRecord, reconcile } from './record.js';
+import type { Made, Scope } from './record.js';
 
 /** The out folder of one shard; `name` is what messages call it. */
 export interface ShardFolder {
@@ -38,8 +38,11 @@ export async function mergeShards(shards: readonly ShardFolder[], out: Disk): Pr
   }
   const memories = await Promise.all(shards.map((shard) => readMemory(shard.out)));
   await writeMemory(out, new Map(memories.flatMap((memory) => [...memory])));
-  return { value: await writeRecord(out, [...merged.values()]), diagnostics };
+  return reconcile(out, await readRecord(out), [...merged.values()], NOTHING_ELSE);
 }
+
+/** What an earlier merge left and no shard has any more goes. */
+const NOTHING_ELSE: Scope = { expected: [], known: [] };
 
 async function partsOf(shard: ShardFolder): Promise<readonly Part[]> {
   const { artifacts, keys } = await readRecord(shard.out);

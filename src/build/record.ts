@@ -1,4 +1,7 @@
 import type { Artifact } from '../model/artifact.js';
+import { checked, collect } from '../model/diagnostic.js';
+import type { Checked, Diagnostic } from '../model/diagnostic.js';
+import { IoError } from '../model/ports.js';
 import type { Disk } from '../model/ports.js';
 import type { Key } from './task.js';
 
@@ -47,23 +50,42 @@ export interface Scope {
 
 /**
  * Makes folder and record say the same: what was made is listed; what a selected document no longer has, and what
- * belongs to no document any more, is removed; the rest stays as it was. Returns what the manifest then lists.
+ * belongs to no document any more, is removed; the rest stays as it was. What cannot be removed, because another program
+ * has it open, stays listed, so that the next build tries again. Returns what the manifest then lists.
  */
 export async function reconcile(
   out: Disk,
   before: BuildRecord,
   made: readonly Made[],
   scope: Scope,
-): Promise<readonly Artifact[]> {
+): Promise<Checked<readonly Artifact[]>> {
   const now = new Map(made.map((item) => [item.artifact.path, item]));
   const expected = new Set(scope.expected);
   const known = new Set(scope.known);
   const isKept = (path: string): boolean => known.has(path) && !expected.has(path);
-  const kept = [...before.artifacts.values()]
-    .filter(({ path }) => isKept(path))
-    .map((artifact): Made => ({ artifact, key: before.keys.get(artifact.path) ?? null }));
-  for (const path of before.artifacts.keys()) if (!now.has(path) && !isKept(path)) await out.remove(path);
-  return writeRecord(out, [...kept, ...made]);
+  const kept: Made[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const artifact of before.artifacts.values()) {
+    const { path } = artifact;
+    if (now.has(path) && !isKept(path)) continue;
+    if (isKept(path) || !collect(diagnostics, await tryRemove(out, path)))
+      kept.push({ artifact, key: before.keys.get(path) ?? null });
+  }
+  return { value: await writeRecord(out, [...kept, ...made]), diagnostics };
+}
+
+/** Whether a file is gone. */
+async function tryRemove(out: Disk, path: string): Promise<Checked<boolean>> {
+  try {
+    await out.remove(path);
+    return checked(true);
+  } catch (error) {
+    if (!(error instanceof IoError)) throw error;
+    return {
+      value: false,
+      diagnostics: [{ code: 'WRITE-FAILED', severity: 'error', message: error.message, subject: path }],
+    };
+  }
 }
 
 /** Writes the manifest and the keys of all files of an out folder. Returns what the manifest lists. */

@@ -102,12 +102,8 @@ export async function buildProject(
     return [...documentRuns, ...(await runVolumes(volumeTasks, setup, before, workshop, ports, options))];
   });
   const scope = scopeOf(project, known.keepRefused === true ? allowed : entries, plans, options);
-  const artifacts = await reconcile(
-    ports.out,
-    before.record,
-    runs.flatMap(({ made }) => made),
-    scope,
-  );
+  const made = runs.flatMap((run) => run.made);
+  const artifacts = collect(diagnostics, await reconcile(ports.out, before.record, made, scope));
   await keepMemory(ports.out, memory, project);
   diagnostics.push(...runs.flatMap((run) => run.diagnostics));
   return {

@@ -35,6 +35,16 @@ describe('shards', () => {
     for (const path of whole.texts().keys()) expect(await merged.read(path)).toEqual(await whole.read(path));
   });
 
+  it('put together once more leave nothing of what no shard has any more', async () => {
+    const merged = memoryDisk({});
+    await mergeShards(await shardsOf(2), merged);
+    const [first] = await shardsOf(2);
+    await mergeShards([first!], merged);
+    const artifacts = (disk: Pick<MemoryDisk, 'texts'>) =>
+      [...disk.texts().keys()].filter((path) => !path.startsWith('.'));
+    expect(artifacts(merged)).toEqual(artifacts(first!.out as MemoryDisk));
+  });
+
   it('are refused, all of them, where one is damaged, missing or at odds with another', async () => {
     const shards = await shardsOf(2);
     const [first, second] = shards as [ShardFolder, ShardFolder];
