@@ -30,8 +30,12 @@ export function standTools(tools: Tools): StandingTools {
     return found;
   };
   const openPrinter = async (): Promise<Printer> => {
-    printer ??= tools.openPrinter();
-    const open = await printer;
+    const opening = (printer ??= tools.openPrinter());
+    const open = await opening.catch((error: unknown) => {
+      // The next build may have better luck.
+      if (printer === opening) printer = null;
+      throw error;
+    });
     return { print: (job) => open.print(job), close: () => Promise.resolve() };
   };
   return {

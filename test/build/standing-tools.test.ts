@@ -37,6 +37,15 @@ describe('tools that stand', () => {
     expect(seen.closed).toBe(1);
   });
 
+  it('try again after a browser that did not start', async () => {
+    let luck = false;
+    const { seen, tools } = machine(() => (luck ? Promise.resolve() : Promise.reject(new Error('no browser'))));
+    await expect(tools.openPrinter()).rejects.toThrow('no browser');
+    luck = true;
+    await tools.openPrinter();
+    expect(seen.opened).toBe(2);
+  });
+
   it('close a browser that nobody came to need, and close it once', async () => {
     const { seen, tools } = machine();
     await tools.warm(charactersOf('整改'));

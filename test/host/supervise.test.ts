@@ -57,6 +57,15 @@ describe('a supervised browser', () => {
     expect(await printAll(pages)).toEqual(['a', 'b', 'reported', 'c', 'd', 'reported', 'e']);
   });
 
+  it('that could not be started again is closed without a word', async () => {
+    const { start } = faultyBrowsers();
+    let starts = 0;
+    const once = () => ((starts += 1) === 1 ? start() : Promise.reject(new IoError('', '浏览器没有了')));
+    const printer = await superviseBrowser(once, 1);
+    await expect(printer.print({ html: 'crash', settle: '' })).rejects.toThrow(IoError);
+    await expect(printer.close()).resolves.toBeUndefined();
+  });
+
   it('is started anew when it no longer answers', async () => {
     expect(await printAll(['a', 'hang', 'b', 'c'])).toEqual(['a', 'reported', 'b', 'c']);
   });

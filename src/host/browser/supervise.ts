@@ -66,7 +66,8 @@ export async function superviseBrowser(start: () => Promise<RunningBrowser>, job
       });
     },
     close: async () => {
-      await (await running).close();
+      // A browser that could not be started again has been reported for every document that asked for it.
+      await (await running.catch(() => null))?.close();
     },
   };
 }
