@@ -56,6 +56,17 @@ describe('a workbook', () => {
   });
 });
 
+describe('the names of sheets', () => {
+  it('are ones that Excel takes, and no two alike, whatever the captions are', async () => {
+    const captions = ['（一）全区', 'History', 'history', 'A表', 'a表', '  ', '汇总'.repeat(40)];
+    const tables = captions.map((caption) => ({ ...table, caption }));
+    const names = (await readBack({ ...doc, blocks: tables })).worksheets.slice(1).map(({ name }) => name);
+    expect(names).toHaveLength(captions.length);
+    expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(captions.length);
+    for (const name of names) expect(name).toMatch(/^(?!history$).{1,31}$/i);
+  });
+});
+
 describe('a matrix as a sheet', () => {
   const header: Cell = [
     { kind: 'text', text: '领导班子分析检查报告' },

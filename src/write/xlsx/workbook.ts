@@ -68,11 +68,16 @@ function addNotes(book: Workbook, doc: Doc, face: string): void {
   }
 }
 
-/** A name of at most 31 characters without the signs that a sheet's name may not have, and unlike the others. */
+/** A name that Excel keeps for itself. */
+const RESERVED = /^history$/i;
+
+/** A name of at most 31 characters without the signs that a sheet's name may not have, and unlike the others in any case. */
 function sheetName(text: string, taken: Set<string>): string {
-  const base = [...text.replace(/[*?:\\/[\]']/g, '').replace(/[（(].*$/, '')].slice(0, 28).join('');
-  const name = taken.has(base) ? `${base}${taken.size}` : base;
-  taken.add(name);
+  const short = [...text.replace(/[*?:\\/[\]']/g, '').replace(/[（(].*$/, '')].slice(0, 28).join('').trim();
+  const base = short === '' || RESERVED.test(short) ? '表' : short;
+  let name = base;
+  for (let next = taken.size; taken.has(name.toLowerCase()); next += 1) name = `${base}${next}`;
+  taken.add(name.toLowerCase());
   return name;
 }
 
