@@ -30,7 +30,8 @@ const colons: Norm = {
   hint: '断成两句，或者只留一个冒号。',
   examples: { good: '会议强调三点。第一，要快：先办能办的。', bad: '会议强调：要做好三件事：办证、修路、通水。' },
   trigger: /：[^。！？；]*：/,
-  find: ({ text, role }) => (role === 'paragraph' ? secondColons(text) : []),
+  roles: ['paragraph'],
+  find: ({ text }) => secondColons(text),
 };
 
 /** The second colon of each sentence, quotations, brackets and items parted by semicolons apart. */
@@ -58,7 +59,8 @@ const items: Norm = {
     bad: '一是抓学习。每周集中一次；二是抓调研。每村必到；三是抓整改。',
   },
   trigger: /；/,
-  find: ({ text, role }) => (role === 'paragraph' || role === 'value' ? mixedItems(text) : []),
+  roles: ['paragraph', 'value'],
+  find: ({ text }) => mixedItems(text),
 };
 
 function mixedItems(text: string): readonly Hit[] {

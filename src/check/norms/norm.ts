@@ -1,4 +1,4 @@
-import type { Prose } from './prose.js';
+import type { Prose, Role } from './prose.js';
 
 /**
  * One norm of writing. A norm that the standard states with 应当 or 必须 may be an error; one that it states with
@@ -18,6 +18,8 @@ export interface Norm {
   readonly examples: { readonly good: string; readonly bad: string; readonly file?: string };
   /** What a text must hold for the norm to be worth asking; most texts hold nothing of the kind. */
   readonly trigger: RegExp;
+  /** Where the norm holds; everywhere if it does not say. */
+  readonly roles?: readonly Role[];
   readonly find: (prose: Prose) => readonly Hit[];
 }
 
@@ -40,9 +42,14 @@ export interface Verdict {
   readonly replacement?: string;
 }
 
+/** Whether a norm holds for text that stands in such a place. */
+export function holdsFor({ roles }: Norm, role: Role): boolean {
+  return roles === undefined || roles.includes(role);
+}
+
 /** What a norm finds in a run of text. */
 export function inspect(norm: Norm, prose: Prose): readonly Hit[] {
-  return norm.trigger.test(prose.text) ? norm.find(prose) : [];
+  return holdsFor(norm, prose.role) && norm.trigger.test(prose.text) ? norm.find(prose) : [];
 }
 
 /** Every match of `pattern` (global) in `text` that `judge` does not let pass. */

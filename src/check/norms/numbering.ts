@@ -15,7 +15,8 @@ const mark: Norm = {
   hint: '写成“一、”“（一）”“1.”“（1）”；“check --fix”可以一次改好。',
   examples: { good: '（一）抓学习', bad: '（一）、抓学习' },
   trigger: /^(?:[一二三四五六七八九十]{1,3}[.．]|[（(].{1,3}[）)][、.．，,]|[①-⑳][、.．，,]|\d{1,2}、)/,
-  find: (prose) => (prose.role === 'cell' || prose.role === 'number' ? [] : numberMarks(prose)),
+  roles: ['paragraph', 'heading', 'caption', 'value'],
+  find: numberMarks,
 };
 
 function numberMarks({ text }: Prose): readonly Hit[] {
@@ -71,7 +72,8 @@ const twice: Norm = {
   hint: '删去自己打的序号；“check --fix”可以一次改好。',
   examples: { good: '### 一、三农工作\n\n抓春耕。', bad: '### 一、（一）三农工作\n\n抓春耕。' },
   trigger: /^\s*[（(\d一二三四五六七八九十①-⑳]/,
-  find: ({ text, role }) => (role === 'heading' ? typedTwice(text) : []),
+  roles: ['heading'],
+  find: ({ text }) => typedTwice(text),
 };
 
 function typedTwice(text: string): readonly Hit[] {

@@ -45,8 +45,9 @@ const fieldEnd: Norm = {
   hint: '删去末尾的标点；“check --fix”可以一次改好。',
   examples: { good: '抄送: [区教育局]', bad: '抄送: [区教育局。]' },
   trigger: /[，。；：、,;:.]$/,
-  find: ({ text, role, key }) => {
-    const reason = role === 'value' ? FIELDS[key] : undefined;
+  roles: ['value'],
+  find: ({ text, key }) => {
+    const reason = FIELDS[key];
     if (reason === undefined) return [];
     return matches(text, /[，。；：、,;:.]+$/g, ([found]) => ({
       message: `末尾多了“${found}”，${reason}`,
@@ -69,8 +70,9 @@ const request: Norm = {
     bad: '## 整改打算\n\n周六上午开放。以上报告当否，请批示。',
   },
   trigger: /请/,
-  find: ({ text, kind, role }) =>
-    kind.endsWith('报告') && role !== 'cell'
+  roles: ['paragraph', 'heading', 'caption', 'value'],
+  find: ({ text, kind }) =>
+    kind.endsWith('报告')
       ? matches(
           text,
           /(?:妥否|当否|可否|是否妥当)，(?:敬|恳|呈)?请|(?<=^|[，。；])(?:特此|敬|恳|呈|现)?请(?:予以?|上级|领导|区委|县委|党工委|管委会|区政府){0,2}(?:批示|审批|批复|批准)(?=[。，；]|$|该|此|这)/g,

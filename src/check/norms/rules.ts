@@ -6,18 +6,22 @@ import { caesuras } from './caesuras.js';
 import { clauses } from './clauses.js';
 import { dates } from './dates.js';
 import { findLevels, levelOrder } from './levels.js';
-import { inspect } from './norm.js';
+import { holdsFor, inspect } from './norm.js';
 import type { Hit, Norm, TextEdit } from './norm.js';
 import { numbering } from './numbering.js';
 import { numbers } from './numbers.js';
 import { officials } from './officials.js';
 import { pairs } from './pairs.js';
 import { offsetAt, plainProse } from './prose.js';
-import type { Prose } from './prose.js';
+import type { Prose, Role } from './prose.js';
 import { eachFile } from './read.js';
 import { strokes } from './strokes.js';
 import { titles } from './titles.js';
 import { widths } from './widths.js';
+
+/** Characters of a text that is worth remembering, and how many such texts are. */
+const SHORT = 40;
+const MANY = 20_000;
 
 /** Every norm that looks at one run of text at a time. */
 export const runNorms: readonly Norm[] = [
@@ -63,8 +67,7 @@ function findingsOf(code: string): Rule['run'] {
 const findingsByCode = eachFile((prose): ReadonlyMap<string, readonly Finding[]> => {
   const found = new Map<string, Finding[]>([[levelOrder.code, [...findLevels(prose)]]]);
   for (const run of prose) {
-    // A document number is judged by its schema; here it is only put right.
-    for (const norm of run.role === 'number' ? [] : triggered(run.text)) {
+    for (const norm of triggers[run.role](run.text)) {
       found.set(norm.code, [...(found.get(norm.code) ?? []), ...findings(norm, run)]);
     }
   }
@@ -72,32 +75,44 @@ const findingsByCode = eachFile((prose): ReadonlyMap<string, readonly Finding[]>
 }, isTriggering);
 
 function isTriggering(value: string): boolean {
-  return (asked.get(value) ?? triggered(plainProse(value))).length > 0;
+  return triggers.value(plainProse(value)).length > 0;
 }
 
-/** The norms that are worth asking about a text. The cells of a district's tables say the same few things over and over. */
-function triggered(text: string): readonly Norm[] {
-  const known = asked.get(text);
-  if (known) return known;
-  const norms = ANY.some((trigger) => trigger.test(text)) ? runNorms.filter(({ trigger }) => trigger.test(text)) : [];
-  if (text.length <= SHORT && asked.size < MANY) asked.set(copyOf(text), norms);
-  return norms;
-}
+/** The norms that are worth asking about a text that stands in such a place. */
+const triggers: Readonly<Record<Role, (text: string) => readonly Norm[]>> = {
+  paragraph: createTrigger('paragraph'),
+  heading: createTrigger('heading'),
+  cell: createTrigger('cell'),
+  caption: createTrigger('caption'),
+  value: createTrigger('value'),
+  // A document number is judged by its schema; here it is only put right.
+  number: () => [],
+};
 
-/** What triggers no norm at all, as most texts do not, is told by one look for all norms whose patterns can be joined. */
-const ANY = [...new Set(runNorms.map(({ trigger }) => trigger.flags))].map((flags) => {
-  const triggers = runNorms.map(({ trigger }) => trigger).filter((trigger) => trigger.flags === flags);
-  return new RegExp(triggers.map(({ source }) => `(?:${source})`).join('|'), flags);
-});
+/**
+ * What triggers no norm at all, as most texts do not, is told by one look for all norms whose patterns can be joined. The
+ * cells and values of a district say the same few things over and over, so that short texts are looked at once.
+ */
+function createTrigger(role: Role): (text: string) => readonly Norm[] {
+  const norms = runNorms.filter((norm) => holdsFor(norm, role));
+  const joined = [...new Set(norms.map(({ trigger }) => trigger.flags))].map((flags) => {
+    const patterns = norms.map(({ trigger }) => trigger).filter((trigger) => trigger.flags === flags);
+    return new RegExp(patterns.map(({ source }) => `(?:${source})`).join('|'), flags);
+  });
+  const asked = new Map<string, readonly Norm[]>();
+  return (text) => {
+    const known = asked.get(text);
+    if (known) return known;
+    const found = joined.some((trigger) => trigger.test(text)) ? norms.filter(({ trigger }) => trigger.test(text)) : [];
+    if (text.length <= SHORT && asked.size < MANY) asked.set(copyOf(text), found);
+    return found;
+  };
+}
 
 /** A part of a text keeps the whole of it in memory; a copy does not. */
 function copyOf(text: string): string {
   return [...text].join('');
 }
-
-const asked = new Map<string, readonly Norm[]>();
-const SHORT = 40;
-const MANY = 20_000;
 
 /** Lines that begin with a key or a heading stand for themselves; other text goes into the body. */
 function example(lines: string, file = 'units/dongmen/plan.md'): Example {

@@ -12,13 +12,12 @@ const headingEnd: Norm = {
   hint: '删去末尾的标点；“check --fix”可以一次改好。',
   examples: { good: '### 为什么还要多头跑？\n\n部门之间没有说好。', bad: '### 抓好学习。\n\n每周一次。' },
   trigger: /[，。；：、]\s*$/,
-  find: ({ text, role }) =>
-    role === 'heading'
-      ? matches(text, /[，。；：、]+\s*$/g, ([found]) => ({
-          message: `小标题末尾多了“${found.trim()}”`,
-          replacement: '',
-        }))
-      : [],
+  roles: ['heading'],
+  find: ({ text }) =>
+    matches(text, /[，。；：、]+\s*$/g, ([found]) => ({
+      message: `小标题末尾多了“${found.trim()}”`,
+      replacement: '',
+    })),
 };
 
 const captionEnd: Norm = {
@@ -34,8 +33,8 @@ const captionEnd: Norm = {
     bad: '::: table caption="各村走访情况。"\n| 村 | 户 |\n|---|---|\n| 东村 | 3 |\n:::',
   },
   trigger: /。$/,
-  find: ({ text, role }) =>
-    role === 'caption' ? matches(text, /。$/g, () => ({ message: '题名末尾多了句号', replacement: '' })) : [],
+  roles: ['caption'],
+  find: ({ text }) => matches(text, /。$/g, () => ({ message: '题名末尾多了句号', replacement: '' })),
 };
 
 const titleMarks: Norm = {
@@ -48,8 +47,9 @@ const titleMarks: Norm = {
   hint: '改写标题，去掉标点；需要停顿的地方用“和”“及”连接。',
   examples: { good: '标题: 关于印发《借阅办法》的通知', bad: '标题: 关于借阅的通知：先有书，再有课。' },
   trigger: /[，。；：]/,
-  find: ({ text, role, key }) =>
-    role === 'value' && key === 'title'
+  roles: ['value'],
+  find: ({ text, key }) =>
+    key === 'title'
       ? matches(outsideQuotes(outsideTitles(text)), /[，。；：]/g, ([found]) => ({
           message: `标题里用了“${found}”`,
         }))
