@@ -34,7 +34,6 @@ export function readCsv(source: Source, item: Schema, pointer: string, recording
 function parseLines(source: Source, recording: Recording): readonly Line[] | null {
   try {
     const records = parse(source.text, {
-      bom: true,
       raw: true,
       relaxColumnCount: true,
       skipEmptyLines: true,

@@ -227,6 +227,24 @@ describe('what is there and cannot be read', () => {
   });
 });
 
+describe('the mark by which Excel knows UTF-8', () => {
+  const cases = [
+    ['stays', '\uFEFF'],
+    ['is not added', ''],
+  ] as const;
+  it.each(cases)('%s', async (_, mark) => {
+    const sheet = new TextEncoder().encode(`${mark}序号,状态,进展\n1,已完成,旧的\n`);
+    const { written, records } = await imported({
+      bytes: await workbook({ 台账: KEPT }),
+      having: { 'ledger.csv': sheet },
+    });
+    expect(new TextDecoder('utf-8', { ignoreBOM: true }).decode(written('ledger.csv'))).toMatch(
+      new RegExp(`^${mark}序号,`),
+    );
+    expect(records('ledger', 'entries')).toHaveLength(3);
+  });
+});
+
 describe('our own roll-up', () => {
   it('gives each unit its own entries back', async () => {
     const { value: project } = await load(ROOT);

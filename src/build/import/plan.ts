@@ -68,7 +68,7 @@ function place(
   const path = `content/${kind.file.replace('{unit}', unit)}`;
   const base = documentAt(project, path, kind.label, unit, files);
   if (typeof base === 'string') return base;
-  const csv = csvPath(project, base, list, files);
+  const csv = csvPath(base, list, files);
   const listed = csv ? setCsv(base, csv, records, list, files) : setField(base, kind.schema, key, records);
   const own = textOf(project, path) !== null && hasAnswer(base, kind.schema, key) ? base.text : null;
   const before = csv ? textOf(project, csv.path) : own;
@@ -78,23 +78,21 @@ function place(
   return '';
 }
 
-/** Puts the records in their CSV file, with the mark that makes Excel read it where it had one, and names it in the document. */
+/** Puts the records in their CSV file, and names it in the document. */
 function setCsv(
   base: Source,
-  { path, name, marked }: CsvFile,
+  { path, name }: CsvFile,
   records: readonly Data[],
   { kind, key }: ListField,
   files: Map<string, string>,
 ): Source {
-  files.set(path, `${marked ? '\uFEFF' : ''}${csvText(records, kind.schema.properties?.[key]?.items ?? {})}`);
+  files.set(path, csvText(records, kind.schema.properties?.[key]?.items ?? {}));
   return csvOf(base, kind.schema, key) === '' ? setField(base, kind.schema, key, name) : base;
 }
 
 interface CsvFile {
   readonly path: string;
   readonly name: string;
-  /** Whether it begins with a byte order mark. */
-  readonly marked: boolean;
 }
 
 /** The document as an earlier list of this run left it, as it is there, or a new draft; a text says why there is none. */
@@ -113,15 +111,11 @@ function documentAt(
 
 /** Where a list's CSV file lies: the one that the document names, or a new one unless the list stands in the document. */
 function csvPath(
-  project: Project,
   base: Source,
   { kind: { schema }, key }: ListField,
   files: ReadonlyMap<string, string>,
 ): CsvFile | null {
-  const at = (name: string): CsvFile => {
-    const path = besidePath(base.path, name);
-    return { path, name, marked: textOf(project, path)?.startsWith('\uFEFF') === true };
-  };
+  const at = (name: string): CsvFile => ({ path: besidePath(base.path, name), name });
   const named = csvOf(base, schema, key);
   if (named !== '') return at(named);
   if (!fitsCsv(schema.properties?.[key]?.items ?? {}) || hasAnswer(base, schema, key)) return null;

@@ -4,6 +4,7 @@ import type { Disk } from '../../model/ports.js';
 import type { Project } from '../../model/project.js';
 import { WorkbookError } from '../../read/sheet/workbook.js';
 import { loadProject } from '../load.js';
+import { rewrite } from '../rewrite.js';
 import { gather } from './gather.js';
 import type { Gathered } from './gather.js';
 import { planImport } from './plan.js';
@@ -89,5 +90,5 @@ function overlaid(disk: Disk, files: readonly PlannedFile[]): Disk {
 
 /** Writes what was prepared, lists before the documents that name them; each file is replaced whole. */
 export async function writeImport(workspace: Disk, files: readonly PlannedFile[]): Promise<void> {
-  for (const { path, text } of files) await workspace.write(path, new TextEncoder().encode(text));
+  for (const { path, text } of files) await rewrite(workspace, path, text);
 }
