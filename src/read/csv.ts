@@ -42,7 +42,7 @@ function parseLines(source: Source, recording: Recording): readonly Line[] | nul
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const message = '清单文件读不下去，多半是某一格的引号没有成对';
-    const start = lineStart(source.text, Number(error['lines'] ?? 1));
+    const start = cellStart(source.text, Number(error['bytes'] ?? 0));
     const span = { path: source.path, start, end: start };
     recording.diagnostics.push({
       code: 'CSV-SYNTAX',
@@ -133,9 +133,10 @@ function wholeOf(source: Source): Span {
   return { path: source.path, start: 0, end: source.text.length };
 }
 
-function lineStart(text: string, line: number): number {
-  return text
-    .split('\n')
-    .slice(0, Math.max(0, line - 1))
-    .join('\n').length;
+/** Where the cell begins before which the parser counted so many bytes; its count of lines is wrong after a CRLF in a cell. */
+function cellStart(text: string, bytes: number): number {
+  const at = new TextDecoder('utf-8', { ignoreBOM: true }).decode(
+    new TextEncoder().encode(text).subarray(0, bytes),
+  ).length;
+  return at + (/^(?:,|[\r\n]+)/.exec(text.slice(at))?.[0].length ?? 0);
 }
