@@ -1,11 +1,11 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Data, Value } from '../model/data.js';
-import { typesOf } from '../model/schema.js';
+import { labelOf, typesOf } from '../model/schema.js';
 import type { Schema } from '../model/schema.js';
 import type { Source } from '../model/source.js';
 import type { Span } from '../model/span.js';
 import { nearest } from './nearest.js';
-import { resolveKey } from './record.js';
+import { reportTwice, resolveKey } from './record.js';
 import type { Recording } from './record.js';
 
 /** A record of the file with the place of each of its cells. */
@@ -25,10 +25,11 @@ export function readCsv(source: Source, item: Schema, pointer: string, recording
     recording.diagnostics.push({ code: 'CSV-EMPTY', severity: 'error', message: '清单文件是空的', span, hint });
     return [];
   }
-  const keys = header.cells.map((label, index) =>
-    columnKey(label, header.spans[index] ?? wholeOf(source), item, recording),
-  );
-  return rows.map((row, index) => readRow(row, keys, item, `${pointer}/${index}`, recording));
+  const keys = columnKeys(header, item, recording);
+  return rows.map((row, index) => {
+    reportSurplus(row, header, recording);
+    return readRow(row, keys, item, `${pointer}/${index}`, recording);
+  });
 }
 
 function parseLines(source: Source, recording: Recording): readonly Line[] | null {
@@ -80,6 +81,36 @@ function placeCells(cells: readonly string[], raw: string, start: number, path: 
   });
 }
 
+function columnKeys(header: Line, item: Schema, recording: Recording): readonly (string | null)[] {
+  const seen = new Map<string, Span>();
+  return header.spans.map((span, index) => {
+    const key = columnKey(header.cells[index] ?? '', span, item, recording);
+    if (key === null) return null;
+    const earlier = seen.get(key);
+    if (!earlier) {
+      seen.set(key, span);
+      return key;
+    }
+    reportTwice(labelOf(item, key), span, earlier, recording);
+    return null;
+  });
+}
+
+/** What a row says under no column would be lost, and is mostly one cell too many after a comma within a cell. */
+function reportSurplus({ cells, spans }: Line, header: Line, recording: Recording): void {
+  const at = [...cells.keys()].filter((index) => (header.cells[index] ?? '').trim() === '' && cells[index]?.trim());
+  const [first, last] = [spans[at[0] ?? -1], spans[at.at(-1) ?? -1]];
+  if (!first || !last) return;
+  const said = at.map((index) => `“${cells[index]?.trim() ?? ''}”`).join('');
+  recording.diagnostics.push({
+    code: 'CSV-SURPLUS',
+    severity: 'error',
+    message: `这一行的${said}不在任何一列下面，不会印出`,
+    span: { ...first, end: last.end },
+    hint: '同一格里有半角逗号的，把整格放进半角引号，或者改成全角逗号；本来是单独一列的，在表头写上它的名称。',
+  });
+}
+
 function columnKey(label: string, span: Span, item: Schema, recording: Recording): string | null {
   const key = resolveKey(label, item);
   if (key !== null || label.trim() === '') return key;
@@ -127,10 +158,6 @@ function readCell(text: string, schema: Schema): Value {
   if ((types.includes('integer') || types.includes('number')) && /^-?\d+(\.\d+)?$/.test(text)) return Number(text);
   if (types.includes('boolean') && (text === '是' || text === '否')) return text === '是';
   return text;
-}
-
-function wholeOf(source: Source): Span {
-  return { path: source.path, start: 0, end: source.text.length };
 }
 
 /** Where the cell begins before which the parser counted so many bytes; its count of lines is wrong after a CRLF in a cell. */
