@@ -24,7 +24,7 @@ const READERS = 16;
 
 /** Everything of a workspace that a project is read from. What did not change between two looks is the same object. */
 export interface Library {
-  readonly templates: Checked<Templates>;
+  readonly templates: Checked<Templates | null>;
   readonly templateSources: Sources;
   readonly files: Map<string, Shelved>;
   readonly packs: Packs;
@@ -84,6 +84,7 @@ export function checkLibrary(
   const shelved = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
   const content = new Map(shelved.flatMap(([path, { value }]) => (value ? [[path, value] as const] : [])));
   diagnostics.push(...shelved.flatMap(([, file]) => file.diagnostics));
+  if (!templates.value) return { value: null, diagnostics };
   const sizes = new Map(shelved.map(([path, { bytes }]) => [path, bytes]));
   const kept = packs.keeps ? (path: string): KeptReading | undefined => keptReading(packs, path) : undefined;
   const workspace = { content, files: sizes, templates: templates.value, templateSources, asOf, kept };
