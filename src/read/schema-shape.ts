@@ -10,7 +10,10 @@ const record: Shape = [isRecord, '若干“名称: 内容”'];
 const schemas: Shape = [(operand) => isListOf(operand, isRecord), '一组字段说明'];
 const branch: Shape = [(operand) => isRecord(operand) || typeof operand === 'boolean', '字段说明'];
 const pattern: Shape = [isPattern, '正则表达式'];
-const type: Shape = [(operand) => [operand].flat().every((name) => TYPE_NAMES.includes(name)), TYPE_NAMES.join('、')];
+const type: Shape = [
+  (operand) => [operand].flat().every((name) => TYPE_NAMES.includes(name)),
+  `${TYPE_NAMES.join('、')} 之一`,
+];
 
 /** What the keywords that the program itself looks at may say; any other is for the full validator to judge. */
 const SHAPES: ReadonlyMap<string, Shape> = new Map([

@@ -58,7 +58,8 @@ function parse(text: string, { path }: Place): unknown {
     if (!found && tree.kind === 'leaf') return tree.value;
     const at = error.mark?.position ?? 0;
     const span = found?.span ?? { path, start: at, end: at };
-    throw new SchemaError(`字段说明的写法有误：${found?.message ?? error.reason}`, span);
+    const message = found?.message.replace('信息栏', '字段说明') ?? `字段说明写法有误：${error.reason}`;
+    throw new SchemaError(message, span);
   }
 }
 
