@@ -35,6 +35,12 @@ interface Shelved extends Checked<Source | null> {
   readonly bytes: number;
 }
 
+/** What was found in a workspace, and the project that it is; null where there is no sound campaign. */
+export interface Loaded extends Checked<Project | null> {
+  /** The texts that the findings are about. */
+  readonly sources: Sources;
+}
+
 /**
  * Reads and checks a workspace. `shipped` holds the templates that come with the program; `asOf` is the day to which
  * roll-ups count. What the last build kept in `room` is not read and checked again.
@@ -44,7 +50,7 @@ export async function loadProject(
   shipped: Disk,
   asOf = '',
   room: PackRoom | null = null,
-): Promise<Checked<Project | null>> {
+): Promise<Loaded> {
   return checkLibrary(await openLibrary(workspace, shipped, room), asOf);
 }
 
@@ -76,21 +82,19 @@ export async function refreshLibrary({ files }: Library, workspace: Disk, paths:
 }
 
 /** Makes a project of a library and checks it. */
-export function checkLibrary(
-  { templates, templateSources, files, packs }: Library,
-  asOf: string,
-): Checked<Project | null> {
+export function checkLibrary({ templates, templateSources, files, packs }: Library, asOf: string): Loaded {
   const diagnostics: Diagnostic[] = [...templates.diagnostics];
   const shelved = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
   const content = new Map(shelved.flatMap(([path, { value }]) => (value ? [[path, value] as const] : [])));
   diagnostics.push(...shelved.flatMap(([, file]) => file.diagnostics));
-  if (!templates.value) return { value: null, diagnostics };
+  const sources = new Map([...content, ...templateSources]);
+  if (!templates.value) return { value: null, diagnostics, sources };
   const sizes = new Map(shelved.map(([path, { bytes }]) => [path, bytes]));
   const kept = packs.keeps ? (path: string): KeptReading | undefined => keptReading(packs, path) : undefined;
   const workspace = { content, files: sizes, templates: templates.value, templateSources, asOf, kept };
   const project = collect(diagnostics, readProject(workspace));
   if (project) diagnostics.push(...checkProject(project, recallFindings(packs)), ...recallCitations(packs, project));
-  return { value: project, diagnostics };
+  return { value: project, diagnostics, sources };
 }
 
 /** Whether a file of the content folder is read as text. */

@@ -35,8 +35,8 @@ export function standBuild(
       const isContent = saved.length > 0 && saved.every((path) => path.startsWith('content/'));
       if (library && isContent) await refreshLibrary(library, ports.disk, saved);
       else library = await openLibrary(ports.disk, shipped, { out: ports.out, version: tools.version });
-      const { value: project, diagnostics: found } = checkLibrary(library, asOf);
-      const about = { stale: [], outcome: null, changed: saved, sources: project?.sources ?? new Map() };
+      const { value: project, diagnostics: found, sources } = checkLibrary(library, asOf);
+      const about = { stale: [], outcome: null, changed: saved, sources };
       if (!project) return { ...about, kind: 'unreadable', diagnostics: found };
       before ??= await lookBack(ports.out);
       const known = { ...before, keepRefused: true };

@@ -27,27 +27,26 @@ export async function runCheck(options: CheckOptions): Promise<void> {
   const isAbout = (path: string): boolean =>
     units.length === 0 || units.some((unit) => path.startsWith(`content/units/${unit}/`));
   if (options.fix === true) await mend(options, isAbout);
-  const { value: project, diagnostics } = (await openSession(options)).loaded;
+  const { value: project, diagnostics, sources } = (await openSession(options)).loaded;
   // Without a sound campaign nothing was looked at, and what is wrong with it concerns every unit.
   if (!project) {
-    report(diagnostics, null, 0, options);
+    report(diagnostics, sources, 0, options);
     process.exitCode = exitCodeOf(diagnostics, options.strict === true);
     return;
   }
   const selection = { units, kinds: [], shard: null };
   const misnamed = unknownNames(project, selection);
   const findings = [...misnamed, ...diagnostics.filter(({ span }) => isAbout(span?.path ?? ''))];
-  report(findings, project, selectEntries(project, selection).length, options);
+  report(findings, sources, selectEntries(project, selection).length, options);
   process.exitCode = misnamed.length > 0 ? EXIT.environment : exitCodeOf(findings, options.strict === true);
 }
 
 function report(
   findings: readonly Diagnostic[],
-  project: Project | null,
+  sources: Project['sources'],
   documents: number,
   { format }: CheckOptions,
 ): void {
-  const sources = project?.sources ?? new Map();
   switch (format) {
     case 'json':
       process.stdout.write(writeJson(findings, sources));
@@ -56,7 +55,7 @@ function report(
       process.stdout.write(writeSarif(findings, sources, { version, rules: ruleTexts }));
       return;
     case 'pretty':
-      printFindings(findings, project);
+      printFindings(findings, { sources });
       process.stdout.write(`检查完毕：${documents} 份文件，${countFindings(findings)}\n`);
   }
 }

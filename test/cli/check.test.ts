@@ -58,7 +58,7 @@ describe('a check of some units', () => {
       const campaign = join(folder, 'content', 'campaign.md');
       writeFileSync(campaign, readFileSync(campaign, 'utf8').replace('---\n', '---\n坏: [\n'));
       const { code, text } = await check(folder, ['dongmen']);
-      expect(text).toMatch(/content\/campaign\.md.*\n?.*YAML-SYNTAX/);
+      expect(text).toMatch(/content\/campaign\.md:\d+:\d+ .*YAML-SYNTAX/);
       expect(code).toBe(1);
     });
   });

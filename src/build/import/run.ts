@@ -65,11 +65,11 @@ async function checkPlan(
   shipped: Disk,
 ): Promise<Pick<Import, 'checks' | 'sources'>> {
   if (files.length === 0) return { checks: [], sources: new Map() };
-  const { value, diagnostics } = await loadProject(overlaid(workspace, files), shipped);
+  const { diagnostics, sources } = await loadProject(overlaid(workspace, files), shipped);
   const paths = new Set(files.map(({ path }) => path));
   return {
     checks: diagnostics.filter(({ span }) => span !== undefined && paths.has(span.path)),
-    sources: value?.sources ?? new Map(),
+    sources,
   };
 }
 
