@@ -9,6 +9,7 @@ import type { Memory } from './memory.js';
 import type { BuildOptions, Tools } from './options.js';
 import { buildProject } from './run.js';
 import type { BuildResult } from './run.js';
+import { unknownNames } from './select.js';
 import { standTools } from './standing-tools.js';
 import type { Stamp, Stamps } from './stamps.js';
 import type { WorkspaceBuild } from './workspace.js';
@@ -38,6 +39,8 @@ export function standBuild(
       const { value: project, diagnostics: found, sources } = checkLibrary(library, asOf);
       const about = { stale: [], outcome: null, changed: saved, sources };
       if (!project) return { ...about, kind: 'unreadable', diagnostics: found };
+      const misnamed = unknownNames(project, options);
+      if (misnamed.length > 0) return { ...about, kind: 'misnamed', diagnostics: misnamed };
       before ??= await lookBack(ports.out);
       const known = { ...before, keepRefused: true };
       const result = await buildProject(project, found, ports, standing, options, known);
