@@ -1,5 +1,4 @@
 import type { Disk, Ports } from '../model/ports.js';
-import type { Source } from '../model/source.js';
 import { rememberBuild, stampOutputs } from './last-build.js';
 import type { LastBuild } from './last-build.js';
 import { checkLibrary, isText, openLibrary } from './load.js';
@@ -29,8 +28,8 @@ export async function buildAnew(errand: Errand): Promise<WorkspaceBuild> {
   const { ports, shipped, tools, options, asOf, last, inputs, request, changed } = errand;
   tools.expectText(bytesOfText(inputs));
   const library = await openLibrary(ports.disk, shipped, { out: ports.out, version: tools.version });
-  const { value: project, diagnostics: found } = checkLibrary(library, asOf);
-  const nothing = { outcome: null, stale: [], changed, sources: project?.sources ?? new Map<string, Source>() };
+  const { value: project, diagnostics: found, sources } = checkLibrary(library, asOf);
+  const nothing = { outcome: null, stale: [], changed, sources };
   if (!project) return { ...nothing, kind: 'unreadable', diagnostics: found };
   const misnamed = unknownNames(project, options);
   if (misnamed.length > 0) return { ...nothing, kind: 'misnamed', diagnostics: misnamed };

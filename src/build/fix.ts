@@ -4,6 +4,7 @@ import type { Diagnostic } from '../model/diagnostic.js';
 import type { Disk } from '../model/ports.js';
 import type { Project } from '../model/project.js';
 import { loadProject } from './load.js';
+import { rewrite } from './rewrite.js';
 
 /** One file before and after; `count` places were put right. */
 export interface Mend {
@@ -97,12 +98,5 @@ function overlay(disk: Disk, mended: ReadonlyMap<string, Mend>): Disk {
 
 /** Writes the mends, each file whole or not at all. */
 export async function writeMends(workspace: Disk, mends: readonly Mend[]): Promise<void> {
-  for (const { path, after } of mends) await workspace.write(path, await encode(workspace, path, after));
-}
-
-/** A byte order mark that the file began with stays. */
-async function encode(disk: Disk, path: string, after: string): Promise<Uint8Array> {
-  const bytes = await disk.read(path);
-  const marked = bytes?.[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  return new TextEncoder().encode(marked && !after.startsWith('\uFEFF') ? `\uFEFF${after}` : after);
+  for (const { path, after } of mends) await rewrite(workspace, path, after);
 }

@@ -19,7 +19,7 @@ export function templatesFrom(
   program: string,
   sources: Sources,
   root: string,
-): Checked<Templates> {
+): Checked<Templates | null> {
   if (kept?.program !== program) return readTemplates(sources, root);
   const textOf = (path: string): Source => sources.get(path) ?? { path, text: '' };
   const kinds = kept.kinds.map((kind): Kind => ({ ...kind, template: textOf(kind.template) }));
@@ -28,8 +28,11 @@ export function templatesFrom(
 }
 
 /** What to keep; null where something was found, which is to be said again. */
-export function keepTemplates({ value, diagnostics }: Checked<Templates>, program: string): KeptTemplates | null {
-  if (diagnostics.length > 0) return null;
+export function keepTemplates(
+  { value, diagnostics }: Checked<Templates | null>,
+  program: string,
+): KeptTemplates | null {
+  if (!value || diagnostics.length > 0) return null;
   const kinds = value.kinds.map((kind) => ({ ...kind, template: kind.template.path }));
   const partials = [...value.partials].map(([name, { path }]) => [name, path] as const);
   return { ...value, program, kinds, partials };

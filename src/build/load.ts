@@ -24,7 +24,7 @@ const READERS = 16;
 
 /** Everything of a workspace that a project is read from. What did not change between two looks is the same object. */
 export interface Library {
-  readonly templates: Checked<Templates>;
+  readonly templates: Checked<Templates | null>;
   readonly templateSources: Sources;
   readonly files: Map<string, Shelved>;
   readonly packs: Packs;
@@ -33,6 +33,12 @@ export interface Library {
 /** A file of the content folder: its size, and its text where it has one that can be read. */
 interface Shelved extends Checked<Source | null> {
   readonly bytes: number;
+}
+
+/** What was found in a workspace, and the project that it is; null where there is no sound campaign. */
+export interface Loaded extends Checked<Project | null> {
+  /** The texts that the findings are about. */
+  readonly sources: Sources;
 }
 
 /**
@@ -44,7 +50,7 @@ export async function loadProject(
   shipped: Disk,
   asOf = '',
   room: PackRoom | null = null,
-): Promise<Checked<Project | null>> {
+): Promise<Loaded> {
   return checkLibrary(await openLibrary(workspace, shipped, room), asOf);
 }
 
@@ -76,20 +82,19 @@ export async function refreshLibrary({ files }: Library, workspace: Disk, paths:
 }
 
 /** Makes a project of a library and checks it. */
-export function checkLibrary(
-  { templates, templateSources, files, packs }: Library,
-  asOf: string,
-): Checked<Project | null> {
+export function checkLibrary({ templates, templateSources, files, packs }: Library, asOf: string): Loaded {
   const diagnostics: Diagnostic[] = [...templates.diagnostics];
   const shelved = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
   const content = new Map(shelved.flatMap(([path, { value }]) => (value ? [[path, value] as const] : [])));
   diagnostics.push(...shelved.flatMap(([, file]) => file.diagnostics));
+  const sources = new Map([...content, ...templateSources]);
+  if (!templates.value) return { value: null, diagnostics, sources };
   const sizes = new Map(shelved.map(([path, { bytes }]) => [path, bytes]));
   const kept = packs.keeps ? (path: string): KeptReading | undefined => keptReading(packs, path) : undefined;
   const workspace = { content, files: sizes, templates: templates.value, templateSources, asOf, kept };
   const project = collect(diagnostics, readProject(workspace));
   if (project) diagnostics.push(...checkProject(project, recallFindings(packs)), ...recallCitations(packs, project));
-  return { value: project, diagnostics };
+  return { value: project, diagnostics, sources };
 }
 
 /** Whether a file of the content folder is read as text. */

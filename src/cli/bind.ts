@@ -27,7 +27,7 @@ export async function runBind(flags: BindFlags): Promise<void> {
   const { disk, loaded } = await openSession(flags);
   const project = loaded.value;
   if (!project) {
-    printFindings(loaded.diagnostics, project);
+    printFindings(loaded.diagnostics, loaded);
     process.exitCode = EXIT.content;
     return;
   }

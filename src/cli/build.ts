@@ -49,7 +49,7 @@ export async function runBuild(flags: BuildFlags): Promise<void> {
 
 async function reportUnreadable(flags: BuildFlags): Promise<void> {
   const { loaded } = await openSession(flags);
-  printFindings(loaded.diagnostics, loaded.value);
+  printFindings(loaded.diagnostics, loaded);
   process.exitCode = EXIT.content;
 }
 

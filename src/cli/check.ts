@@ -1,6 +1,7 @@
 import { mendWorkspace, writeMends } from '../build/fix.js';
 import type { Mend } from '../build/fix.js';
 import { ruleTexts } from '../build/rule-texts.js';
+import { selectEntries, unknownNames } from '../build/select.js';
 import { openDisk } from '../host/disk.js';
 import { packageRoot, version } from '../host/package.js';
 import type { Diagnostic } from '../model/diagnostic.js';
@@ -8,7 +9,7 @@ import type { Project } from '../model/project.js';
 import { unifiedDiff } from '../write/report/diff.js';
 import { writeJson } from '../write/report/json.js';
 import { writeSarif } from '../write/report/sarif.js';
-import { UsageError } from './failure.js';
+import { EXIT, UsageError } from './failure.js';
 import { countFindings, exitCodeOf, openSession, printFindings } from './session.js';
 import type { GlobalOptions } from './session.js';
 
@@ -26,14 +27,26 @@ export async function runCheck(options: CheckOptions): Promise<void> {
   const isAbout = (path: string): boolean =>
     units.length === 0 || units.some((unit) => path.startsWith(`content/units/${unit}/`));
   if (options.fix === true) await mend(options, isAbout);
-  const { loaded } = await openSession(options);
-  const findings = loaded.diagnostics.filter(({ span }) => isAbout(span?.path ?? ''));
-  report(findings, loaded.value, options);
-  process.exitCode = exitCodeOf(findings, options.strict === true);
+  const { value: project, diagnostics, sources } = (await openSession(options)).loaded;
+  // Without a sound campaign nothing was looked at, and what is wrong with it concerns every unit.
+  if (!project) {
+    report(diagnostics, sources, 0, options);
+    process.exitCode = exitCodeOf(diagnostics, options.strict === true);
+    return;
+  }
+  const selection = { units, kinds: [], shard: null };
+  const misnamed = unknownNames(project, selection);
+  const findings = [...misnamed, ...diagnostics.filter(({ span }) => isAbout(span?.path ?? ''))];
+  report(findings, sources, selectEntries(project, selection).length, options);
+  process.exitCode = misnamed.length > 0 ? EXIT.environment : exitCodeOf(findings, options.strict === true);
 }
 
-function report(findings: readonly Diagnostic[], project: Project | null, { format }: CheckOptions): void {
-  const sources = project?.sources ?? new Map();
+function report(
+  findings: readonly Diagnostic[],
+  sources: Project['sources'],
+  documents: number,
+  { format }: CheckOptions,
+): void {
   switch (format) {
     case 'json':
       process.stdout.write(writeJson(findings, sources));
@@ -42,8 +55,8 @@ function report(findings: readonly Diagnostic[], project: Project | null, { form
       process.stdout.write(writeSarif(findings, sources, { version, rules: ruleTexts }));
       return;
     case 'pretty':
-      printFindings(findings, project);
-      process.stdout.write(`检查完毕：${project?.entries.length ?? 0} 份文件，${countFindings(findings)}\n`);
+      printFindings(findings, { sources });
+      process.stdout.write(`检查完毕：${documents} 份文件，${countFindings(findings)}\n`);
   }
 }
 

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { standBuild } from '../build/standing-build.js';
 import type { StandingBuild } from '../build/standing-build.js';
+import type { WorkspaceBuild } from '../build/workspace.js';
 import { openDisk } from '../host/disk.js';
 import { systemClock } from '../host/clock.js';
 import { openLog } from '../host/log.js';
@@ -12,6 +13,8 @@ import type { BuildFlags } from './build.js';
 import type { Log } from '../model/ports.js';
 import { EXIT, UsageError } from './failure.js';
 import { countFindings, printFindings } from './session.js';
+
+type Kind = WorkspaceBuild['kind'];
 
 /** Builds, then builds again whatever is saved, until it is interrupted. */
 export async function runDev(flags: BuildFlags): Promise<void> {
@@ -25,17 +28,24 @@ export async function runDev(flags: BuildFlags): Promise<void> {
   const ports = { disk, out, clock: systemClock, log: firstOnly(openLog()) };
   const tools = createTools({ workspace: flags.workspace, jobs: options.jobs });
   const standing = standBuild(ports, await openDisk(packageRoot), tools, options, flags.asOf ?? '');
-  const queue = createQueue((saved) => buildOnce(standing, saved));
+  const outcomes = new Set<Kind | null>();
+  const queue = createQueue(async (saved) => {
+    outcomes.add(await buildOnce(standing, saved));
+  });
   const interrupted = untilInterrupted();
   const watcher = await watchFolders(flags.workspace, ['content', 'templates'], queue.add);
   queue.add([]);
   await queue.settled();
-  process.stdout.write('保存后自动重做，按 Ctrl-C 结束。\n');
-  await interrupted;
+  // What is saved does not make sense of a misspelt name.
+  const isMisnamed = outcomes.has('misnamed');
+  if (!isMisnamed) {
+    process.stdout.write('保存后自动重做，按 Ctrl-C 结束。\n');
+    await interrupted;
+  }
   await watcher.close();
   await queue.settled();
   await standing.close();
-  process.exitCode = EXIT.done;
+  process.exitCode = isMisnamed ? EXIT.environment : EXIT.done;
 }
 
 /** Shows the progress of the first build; after that there is nothing to wait for. */
@@ -79,25 +89,26 @@ function createQueue(work: (saved: readonly string[]) => Promise<void>): {
   };
 }
 
-async function buildOnce(standing: StandingBuild, saved: readonly string[]): Promise<void> {
+async function buildOnce(standing: StandingBuild, saved: readonly string[]): Promise<Kind | null> {
   const started = systemClock.now();
   const build = await standing.build(saved).catch((error: unknown) => String(error));
   if (typeof build === 'string') {
     process.stderr.write(`${build}\n`);
-    return;
+    return null;
   }
   const seconds = (systemClock.now() - started) / 1000;
   const isFirst = saved.length === 0;
   printFindings(isFirst ? build.diagnostics : build.diagnostics.filter(({ severity }) => severity === 'error'), build);
   if (isFirst && build.outcome) {
     process.stdout.write(summaryOf(build.outcome, countFindings(build.diagnostics), seconds));
-    return;
+    return build.kind;
   }
   for (const { path } of build.stale) process.stdout.write(`重做 ${path}\n`);
   const unbuilt = build.outcome ? '' : '，没有重做';
   process.stdout.write(
-    `${saved.join('、')}：${countFindings(build.diagnostics)}${unbuilt}，用时 ${seconds.toFixed(2)} 秒\n`,
+    `${isFirst ? '' : `${saved.join('、')}：`}${countFindings(build.diagnostics)}${unbuilt}，用时 ${seconds.toFixed(2)} 秒\n`,
   );
+  return build.kind;
 }
 
 function untilInterrupted(): Promise<void> {

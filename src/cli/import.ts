@@ -27,7 +27,7 @@ export async function runImport(file: string, options: ImportOptions): Promise<v
   });
   const { disk, loaded } = await openSession(options);
   if (!loaded.value) {
-    printFindings(loaded.diagnostics, null);
+    printFindings(loaded.diagnostics, loaded);
     throw new UsageError('没有可用的 content/campaign.md，先把活动文件写好。');
   }
   const request = { file: basename(file), bytes, unit: options.unit, kind: options.kind ?? '' };

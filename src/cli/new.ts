@@ -12,7 +12,7 @@ export async function runNew(kindName: string, options: NewOptions): Promise<voi
   const { disk, loaded } = await openSession(options);
   const project = loaded.value;
   if (!project) {
-    printFindings(loaded.diagnostics, project);
+    printFindings(loaded.diagnostics, loaded);
     throw new UsageError('没有可用的 content/campaign.md，先把活动文件写好。');
   }
   const result = scaffold(project, kindName, options.unit ?? '', options.extra === true);

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { KEPT } from '../build/kept.js';
+import type { Loaded } from '../build/load.js';
 import type { PackRoom } from '../build/packs.js';
 import { openDisk } from '../host/disk.js';
 import { packageRoot, programState } from '../host/package.js';
-import type { Checked, Diagnostic } from '../model/diagnostic.js';
+import type { Diagnostic } from '../model/diagnostic.js';
 import type { Disk } from '../model/ports.js';
 import type { Project } from '../model/project.js';
 import { coloured, plain, writePretty } from '../write/report/pretty.js';
@@ -19,7 +20,7 @@ export interface GlobalOptions {
 
 export interface Session {
   readonly disk: Disk;
-  readonly loaded: Checked<Project | null>;
+  readonly loaded: Loaded;
 }
 
 /** Reads and checks the workspace that a command was pointed at. */

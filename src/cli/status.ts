@@ -18,7 +18,7 @@ export async function runStatus(options: StatusOptions): Promise<void> {
   const { loaded } = await openSession(options);
   const project = loaded.value;
   if (!project) {
-    printFindings(loaded.diagnostics, project);
+    printFindings(loaded.diagnostics, loaded);
     throw new UsageError('没有可用的 content/campaign.md，先把活动文件写好。');
   }
   const units = options.unit ?? [];

@@ -1,11 +1,11 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Data, Value } from '../model/data.js';
-import { typesOf } from '../model/schema.js';
+import { labelOf, typesOf } from '../model/schema.js';
 import type { Schema } from '../model/schema.js';
 import type { Source } from '../model/source.js';
 import type { Span } from '../model/span.js';
 import { nearest } from './nearest.js';
-import { resolveKey } from './record.js';
+import { reportTwice, resolveKey } from './record.js';
 import type { Recording } from './record.js';
 
 /** A record of the file with the place of each of its cells. */
@@ -25,16 +25,16 @@ export function readCsv(source: Source, item: Schema, pointer: string, recording
     recording.diagnostics.push({ code: 'CSV-EMPTY', severity: 'error', message: '清单文件是空的', span, hint });
     return [];
   }
-  const keys = header.cells.map((label, index) =>
-    columnKey(label, header.spans[index] ?? wholeOf(source), item, recording),
-  );
-  return rows.map((row, index) => readRow(row, keys, item, `${pointer}/${index}`, recording));
+  const keys = columnKeys(header, item, recording);
+  return rows.map((row, index) => {
+    reportSurplus(row, header, recording);
+    return readRow(row, keys, item, `${pointer}/${index}`, recording);
+  });
 }
 
 function parseLines(source: Source, recording: Recording): readonly Line[] | null {
   try {
     const records = parse(source.text, {
-      bom: true,
       raw: true,
       relaxColumnCount: true,
       skipEmptyLines: true,
@@ -43,7 +43,7 @@ function parseLines(source: Source, recording: Recording): readonly Line[] | nul
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const message = '清单文件读不下去，多半是某一格的引号没有成对';
-    const start = lineStart(source.text, Number(error['lines'] ?? 1));
+    const start = cellStart(source.text, Number(error['bytes'] ?? 0));
     const span = { path: source.path, start, end: start };
     recording.diagnostics.push({
       code: 'CSV-SYNTAX',
@@ -78,6 +78,36 @@ function placeCells(cells: readonly string[], raw: string, start: number, path: 
     const at = found < 0 ? from : found;
     from = at + text.length;
     return { path, start: start + at, end: start + from };
+  });
+}
+
+function columnKeys(header: Line, item: Schema, recording: Recording): readonly (string | null)[] {
+  const seen = new Map<string, Span>();
+  return header.spans.map((span, index) => {
+    const key = columnKey(header.cells[index] ?? '', span, item, recording);
+    if (key === null) return null;
+    const earlier = seen.get(key);
+    if (!earlier) {
+      seen.set(key, span);
+      return key;
+    }
+    reportTwice(labelOf(item, key), span, earlier, recording);
+    return null;
+  });
+}
+
+/** What a row says under no column would be lost, and is mostly one cell too many after a comma within a cell. */
+function reportSurplus({ cells, spans }: Line, header: Line, recording: Recording): void {
+  const at = [...cells.keys()].filter((index) => (header.cells[index] ?? '').trim() === '' && cells[index]?.trim());
+  const [first, last] = [spans[at[0] ?? -1], spans[at.at(-1) ?? -1]];
+  if (!first || !last) return;
+  const said = at.map((index) => `“${cells[index]?.trim() ?? ''}”`).join('');
+  recording.diagnostics.push({
+    code: 'CSV-SURPLUS',
+    severity: 'error',
+    message: `这一行的${said}不在任何一列下面，不会印出`,
+    span: { ...first, end: last.end },
+    hint: '同一格里有半角逗号的，把整格放进半角引号，或者改成全角逗号；本来是单独一列的，在表头写上它的名称。',
   });
 }
 
@@ -130,13 +160,10 @@ function readCell(text: string, schema: Schema): Value {
   return text;
 }
 
-function wholeOf(source: Source): Span {
-  return { path: source.path, start: 0, end: source.text.length };
-}
-
-function lineStart(text: string, line: number): number {
-  return text
-    .split('\n')
-    .slice(0, Math.max(0, line - 1))
-    .join('\n').length;
+/** Where the cell begins before which the parser counted so many bytes; its count of lines is wrong after a CRLF in a cell. */
+function cellStart(text: string, bytes: number): number {
+  const at = new TextDecoder('utf-8', { ignoreBOM: true }).decode(
+    new TextEncoder().encode(text).subarray(0, bytes),
+  ).length;
+  return at + (/^(?:,|[\r\n]+)/.exec(text.slice(at))?.[0].length ?? 0);
 }

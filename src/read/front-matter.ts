@@ -19,12 +19,12 @@ const OPENING = '---\n'.length;
 /** Splits a file into front matter and body without reading either. */
 export function splitFrontMatter(source: Source): Checked<FrontMatter> {
   const { text, path } = source;
-  const language = /^\uFEFF?---[ \t]*([^\s-].*)/.exec(text)?.[1]?.trim();
+  const language = /^---[ \t]*([^\s-].*)/.exec(text)?.[1]?.trim();
   if (language !== undefined) {
     const message = `第一行的“---”后面写了“${language}”，这里只认 YAML，不执行任何代码`;
     return refuse(source, { code: 'FRONT-MATTER-LANGUAGE', message, hint: '第一行只写三个减号“---”。' });
   }
-  if (!/^\uFEFF?---[ \t]*\r?\n/.test(text)) {
+  if (!/^---[ \t]*\r?\n/.test(text)) {
     const hint = '第一行写“---”，接着逐行写“名称: 内容”，再用一行“---”结束，然后是正文。';
     return refuse(source, { code: 'FRONT-MATTER-MISSING', message: '文件开头没有“---”之间的信息栏', hint });
   }

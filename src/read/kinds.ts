@@ -1,3 +1,4 @@
+import { checked } from '../model/diagnostic.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import type { Kind, SectionRule } from '../model/kind.js';
 import type { Source } from '../model/source.js';
@@ -25,13 +26,29 @@ export interface Templates {
 const DOCUMENT = /^(?:.*\/)?([^/]+)\/document\.hbs$/;
 const PARTIAL = /^(?:.*\/)?partials\/([^/]+)\.hbs$/;
 
-/** Reads templates whose paths begin with `root`. A kind that cannot be read is reported and left out. */
-export function readTemplates(sources: Sources, root: string): Checked<Templates> {
+/**
+ * Reads templates whose paths begin with `root`. A kind that cannot be read is reported and left out; without the
+ * schemas that all share there is nothing, and the value is null.
+ */
+export function readTemplates(sources: Sources, root: string): Checked<Templates | null> {
   const files = schemaFiles(sources, root);
+  try {
+    return readAll(sources, files, root);
+  } catch (error) {
+    return checked(null, [schemaFault(error, root)]);
+  }
+}
+
+function readAll(sources: Sources, files: SchemaFiles, root: string): Checked<Templates> {
   const kindSchema = loadSchema('schemas/kind.yaml', files);
+  const shared = {
+    campaignSchema: loadSchema('schemas/campaign.yaml', files),
+    unitSchema: loadSchema('schemas/unit.yaml', files),
+    volumeSchema: loadSchema('schemas/volume.yaml', files),
+  };
   const results = [...sources.values()].flatMap((source) => {
     const id = DOCUMENT.exec(source.path)?.[1];
-    return id === undefined ? [] : [readKind(id, source, files, kindSchema)];
+    return id === undefined ? [] : [readKind(id, source, files, kindSchema, root)];
   });
   const kinds = results
     .flatMap(({ value }) => (value ? [value] : []))
@@ -40,14 +57,14 @@ export function readTemplates(sources: Sources, root: string): Checked<Templates
     const name = PARTIAL.exec(source.path)?.[1];
     return name === undefined ? [] : [[name, source]];
   });
-  const value = {
-    kinds,
-    partials: new Map(partials),
-    campaignSchema: loadSchema('schemas/campaign.yaml', files),
-    unitSchema: loadSchema('schemas/unit.yaml', files),
-    volumeSchema: loadSchema('schemas/volume.yaml', files),
-  };
+  const value = { kinds, partials: new Map(partials), ...shared };
   return { value, diagnostics: results.flatMap(({ diagnostics }) => diagnostics) };
+}
+
+function schemaFault(error: unknown, root: string): Diagnostic {
+  if (!(error instanceof SchemaError)) throw error;
+  const span = { ...error.span, path: `${root}${error.span.path}` };
+  return { code: 'TEMPLATE-SCHEMA', severity: 'error', message: error.message, span };
 }
 
 function schemaFiles(sources: Sources, root: string): SchemaFiles {
@@ -55,7 +72,13 @@ function schemaFiles(sources: Sources, root: string): SchemaFiles {
   return new Map(yaml.map(({ path, text }) => [path.slice(root.length), text]));
 }
 
-function readKind(id: string, template: Source, files: SchemaFiles, kindSchema: Schema): Checked<Kind | null> {
+function readKind(
+  id: string,
+  template: Source,
+  files: SchemaFiles,
+  kindSchema: Schema,
+  root: string,
+): Checked<Kind | null> {
   const front = splitFrontMatter(template);
   const tree = parseYaml(front.value.yaml, template.path, front.value.yamlStart);
   const diagnostics: Diagnostic[] = [...front.diagnostics, ...tree.diagnostics];
@@ -79,9 +102,7 @@ function readKind(id: string, template: Source, files: SchemaFiles, kindSchema: 
     };
     return { value: value as unknown as Kind, diagnostics };
   } catch (error) {
-    if (!(error instanceof SchemaError)) throw error;
-    const span = { path: template.path, start: 0, end: 3 };
-    return { value: null, diagnostics: [{ code: 'TEMPLATE-SCHEMA', severity: 'error', message: error.message, span }] };
+    return checked(null, [schemaFault(error, root)]);
   }
 }
 

@@ -58,7 +58,7 @@ function readMap(tree: Branch, schema: Schema, pointer: string, recording: Recor
     const key = identifierOf(pair, schema, recording);
     if (key === null) continue;
     const earlier = seen.get(key);
-    if (earlier) reportTwice(pair, labelOf(schema, key), earlier, recording);
+    if (earlier) reportTwice(labelOf(schema, key), pair.keySpan, earlier, recording);
     seen.set(key, pair.keySpan);
     const value = readRecord(pair.value, propertyOf(schema, key), `${pointer}/${escapePointer(key)}`, recording);
     if (value !== undefined) record[key] = value;
@@ -115,17 +115,11 @@ function suggestion(key: string, properties: Readonly<Record<string, Schema>>): 
   return near === '' ? '' : `，是不是“${near}”？`;
 }
 
-function reportTwice(pair: Pair, label: string, earlier: Span, recording: Recording): void {
+/** Reports a field that is given a second time, be it under its other name. */
+export function reportTwice(label: string, span: Span, earlier: Span, recording: Recording): void {
   const related = [{ message: '前一处', span: earlier }];
   const message = `“${label}”写了两次`;
-  recording.diagnostics.push({
-    code: 'SCHEMA-TWICE',
-    severity: 'error',
-    message,
-    span: pair.keySpan,
-    hint: '只留一处。',
-    related,
-  });
+  recording.diagnostics.push({ code: 'SCHEMA-TWICE', severity: 'error', message, span, hint: '只留一处。', related });
 }
 
 /** RFC 6901. */

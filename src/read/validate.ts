@@ -37,10 +37,27 @@ export function validate(value: unknown, schema: Schema): readonly Violation[] {
 
 /** As `validate`, with the full validator whatever the value. */
 export function explain(value: unknown, schema: Schema): readonly Violation[] {
-  const check = compiled.get(schema) ?? ajv.compile(schema);
-  compiled.set(schema, check);
+  const check = compile(schema);
+  if (typeof check === 'string') return [{ pointer: '', ...unusable(check), missing: false }];
   if (check(value)) return [];
   return (check.errors ?? []).filter((error) => !inAlternative(error)).map(toViolation);
+}
+
+/** The full validator for a schema; a text is why it takes the schema for none. */
+function compile(schema: Schema): ValidateFunction | string {
+  try {
+    const check = compiled.get(schema) ?? ajv.compile(schema);
+    compiled.set(schema, check);
+    return check;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return reason.replace(/^strict mode: unknown keyword: "(.*)"$/, '不认识“$1”');
+  }
+}
+
+function unusable(reason: string): Pick<Violation, 'code' | 'message' | 'hint'> {
+  const hint = '检查 templates 里这个文种的 schema.yaml。';
+  return { code: 'TEMPLATE-SCHEMA', message: `模板的字段说明有误，这份文件没法核对（${reason}）`, hint };
 }
 
 /** Errors inside `anyOf` say why each alternative failed; the one about `anyOf` itself says it once. */

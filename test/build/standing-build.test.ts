@@ -21,7 +21,7 @@ interface Desk {
   save(path: string, change: (text: string) => string): Promise<void>;
 }
 
-async function openDesk(): Promise<Desk> {
+async function openDesk(chosen: Partial<BuildOptions> = {}): Promise<Desk> {
   const tiny = await openDisk(TINY);
   const files = await Promise.all(
     (await tiny.list('content')).map(async ({ path }) => [path, (await tiny.read(path)) ?? ''] as const),
@@ -35,7 +35,8 @@ async function openDesk(): Promise<Desk> {
   const save = async (path: string, change: (text: string) => string): Promise<void> => {
     await workspace.write(path, new TextEncoder().encode(change(workspace.texts().get(path) ?? '')));
   };
-  return { workspace, out, read, save, standing: standBuild(ports, await openDisk(ROOT), drawingTools, options, '') };
+  const standing = standBuild(ports, await openDisk(ROOT), drawingTools, { ...options, ...chosen }, '');
+  return { workspace, out, read, save, standing };
 }
 
 describe('a standing build', () => {
@@ -66,6 +67,16 @@ describe('a standing build', () => {
     expect(mended.stale.map(({ path }) => path)).toEqual([DOCX]);
     expect(out.texts().get(DOCX)).not.toBe(good);
   });
+
+  it.each([{ units: ['dongman'] }, { kinds: ['实施方按'] }])(
+    'builds nothing for a name that nothing has: %o',
+    async (chosen) => {
+      const { standing, out } = await openDesk(chosen);
+      const { kind, diagnostics } = await standing.build([]);
+      expect([kind, diagnostics.map(({ code }) => code)]).toEqual(['misnamed', ['SELECTION-UNKNOWN']]);
+      expect(out.texts().size).toBe(0);
+    },
+  );
 
   it('leaves what one build of the same content leaves', async () => {
     const { standing, save, workspace, out } = await openDesk();

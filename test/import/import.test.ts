@@ -5,7 +5,7 @@ import type { Data } from '../../src/model/data.js';
 import { gbt9704 } from '../../src/model/style.js';
 import { writeXlsx } from '../../src/write/xlsx/workbook.js';
 import { gb18030 } from '../support/gb18030.js';
-import { imported } from '../support/importing.js';
+import { importInto, imported } from '../support/importing.js';
 import { workbook } from '../support/workbooks.js';
 import type { Rows } from '../support/workbooks.js';
 import { ROOT, load } from '../support/workspace.js';
@@ -210,6 +210,38 @@ describe('what is there already', () => {
     expect(records('problems', 'problems')).toMatchObject([{ id: 'P1', sources: ['Q2', '专题调研'] }]);
     const kept = (text: string): readonly string[] => text.split('\n').filter((line) => !line.includes('编号: P'));
     expect(kept(file?.text ?? '')).toEqual(kept(file?.before ?? ''));
+  });
+});
+
+describe('what is there and cannot be read', () => {
+  const sheet = '序号,状态,进展\n1,已完成,旧的\n';
+  const document = '---\n状态: 草稿\n进展: ./ledger.csv\n---\n';
+  const cases: readonly (readonly [string, string, Uint8Array])[] = [
+    ['a list in GBK', 'ledger.csv', gb18030(sheet)],
+    ['a document in GBK', 'ledger.md', gb18030(document)],
+    ['a list of more than 1 MB', 'ledger.csv', new TextEncoder().encode(sheet + '2,已完成,旧的\n'.repeat(60_000))],
+  ];
+  it.each(cases)('%s is not replaced', async (_, name, bytes) => {
+    const outcome = await importInto({ bytes: await workbook({ 台账: KEPT }), having: { [name]: bytes } });
+    expect(outcome).toMatch(new RegExp(`^content/units/luwan/${name} 已经有了，但是读不了.*UTF-8.*再导入`));
+  });
+});
+
+describe('the mark by which Excel knows UTF-8', () => {
+  const cases = [
+    ['stays', '\uFEFF'],
+    ['is not added', ''],
+  ] as const;
+  it.each(cases)('%s', async (_, mark) => {
+    const sheet = new TextEncoder().encode(`${mark}序号,状态,进展\n1,已完成,旧的\n`);
+    const { written, records } = await imported({
+      bytes: await workbook({ 台账: KEPT }),
+      having: { 'ledger.csv': sheet },
+    });
+    expect(new TextDecoder('utf-8', { ignoreBOM: true }).decode(written('ledger.csv'))).toMatch(
+      new RegExp(`^${mark}序号,`),
+    );
+    expect(records('ledger', 'entries')).toHaveLength(3);
   });
 });
 

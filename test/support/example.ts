@@ -25,9 +25,11 @@ export async function openBench(folder: string): Promise<Bench> {
     loadSources(await openDisk(ROOT), 'templates', ['.hbs', '.yaml']),
     loadSources(await openDisk(folder), 'content', ['.md', '.csv']),
   ]);
+  const { value: templates } = readTemplates(templateSources.value, 'templates/');
+  if (!templates) throw new Error('the templates that are shipped cannot be read');
   return {
     content: content.value,
-    templates: readTemplates(templateSources.value, 'templates/').value,
+    templates,
     templateSources: templateSources.value,
   };
 }

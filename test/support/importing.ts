@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prepareImport, writeImport } from '../../src/build/import/run.js';
@@ -17,6 +17,8 @@ export interface Attempt {
   readonly kind?: string;
   /** Files that the unit does not have yet. */
   readonly without?: readonly string[];
+  /** Files that the unit has otherwise than in the sample, as they are on the disk. */
+  readonly having?: Readonly<Record<string, Uint8Array>>;
 }
 
 export interface Imported {
@@ -26,15 +28,19 @@ export interface Imported {
   readonly records: (kind: string, key: string) => readonly Data[];
   /** What was said, each with its cell: 错误 B7 …. */
   readonly said: readonly string[];
+  /** A file that was written for the unit, as it is on the disk. */
+  readonly written: (name: string) => Uint8Array;
 }
 
 /** Imports a file into a scratch copy of the sample district and reads it again; a text is why it was refused. */
 export async function importInto(attempt: Attempt): Promise<Imported | string> {
-  const { bytes, file = '台账.xlsx', unit = 'luwan', kind = '', without = [] } = attempt;
+  const { bytes, file = '台账.xlsx', unit = 'luwan', kind = '', without = [], having = {} } = attempt;
   const folder = mkdtempSync(join(tmpdir(), 'hongtou-import-'));
   try {
     copySample(folder, unit);
-    for (const name of without) rmSync(join(folder, 'content', 'units', unit, name));
+    const own = (name: string): string => join(folder, 'content', 'units', unit, name);
+    for (const name of without) rmSync(own(name));
+    for (const [name, kept] of Object.entries(having)) writeFileSync(own(name), kept);
     const [disk, shipped] = [await openDisk(folder), await openDisk(ROOT)];
     const { value: project } = await loadProject(disk, shipped);
     if (!project) throw new Error('the sample cannot be read');
@@ -45,8 +51,10 @@ export async function importInto(attempt: Attempt): Promise<Imported | string> {
     if (!after) throw new Error('the project cannot be read after the import');
     const entryOf = (id: string): Data =>
       after.entries.find((entry) => entry.unit === unit && entry.kind.id === id)?.data ?? {};
+    const files = new Map(result.files.map(({ path }) => [path, readFileSync(join(folder, path))]));
+    const written = (name: string): Uint8Array => files.get(`content/units/${unit}/${name}`) ?? new Uint8Array();
     const said = result.findings.map(({ severity, message }) => `${severity} ${message}`);
-    return { result, project: after, records: (id, key) => recordsAt(entryOf(id), key), said };
+    return { result, project: after, records: (id, key) => recordsAt(entryOf(id), key), said, written };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -35,11 +35,18 @@ export function planImport(project: Project, unit: string, lists: readonly Gathe
     const fault = place(project, unit, gathered, files, replaced);
     if (fault !== '') return { files: [], replaced: [], fault };
   }
+  const unread = [...files.keys()].find((path) => project.files.has(path) && !project.sources.has(path));
+  if (unread !== undefined) return { files: [], replaced: [], fault: unreadable(unread) };
   const planned = [...files].map(([path, text]) => ({ path, before: textOf(project, path), text }));
   const changed = planned.filter(({ before, text }) => before !== text);
   const large = changed.find(({ text }) => new TextEncoder().encode(text).length > MAX_BYTES);
   if (large) return { files: [], replaced: [], fault: `${large.path} 会超过 1 MB，太大；把表分成几份，只留要报的列。` };
   return { files: [...changed].sort((a, b) => rank(a) - rank(b)), replaced, fault: '' };
+}
+
+/** Such a file is not among the sources: it would pass for one that is not there, and be lost. */
+function unreadable(path: string): string {
+  return `${path} 已经有了，但是读不了，没有改动任何文件；运行 hongtou check 看原因，多半要另存为 UTF-8，改好再导入。`;
 }
 
 function rank({ path }: PlannedFile): number {
@@ -61,7 +68,7 @@ function place(
   const path = `content/${kind.file.replace('{unit}', unit)}`;
   const base = documentAt(project, path, kind.label, unit, files);
   if (typeof base === 'string') return base;
-  const csv = csvPath(project, base, list, files);
+  const csv = csvPath(base, list, files);
   const listed = csv ? setCsv(base, csv, records, list, files) : setField(base, kind.schema, key, records);
   const own = textOf(project, path) !== null && hasAnswer(base, kind.schema, key) ? base.text : null;
   const before = csv ? textOf(project, csv.path) : own;
@@ -71,23 +78,21 @@ function place(
   return '';
 }
 
-/** Puts the records in their CSV file, with the mark that makes Excel read it where it had one, and names it in the document. */
+/** Puts the records in their CSV file, and names it in the document. */
 function setCsv(
   base: Source,
-  { path, name, marked }: CsvFile,
+  { path, name }: CsvFile,
   records: readonly Data[],
   { kind, key }: ListField,
   files: Map<string, string>,
 ): Source {
-  files.set(path, `${marked ? '\uFEFF' : ''}${csvText(records, kind.schema.properties?.[key]?.items ?? {})}`);
+  files.set(path, csvText(records, kind.schema.properties?.[key]?.items ?? {}));
   return csvOf(base, kind.schema, key) === '' ? setField(base, kind.schema, key, name) : base;
 }
 
 interface CsvFile {
   readonly path: string;
   readonly name: string;
-  /** Whether it begins with a byte order mark. */
-  readonly marked: boolean;
 }
 
 /** The document as an earlier list of this run left it, as it is there, or a new draft; a text says why there is none. */
@@ -106,15 +111,11 @@ function documentAt(
 
 /** Where a list's CSV file lies: the one that the document names, or a new one unless the list stands in the document. */
 function csvPath(
-  project: Project,
   base: Source,
   { kind: { schema }, key }: ListField,
   files: ReadonlyMap<string, string>,
 ): CsvFile | null {
-  const at = (name: string): CsvFile => {
-    const path = besidePath(base.path, name);
-    return { path, name, marked: textOf(project, path)?.startsWith('\uFEFF') === true };
-  };
+  const at = (name: string): CsvFile => ({ path: besidePath(base.path, name), name });
   const named = csvOf(base, schema, key);
   if (named !== '') return at(named);
   if (!fitsCsv(schema.properties?.[key]?.items ?? {}) || hasAnswer(base, schema, key)) return null;

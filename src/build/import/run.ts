@@ -4,6 +4,7 @@ import type { Disk } from '../../model/ports.js';
 import type { Project } from '../../model/project.js';
 import { WorkbookError } from '../../read/sheet/workbook.js';
 import { loadProject } from '../load.js';
+import { rewrite } from '../rewrite.js';
 import { gather } from './gather.js';
 import type { Gathered } from './gather.js';
 import { planImport } from './plan.js';
@@ -64,11 +65,11 @@ async function checkPlan(
   shipped: Disk,
 ): Promise<Pick<Import, 'checks' | 'sources'>> {
   if (files.length === 0) return { checks: [], sources: new Map() };
-  const { value, diagnostics } = await loadProject(overlaid(workspace, files), shipped);
+  const { diagnostics, sources } = await loadProject(overlaid(workspace, files), shipped);
   const paths = new Set(files.map(({ path }) => path));
   return {
     checks: diagnostics.filter(({ span }) => span !== undefined && paths.has(span.path)),
-    sources: value?.sources ?? new Map(),
+    sources,
   };
 }
 
@@ -89,5 +90,5 @@ function overlaid(disk: Disk, files: readonly PlannedFile[]): Disk {
 
 /** Writes what was prepared, lists before the documents that name them; each file is replaced whole. */
 export async function writeImport(workspace: Disk, files: readonly PlannedFile[]): Promise<void> {
-  for (const { path, text } of files) await workspace.write(path, new TextEncoder().encode(text));
+  for (const { path, text } of files) await rewrite(workspace, path, text);
 }
