@@ -15,7 +15,7 @@ import type { FilingPorts } from './ports.js';
 import { archiveNumbers } from './settings.js';
 import type { ArchiveSettings } from './settings.js';
 import { stampItems } from './stamp.js';
-import type { Version } from './version.js';
+import type { Version } from './kept-version.js';
 
 /** A document that goes into a package, with what is recorded of it. */
 export interface Item {
