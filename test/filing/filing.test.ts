@@ -200,6 +200,25 @@ describe('filing', () => {
     });
   });
 
+  it('enters the classified enclosure of every unit, though two are numbered alike', async () => {
+    const papers = "状态: 定稿\n附件: [{ 名称: 名单, 文件: ./secret.csv, 密级: 秘密★1年, 份号: '000002' }]";
+    const own = await office((folder) => {
+      for (const unit of ['dongmen', 'xiyuan']) {
+        const path = `content/units/${unit}/plan.md`;
+        const text = readFileSync(join(folder, path), 'utf8').replace(/^发文字号: .*\n/m, '');
+        writeFileSync(join(folder, path), text.replace(/状态: 定稿|status: 草稿/, papers));
+      }
+    });
+    await own.file({ kinds: ['plan'] });
+    const entered = async (): Promise<readonly RegisterRecord[]> =>
+      (await register(own)).filter(({ act }) => act === '涉密登记');
+    expect((await entered()).map(({ number }) => number)).toEqual(['附件1', '附件1']);
+    expect(new Set((await entered()).map(({ units }) => units.join()))).toHaveProperty('size', 2);
+    rmSync(join(own.folder, 'archive'), { recursive: true });
+    await own.file({ kinds: ['plan'] });
+    expect(await entered()).toHaveLength(2);
+  });
+
   it('refuses a filing whose open enclosure is not there', async () => {
     const own = await office((folder) =>
       change(folder, PLAN, '状态: 定稿', '状态: 定稿\n附件: [{ 名称: 书目, 文件: ./none.csv }]'),
