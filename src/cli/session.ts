@@ -8,7 +8,7 @@ import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import type { Disk } from '../model/ports.js';
 import type { Project } from '../model/project.js';
 import { coloured, plain, writePretty } from '../write/report/pretty.js';
-import { EXIT } from './failure.js';
+import { EXIT, UsageError } from './failure.js';
 
 export interface GlobalOptions {
   readonly workspace: string;
@@ -34,6 +34,13 @@ async function findRoom(workspace: string): Promise<PackRoom | null> {
   const folder = join(workspace, 'out');
   const out = existsSync(join(folder, KEPT)) ? await openDisk(folder).catch(() => null) : null;
   return out && { out, version: programState() };
+}
+
+/** The project of a command that asks about content as it is; what keeps it from being read is told first. */
+export function usableProject({ loaded }: Session): Project {
+  if (loaded.value) return loaded.value;
+  printFindings(loaded.diagnostics, null);
+  throw new UsageError('没有可用的 content/campaign.md，先把活动文件写好。');
 }
 
 /** Findings go to standard error, so that a redirected summary stays clean. */
