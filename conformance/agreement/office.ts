@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -54,7 +54,6 @@ type Convert = (to: string, folder: string, files: readonly string[]) => Promise
 async function printAll(docx: readonly Uint8Array[], home: string, convert: Convert): Promise<readonly Uint8Array[]> {
   const folder = await mkdtemp(join(home, 'batch-'));
   const name = (index: number, ending: string): string => join(folder, `${String(index).padStart(4, '0')}.${ending}`);
-  await mkdir(folder, { recursive: true });
   await Promise.all(docx.map((bytes, index) => writeFile(name(index, 'docx'), bytes)));
   await convert(
     'fodt',
