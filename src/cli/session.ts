@@ -55,7 +55,7 @@ export function exitCodeOf(diagnostics: readonly Diagnostic[], strict: boolean):
   return diagnostics.some(({ severity }) => counts(severity)) ? EXIT.content : EXIT.done;
 }
 
-/** 2 处错误、1 处提醒 */
+/** 2 处错误，1 处提醒 */
 export function countFindings(diagnostics: readonly Diagnostic[]): string {
   const count = (severity: string): number =>
     diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
