@@ -2,10 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { comparePrints, type Agreement, type Difference } from './agreement/compare.js';
 import { facesFor } from './agreement/faces.js';
-import { officeVersion, openOffice } from './agreement/office.js';
+import { printingMissing } from './agreement/missing.js';
+import { openOffice } from './agreement/office.js';
 import { allMustPass, type Built, type Judge, type Row } from './judge.js';
 import { readPages } from './ruler/page.js';
 
+/**
+ * The rows. Pages count as the same where the same characters stand on them, whatever their order; how they stand in
+ * lines is the third row.
+ */
 const NAMES = ['DOCX 与 PDF 页数相同', 'DOCX 与 PDF 逐页相同', 'DOCX 与 PDF 逐行相同'] as const;
 /** Least shares of equal pages and lines. */
 const PAGES = 0.98;
@@ -14,7 +19,7 @@ const LINES = 0.97;
 /** DOCX and PDF are one document: LibreOffice prints every DOCX, and the print is compared with the PDF. */
 export const agreement: Judge = {
   names: NAMES,
-  missing: async () => ((await officeVersion()) === null ? '没有 LibreOffice' : null),
+  missing: printingMissing,
   judge: async (built) => rowsOf(await compareAll(built)),
 };
 
@@ -28,7 +33,7 @@ async function compareAll({ folder, artifacts }: Built): Promise<readonly Compar
   const both = stems.filter((stem) => written.has(`${stem}.pdf`)).toSorted();
   const docx = await Promise.all(both.map((stem) => readFile(join(folder, `${stem}.docx`))));
   const faces = await facesFor(docx);
-  if (faces === null) return [];
+  if (faces === null) throw new Error('no faces');
   const office = await openOffice(faces);
   try {
     const printed = await office.print(docx);

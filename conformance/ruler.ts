@@ -1,6 +1,7 @@
 import { openPrinter } from '../src/host/printer.js';
 import { facesFor } from './agreement/faces.js';
-import { officeVersion, openOffice } from './agreement/office.js';
+import { printingMissing } from './agreement/missing.js';
+import { openOffice } from './agreement/office.js';
 import { allMustPass, type Judge, type Row } from './judge.js';
 import { checks, failures, jobs } from './ruler/checks.js';
 import type { Prints } from './ruler/measure.js';
@@ -13,10 +14,10 @@ const JOBS = 2;
 /** Measures the pages of both formats with a ruler, and sees to it that a wrong style fails every measure. */
 export const ruler: Judge = {
   names: [PDF, DOCX],
-  missing: async () => ((await officeVersion()) === null ? '没有 LibreOffice' : null),
+  missing: printingMissing,
   judge: async () => {
     const faces = await facesFor([]);
-    if (faces === null) return [];
+    if (faces === null) throw new Error('no faces');
     const printer = await openPrinter({ faces, jobs: JOBS });
     const office = await openOffice(faces);
     try {

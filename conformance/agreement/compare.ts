@@ -4,6 +4,7 @@ import type { Page } from '../ruler/page.js';
 /** How far two prints of one document agree, counted in the lines and pages of the first. */
 export interface Agreement {
   readonly pages: readonly [pdf: number, docx: number];
+  /** Pages on which the same characters stand, in whatever order: a cell's height must not count. */
   readonly equalPages: number;
   readonly lines: number;
   readonly equalLines: number;
@@ -49,7 +50,7 @@ function pageText(page: Page): readonly string[] {
 /** LibreOffice sets the leader of a tab as full stops; in the PDF it is drawn, and leaves a gap between two texts. */
 const LEADER = /\.{3,}/;
 
-/** The characters of a page without the breaks between its lines. */
+/** The characters of a page, sorted: which ones stand there, and not in which order or lines. */
 function wholeText(lines: readonly string[]): string {
   return Array.from(lines.join('')).toSorted().join('');
 }

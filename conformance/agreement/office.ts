@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -50,11 +50,10 @@ export async function openOffice(faces: FaceSet): Promise<Office> {
 
 type Convert = (to: string, folder: string, files: readonly string[]) => Promise<void>;
 
-/** DOCX → FODT, two settings that LibreOffice reads otherwise than Word documents them, FODT → PDF. */
+/** DOCX → FODT, what LibreOffice reads or writes otherwise than Word documents it put right, FODT → PDF. */
 async function printAll(docx: readonly Uint8Array[], home: string, convert: Convert): Promise<readonly Uint8Array[]> {
   const folder = await mkdtemp(join(home, 'batch-'));
   const name = (index: number, ending: string): string => join(folder, `${String(index).padStart(4, '0')}.${ending}`);
-  await mkdir(folder, { recursive: true });
   await Promise.all(docx.map((bytes, index) => writeFile(name(index, 'docx'), bytes)));
   await convert(
     'fodt',
@@ -82,8 +81,15 @@ async function correctFile(path: string): Promise<void> {
 }
 
 /**
- * LibreOffice 7.4 ignores `w:autoSpaceDE` and `w:autoSpaceDN` and reads `w:overflowPunct` the wrong way round. Word
- * documents both, so what it would do is put in their place: no gap between Han and Latin, no mark past the last cell.
+ * Where LibreOffice 7.4 departs from what Word documents, what Word would do is put in its place:
+ *
+ * - it ignores `w:autoSpaceDE` and `w:autoSpaceDN`: no gap between Han and Latin;
+ * - it reads `w:overflowPunct` the wrong way round: no mark past the last cell;
+ * - it leaves out the spacing of `w:spacing` after the last character of every piece: smaller type without spacing;
+ * - it breaks no line between a closing mark and a digit: a place to break is put there;
+ * - it writes the text of a shape twice, or loses the parent of its style: once, and with its parent.
+ *
+ * The same five are told to readers in `docs/conformance.md`.
  */
 export function correctReading(fodt: string): string {
   return fodt

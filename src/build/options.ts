@@ -9,6 +9,8 @@ export interface Selection {
   readonly kinds: readonly string[];
   /** The i-th of n equal parts, from 1; null means the whole. */
   readonly shard: { readonly index: number; readonly of: number } | null;
+  /** Documents by their ids, of those that units and kinds name; where it is left out, all of them. */
+  readonly ids?: readonly string[];
 }
 
 export interface BuildOptions extends Selection {

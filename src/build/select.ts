@@ -4,13 +4,25 @@ import type { Entry, Project } from '../model/project.js';
 import type { Selection } from './options.js';
 
 /** The entries that a selection names, in a fixed order. */
-export function selectEntries(project: Project, { units, kinds, shard }: Selection): readonly Entry[] {
+export function selectEntries(project: Project, { units, kinds, shard, ids }: Selection): readonly Entry[] {
+  const wanted = ids && new Set(ids);
   const chosen = project.entries.filter(
     (entry) =>
+      (wanted === undefined || wanted.has(entry.id)) &&
       (units.length === 0 || units.includes(entry.unit)) &&
       (kinds.length === 0 || kinds.includes(entry.kind.id) || kinds.includes(entry.kind.label)),
   );
   return inShard(chosen, shard);
+}
+
+/** The selection that names these documents and no others, whether they are a unit's or the office's. */
+export function selectionOf(entries: readonly Entry[]): Selection {
+  return {
+    units: [],
+    kinds: [...new Set(entries.map(({ kind }) => kind.id))],
+    shard: null,
+    ids: entries.map(({ id }) => id),
+  };
 }
 
 /** Every nth of a list, from the ith. */

@@ -1,7 +1,9 @@
+import { printable } from '../model/printable.js';
 import { cellsOf } from '../write/report/cells.js';
 
 /** Rows as columns of a terminal, as wide as their widest cell; a Han character takes two. */
-export function alignColumns(rows: readonly (readonly string[])[]): string {
+export function alignColumns(cells: readonly (readonly string[])[]): string {
+  const rows = cells.map((row) => row.map(printable));
   const count = Math.max(0, ...rows.map(({ length }) => length));
   const widths = Array.from({ length: count }, (_, at) => Math.max(...rows.map((row) => cellsOf(row[at] ?? ''))));
   const line = (row: readonly string[]): string =>

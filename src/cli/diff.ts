@@ -5,10 +5,9 @@ import { writeDiffPage } from '../filing/diff/page.js';
 import type { Change, Stretch } from '../filing/diff/changes.js';
 import { openDisk } from '../host/disk.js';
 import { toIoError } from '../host/io-error.js';
-import type { Project } from '../model/project.js';
 import { UsageError } from './failure.js';
 import { entryNamed } from './history.js';
-import { openSession } from './session.js';
+import { openSession, usableProject } from './session.js';
 import type { GlobalOptions } from './session.js';
 
 export interface DiffFlags extends GlobalOptions {
@@ -20,9 +19,9 @@ export interface DiffFlags extends GlobalOptions {
 export async function runDiff(name: string, before: string, after: string, flags: DiffFlags): Promise<void> {
   const session = await openSession(flags);
   const entry = entryNamed(session, name);
-  const vault = await openDisk(resolve(flags.workspace, flags.archive), { create: true });
+  const vault = await openDisk(resolve(flags.workspace, flags.archive));
   const [from, to] = [versionNo(before), versionNo(after)];
-  const changes = await compareVersions(session.loaded.value as Project, entry, vault, from, to);
+  const changes = await compareVersions(usableProject(session), entry, vault, from, to);
   if (typeof changes === 'string') throw new UsageError(`${changes}。`);
   const title = `${entry.kind.label}：第${from}版与第${to}版`;
   if (flags.html === undefined) {

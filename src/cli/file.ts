@@ -7,7 +7,7 @@ import type { FilingResult } from '../build/filing/run.js';
 import { planFilings } from '../build/filing/plan.js';
 import type { FilingOptions } from '../build/filing/plan.js';
 import { buildProject } from '../build/run.js';
-import { unknownNames } from '../build/select.js';
+import { selectionOf, unknownNames } from '../build/select.js';
 import { openDisk } from '../host/disk.js';
 import { systemClock } from '../host/clock.js';
 import { toIoError } from '../host/io-error.js';
@@ -97,20 +97,17 @@ async function buildAndFile(
     onWait: (holder) => log.line(`另一个备案正在进行（${holder}），等它做完……`),
   });
   const entries = planFilings(project, options).flatMap((plan) => plan.entries);
-  const selection = {
-    units: [...new Set(entries.map(({ unit }) => unit).filter((unit) => unit !== ''))],
-    kinds: [...new Set(entries.map(({ kind }) => kind.id))],
-    shard: null,
-  };
   const ports = { disk, out, clock: systemClock, log };
-  const built = await buildProject(project, loaded.diagnostics, ports, tools, {
-    ...selection,
-    formats: ['docx', 'pdf'],
-    jobs,
-    force: false,
-  });
-  printFindings([...hindrances(entries, loaded.diagnostics), ...built.diagnostics], project);
-  if (!built.equipped) return null;
+  if (entries.length > 0) {
+    const built = await buildProject(project, loaded.diagnostics, ports, tools, {
+      ...selectionOf(entries),
+      formats: ['docx', 'pdf'],
+      jobs,
+      force: false,
+    });
+    printFindings([...hindrances(entries, loaded.diagnostics), ...built.diagnostics], project);
+    if (!built.equipped) return null;
+  }
   const renderer = createRenderer(project, styles[project.campaign.layout.geometry], tools);
   try {
     const today = (): string => systemClock.today();

@@ -3,7 +3,7 @@ import type { LifeEvent } from '../filing/life/event.js';
 import type { Entry } from '../model/project.js';
 import { alignColumns } from './columns.js';
 import { UsageError } from './failure.js';
-import { exitCodeOf, openSession, printFindings } from './session.js';
+import { exitCodeOf, openSession, printFindings, usableProject } from './session.js';
 import type { GlobalOptions, Session } from './session.js';
 
 export interface HistoryFlags extends GlobalOptions {
@@ -22,8 +22,8 @@ export async function runHistory(name: string, flags: HistoryFlags): Promise<voi
 }
 
 /** Throws `UsageError` where no document answers to the name. */
-export function entryNamed({ loaded }: Session, name: string): Entry {
-  const entry = loaded.value && findEntry(loaded.value, name);
+export function entryNamed(session: Session, name: string): Entry {
+  const entry = findEntry(usableProject(session), name);
   if (entry) return entry;
   throw new UsageError(`没有“${name}”这份文件。写成 units/单位/文件名 的样子，例如 units/luwan/plan。`);
 }

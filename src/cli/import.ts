@@ -7,7 +7,7 @@ import { toIoError } from '../host/io-error.js';
 import { packageRoot } from '../host/package.js';
 import { coloured, plain, writePretty } from '../write/report/pretty.js';
 import { EXIT, UsageError } from './failure.js';
-import { countFindings, exitCodeOf, openSession, printFindings } from './session.js';
+import { countFindings, exitCodeOf, openSession, printFindings, usableProject } from './session.js';
 import type { GlobalOptions } from './session.js';
 
 interface ImportOptions extends GlobalOptions {
@@ -25,13 +25,10 @@ export async function runImport(file: string, options: ImportOptions): Promise<v
   const bytes = await readFile(file).catch((error: unknown) => {
     throw toIoError(file, error);
   });
-  const { disk, loaded } = await openSession(options);
-  if (!loaded.value) {
-    printFindings(loaded.diagnostics, loaded);
-    throw new UsageError('没有可用的 content/campaign.md，先把活动文件写好。');
-  }
+  const session = await openSession(options);
+  const [project, disk] = [usableProject(session), session.disk];
   const request = { file: basename(file), bytes, unit: options.unit, kind: options.kind ?? '' };
-  const result = await prepareImport(loaded.value, disk, await openDisk(packageRoot), request);
+  const result = await prepareImport(project, disk, await openDisk(packageRoot), request);
   if (typeof result === 'string') throw new UsageError(result);
   report(result);
   await settle(result, disk, options);

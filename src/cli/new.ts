@@ -1,6 +1,6 @@
 import { scaffold } from '../build/scaffold.js';
 import { UsageError } from './failure.js';
-import { openSession, printFindings } from './session.js';
+import { openSession, usableProject } from './session.js';
 import type { GlobalOptions } from './session.js';
 
 interface NewOptions extends GlobalOptions {
@@ -9,12 +9,8 @@ interface NewOptions extends GlobalOptions {
 }
 
 export async function runNew(kindName: string, options: NewOptions): Promise<void> {
-  const { disk, loaded } = await openSession(options);
-  const project = loaded.value;
-  if (!project) {
-    printFindings(loaded.diagnostics, loaded);
-    throw new UsageError('没有可用的 content/campaign.md，先把活动文件写好。');
-  }
+  const session = await openSession(options);
+  const [project, disk] = [usableProject(session), session.disk];
   const result = scaffold(project, kindName, options.unit ?? '', options.extra === true);
   if (typeof result === 'string') throw new UsageError(result);
   if (project.files.has(result.path)) throw new UsageError(`${result.path} 已经有了，没有改动它。`);

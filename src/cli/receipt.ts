@@ -4,6 +4,7 @@ import { enterReceipt } from '../build/filing/receipts.js';
 import { openDisk } from '../host/disk.js';
 import { toIoError } from '../host/io-error.js';
 import { openVault } from '../host/vault.js';
+import { printable } from '../model/printable.js';
 import { EXIT } from './failure.js';
 import type { GlobalOptions } from './session.js';
 
@@ -19,12 +20,12 @@ export async function runReceipt(file: string, flags: ReceiptFlags): Promise<voi
   const disk = await openDisk(flags.workspace);
   const outcome = await enterReceipt(text, disk, await openVault(resolve(flags.workspace, flags.archive)));
   if (outcome.kind === 'refused') {
-    process.stdout.write(`没有登记：${outcome.reason}。\n`);
+    process.stdout.write(`没有登记：${printable(outcome.reason)}。\n`);
     process.exitCode = EXIT.content;
     return;
   }
   const { receipt } = outcome;
   const what = `${receipt.organ} ${receipt.date} ${receipt.result} ${receipt.package}`;
   const count = outcome.kind === 'known' ? '以前已登记，没有再记' : `登记 ${outcome.documents} 条`;
-  process.stdout.write(`${what}；${count}\n`);
+  process.stdout.write(`${printable(what)}；${count}\n`);
 }

@@ -1,10 +1,12 @@
-import { writeFile } from 'node:fs/promises';
+import { encode } from '../filing/bag/bag.js';
+import { safeName } from '../filing/bag/path.js';
 import { writeReceipt } from '../filing/receipt.js';
 import { writeVerdict } from '../filing/verify/report.js';
 import { isSound } from '../filing/verify/verify.js';
 import { isCalendarDate } from '../model/date.js';
-import { toIoError } from '../host/io-error.js';
 import { systemClock } from '../host/clock.js';
+import { toIoError } from '../host/io-error.js';
+import { writeAside } from '../host/write-aside.js';
 import { EXIT, UsageError } from './failure.js';
 import type { GlobalOptions } from './session.js';
 import { verifyAt } from './verify.js';
@@ -41,8 +43,9 @@ export async function runReceive(path: string, flags: ReceiveFlags): Promise<voi
     items: verdict.items,
     warnings: verdict.findings.filter(({ severity }) => severity === 'warning').length,
   });
-  const target = flags.receipt ?? `${verdict.id}.receipt.json`;
-  await writeFile(target, receipt).catch((error: unknown) => {
+  // The package names itself as it likes: its name is only ever a file's own, never a path.
+  const target = flags.receipt ?? `${safeName(verdict.id)}.receipt.json`;
+  await writeAside(target, encode(receipt)).catch((error: unknown) => {
     throw toIoError(target, error);
   });
   process.stdout.write(

@@ -9,7 +9,7 @@ import type { Diagnostic } from '../model/diagnostic.js';
 import type { Disk } from '../model/ports.js';
 import type { Project } from '../model/project.js';
 import { coloured, plain, writePretty } from '../write/report/pretty.js';
-import { EXIT } from './failure.js';
+import { EXIT, UsageError } from './failure.js';
 
 export interface GlobalOptions {
   readonly workspace: string;
@@ -37,6 +37,13 @@ async function findRoom(workspace: string): Promise<PackRoom | null> {
   return out && { out, version: programState() };
 }
 
+/** The project of a command that asks about content as it is; what keeps it from being read is told first. */
+export function usableProject({ loaded }: Session): Project {
+  if (loaded.value) return loaded.value;
+  printFindings(loaded.diagnostics, loaded);
+  throw new UsageError('没有可用的 content/campaign.md，先把活动文件写好。');
+}
+
 /** Findings go to standard error, so that a redirected summary stays clean. */
 export function printFindings(diagnostics: readonly Diagnostic[], project: Pick<Project, 'sources'> | null): void {
   if (diagnostics.length === 0) return;
@@ -49,7 +56,7 @@ export function exitCodeOf(diagnostics: readonly Diagnostic[], strict: boolean):
   return diagnostics.some(({ severity }) => counts(severity)) ? EXIT.content : EXIT.done;
 }
 
-/** 2 处错误、1 处提醒 */
+/** 2 处错误，1 处提醒 */
 export function countFindings(diagnostics: readonly Diagnostic[]): string {
   const count = (severity: string): number =>
     diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;

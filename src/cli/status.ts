@@ -2,7 +2,7 @@ import { systemClock } from '../host/clock.js';
 import { progressOn } from '../model/progress.js';
 import { writeStatus, writeStatusCsv, writeStatusJson } from '../write/report/status.js';
 import { UsageError } from './failure.js';
-import { openSession, printFindings } from './session.js';
+import { openSession, usableProject } from './session.js';
 import type { GlobalOptions } from './session.js';
 
 interface StatusOptions extends GlobalOptions {
@@ -15,12 +15,7 @@ const writers = { pretty: writeStatus, json: writeStatusJson, csv: writeStatusCs
 
 /** Who owes what on a day, today where none is named; findings about content are for `check`. */
 export async function runStatus(options: StatusOptions): Promise<void> {
-  const { loaded } = await openSession(options);
-  const project = loaded.value;
-  if (!project) {
-    printFindings(loaded.diagnostics, loaded);
-    throw new UsageError('没有可用的 content/campaign.md，先把活动文件写好。');
-  }
+  const project = usableProject(await openSession(options));
   const units = options.unit ?? [];
   const known = project.units.map(({ id }) => id);
   const stranger = units.find((id) => !known.includes(id));

@@ -25,6 +25,8 @@ export interface VerifyFlags extends GlobalOptions {
 export async function runVerify(path: string | undefined, flags: VerifyFlags): Promise<void> {
   if (flags.register === true) return verifyRegister(path ?? flags.workspace, flags.format);
   if (path === undefined) throw new UsageError('还缺一个参数：归档包的文件夹或 ZIP；核对备案登记写 --register。');
+  if (flags.signature !== undefined && flags.key === undefined)
+    throw new UsageError('--signature 要与 --key 合用：没有公钥核对不了签名。再写上 --key 和报送单位另行送达的公钥。');
   const verdict = await verifySigned(path, flags);
   process.stdout.write(flags.format === 'json' ? writeVerdictJson(verdict) : writeVerdict(verdict));
   process.exitCode = isSound(verdict) ? EXIT.done : EXIT.content;

@@ -2,17 +2,18 @@ import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 
 /** A detached signature of one package. What is signed is the identifier and the digest, nothing else. */
-export interface Signature {
+interface Signature {
   readonly package: string;
   readonly digest: string;
-  /** The public key as base64 of its SPKI; for finding the right key, never for trusting it. */
-  readonly key: string;
   readonly signature: string;
 }
 
 const PURPOSE = 'hongtou package signature 1';
 
-/** Signs with an Ed25519 key in PEM (PKCS #8), such as OpenSSL makes. Null where the text holds no such key. */
+/**
+ * Signs with an Ed25519 key in PEM (PKCS #8), such as OpenSSL makes. Null where the text holds no such key. The public key
+ * goes along as base64 of its SPKI: for people to find the right one, never for trusting it, so that no one reads it here.
+ */
 export function signPackage(id: string, digest: string, pem: string): string | null {
   const secret = readKey(pem, createPrivateKey);
   if (!secret) return null;
@@ -50,7 +51,7 @@ function readSignature(text: string): Signature | null {
   try {
     const data = JSON.parse(text) as Readonly<Record<string, unknown>> | null;
     const at = (label: string): string => (typeof data?.[label] === 'string' ? data[label] : '');
-    return { package: at('包'), digest: at('包摘要'), key: at('公钥'), signature: at('签名') };
+    return { package: at('包'), digest: at('包摘要'), signature: at('签名') };
   } catch {
     return null;
   }

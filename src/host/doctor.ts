@@ -15,27 +15,21 @@ export interface Finding {
   readonly advice: string;
 }
 
-export interface DoctorOptions {
-  /** The out folder, relative to the workspace. */
-  readonly out?: string;
-  readonly browser?: string;
-}
-
 const OLDEST_NODE = [20, 19] as const;
 const LAUNCH_TIMEOUT = 60_000;
 
 /** Looks at all that a build needs of the machine: Node, the browser, the faces, the cache, the out folder. Never throws. */
-export async function examine(workspace: string, options: DoctorOptions = {}): Promise<readonly Finding[]> {
+export async function examine(workspace: string): Promise<readonly Finding[]> {
   const cache = cacheFolder();
   return [
     examineNode(process.versions.node),
     await examineFolder('缓存文件夹', cache, '请设置环境变量 HONGTOU_CACHE，指到一个能写的文件夹。'),
     await examineFolder(
       '输出文件夹',
-      resolve(workspace, options.out ?? 'out'),
-      '请检查权限，或用 --out 换一个文件夹。',
+      resolve(workspace, 'out'),
+      '请检查权限，或者在 hongtou build 后面写 --out，换一个文件夹。',
     ),
-    await examineBrowser(cache, options.browser),
+    await examineBrowser(cache),
     ...(await examineFaces(workspace, cache)),
   ];
 }
@@ -66,10 +60,10 @@ async function nearestExisting(folder: string): Promise<string> {
   return exists || resolve(folder, '..') === folder ? folder : nearestExisting(resolve(folder, '..'));
 }
 
-async function examineBrowser(cache: string, explicit: string | undefined): Promise<Finding> {
+async function examineBrowser(cache: string): Promise<Finding> {
   const name = '浏览器';
   try {
-    const launched = await launchBrowser({ explicit, cache, fontconfig: '', timeout: LAUNCH_TIMEOUT });
+    const launched = await launchBrowser({ cache, fontconfig: '', timeout: LAUNCH_TIMEOUT });
     const found = await describe(launched);
     await launched.browser.close();
     return { name, found, ok: true, advice: '' };

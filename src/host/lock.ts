@@ -4,12 +4,15 @@ import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { IoError } from '../model/ports.js';
 import { errorCode, toIoError } from './io-error.js';
-import { asideName, removeLeftovers } from './write-aside.js';
+import { asideName, isAlive, removeLeftovers } from './write-aside.js';
 
 const machine = hostname();
 const POLL_MS = 40;
 const BEAT_MS = 5_000;
-/** A holder on another machine, whose processes cannot be seen, is given up after this long without a sign of life. */
+/**
+ * A holder is given up after this long without a sign of life: processes of another machine cannot be seen, and on this
+ * one another process may bear the number since the power went.
+ */
 const SILENCE_MS = 120_000;
 /** A lock file without a holder in it was being written when its writer died. */
 const UNFINISHED_MS = 5_000;
@@ -22,9 +25,8 @@ export interface LockOptions {
 }
 
 /**
- * Runs `work` while holding the lock file `path`. The lock of a process that has died on this machine, and one on
- * another machine that has been silent for two minutes, is stale and is taken over. Throws `IoError` where the lock
- * cannot be had in time.
+ * Runs `work` while holding the lock file `path`. The lock of a process that has died on this machine, and one that has
+ * been silent for two minutes, is stale and is taken over. Throws `IoError` where the lock cannot be had in time.
  */
 export async function withLock<T>(path: string, work: () => Promise<T>, options: LockOptions = {}): Promise<T> {
   const token = await acquire(path, options);
@@ -92,16 +94,7 @@ async function isStale(path: string, token: string): Promise<boolean> {
   const [host = '', pid = ''] = token.trim().split(' ');
   const silence = Date.now() - ((await stat(path).catch(() => null))?.mtimeMs ?? Date.now());
   if (host === '' || !/^\d+$/.test(pid)) return silence > UNFINISHED_MS;
-  return host === machine ? !isAlive(Number(pid)) : silence > SILENCE_MS;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return errorCode(error) === 'EPERM';
-  }
+  return silence > SILENCE_MS || (host === machine && !isAlive(Number(pid)));
 }
 
 async function readToken(path: string): Promise<string | null> {

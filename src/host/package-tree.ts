@@ -1,4 +1,5 @@
-import { lstat, open, readdir } from 'node:fs/promises';
+import { lstat, open, readdir, stat } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { LIMITS } from '../filing/verify/limits.js';
 import { openZip, TreeError } from '../filing/verify/tree.js';
@@ -6,31 +7,39 @@ import type { FileTree, TreeEntry } from '../filing/verify/tree.js';
 import type { ByteSource } from '../filing/zip/read.js';
 import { errorCode, toIoError } from './io-error.js';
 
-/** A stranger's package, folder or ZIP, opened for reading only. Links are never followed. Close it after use. */
+/** A stranger's package, folder or ZIP, opened for reading only. No link in it is followed. Close it after use. */
 export interface OpenPackage {
   readonly tree: FileTree;
   readonly close: () => Promise<void>;
 }
 
-/** Throws `IoError` where there is nothing at the path. */
+/** Throws `IoError` where there is nothing at the path. A link at the path itself was pointed at, and is followed. */
 export async function openPackage(path: string): Promise<OpenPackage> {
   const full = resolve(path);
   try {
-    const found = await lstat(full);
-    if (found.isDirectory()) return { tree: await folderTree(full), close: () => Promise.resolve() };
+    if ((await stat(full)).isDirectory()) return { tree: await folderTree(full), close: () => Promise.resolve() };
     const handle = await open(full);
-    const source: ByteSource = {
-      bytes: found.size,
-      read: async (offset, length) => {
-        const size = Math.max(0, Math.min(length, found.size - offset));
-        const { buffer, bytesRead } = await handle.read(new Uint8Array(size), 0, size, offset);
-        return buffer.subarray(0, bytesRead);
-      },
-    };
-    return { tree: await openZip(source, LIMITS), close: () => handle.close() };
+    const close = (): Promise<void> => handle.close();
+    try {
+      return { tree: await openZip(sourceOf(handle, (await handle.stat()).size), LIMITS), close };
+    } catch (error) {
+      await close();
+      throw error;
+    }
   } catch (error) {
     throw toIoError(path, error);
   }
+}
+
+function sourceOf(handle: FileHandle, bytes: number): ByteSource {
+  return {
+    bytes,
+    read: async (offset, length) => {
+      const size = Math.max(0, Math.min(length, bytes - offset));
+      const { buffer, bytesRead } = await handle.read(new Uint8Array(size), 0, size, offset);
+      return buffer.subarray(0, bytesRead);
+    },
+  };
 }
 
 async function folderTree(root: string): Promise<FileTree> {

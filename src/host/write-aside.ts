@@ -44,7 +44,8 @@ export async function removeLeftovers(folder: string): Promise<void> {
   );
 }
 
-function isAlive(pid: number): boolean {
+/** Whether this machine has a process of that number. */
+export function isAlive(pid: number): boolean {
   if (pid === process.pid) return true;
   try {
     process.kill(pid, 0);

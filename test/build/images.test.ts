@@ -15,7 +15,7 @@ async function disk() {
   return files;
 }
 
-const image = (path: string) => ({ kind: 'image', path, alt: '', span: null }) as const;
+const image = (path: string) => ({ kind: 'image', path, alt: '' }) as const;
 
 describe('the pictures of a document', () => {
   it('are taken as they are where they can be shown', async () => {

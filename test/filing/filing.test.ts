@@ -111,6 +111,43 @@ describe('filing', () => {
     expect(changes).toMatchObject([{ kind: 'changed', before: '先有书，再有课。', after: '先有课，再有书。' }]);
   });
 
+  it('never makes a kept version anew when it was altered in the archive', async () => {
+    const own = await office();
+    await own.file(PLANS);
+    const folder = join(own.folder, 'archive/versions/units/dongmen/plan/v1');
+    const [docx, record] = [join(folder, '实施方案.docx'), join(folder, 'version.json')];
+    const kept = { docx: readFileSync(docx), record: readFileSync(record) };
+    rmSync(join(own.folder, 'content/register'), { recursive: true });
+    change(own.folder, PLAN, '先有书，再有课。', '先有课，再有书。');
+    await rebuild(own);
+    const refused = async (named: string): Promise<void> => {
+      const { diagnostics, filed } = await own.file(PLANS);
+      expect([diagnostics.map(({ code }) => code), filed]).toEqual([['VERSION-DAMAGED'], []]);
+      expect(diagnostics[0]!.message).toContain(named);
+    };
+    writeFileSync(docx, 'saved from another program');
+    await refused('实施方案.docx');
+    expect(readFileSync(docx, 'utf8')).toBe('saved from another program');
+    writeFileSync(docx, kept.docx);
+    for (const text of ['{', 'null', '{}']) {
+      writeFileSync(record, text);
+      await refused('version.json');
+    }
+    rmSync(record);
+    await refused('version.json');
+    writeFileSync(record, kept.record);
+    expect((await own.file(PLANS)).diagnostics.map(({ code }) => code)).toEqual(['VERSION-CHANGED']);
+  });
+
+  it('says which kept file it cannot compare', async () => {
+    const own = await office();
+    await own.file(PLANS);
+    writeFileSync(join(own.folder, 'archive/versions/units/dongmen/plan/v1/doc.json'), '{');
+    const entry = own.project.entries.find(({ id }) => id === 'units/dongmen/plan')!;
+    const vault = await openDisk(join(own.folder, 'archive'));
+    await expect(compareVersions(own.project, entry, vault, 1, 1)).rejects.toThrow('v1/doc.json 被改过');
+  });
+
   it('carries the digest of the first version on into the package of the second', async () => {
     const own = await office();
     const [first] = (await own.file(PLANS)).filed;
@@ -161,6 +198,25 @@ describe('filing', () => {
       number: '东小〔2027〕2号附件2',
       copies: '000002',
     });
+  });
+
+  it('enters the classified enclosure of every unit, though two are numbered alike', async () => {
+    const papers = "状态: 定稿\n附件: [{ 名称: 名单, 文件: ./secret.csv, 密级: 秘密★1年, 份号: '000002' }]";
+    const own = await office((folder) => {
+      for (const unit of ['dongmen', 'xiyuan']) {
+        const path = `content/units/${unit}/plan.md`;
+        const text = readFileSync(join(folder, path), 'utf8').replace(/^发文字号: .*\n/m, '');
+        writeFileSync(join(folder, path), text.replace(/状态: 定稿|status: 草稿/, papers));
+      }
+    });
+    await own.file({ kinds: ['plan'] });
+    const entered = async (): Promise<readonly RegisterRecord[]> =>
+      (await register(own)).filter(({ act }) => act === '涉密登记');
+    expect((await entered()).map(({ number }) => number)).toEqual(['附件1', '附件1']);
+    expect(new Set((await entered()).map(({ units }) => units.join()))).toHaveProperty('size', 2);
+    rmSync(join(own.folder, 'archive'), { recursive: true });
+    await own.file({ kinds: ['plan'] });
+    expect(await entered()).toHaveLength(2);
   });
 
   it('refuses a filing whose open enclosure is not there', async () => {

@@ -51,6 +51,13 @@ describe('the lock', () => {
     expect(told).toEqual([`本机进程 ${process.ppid}`]);
   });
 
+  it('of a process whose number another one bears since the power went is taken over after the silence', async () => {
+    writeFileSync(lock, `${hostname()} ${process.ppid} 1 x\n`);
+    const long = Date.now() / 1000 - 180;
+    utimesSync(lock, long, long);
+    expect(await withLock(lock, done, brief)).toBe('done');
+  });
+
   it('of another machine is stale only after two minutes of silence', async () => {
     writeFileSync(lock, 'elsewhere 1 1 x\n');
     await expect(withLock(lock, done, brief)).rejects.toThrow('机器 elsewhere');

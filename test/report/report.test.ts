@@ -28,6 +28,27 @@ describe('findings for a person', () => {
     );
   });
 
+  it('shows a control character as a character, and never obeys it', () => {
+    const path = 'content/c\u001b[2J.md';
+    const text = '甲\u001b[31m\t乙,丙\n';
+    const span = { path, start: text.indexOf(','), end: text.indexOf(',') + 1 };
+    const found = {
+      ...at('content/a.md', ',逾期'),
+      span,
+      message: '写了“\u001b[2J\u202E”',
+      hint: '第一行\n第二行\u0007',
+    };
+    expect(writePretty([found], new Map([[path, { path, text }]]), plain)).toBe(
+      [
+        '提醒 content/c\uFFFD[2J.md:1:9 写了“\uFFFD[2J\uFFFD”  [NORM-HALF-MARK]',
+        '  1 | 甲\uFFFD[31m 乙,丙',
+        `      ${' '.repeat(10)}^`,
+        '  怎么改：第一行',
+        '第二行\uFFFD',
+      ].join('\n'),
+    );
+  });
+
   it.each([
     ['汉字', 4],
     ['ａ，。', 6],

@@ -9,7 +9,7 @@ import { passagesOf } from '../../filing/diff/passages.js';
 import type { LifeEvent } from '../../filing/life/event.js';
 import { eventsOf, loadLife } from './lives.js';
 import { versionOf } from './plan.js';
-import { readVersionDoc } from './version.js';
+import { readVersionDoc } from './kept-version.js';
 
 /** The document that a person means by `units/luwan/plan`, by the path of its file, or by unit and kind. */
 export function findEntry(project: Project, name: string): Entry | null {

@@ -12,10 +12,10 @@ import { eventsOf } from './lives.js';
 import { itemId, sendersOf, unitOf } from './plan.js';
 import type { FilingPlan } from './plan.js';
 import type { FilingPorts } from './ports.js';
-import { archiveNumbers } from './settings.js';
+import { archiveNumbers } from './archive-numbers.js';
 import type { ArchiveSettings } from './settings.js';
 import { stampItems } from './stamp.js';
-import type { Version } from './version.js';
+import type { Version } from './kept-version.js';
 
 /** A document that goes into a package, with what is recorded of it. */
 export interface Item {

@@ -7,7 +7,10 @@ import type { Files } from '../../filing/bag/bag.js';
 /** Where filed things are kept: versions and packages, in a folder that only grows. */
 export interface Vault {
   readonly disk: Disk;
-  /** Puts a whole folder in place at once: after a crash it is there complete, or as it was before. */
+  /**
+   * Puts a whole folder in place at once, under the lock: after a crash it is there complete, or as it was before. One
+   * that a crash left moved aside is back when the next folder is placed beside it.
+   */
   placeFolder(path: string, files: Files): Promise<void>;
   /** Runs `work` while no other run of the program files anything here. */
   locked<T>(work: () => Promise<T>): Promise<T>;

@@ -219,10 +219,12 @@ function classifiedRecords(
   });
   return records
     .map((record) => ({ ...record, recipient: plan.recipients.join('、') }))
-    .filter(
-      ({ number, copies }) =>
-        !known.some((old) => old.number === number && old.copies === copies && old.act === '涉密登记'),
-    );
+    .filter((record) => !known.some((old) => old.act === '涉密登记' && isSamePaper(old, record)));
+}
+
+/** Two units may number their papers alike, above all where a document bears no number: both are 附件1 then. */
+function isSamePaper(a: Omit<RegisterRecord, 'no'>, b: Omit<RegisterRecord, 'no'>): boolean {
+  return a.number === b.number && a.copies === b.copies && a.units.join('\n') === b.units.join('\n');
 }
 
 function brokenRegister(lines: number, failed: number): FilingResult {

@@ -31,65 +31,86 @@ const NOTHING: ArchiveSettings = {
   retention: {},
 };
 
-/** Reads `content/archive.json`; a workspace without one files without 档号. */
+const TEXTS = ['档案馆', '全宗名称', '全宗号', '机构或问题', '机构代码'] as const;
+const LABELS: readonly string[] = [...TEXTS, '起始件号', '归档章', '保管期限'];
+/** 件号 has four digits. */
+const LAST_NO = 9999;
+
+type Data = Readonly<Record<string, unknown>>;
+
+/** Reads `content/archive.json`; a workspace without one files without 档号. What cannot be meant is an error. */
 export async function readSettings(disk: Disk): Promise<Checked<ArchiveSettings>> {
   const bytes = await disk.read(PATH);
   if (!bytes) return checked(NOTHING);
   const data = parse(new TextDecoder().decode(bytes));
   if (!data) return checked(NOTHING, [fault('不是 JSON 的写法', '花括号、引号、逗号都用半角，最后一项后面不写逗号。')]);
-  const text = (label: string): string => (typeof data[label] === 'string' ? data[label] : '');
-  const retention = (data['保管期限'] ?? {}) as Readonly<Record<string, string>>;
-  const strange = Object.values(retention).filter((word) => !RETENTION.some((known) => known === word));
-  const settings: ArchiveSettings = {
+  const faults = faultsIn(data);
+  return checked(faults.length > 0 ? NOTHING : toSettings(data), faults);
+}
+
+function toSettings(data: Data): ArchiveSettings {
+  const text = (label: (typeof TEXTS)[number]): string => (data[label] ?? '') as string;
+  return {
     archive: text('档案馆'),
     fonds: text('全宗名称'),
     fondsNo: text('全宗号'),
     department: text('机构或问题'),
     departmentCode: text('机构代码'),
-    firstNo: Number(data['起始件号'] ?? 1) || 1,
-    stamped: data['归档章'] === true,
-    retention,
+    firstNo: (data['起始件号'] ?? 1) as number,
+    stamped: (data['归档章'] ?? false) as boolean,
+    retention: (data['保管期限'] ?? {}) as ArchiveSettings['retention'],
   };
-  return checked(
-    settings,
-    strange.map((word) => fault(`保管期限“${word}”不在规定的写法里`, `写${RETENTION.join('、')}之一。`)),
-  );
 }
 
-function parse(text: string): Readonly<Record<string, unknown>> | null {
+function faultsIn(data: Data): readonly Diagnostic[] {
+  const unknown = Object.keys(data).filter((label) => !LABELS.includes(label));
+  const unquoted = TEXTS.filter((label) => typeof (data[label] ?? '') !== 'string');
+  const firstNo = data['起始件号'] ?? 1;
+  const isNo = Number.isInteger(firstNo) && Number(firstNo) >= 1 && Number(firstNo) <= LAST_NO;
+  const stamped = data['归档章'] ?? false;
+  return [
+    ...unknown.map((label) => fault(`没有“${label}”这一项`, `可以写：${LABELS.join('、')}。`)),
+    ...unquoted.map((label) =>
+      fault(`“${label}”写的是 ${shown(data[label])}，应是文字`, '两边加上半角引号，写成 "0127" 的样子。'),
+    ),
+    ...(isNo
+      ? []
+      : [fault(`“起始件号”写的是 ${shown(firstNo)}，应是 1 到 ${LAST_NO} 的整数`, '写成 1 的样子，不加引号。')]),
+    ...(typeof stamped === 'boolean'
+      ? []
+      : [fault(`“归档章”写的是 ${shown(stamped)}，应是 true 或 false`, '写 true 或 false，不加引号。')]),
+    ...retentionFaults(data['保管期限'] ?? {}),
+  ];
+}
+
+function retentionFaults(retention: unknown): readonly Diagnostic[] {
+  if (!isData(retention))
+    return [
+      fault(`“保管期限”写的是 ${shown(retention)}，应逐个文种写`, '写成 { "plan": "30年", "*": "10年" } 的样子。'),
+    ];
+  const strange = Object.values(retention).filter((word) => !RETENTION.some((known) => known === word));
+  return strange.map((word) => fault(`保管期限 ${shown(word)} 不在规定的写法里`, `写${RETENTION.join('、')}之一。`));
+}
+
+/** A value as it stands in the file, as far as it fits into a sentence. */
+function shown(value: unknown): string {
+  const text = JSON.stringify(value);
+  return text.length > 30 ? `${text.slice(0, 30)}…` : text;
+}
+
+function parse(text: string): Data | null {
   try {
-    return JSON.parse(text) as Readonly<Record<string, unknown>> | null;
+    const data: unknown = JSON.parse(text);
+    return isData(data) ? data : null;
   } catch {
     return null;
   }
 }
 
+function isData(value: unknown): value is Data {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 function fault(message: string, hint: string): Diagnostic {
   return { code: 'ARCHIVE-SETTINGS', severity: 'error', message, hint, span: { path: PATH, start: 0, end: 0 } };
-}
-
-const RETENTION_CODES: Readonly<Record<string, string>> = { 永久: 'Y', '30年': 'D30', '10年': 'D10' };
-
-/** 档号 and the 件号 in it. */
-export interface ArchiveNo {
-  readonly whole: string;
-  readonly item: string;
-}
-
-/**
- * Gives out 全宗号-WS·年度-期限-机构代码-件号, counting 件号 within each class with four digits (DA/T 22-2015, 5.4.3);
- * null where the fonds or the period is not laid down.
- */
-export function archiveNumbers(settings: ArchiveSettings): (year: string, retention: string) => ArchiveNo | null {
-  const counts = new Map<string, number>();
-  const department = settings.departmentCode === '' ? '' : `-${settings.departmentCode}`;
-  return (year, retention) => {
-    const code = RETENTION_CODES[retention];
-    if (settings.fondsNo === '' || code === undefined) return null;
-    const name = `${settings.fondsNo}-WS·${year}-${code}${department}`;
-    const no = (counts.get(name) ?? settings.firstNo - 1) + 1;
-    counts.set(name, no);
-    const item = String(no).padStart(4, '0');
-    return { whole: `${name}-${item}`, item };
-  };
 }

@@ -6,44 +6,16 @@ import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Disk } from '../../model/ports.js';
 import { placeOf } from '../../model/project.js';
 import type { Entry, Project } from '../../model/project.js';
-import { encode } from '../../filing/bag/bag.js';
-import type { Files } from '../../filing/bag/bag.js';
 import { safeName } from '../../filing/bag/path.js';
 import type { Piece } from '../../filing/package.js';
 import { readRecord } from '../record.js';
 import { artifactPath } from '../select.js';
 import { readInputs } from './inputs.js';
 import type { Input } from './inputs.js';
+import { readVersion, versionFiles, versionFolder } from './kept-version.js';
+import type { Damage, Version } from './kept-version.js';
 import { versionOf } from './plan.js';
 import type { Vault } from './ports.js';
-import { readKeptDoc } from './kept-doc.js';
-
-/** A version of a document that will not change any more: what it was made from, and what it came to. */
-export interface Version {
-  readonly no: number;
-  readonly title: string;
-  readonly date: string;
-  readonly author: string;
-  readonly keywords: readonly string[];
-  readonly changeNote: string;
-  readonly pages: number;
-  readonly draft: boolean;
-  /** Payload files, relative to the folder of the 件. */
-  readonly pieces: readonly Piece[];
-}
-
-/** What `version.json` says. */
-interface VersionRecord extends Omit<Version, 'pieces'> {
-  readonly document: string;
-  readonly files: readonly { readonly role: Piece['role']; readonly path: string; readonly sha256: string }[];
-}
-
-const RECORD = 'version.json';
-const DOC = 'doc.json';
-
-export function versionFolder(documentId: string, no: number): string {
-  return `versions/${documentId}/v${no}`;
-}
 
 /** What a run needs to freeze documents. */
 export interface Freezer {
@@ -55,8 +27,9 @@ export interface Freezer {
 }
 
 /**
- * The version of a document as it is kept, kept now where it was not. A document that changed without a new number, a
- * new number without a word on what changed, and one that was never built are each refused: the value is then null.
+ * The version of a document as it is kept, kept now where it was not. A kept version that was altered in the archive, a
+ * document that changed without a new number, a new number without a word on what changed, and one that was never built
+ * are each refused: the value is then null.
  */
 export async function freezeVersion(entry: Entry, freezer: Freezer, sink: Diagnostic[]): Promise<Version | null> {
   const doc = freezer.compose(entry).value;
@@ -67,6 +40,7 @@ export async function freezeVersion(entry: Entry, freezer: Freezer, sink: Diagno
   if (inputs.diagnostics.length > 0) return null;
   const folder = versionFolder(entry.id, versionOf(entry));
   const kept = await readVersion(freezer.vault.disk, entry.id, versionOf(entry));
+  if (kept && 'damaged' in kept) return refuseDamaged(entry, kept, sink);
   if (kept) return checkUnchanged(entry, kept, inputs.files, sink);
   if (versionOf(entry) > 1 && textAt(entry.data, 'changeNote') === '')
     return refuse(
@@ -77,7 +51,7 @@ export async function freezeVersion(entry: Entry, freezer: Freezer, sink: Diagno
       '写“修改说明”，说清比上一版改了什么、为什么改。',
     );
   const version = await makeVersion(entry, doc, inputs.files, freezer, sink);
-  if (version) await freezer.vault.placeFolder(folder, versionFiles(entry, doc, version));
+  if (version) await freezer.vault.placeFolder(folder, versionFiles(entry.id, doc, version));
   return version;
 }
 
@@ -98,6 +72,19 @@ function checkUnchanged(entry: Entry, kept: Version, inputs: readonly Input[], s
     'VERSION-CHANGED',
     message,
     `把“版本”改成 ${kept.no + 1}，写“修改说明”；第${kept.no}版原样保留。`,
+  );
+}
+
+/** What is kept is not made anew: it could only be made from what the content says today. */
+function refuseDamaged(entry: Entry, { damaged }: Damage, sink: Diagnostic[]): null {
+  const no = versionOf(entry);
+  const folder = versionFolder(entry.id, no);
+  return refuse(
+    sink,
+    entry,
+    'VERSION-DAMAGED',
+    `第${no}版已经定版存档，存档文件夹 ${folder} 里的这些文件却被改过或不见了：${damaged.join('、')}`,
+    `从备份取回 ${folder} 原来的文件；取不回来的，把“版本”改成 ${no + 1}，写“修改说明”。第${no}版不会另做一份来顶替。`,
   );
 }
 
@@ -153,39 +140,4 @@ function inputPieces(inputs: readonly Input[]): readonly Piece[] {
     taken.add(candidate.toLowerCase());
     return { role, path: candidate, bytes };
   });
-}
-
-function versionFiles(entry: Entry, doc: Doc, version: Version): Files {
-  const { pieces, ...facts } = version;
-  const files = pieces.map(({ role, path, bytes }) => ({ role, path, sha256: sha256(bytes) }));
-  const record: VersionRecord = { document: entry.id, ...facts, files };
-  return new Map([
-    ...pieces.map(({ path, bytes }) => [path, bytes] as const),
-    [RECORD, encode(`${JSON.stringify(record, null, 2)}\n`)] as const,
-    // Spans point into files that will change; what was printed does not need them.
-    [
-      DOC,
-      encode(`${JSON.stringify(doc, (key, value: unknown) => (key === 'span' ? undefined : value), 1)}\n`),
-    ] as const,
-  ]);
-}
-
-/** A version that is kept, whole and unaltered, or null. */
-export async function readVersion(vault: Disk, documentId: string, no: number): Promise<Version | null> {
-  const folder = versionFolder(documentId, no);
-  const bytes = await vault.read(`${folder}/${RECORD}`);
-  if (!bytes) return null;
-  const { files, document: _document, ...facts } = JSON.parse(new TextDecoder().decode(bytes)) as VersionRecord;
-  const pieces: Piece[] = [];
-  for (const { role, path, sha256: digest } of files) {
-    const content = await vault.read(`${folder}/${path}`);
-    if (content && sha256(content) === digest) pieces.push({ role, path, bytes: content });
-  }
-  return pieces.length === files.length ? { ...facts, pieces } : null;
-}
-
-/** The printed content of a version that is kept, or null. */
-export async function readVersionDoc(vault: Disk, documentId: string, no: number): Promise<Doc | null> {
-  const bytes = await vault.read(`${versionFolder(documentId, no)}/${DOC}`);
-  return bytes ? readKeptDoc(new TextDecoder().decode(bytes)) : null;
 }

@@ -1,4 +1,4 @@
-import { DECLARATION, SEAL } from '../bag/bag.js';
+import { DECLARATION } from '../bag/bag.js';
 import { ALGORITHMS } from '../bag/digests.js';
 import type { Algorithm } from '../bag/digests.js';
 import { TAG_MANIFESTS, manifestName, readManifest, tagManifestName } from '../bag/manifest.js';
@@ -134,9 +134,4 @@ function inspectFetch({ entries }: FileTree): readonly Finding[] {
   return entries.some(({ path }) => path === 'fetch.txt')
     ? [failure('FETCH', '完整性', 'fetch.txt', '有的内容要从网上另取，归档包应当自身完整')]
     : [];
-}
-
-/** Whether the file by which a package is identified is there. */
-export function hasSeal(contents: Contents): boolean {
-  return contents.digests.has(SEAL);
 }

@@ -24,29 +24,40 @@ export async function inspectDocx(path: string, bytes: Uint8Array): Promise<Form
   const findings = [
     ...NEEDED.filter((name) => !names.has(name)).map((name) => broken(path, `里面缺“${name}”`)),
     ...parts.findings,
-    ...inspectActive(path, names, parts.markup),
+    ...inspectActive(path, names, parts.external),
   ];
-  return { claims: claimsOf(parts.markup.get('docProps/core.xml')), findings };
+  return { claims: parts.claims, findings };
 }
 
+/** What a look at every part came to. No markup is kept: a small file can hold more of it than fits into memory. */
 interface Parts {
-  readonly markup: ReadonlyMap<string, XmlNode>;
+  readonly claims: Claims | null;
+  /** Whether something is fetched from elsewhere when the document opens. */
+  readonly external: boolean;
   readonly findings: readonly Finding[];
 }
 
 async function readParts(path: string, source: ByteSource, entries: readonly ZipEntry[]): Promise<Parts> {
-  const markup = new Map<string, XmlNode>();
   const findings: Finding[] = [];
+  let claims: Claims | null = null;
+  let external = false;
   for (const entry of entries) {
     try {
       const bytes = await readEntry(source, entry, MAX_PART_BYTES);
-      if (/\.(xml|rels)$/.test(entry.path)) markup.set(entry.path, readXml(decode(bytes)));
+      if (!/\.(xml|rels)$/.test(entry.path)) continue;
+      const root = readXml(decode(bytes));
+      if (entry.path === 'docProps/core.xml') claims = claimsOf(root);
+      if (entry.path.endsWith('.rels')) external ||= root.children.some(isFetched);
     } catch (error) {
       if (!(error instanceof ZipError || error instanceof XmlError)) throw error;
       findings.push(broken(path, `里面的“${entry.path}”${error.message}`));
     }
   }
-  return { markup, findings };
+  return { claims, external, findings };
+}
+
+function isFetched({ attributes }: XmlNode): boolean {
+  return attributes['TargetMode'] === 'External' && !/hyperlink$/.test(attributes['Type'] ?? '');
 }
 
 function decode(bytes: Uint8Array): string {
@@ -58,24 +69,15 @@ function decode(bytes: Uint8Array): string {
 }
 
 /** Macros, embedded programs and parts that are fetched from elsewhere when the document opens. */
-function inspectActive(
-  path: string,
-  names: ReadonlySet<string>,
-  markup: ReadonlyMap<string, XmlNode>,
-): readonly Finding[] {
+function inspectActive(path: string, names: ReadonlySet<string>, external: boolean): readonly Finding[] {
   const macro = [...names].some((name) => /vbaProject|activeX|\.bin$/i.test(name));
-  const fetched = [...markup].filter(([name]) => name.endsWith('.rels')).flatMap(([, root]) => root.children);
-  const external = fetched.some(
-    ({ attributes }) => attributes['TargetMode'] === 'External' && !/hyperlink$/.test(attributes['Type'] ?? ''),
-  );
   return [
     ...(macro ? [failure('ACTIVE-CONTENT', '安全性', path, '含有宏或控件')] : []),
     ...(external ? [failure('EXTERNAL-CONTENT', '安全性', path, '打开时会到外面取内容')] : []),
   ];
 }
 
-function claimsOf(core: XmlNode | undefined): Claims | null {
-  if (!core) return null;
+function claimsOf(core: XmlNode): Claims {
   const text = (name: string): string => core.children.find((child) => child.name === name)?.text ?? '';
   return { title: text('dc:title'), date: localDate(text('dcterms:created')), pages: 0 };
 }

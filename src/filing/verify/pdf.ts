@@ -1,24 +1,24 @@
-import { inflateBounded, ZipError } from '../zip/read.js';
 import { readXml, XmlError } from '../xml/read.js';
 import type { XmlNode } from '../xml/node.js';
 import { localDate } from './docx.js';
 import { doubt, failure } from './finding.js';
 import type { Finding } from './finding.js';
 import type { Claims, FormatReading } from './formats.js';
+import { namePattern, objectsOf } from './pdf-objects.js';
 
-const MAX_OBJECT_BYTES = 64 * 1024 * 1024;
-/** The header of zlib before raw deflate. */
-const ZLIB_HEADER = 2;
-const STREAM = /<<(?:(?!endobj)[^]){0,4000}?>>\s*stream\r?\n/g;
+/** Far above any XMP packet; a larger one claims nothing. */
+const MAX_PACKET_BYTES = 4 * 1024 * 1024;
 
 /** Entries by which a PDF runs something, fetches something or carries another file; an archive copy has none. */
 const ACTIVE: readonly (readonly [RegExp, string])[] = [
-  [/\/(?:JavaScript|JS)\b/, '脚本'],
-  [/\/Launch\b/, '启动程序的动作'],
-  [/\/(?:RichMedia|Movie|Sound)\b/, '多媒体'],
-  [/\/EmbeddedFiles?\b/, '夹带的文件'],
-  [/\/(?:SubmitForm|ImportData)\b/, '提交数据的动作'],
+  [namePattern('JavaScript', 'JS'), '脚本'],
+  [namePattern('Launch'), '启动程序的动作'],
+  [namePattern('RichMedia', 'Movie', 'Sound'), '多媒体'],
+  [namePattern('EmbeddedFile', 'EmbeddedFiles'), '夹带的文件'],
+  [namePattern('SubmitForm', 'ImportData'), '提交数据的动作'],
 ];
+
+const ENCRYPT = namePattern('Encrypt');
 
 /** Whether a PDF is whole, claims PDF/A and looks like one. A full judgement needs a PDF/A validator. */
 export function inspectPdf(path: string, bytes: Uint8Array): FormatReading {
@@ -26,6 +26,10 @@ export function inspectPdf(path: string, bytes: Uint8Array): FormatReading {
   const framing = inspectFraming(path, text);
   if (framing.length > 0) return { claims: null, findings: framing };
   const objects = objectsOf(text, bytes);
+  if (objects === null) {
+    const message = '压缩的对象太多或展开后太大，可能是压缩炸弹，没有读';
+    return { claims: null, findings: [failure('TOO-LARGE', '安全性', path, message)] };
+  }
   const packet = packetOf(text);
   const findings = [...inspectActive(path, objects), ...inspectArchival(path, objects, packet)];
   return { claims: claimsOf(packet, objects), findings };
@@ -40,34 +44,8 @@ function inspectFraming(path: string, text: string): readonly Finding[] {
   return /^(xref|\d+ \d+ obj)/.test(at) ? [] : [broken(path, '找不到对象表，文件已损坏')];
 }
 
-/** The dictionaries of a PDF as text: those that stand free, and those packed into object streams. */
-function objectsOf(text: string, bytes: Uint8Array): string {
-  const parts: string[] = [];
-  let end = 0;
-  for (const match of text.matchAll(STREAM)) {
-    if (match.index < end) continue;
-    const start = match.index + match[0].length;
-    parts.push(text.slice(end, start));
-    const length = Number(/\/Length\s+(\d+)(?!\s+\d+\s+R)/.exec(match[0])?.[1] ?? 0);
-    if (/\/ObjStm\b/.test(match[0])) parts.push(unpack(bytes.subarray(start, start + length)));
-    end = start + length;
-  }
-  parts.push(text.slice(end));
-  return parts.join('\n');
-}
-
-function unpack(packed: Uint8Array): string {
-  try {
-    const limit = Math.min(MAX_OBJECT_BYTES, Math.max(65_536, packed.length * 200));
-    return new TextDecoder('latin1').decode(inflateBounded(packed.subarray(ZLIB_HEADER), limit));
-  } catch (error) {
-    if (error instanceof ZipError) return '';
-    throw error;
-  }
-}
-
 function inspectActive(path: string, objects: string): readonly Finding[] {
-  const encrypted = /\/Encrypt\b/.test(objects) ? [failure('ENCRYPTED', '可用性', path, '加了密，将来可能打不开')] : [];
+  const encrypted = ENCRYPT.test(objects) ? [failure('ENCRYPTED', '可用性', path, '加了密，将来可能打不开')] : [];
   const active = ACTIVE.filter(([pattern]) => pattern.test(objects)).map(([, label]) =>
     failure('ACTIVE-CONTENT', '安全性', path, `含有${label}`),
   );
@@ -95,7 +73,7 @@ function inspectArchival(path: string, objects: string, packet: XmlNode | null):
 function packetOf(text: string): XmlNode | null {
   const start = text.lastIndexOf('<x:xmpmeta');
   const end = text.indexOf('</x:xmpmeta>', start);
-  if (start < 0 || end < 0) return null;
+  if (start < 0 || end < 0 || end - start > MAX_PACKET_BYTES) return null;
   try {
     const bytes = Uint8Array.from(text.slice(start, end + '</x:xmpmeta>'.length), (char) => char.charCodeAt(0));
     return readXml(new TextDecoder().decode(bytes));

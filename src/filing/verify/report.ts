@@ -1,3 +1,4 @@
+import { printable } from '../../model/printable.js';
 import { GROUPS } from './finding.js';
 import type { Finding, Group } from './finding.js';
 import { isSound } from './verify.js';
@@ -14,10 +15,10 @@ const QUESTIONS: Readonly<Record<Group, string>> = {
 /** The verdict in Chinese, in the four groups of DA/T 70. */
 export function writeVerdict(verdict: Verdict): string {
   const lines = [
-    `归档包：${verdict.id === '' ? '（没有写明标识）' : verdict.id}`,
+    `归档包：${verdict.id === '' ? '（没有写明标识）' : printable(verdict.id)}`,
     ...(verdict.senders.length === 0
       ? []
-      : [`报送：${verdict.senders.join('、')} → ${verdict.recipients.join('、')}，${verdict.date}`]),
+      : [printable(`报送：${verdict.senders.join('、')} → ${verdict.recipients.join('、')}，${verdict.date}`)]),
     `规模：${verdict.items} 件，${verdict.files} 个文件，${verdict.bytes} 字节`,
     ...(verdict.digest === '' ? [] : [`包摘要：${verdict.digest}`]),
     '',
@@ -38,11 +39,6 @@ function groupLines(group: Group, findings: readonly Finding[]): readonly string
 function findingLine({ severity, path, message, code }: Finding): string {
   const label = severity === 'error' ? '错误' : '提醒';
   return `${label} ${path === '' ? '整包' : printable(path)}：${printable(message)}  [${code}]`;
-}
-
-/** A name from a stranger's package must not steer the terminal. */
-function printable(text: string): string {
-  return text.replace(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, '\uFFFD');
 }
 
 function conclusion(verdict: Verdict): string {

@@ -43,7 +43,11 @@ async function ownLists(cache: string): Promise<readonly string[]> {
   return ['-o', `Dir::State::lists=${join(folder, 'lists')}`, '-o', `Dir::Cache=${folder}`];
 }
 
-/** `APT::Sandbox::User` spares a root without a writable home for `_apt` a warning; `LC_ALL` keeps messages in one language. */
+/**
+ * Run by root, apt drops to the user `_apt` to download; that user may not read the home of root, where the cache is, and
+ * apt then warns and downloads as root all the same: `APT::Sandbox::User` asks for root at once. `LC_ALL` keeps messages in
+ * one language.
+ */
 async function apt(cwd: string, args: readonly string[]): Promise<void> {
   const options = [
     '-q',

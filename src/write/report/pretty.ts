@@ -1,4 +1,5 @@
 import type { Diagnostic, Severity } from '../../model/diagnostic.js';
+import { printable } from '../../model/printable.js';
 import { positionAt } from '../../model/span.js';
 import type { Span } from '../../model/span.js';
 import { cellsOf } from './cells.js';
@@ -66,15 +67,16 @@ function severest(group: readonly Diagnostic[], room: number): readonly Diagnost
 function restOf(group: readonly Diagnostic[], shown: readonly Diagnostic[]): readonly string[] {
   const [first] = group;
   const rest = group.length - shown.length;
-  return first && rest > 0 ? [`${pathOf(first)} 另有 ${rest} 处没有列出`] : [];
+  return first && rest > 0 ? [`${printable(pathOf(first))} 另有 ${rest} 处没有列出`] : [];
 }
 
 function writeOne(diagnostic: Diagnostic, sources: Sources, paint: Paint): string {
   const { severity, code, message, span, hint, subject } = diagnostic;
-  const head = `${paint(severity, LABELS[severity])} ${placeLabel(span, sources, subject)}${message}  [${code}]`;
+  const head = `${placeLabel(span, sources, subject)}${message}  [${code}]`;
   const frame = span ? codeFrame(span, sources) : [];
   const related = (diagnostic.related ?? []).map((other) => `  ${other.message}：${placeLabel(other.span, sources)}`);
-  return [head, ...frame, ...related, ...(hint === undefined ? [] : [`  怎么改：${hint}`])].join('\n');
+  const text = [head, ...frame, ...related, ...(hint === undefined ? [] : [`  怎么改：${hint}`])].join('\n');
+  return `${paint(severity, LABELS[severity])} ${text.split('\n').map(printable).join('\n')}`;
 }
 
 function placeLabel(span: Span | undefined, sources: Sources, subject?: string): string {
@@ -90,7 +92,8 @@ function codeFrame(span: Span, sources: Sources): readonly string[] {
   const source = sources.get(span.path);
   if (!source || span.end === 0) return [];
   const lineStart = source.text.lastIndexOf('\n', span.start - 1) + 1;
-  const text = source.text.slice(lineStart).split(/\r?\n/, 1)[0] ?? '';
+  // What stands for a control character takes a column, and so must the character when the caret is put under it.
+  const text = printable((source.text.slice(lineStart).split(/\r?\n/, 1)[0] ?? '').replaceAll('\t', ' '));
   const { line } = positionAt(source.text, span.start);
   const gutter = `  ${line} | `;
   const before = [...text.slice(0, span.start - lineStart)];
