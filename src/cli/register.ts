@@ -1,5 +1,5 @@
 import { loadRegister } from '../build/filing/registers.js';
-import { csvCell } from '../filing/metadata/catalogue.js';
+import { csvText } from '../model/csv-text.js';
 import { filedByUnit, registerRows } from '../filing/register-view.js';
 import type { RegisterRow } from '../filing/register-view.js';
 import { openDisk } from '../host/disk.js';
@@ -22,7 +22,7 @@ export async function runRegister(flags: RegisterFlags): Promise<void> {
   );
   const table = [HEADER, ...rows.map(cells)];
   if (flags.format === 'csv') {
-    process.stdout.write(`\uFEFF${table.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')}`);
+    process.stdout.write(csvText(table));
     return;
   }
   const late = rows.filter(({ daysLate }) => daysLate > 0).length;

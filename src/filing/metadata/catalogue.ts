@@ -1,3 +1,4 @@
+import { csvText } from '../../model/csv-text.js';
 import type { Alignment, Cell, Column, Paragraph, Table } from '../../model/block.js';
 import { printDate } from '../../model/date.js';
 import type { Doc } from '../../model/doc.js';
@@ -31,16 +32,9 @@ export function catalogueRows(items: readonly ItemRecord[]): readonly (readonly 
   return items.map((item) => COLUMNS.map((column) => column.of(item)));
 }
 
-/** The catalogue as CSV (RFC 4180) with a byte-order mark, by which a Chinese spreadsheet knows it for UTF-8. */
+/** The catalogue as CSV. */
 export function writeCatalogue(items: readonly ItemRecord[]): string {
-  const rows = [CATALOGUE_HEADER, ...catalogueRows(items)];
-  return `\uFEFF${rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')}`;
-}
-
-/** A cell that a spreadsheet would take for a formula is given a leading apostrophe. */
-export function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvText([CATALOGUE_HEADER, ...catalogueRows(items)]);
 }
 
 /** The catalogue as a document: a page that says of what, then the table on landscape pages. */

@@ -1,3 +1,4 @@
+import { csvText } from '../../model/csv-text.js';
 import { textAt } from '../../model/data.js';
 import { columnTotals } from '../../model/progress.js';
 import type { Progress, ProgressRow } from '../../model/progress.js';
@@ -135,9 +136,5 @@ export function writeStatusCsv(project: Project, { rows }: Progress): string {
       'days' in standing ? String(standing.days) : '',
     ]),
   );
-  return `\uFEFF${[HEADER, ...lines].map((line) => line.map(quoted).join(',')).join('\r\n')}\r\n`;
-}
-
-function quoted(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return csvText([HEADER, ...lines]);
 }
