@@ -1,4 +1,4 @@
-import { cells } from '../src/model/measure.js';
+import { cells } from '../src/layout/measure.js';
 
 /** A line of the table with what stands under the table for it. */
 export interface Line {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, it } from 'vitest';
 import { createCompose } from '../src/compose/document.js';
 import type { Diagnostic } from '../src/model/diagnostic.js';
-import { plain, writePretty } from '../src/write/report/pretty.js';
-import { writeText } from '../src/write/text.js';
+import { plain, writePretty } from '../src/report/pretty.js';
+import { writeText } from '../src/formats/text/document.js';
 import { expectGolden } from './support/golden.js';
 import { TINY, load, withWorkspace } from './support/workspace.js';
 

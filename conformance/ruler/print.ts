@@ -1,8 +1,8 @@
 import type { FaceSet } from '../../src/host/fonts.js';
 import type { Printer } from '../../src/model/ports.js';
 import type { Style } from '../../src/model/style.js';
-import { writeDocx } from '../../src/write/docx/document.js';
-import { writeHtml } from '../../src/write/html/page.js';
+import { writeDocx } from '../../src/formats/docx/document.js';
+import { writeHtml } from '../../src/formats/html/page.js';
 import type { Office } from '../agreement/office.js';
 import { DOC_NAMES, docs, pictures, type DocName } from './documents.js';
 import { readInk } from './ink.js';

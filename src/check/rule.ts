@@ -1,5 +1,5 @@
 import type { Diagnostic, Severity } from '../model/diagnostic.js';
-import type { Part } from './part.js';
+import type { Part } from './scope.js';
 
 /** What a rule found; the code comes from the rule, the severity too unless the finding carries its own. */
 export type Finding = Omit<Diagnostic, 'code' | 'severity'> & { readonly severity?: Severity };

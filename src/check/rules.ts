@@ -7,14 +7,14 @@ import { calendarRules } from './calendar/rules.js';
 import { contentRules } from './content/rules.js';
 import { filingRules } from './filing/rules.js';
 import { norms } from './norms/rules.js';
-import { partsOf } from './part.js';
-import type { Part } from './part.js';
+import { partsOf } from './scope.js';
+import type { Part } from './scope.js';
 import { peopleRules } from './people/rules.js';
 import { problemRules } from './problems/rules.js';
 import { rectificationRules } from './rectification/rules.js';
 import type { Rule } from './rule.js';
 import { campaignRules } from './settings/rules.js';
-import { weigh } from './settings/weigh.js';
+import { weigh } from './settings/severity.js';
 import { studyRules } from './study/rules.js';
 
 /** Rules about one matter, under the heading by which the index of rules lists them. */

@@ -1,10 +1,10 @@
 import { join, resolve } from 'node:path';
-import { unknownNames } from '../build/select.js';
-import { planRequest } from '../build/volume/ask.js';
-import { bindSelection } from '../build/volume/bind.js';
-import type { BindResult } from '../build/volume/bind.js';
+import { unknownNames } from '../app/workspace/selection.js';
+import { planRequest } from '../app/volumes/volume-request.js';
+import { bindSelection } from '../app/volumes/bind-selection.js';
+import type { BindResult } from '../app/volumes/bind-selection.js';
 import { openDisk } from '../host/disk.js';
-import { createTools } from '../host/tools.js';
+import { createTools } from '../host/build-tools.js';
 import type { Format } from '../model/artifact.js';
 import { EXIT, UsageError } from './failure.js';
 import { exitCodeOf, openSession, printFindings } from './session.js';

@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
-import type { Outcome } from '../build/last-build.js';
-import { buildWorkspace } from '../build/workspace.js';
-import type { WorkspaceBuild } from '../build/workspace.js';
-import type { BuildOptions } from '../build/options.js';
+import type { Outcome } from '../app/cache/up-to-date.js';
+import { buildWorkspace } from '../app/build/build-workspace.js';
+import type { WorkspaceBuild } from '../app/build/build-workspace.js';
+import type { BuildOptions } from '../app/build/options.js';
 import { openDisk } from '../host/disk.js';
 import { systemClock } from '../host/clock.js';
 import { openLog } from '../host/log.js';
 import { packageRoot } from '../host/package.js';
-import { createTools } from '../host/tools.js';
+import { createTools } from '../host/build-tools.js';
 import type { Format } from '../model/artifact.js';
 import type { FaceTable } from '../model/ports.js';
 import { explainBuild } from './explain-build.js';

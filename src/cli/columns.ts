@@ -1,5 +1,5 @@
-import { printable } from '../model/printable.js';
-import { cellsOf } from '../write/report/cells.js';
+import { printable } from '../encoding/terminal.js';
+import { cellsOf } from '../report/cells.js';
 
 /** Rows as columns of a terminal, as wide as their widest cell; a Han character takes two. */
 export function alignColumns(cells: readonly (readonly string[])[]): string {

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
-import { standBuild } from '../build/standing-build.js';
-import type { StandingBuild } from '../build/standing-build.js';
-import type { WorkspaceBuild } from '../build/workspace.js';
+import { standBuild } from '../app/watch/watch-session.js';
+import type { StandingBuild } from '../app/watch/watch-session.js';
+import type { WorkspaceBuild } from '../app/build/build-workspace.js';
 import { openDisk } from '../host/disk.js';
 import { systemClock } from '../host/clock.js';
 import { openLog } from '../host/log.js';
 import { packageRoot } from '../host/package.js';
-import { createTools } from '../host/tools.js';
+import { createTools } from '../host/build-tools.js';
 import { watchFolders } from '../host/watcher.js';
 import { summaryOf, toOptions } from './build.js';
 import type { BuildFlags } from './build.js';

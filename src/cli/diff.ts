@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { compareVersions } from '../build/filing/history.js';
+import { compareVersions } from '../app/filing/history.js';
 import { writeDiffPage } from '../filing/diff/page.js';
 import type { Change, Stretch } from '../filing/diff/changes.js';
 import { openDisk } from '../host/disk.js';

@@ -1,5 +1,5 @@
-import type { Cause } from '../build/stale.js';
-import type { WorkspaceBuild } from '../build/workspace.js';
+import type { Cause } from '../app/build/staleness.js';
+import type { WorkspaceBuild } from '../app/build/build-workspace.js';
 
 const CAUSES: Readonly<Record<Cause, string>> = {
   forced: '命令里写了 --force',

@@ -1,4 +1,4 @@
-import { explain, listCodes, nearestCode } from '../build/explain.js';
+import { explain, listCodes, nearestCode } from '../app/explain/explain.js';
 import { UsageError } from './failure.js';
 
 /** Prints what a code means; without one, all of them. */

@@ -1,4 +1,4 @@
-import { findEntry, historyOf } from '../build/filing/history.js';
+import { findEntry, historyOf } from '../app/filing/history.js';
 import type { LifeEvent } from '../filing/life/event.js';
 import type { Entry } from '../model/project.js';
 import { alignColumns } from './columns.js';

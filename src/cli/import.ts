@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { prepareImport, writeImport } from '../build/import/run.js';
-import type { Import } from '../build/import/run.js';
+import { prepareImport, writeImport } from '../app/import/import-file.js';
+import type { Import } from '../app/import/import-file.js';
 import { openDisk } from '../host/disk.js';
 import { toIoError } from '../host/io-error.js';
 import { packageRoot } from '../host/package.js';
-import { coloured, plain, writePretty } from '../write/report/pretty.js';
+import { coloured, plain, writePretty } from '../report/pretty.js';
 import { EXIT, UsageError } from './failure.js';
 import { countFindings, exitCodeOf, openSession, printFindings, usableProject } from './session.js';
 import type { GlobalOptions } from './session.js';

@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path';
-import { mergeShards } from '../build/merge.js';
+import { mergeShards } from '../app/build/merge-shards.js';
 import { openDisk } from '../host/disk.js';
 import { exitCodeOf, printFindings } from './session.js';
 

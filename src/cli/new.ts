@@ -1,4 +1,4 @@
-import { scaffold } from '../build/scaffold.js';
+import { scaffold } from '../app/scaffold/scaffold.js';
 import { UsageError } from './failure.js';
 import { openSession, usableProject } from './session.js';
 import type { GlobalOptions } from './session.js';

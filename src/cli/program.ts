@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { FORMATS } from '../model/artifact.js';
-import { isCalendarDate } from '../model/date.js';
+import { isCalendarDate } from '../campaign/dates.js';
 import { version } from '../host/package.js';
 import { addFiling } from './filing-commands.js';
 

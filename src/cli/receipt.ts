@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { enterReceipt } from '../build/filing/receipts.js';
+import { enterReceipt } from '../app/filing/receipts.js';
 import { openDisk } from '../host/disk.js';
 import { toIoError } from '../host/io-error.js';
-import { openVault } from '../host/vault.js';
-import { printable } from '../model/printable.js';
+import { openVault } from '../host/archive-store.js';
+import { printable } from '../encoding/terminal.js';
 import { EXIT } from './failure.js';
 import type { GlobalOptions } from './session.js';
 

@@ -3,7 +3,7 @@ import { safeName } from '../filing/bag/path.js';
 import { writeReceipt } from '../filing/receipt.js';
 import { writeVerdict } from '../filing/verify/report.js';
 import { isSound } from '../filing/verify/verify.js';
-import { isCalendarDate } from '../model/date.js';
+import { isCalendarDate } from '../campaign/dates.js';
 import { systemClock } from '../host/clock.js';
 import { toIoError } from '../host/io-error.js';
 import { writeAside } from '../host/write-aside.js';

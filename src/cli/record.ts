@@ -1,7 +1,7 @@
-import { appendEvents, stemOf } from '../build/filing/lives.js';
-import { versionOf } from '../build/filing/plan.js';
-import { historyOf } from '../build/filing/history.js';
-import { openVault } from '../host/vault.js';
+import { appendEvents, stemOf } from '../app/filing/life-files.js';
+import { versionOf } from '../app/filing/filing-plan.js';
+import { historyOf } from '../app/filing/history.js';
+import { openVault } from '../host/archive-store.js';
 import { NO_EVENT, faultOf } from '../filing/life/event.js';
 import { checkOrder } from '../filing/life/order.js';
 import { ACTS } from '../filing/metadata/shape.js';

@@ -1,5 +1,5 @@
-import { loadRegister } from '../build/filing/registers.js';
-import { csvText } from '../model/csv-text.js';
+import { loadRegister } from '../app/filing/register-files.js';
+import { csvText } from '../encoding/csv.js';
 import { filedByUnit, registerRows } from '../filing/register-view.js';
 import type { RegisterRow } from '../filing/register-view.js';
 import { openDisk } from '../host/disk.js';

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { KEPT } from '../build/kept.js';
-import type { Loaded } from '../build/load.js';
-import type { PackRoom } from '../build/packs.js';
+import { KEPT } from '../app/cache/cache-file.js';
+import type { Loaded } from '../app/workspace/loaded-workspace.js';
+import type { PackRoom } from '../app/cache/unit-cache.js';
 import { openDisk } from '../host/disk.js';
 import { packageRoot, programState } from '../host/package.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Disk } from '../model/ports.js';
 import type { Project } from '../model/project.js';
-import { coloured, plain, writePretty } from '../write/report/pretty.js';
+import { coloured, plain, writePretty } from '../report/pretty.js';
 import { EXIT, UsageError } from './failure.js';
 
 export interface GlobalOptions {
@@ -26,7 +26,7 @@ export interface Session {
 /** Reads and checks the workspace that a command was pointed at. */
 export async function openSession({ workspace, asOf }: GlobalOptions): Promise<Session> {
   const disk = await openDisk(workspace);
-  const { loadProject } = await import('../build/load.js');
+  const { loadProject } = await import('../app/workspace/loaded-workspace.js');
   return { disk, loaded: await loadProject(disk, await openDisk(packageRoot), asOf, await findRoom(workspace)) };
 }
 

@@ -1,6 +1,6 @@
 import { systemClock } from '../host/clock.js';
-import { progressOn } from '../model/progress.js';
-import { writeStatus, writeStatusCsv, writeStatusJson } from '../write/report/status.js';
+import { progressOn } from '../campaign/progress.js';
+import { writeStatus, writeStatusCsv, writeStatusJson } from '../report/status.js';
 import { UsageError } from './failure.js';
 import { openSession, usableProject } from './session.js';
 import type { GlobalOptions } from './session.js';

@@ -1,5 +1,5 @@
-import { traceFigures } from '../build/trace.js';
-import { writeTrace } from '../write/report/trace.js';
+import { traceFigures } from '../app/trace/trace-figures.js';
+import { writeTrace } from '../report/trace.js';
 import { UsageError } from './failure.js';
 import { openSession, printFindings, usableProject } from './session.js';
 import type { GlobalOptions } from './session.js';

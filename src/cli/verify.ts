@@ -9,7 +9,7 @@ import { writeVerdict, writeVerdictJson } from '../filing/verify/report.js';
 import { isSound, verifyPackage } from '../filing/verify/verify.js';
 import type { Verdict } from '../filing/verify/verify.js';
 import { signatureFault } from '../filing/signature.js';
-import { REGISTER, loadRegister, lostNumbers } from '../build/filing/registers.js';
+import { REGISTER, loadRegister, lostNumbers } from '../app/filing/register-files.js';
 import { EXIT, UsageError } from './failure.js';
 import type { GlobalOptions } from './session.js';
 

@@ -3,7 +3,7 @@ import { recordsAt, textAt } from '../model/data.js';
 import type { Data } from '../model/data.js';
 import type { Entry, Project, Section } from '../model/project.js';
 import { indexOf } from '../model/project-index.js';
-import { isDelivered } from '../model/standing.js';
+import { isDelivered } from '../campaign/deliverable-status.js';
 import { breakTitle } from './title.js';
 
 /** Each section of a bulletin is an article: its heading a title, its own subheadings one level higher. */

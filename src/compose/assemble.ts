@@ -1,8 +1,8 @@
 import type { Node } from '../markdown/blocks.js';
 import type { Block, Column, Paragraph } from '../model/block.js';
 import type { Attachment } from '../model/doc.js';
-import { figureNumbering, tableIn, toChart } from './chart.js';
-import type { Attributes } from './chart.js';
+import { figureNumbering, tableIn, toChart } from './chart/chart.js';
+import type { Attributes } from './chart/chart.js';
 import { numberHeadings } from './numbering.js';
 import { breakTitle, titleRoom } from './title.js';
 

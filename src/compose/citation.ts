@@ -5,8 +5,8 @@ import type { Traced } from '../model/figure-trace.js';
 import type { Kind } from '../model/kind.js';
 import type { Project } from '../model/project.js';
 import type { Span } from '../model/span.js';
-import { tablesOf } from '../model/tables.js';
-import type { Run } from './run.js';
+import { tablesOf } from '../model/doc-tables.js';
+import type { Run } from './compose-context.js';
 
 /** A figure that prose cites, with the content that it was made from; `unknown` is why there is none, in Chinese. */
 export type Cited =

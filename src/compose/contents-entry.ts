@@ -1,4 +1,4 @@
-import { cells } from '../model/measure.js';
+import { cells } from '../layout/measure.js';
 import type { Style } from '../model/style.js';
 import { wordsOf } from './title.js';
 

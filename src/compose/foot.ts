@@ -1,10 +1,10 @@
 import { dataAt, recordsAt, scalarText, textAt, textsAt } from '../model/data.js';
 import type { Data } from '../model/data.js';
-import { printDate } from '../model/date.js';
+import { printDate } from '../campaign/dates.js';
 import type { BulletinFoot, Foot, NamedList } from '../model/doc.js';
-import { printerOf } from './frame.js';
-import type { Line } from './frame.js';
-import type { Run } from './run.js';
+import { printerOf } from './issuers.js';
+import type { Line } from './issuers.js';
+import type { Run } from './compose-context.js';
 
 /** 版记 or its like. `sendTo` are the recipients that found no room on page 1. */
 export function footOf(run: Run, organs: readonly string[], sendTo: readonly string[], line: Line): Foot {

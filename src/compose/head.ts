@@ -2,11 +2,11 @@ import { mastheadNamed } from '../model/campaign.js';
 import type { Masthead } from '../model/campaign.js';
 import { dataAt, scalarText, textAt, textsAt } from '../model/data.js';
 import type { Data } from '../model/data.js';
-import { printDate } from '../model/date.js';
+import { printDate } from '../campaign/dates.js';
 import type { Head, Marks, RedHead } from '../model/doc.js';
-import { printerOf } from './frame.js';
-import type { Line } from './frame.js';
-import type { Run } from './run.js';
+import { printerOf } from './issuers.js';
+import type { Line } from './issuers.js';
+import type { Run } from './compose-context.js';
 
 const DRAFT_LINE = '（征求意见稿）';
 const UNREPORTED = '（未报）';

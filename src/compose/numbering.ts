@@ -1,5 +1,5 @@
 import type { Block, Heading, HeadingLevel } from '../model/block.js';
-import { chineseNumber } from '../model/figure.js';
+import { chineseNumber } from '../campaign/arithmetic.js';
 
 /**
  * Numbers the headings of one body: 一、（一）1.（1） (GB/T 9704-2012, 7.3.3). Each level restarts under every higher one,

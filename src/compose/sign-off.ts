@@ -1,10 +1,10 @@
 import type { Image } from '../model/block.js';
 import { recordsAt, textAt } from '../model/data.js';
 import type { Data } from '../model/data.js';
-import { printDate } from '../model/date.js';
+import { printDate } from '../campaign/dates.js';
 import type { Signer, SignOff } from '../model/doc.js';
 import { besidePath } from '../model/path.js';
-import type { Run } from './run.js';
+import type { Run } from './compose-context.js';
 
 const UNREPORTED = '（未报）';
 /** What a document says that has its seals and stamps printed. */

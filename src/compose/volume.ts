@@ -1,6 +1,6 @@
 import type { Block } from '../model/block.js';
 import { textAt } from '../model/data.js';
-import { printDate } from '../model/date.js';
+import { printDate } from '../campaign/dates.js';
 import type { Doc } from '../model/doc.js';
 import type { Entry, Project, Section } from '../model/project.js';
 import { indexOf } from '../model/project-index.js';

@@ -1,4 +1,4 @@
-import { printDate } from '../model/date.js';
+import { printDate } from '../campaign/dates.js';
 import { CATALOGUE_HEADER, catalogueRows } from './metadata/catalogue.js';
 import type { FileRecord, ItemRecord, PackageRecord } from './metadata/describe.js';
 import { escapeXml } from './xml/write.js';

@@ -1,4 +1,4 @@
-import { sha256 } from '../model/digest.js';
+import { sha256 } from '../runtime/digest.js';
 import { encode, makeBag } from './bag/bag.js';
 import type { Files } from './bag/bag.js';
 import { writeIndexPage } from './index-page.js';

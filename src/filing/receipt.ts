@@ -1,5 +1,5 @@
-import { sha256 } from '../model/digest.js';
-import { isCalendarDate } from '../model/date.js';
+import { sha256 } from '../runtime/digest.js';
+import { isCalendarDate } from '../campaign/dates.js';
 
 /** 备案回执: what the receiving side says of one package. */
 export interface Receipt {

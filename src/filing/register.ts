@@ -1,4 +1,4 @@
-import { sha256 } from '../model/digest.js';
+import { sha256 } from '../runtime/digest.js';
 
 export type RegisterAct = '报送' | '备案' | '接收' | '退回' | '涉密登记';
 

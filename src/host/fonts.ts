@@ -8,7 +8,7 @@ import { babelStone, fandol, fetchFaces, type OpenFaces } from './font/open-face
 import { familyOf, prepare, type Prepared, type Workbench } from './font/prepare.js';
 import { ROLES, roleNames } from './font/roles.js';
 import { scanFaces, systemFontFolders, type FoundFace } from './font/scan.js';
-import { findStepIns } from './font/step-in.js';
+import { findStepIns } from './font/fallback-faces.js';
 
 export interface FontOptions {
   readonly workspace: string;

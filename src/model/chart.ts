@@ -1,4 +1,4 @@
-import { cells } from './measure.js';
+import { cells } from '../layout/measure.js';
 import type { Span } from './span.js';
 
 /**

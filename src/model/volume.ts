@@ -1,6 +1,6 @@
 import type { Block } from './block.js';
 import type { Doc, Properties } from './doc.js';
-import { cells, typeArea } from './measure.js';
+import { cells, typeArea } from '../layout/measure.js';
 import type { Style } from './style.js';
 
 /** The line of the grid that the red rule closes. */

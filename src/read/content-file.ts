@@ -2,8 +2,8 @@ import { isData, isList } from '../model/data.js';
 import type { Data, Value } from '../model/data.js';
 import { collect, hasErrors } from '../model/diagnostic.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
-import { digestOf, digestOfText } from '../model/digest.js';
-import { once, onDemand } from '../model/on-demand.js';
+import { digestOf, digestOfText } from '../runtime/digest.js';
+import { once, onDemand } from '../runtime/lazy.js';
 import { isClassified } from '../model/project.js';
 import type { ContentFile } from '../model/project.js';
 import type { Schema } from '../model/schema.js';
@@ -12,13 +12,13 @@ import type { Span } from '../model/span.js';
 import { besidePath } from '../model/path.js';
 import { readBody } from './body.js';
 import type { Body } from './body.js';
-import { completeData } from './complete.js';
+import { completeData } from './schema/complete.js';
 import { splitFrontMatter } from './front-matter.js';
 import type { FrontMatter } from './front-matter.js';
 import { readRecord } from './record.js';
 import type { Sources } from './sources.js';
-import { validate } from './validate.js';
-import { parseYaml } from './yaml.js';
+import { validate } from './schema/validate.js';
+import { parseYaml } from './yaml/parse.js';
 
 /** What a file was read as by an earlier run. */
 export interface KeptReading extends Pick<ContentFile, 'digest' | 'data'> {

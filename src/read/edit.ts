@@ -6,8 +6,8 @@ import type { Schema } from '../model/schema.js';
 import type { Source } from '../model/source.js';
 import { splitFrontMatter } from './front-matter.js';
 import { resolveKey } from './record.js';
-import { parseYaml } from './yaml.js';
-import type { Pair } from './yaml.js';
+import { parseYaml } from './yaml/parse.js';
+import type { Pair } from './yaml/parse.js';
 
 /** The value of a front matter's field as it stands there, or null where the file does not have it. */
 export function findField(source: Source, schema: Schema, key: string): string | null {

@@ -8,11 +8,11 @@ import { isData } from '../model/data.js';
 import type { Data } from '../model/data.js';
 import { splitFrontMatter } from './front-matter.js';
 import { readRecord } from './record.js';
-import { SchemaError, loadSchema } from './schema.js';
-import type { SchemaFiles } from './schema.js';
+import { SchemaError, loadSchema } from './schema/load-schema.js';
+import type { SchemaFiles } from './schema/load-schema.js';
 import type { Sources } from './sources.js';
-import { validate } from './validate.js';
-import { parseYaml } from './yaml.js';
+import { validate } from './schema/validate.js';
+import { parseYaml } from './yaml/parse.js';
 
 /** The templates folder, read: the kinds, the partials, and the schemas that are not a kind's. */
 export interface Templates {

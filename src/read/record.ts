@@ -6,7 +6,7 @@ import type { Source } from '../model/source.js';
 import type { Span } from '../model/span.js';
 import { readCsv } from './csv.js';
 import { nearest } from './nearest.js';
-import type { Branch, Pair, Tree } from './yaml.js';
+import type { Branch, Pair, Tree } from './yaml/parse.js';
 
 /** What reading one record fills in: where each value stands, and what was found on the way. */
 export interface Recording {

@@ -1,11 +1,11 @@
 import { dataAt, isData, isList, textAt } from '../model/data.js';
 import type { Data, Value } from '../model/data.js';
-import { digestOf, digestOfText } from '../model/digest.js';
+import { digestOf, digestOfText } from '../runtime/digest.js';
 import type { Kind } from '../model/kind.js';
-import { once } from '../model/on-demand.js';
+import { once } from '../runtime/lazy.js';
 import type { Entry } from '../model/project.js';
-import { isDelivered } from '../model/standing.js';
-import { completeData } from './complete.js';
+import { isDelivered } from '../campaign/deliverable-status.js';
+import { completeData } from './schema/complete.js';
 
 const FOLDER = 'rollups/';
 

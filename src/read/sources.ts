@@ -1,6 +1,6 @@
 import { checked } from '../model/diagnostic.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
-import { runPool } from '../model/pool.js';
+import { runPool } from '../runtime/pool.js';
 import { IoError } from '../model/ports.js';
 import type { Disk, FileEntry } from '../model/ports.js';
 import type { Source } from '../model/source.js';

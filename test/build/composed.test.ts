@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { composeAll, takenOnce } from '../../src/build/composed.js';
-import type { Composed } from '../../src/build/composed.js';
+import { composeAll, takenOnce } from '../../src/app/build/composed-document.js';
+import type { Composed } from '../../src/app/build/composed-document.js';
 import { ROOT, load } from '../support/workspace.js';
 
 setFlagsFromString('--expose-gc');

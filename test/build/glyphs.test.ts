@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fitFaces } from '../../src/build/glyphs.js';
+import { fitFaces } from '../../src/app/build/glyph-coverage.js';
 import type { Faces, FaceTable } from '../../src/model/ports.js';
 import type { Project } from '../../src/model/project.js';
 import type { Role } from '../../src/model/style.js';

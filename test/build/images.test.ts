@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { imagesKey, readImages } from '../../src/build/images.js';
+import { imagesKey, readImages } from '../../src/app/build/image-files.js';
 import { IoError } from '../../src/model/ports.js';
 import { memoryDisk } from '../support/memory-disk.js';
 

@@ -1,9 +1,9 @@
 import { cpSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { composeAll } from '../../src/build/composed.js';
-import { checkLibrary, openLibrary, refreshLibrary } from '../../src/build/load.js';
-import type { Memory } from '../../src/build/memory.js';
+import { composeAll } from '../../src/app/build/composed-document.js';
+import { checkLibrary, openLibrary, refreshLibrary } from '../../src/app/workspace/loaded-workspace.js';
+import type { Memory } from '../../src/app/cache/compose-cache.js';
 import { openDisk } from '../../src/host/disk.js';
 import type { Project } from '../../src/model/project.js';
 import { ROOT, load, withWorkspace } from '../support/workspace.js';

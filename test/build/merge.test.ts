@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { loadProject } from '../../src/build/load.js';
-import { mergeShards } from '../../src/build/merge.js';
-import type { ShardFolder } from '../../src/build/merge.js';
-import { buildProject } from '../../src/build/run.js';
+import { loadProject } from '../../src/app/workspace/loaded-workspace.js';
+import { mergeShards } from '../../src/app/build/merge-shards.js';
+import type { ShardFolder } from '../../src/app/build/merge-shards.js';
+import { buildProject } from '../../src/app/build/build-project.js';
 import { openDisk } from '../../src/host/disk.js';
 import { memoryDisk } from '../support/memory-disk.js';
 import type { MemoryDisk } from '../support/memory-disk.js';

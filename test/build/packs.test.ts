@@ -1,8 +1,8 @@
 import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkLibrary, openLibrary } from '../../src/build/load.js';
-import { writePacks } from '../../src/build/packs.js';
+import { checkLibrary, openLibrary } from '../../src/app/workspace/loaded-workspace.js';
+import { writePacks } from '../../src/app/cache/unit-cache.js';
 import { openDisk } from '../../src/host/disk.js';
 import type { Checked } from '../../src/model/diagnostic.js';
 import type { Disk } from '../../src/model/ports.js';

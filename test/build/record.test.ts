@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Artifact } from '../../src/model/artifact.js';
 import { IoError } from '../../src/model/ports.js';
-import { readRecord, reconcile, writeRecord } from '../../src/build/record.js';
+import { readRecord, reconcile, writeRecord } from '../../src/app/build/manifest.js';
 import { memoryDisk } from '../support/memory-disk.js';
 
 const artifact = (path: string): Artifact => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { loadProject } from '../../src/build/load.js';
-import type { BuildOptions, Tools } from '../../src/build/options.js';
-import { buildProject } from '../../src/build/run.js';
+import { loadProject } from '../../src/app/workspace/loaded-workspace.js';
+import type { BuildOptions, Tools } from '../../src/app/build/options.js';
+import { buildProject } from '../../src/app/build/build-project.js';
 import { openDisk } from '../../src/host/disk.js';
 import { checked } from '../../src/model/diagnostic.js';
 import { IoError } from '../../src/model/ports.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { selectEntries, selectionOf } from '../../src/build/select.js';
+import { selectEntries, selectionOf } from '../../src/app/workspace/selection.js';
 import { TINY, load } from '../support/workspace.js';
 
 describe('a selection of documents', () => {

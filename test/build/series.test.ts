@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { scaffold } from '../../src/build/scaffold.js';
+import { scaffold } from '../../src/app/scaffold/scaffold.js';
 import { ROOT, TINY, load, withWorkspace } from '../support/workspace.js';
 
 /** What `new` would write for a bulletin where issues with these front matters exist. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { BuildOptions } from '../../src/build/options.js';
-import { standBuild } from '../../src/build/standing-build.js';
-import type { StandingBuild } from '../../src/build/standing-build.js';
+import type { BuildOptions } from '../../src/app/build/options.js';
+import { standBuild } from '../../src/app/watch/watch-session.js';
+import type { StandingBuild } from '../../src/app/watch/watch-session.js';
 import { openDisk } from '../../src/host/disk.js';
 import type { Disk, Ports } from '../../src/model/ports.js';
 import { memoryDisk } from '../support/memory-disk.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { standTools } from '../../src/build/standing-tools.js';
+import { standTools } from '../../src/app/watch/shared-printer.js';
 import { checked } from '../../src/model/diagnostic.js';
 import type { CharactersByRole, Faces, Printer } from '../../src/model/ports.js';
 import { byRole, drawingTools, facesWithout } from '../support/tools.js';

@@ -4,10 +4,10 @@ import { textAt } from '../../src/model/data.js';
 import type { Diagnostic } from '../../src/model/diagnostic.js';
 import type { Entry, Project } from '../../src/model/project.js';
 import { partsOf } from '../../src/model/volume.js';
-import { composeAll } from '../../src/build/composed.js';
-import { planRequest, type VolumeRequest } from '../../src/build/volume/ask.js';
-import { planVolumes } from '../../src/build/volume/plan.js';
-import { prepareVolumes, type Prepared, type Stock } from '../../src/build/volume/prepare.js';
+import { composeAll } from '../../src/app/build/composed-document.js';
+import { planRequest, type VolumeRequest } from '../../src/app/volumes/volume-request.js';
+import { planVolumes } from '../../src/app/volumes/volume-plan.js';
+import { prepareVolumes, type Prepared, type Stock } from '../../src/app/volumes/prepare.js';
 import { ROOT, load } from '../support/workspace.js';
 
 const SECRET = '秘密★3年';

@@ -1,9 +1,9 @@
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { editorSchema } from '../../src/build/editor-schema.js';
-import { scaffold } from '../../src/build/scaffold.js';
-import { isCalendarDate } from '../../src/model/date.js';
+import { editorSchema } from '../../src/app/scaffold/editor-schema.js';
+import { scaffold } from '../../src/app/scaffold/scaffold.js';
+import { isCalendarDate } from '../../src/campaign/dates.js';
 import type { Project } from '../../src/model/project.js';
 import { ROOT, load } from '../support/workspace.js';
 

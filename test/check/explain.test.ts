@@ -1,8 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { explain, listCodes, nearestCode } from '../../src/build/explain.js';
-import { rulesPage } from '../../src/build/rules-page.js';
+import { explain, listCodes, nearestCode } from '../../src/app/explain/explain.js';
+import { rulesPage } from '../../src/app/explain/rules-page.js';
 import { rules } from '../../src/check/rules.js';
 import { expectGolden } from '../support/golden.js';
 import { ROOT } from '../support/workspace.js';

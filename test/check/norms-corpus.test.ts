@@ -1,4 +1,4 @@
-import { partsOf } from '../../src/check/part.js';
+import { partsOf } from '../../src/check/scope.js';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mendWorkspace, writeMends } from '../../src/build/fix.js';
-import { loadProject } from '../../src/build/load.js';
+import { mendWorkspace, writeMends } from '../../src/app/check/fix.js';
+import { loadProject } from '../../src/app/workspace/loaded-workspace.js';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { memoryDisk } from '../support/memory-disk.js';

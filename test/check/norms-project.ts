@@ -3,7 +3,7 @@ import type { Node } from '../../src/markdown/blocks.js';
 import { sectionsOf } from '../../src/markdown/sections.js';
 import type { Block } from '../../src/model/block.js';
 import type { Data } from '../../src/model/data.js';
-import type { Part } from '../../src/check/part.js';
+import type { Part } from '../../src/check/scope.js';
 import type { Schema } from '../../src/model/schema.js';
 import type { Span } from '../../src/model/span.js';
 

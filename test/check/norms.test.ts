@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { editsOf, norms } from '../../src/check/norms/rules.js';
 import { offsetAt } from '../../src/check/norms/prose.js';
-import { eachFile } from '../../src/check/norms/read.js';
-import { applyEdits } from '../../src/build/fix.js';
+import { eachFile } from '../../src/check/norms/prose-of-files.js';
+import { applyEdits } from '../../src/app/check/fix.js';
 import { projectOf } from './norms-project.js';
 
 const proseOf = eachFile((prose) => prose);

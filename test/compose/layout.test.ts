@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createCompose } from '../../src/compose/document.js';
 import type { Doc } from '../../src/model/doc.js';
-import { imagesOf } from '../../src/model/images.js';
+import { imagesOf } from '../../src/model/doc-images.js';
 import type { Project } from '../../src/model/project.js';
 import { TINY, load, withWorkspace } from '../support/workspace.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { groupBy, matched, rankByShare, sharedBy, totalAnswer } from '../../src/compose/lists.js';
-import { decimalTotal } from '../../src/model/figure.js';
+import { groupBy, matched, rankByShare, sharedBy, totalAnswer } from '../../src/compose/template/lists.js';
+import { decimalTotal } from '../../src/campaign/arithmetic.js';
 
 describe('a total', () => {
   it('adds decimals as decimals', () => {

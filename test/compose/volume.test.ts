@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { breakEntry, fitSource } from '../../src/compose/contents-entry.js';
 import { composeVolume, type Member, type VolumeFace } from '../../src/compose/volume.js';
 import { textAt } from '../../src/model/data.js';
-import { cells } from '../../src/model/measure.js';
+import { cells } from '../../src/layout/measure.js';
 import type { Entry, Project } from '../../src/model/project.js';
 import { gbt9704 } from '../../src/model/style.js';
 import { partsOf } from '../../src/model/volume.js';

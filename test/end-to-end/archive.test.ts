@@ -5,8 +5,8 @@ import { findFaces } from '../../src/host/fonts.js';
 import { openPrinter } from '../../src/host/printer.js';
 import type { Doc } from '../../src/model/doc.js';
 import { gbt9704 } from '../../src/model/style.js';
-import { writeHtml } from '../../src/write/html/page.js';
-import { archivePdf } from '../../src/write/pdf/archive.js';
+import { writeHtml } from '../../src/formats/html/page.js';
+import { archivePdf } from '../../src/formats/pdf/archive.js';
 import { sampleDocs, sampleImages } from '../support/sample-doc.js';
 import { ROOT } from '../support/workspace.js';
 

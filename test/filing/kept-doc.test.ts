@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readKeptDoc } from '../../src/build/filing/kept-doc.js';
+import { readKeptDoc } from '../../src/app/filing/version-doc.js';
 import { passagesOf } from '../../src/filing/diff/passages.js';
 import { officialDoc } from '../support/sample-doc.js';
 

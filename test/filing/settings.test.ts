@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSettings } from '../../src/build/filing/settings.js';
+import { readSettings } from '../../src/app/filing/archive-settings.js';
 import { memoryDisk } from '../support/memory-disk.js';
 
 const read = (text: string): ReturnType<typeof readSettings> =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rasterise } from '../../src/host/rasterise.js';
-import { imageSize } from '../../src/write/docx/image-size.js';
+import { imageSize } from '../../src/formats/docx/body/image-size.js';
 import { latinFace } from '../support/faces.js';
 
 const families = new Map([['Liberation', latinFace]]);

@@ -4,7 +4,7 @@ import type * as FsPromises from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openVault } from '../../src/host/vault.js';
+import { openVault } from '../../src/host/archive-store.js';
 
 vi.mock('node:fs/promises', async (original) => {
   const real = await original<typeof FsPromises>();

@@ -3,7 +3,7 @@ import { createCompose } from '../../src/compose/document.js';
 import { recordsAt } from '../../src/model/data.js';
 import type { Data } from '../../src/model/data.js';
 import { gbt9704 } from '../../src/model/style.js';
-import { writeXlsx } from '../../src/write/xlsx/workbook.js';
+import { writeXlsx } from '../../src/formats/xlsx/workbook.js';
 import { gb18030 } from '../support/gb18030.js';
 import { importInto, imported } from '../support/importing.js';
 import { workbook } from '../support/workbooks.js';

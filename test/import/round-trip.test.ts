@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseYaml } from '../../src/read/yaml.js';
+import { parseYaml } from '../../src/read/yaml/parse.js';
 import { csvText, setField } from '../../src/read/edit.js';
 import { readCsv } from '../../src/read/csv.js';
 import type { Data } from '../../src/model/data.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { openSheets } from '../../src/build/import/unpack.js';
+import { openSheets } from '../../src/app/import/open-sheets.js';
 import { WorkbookError } from '../../src/read/sheet/workbook.js';
 import { workbook } from '../support/workbooks.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { collectCharacters } from '../../src/model/characters.js';
+import { collectCharacters } from '../../src/layout/characters.js';
 
 /** Han, letters, marks, space, characters beyond the first plane, and halves of them. */
 const TEXT = fc.string({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { csvText } from '../../src/model/csv-text.js';
+import { csvText } from '../../src/encoding/csv.js';
 
 describe('a table as CSV', () => {
   it('quotes what would end a cell, and lets no spreadsheet take a cell for a formula', () => {

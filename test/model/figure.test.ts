@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chineseNumber, percent, reaches } from '../../src/model/figure.js';
+import { chineseNumber, percent, reaches } from '../../src/campaign/arithmetic.js';
 
 describe('a share', () => {
   it('prints two decimals and never rounds across a limit', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { showsText } from '../../src/model/first-page.js';
+import { showsText } from '../../src/layout/first-page-text.js';
 import { gbt9704 } from '../../src/model/style.js';
 import { bulletinDoc, draftDoc, letterDoc, minutesDoc, officialDoc, orderDoc } from '../support/sample-doc.js';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Doc } from '../../src/model/doc.js';
 import type { Table } from '../../src/model/block.js';
-import { measureText, sha256 } from '../../src/model/digest.js';
-import { documentJson } from '../../src/model/json.js';
+import { measureText, sha256 } from '../../src/runtime/digest.js';
+import { documentJson } from '../../src/model/doc-json.js';
 import { officialDoc } from '../support/sample-doc.js';
 
 function tableOf(rows: number): Table {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { attachmentHang, cells, fitMark, signOffIndents, typeArea } from '../../src/model/measure.js';
+import { attachmentHang, cells, fitMark, signOffIndents, typeArea } from '../../src/layout/measure.js';
 import { gbt9704 } from '../../src/model/style.js';
 
 describe('cells', () => {

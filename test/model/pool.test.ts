@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { runPool } from '../../src/model/pool.js';
+import { runPool } from '../../src/runtime/pool.js';
 
 /** Runs items that say how many turns they take, and tells what was under way whenever one began. */
 async function watch(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cells } from '../../src/model/measure.js';
-import { sealedRows } from '../../src/model/seals.js';
+import { cells } from '../../src/layout/measure.js';
+import { sealedRows } from '../../src/layout/seals.js';
 import { cell, gbt9704, mmToPoints } from '../../src/model/style.js';
 
 const DATE = '2026年3月5日';

@@ -1,8 +1,8 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { progressOn } from '../../src/model/progress.js';
-import { writeStatus, writeStatusCsv, writeStatusJson } from '../../src/write/report/status.js';
+import { progressOn } from '../../src/campaign/progress.js';
+import { writeStatus, writeStatusCsv, writeStatusJson } from '../../src/report/status.js';
 import { TINY, load, withWorkspace } from '../support/workspace.js';
 
 const UNIT = (name: string): string =>

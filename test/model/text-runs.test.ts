@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { charactersOf } from '../../src/model/characters.js';
+import { charactersOf } from '../../src/layout/characters.js';
 import type { Doc } from '../../src/model/doc.js';
 import type { FaceTable } from '../../src/model/ports.js';
 import { gbt9704, type Role } from '../../src/model/style.js';
-import { textRuns } from '../../src/model/text-runs.js';
-import { writeHtml } from '../../src/write/html/page.js';
+import { textRuns } from '../../src/layout/text-runs.js';
+import { writeHtml } from '../../src/formats/html/page.js';
 import { sampleDocs } from '../support/sample-doc.js';
 
 const roles: readonly Role[] = ['title', 'body', 'heading1', 'heading2', 'digits'];

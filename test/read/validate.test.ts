@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Schema } from '../../src/model/schema.js';
-import { fits } from '../../src/read/fits.js';
-import { loadSchema } from '../../src/read/schema.js';
-import { explain, validate } from '../../src/read/validate.js';
+import { fits } from '../../src/read/schema/fast-validation.js';
+import { loadSchema } from '../../src/read/schema/load-schema.js';
+import { explain, validate } from '../../src/read/schema/validate.js';
 
 let schemas: readonly (readonly [string, Schema])[] = [];
 

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitFrontMatter } from '../../src/read/front-matter.js';
-import { parseYaml } from '../../src/read/yaml.js';
-import type { Tree } from '../../src/read/yaml.js';
-import { readEvents } from '../../src/read/yaml-events.js';
-import { explainYaml } from '../../src/read/yaml-explained.js';
+import { parseYaml } from '../../src/read/yaml/parse.js';
+import type { Tree } from '../../src/read/yaml/parse.js';
+import { readEvents } from '../../src/read/yaml/fast-parse.js';
+import { explainYaml } from '../../src/read/yaml/explain.js';
 
 /** A tree without what the two parsers may see differently: whether what stands behind a list still belongs to it. */
 function shape(tree: Tree, text: string): unknown {

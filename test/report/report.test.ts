@@ -2,10 +2,10 @@ import { createRequire } from 'node:module';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/model/diagnostic.js';
-import { cellsOf } from '../../src/write/report/cells.js';
-import { unifiedDiff } from '../../src/write/report/diff.js';
-import { coloured, plain, writePretty } from '../../src/write/report/pretty.js';
-import { writeSarif } from '../../src/write/report/sarif.js';
+import { cellsOf } from '../../src/report/cells.js';
+import { unifiedDiff } from '../../src/report/diff.js';
+import { coloured, plain, writePretty } from '../../src/report/pretty.js';
+import { writeSarif } from '../../src/report/sarif.js';
 
 const TEXT = '---\n状态: 定稿\n---\n\n## 一\n\n各单位要A按时报送,逾期的通报。\n第二段,也有。\n';
 const sources = new Map(['content/b.md', 'content/a.md'].map((path) => [path, { path, text: TEXT }]));

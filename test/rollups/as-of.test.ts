@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createCompose } from '../../src/compose/document.js';
-import { loadProject } from '../../src/build/load.js';
+import { loadProject } from '../../src/app/workspace/loaded-workspace.js';
 import { openDisk } from '../../src/host/disk.js';
-import { writeText } from '../../src/write/text.js';
+import { writeText } from '../../src/formats/text/document.js';
 import { ROOT, TINY } from '../support/workspace.js';
 
 async function rollups(workspace: string, asOf: string): Promise<ReadonlyMap<string, string>> {

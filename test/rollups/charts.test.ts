@@ -4,9 +4,9 @@ import { createCompose } from '../../src/compose/document.js';
 import { plainText } from '../../src/model/block.js';
 import type { Table } from '../../src/model/block.js';
 import type { Chart } from '../../src/model/chart.js';
-import { chartsOf } from '../../src/model/images.js';
+import { chartsOf } from '../../src/model/doc-images.js';
 import type { Project } from '../../src/model/project.js';
-import { tablesOf } from '../../src/model/tables.js';
+import { tablesOf } from '../../src/model/doc-tables.js';
 import { recordsOfAll } from '../support/recount.js';
 import { ROOT, load } from '../support/workspace.js';
 

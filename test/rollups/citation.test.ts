@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { traceFigures } from '../../src/build/trace.js';
-import { loadProject } from '../../src/build/load.js';
+import { traceFigures } from '../../src/app/trace/trace-figures.js';
+import { loadProject } from '../../src/app/workspace/loaded-workspace.js';
 import { createCompose } from '../../src/compose/document.js';
 import { openDisk } from '../../src/host/disk.js';
 import { plainText } from '../../src/model/block.js';
 import type { Diagnostic } from '../../src/model/diagnostic.js';
 import type { Project } from '../../src/model/project.js';
-import { tablesOf } from '../../src/model/tables.js';
-import { writeText } from '../../src/write/text.js';
+import { tablesOf } from '../../src/model/doc-tables.js';
+import { writeText } from '../../src/formats/text/document.js';
 import { withSample } from '../support/sample.js';
 import { ROOT } from '../support/workspace.js';
 

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { loadProject } from '../../src/build/load.js';
+import { loadProject } from '../../src/app/workspace/loaded-workspace.js';
 import { createCompose } from '../../src/compose/document.js';
 import { openDisk } from '../../src/host/disk.js';
 import { plainText } from '../../src/model/block.js';
 import { textAt } from '../../src/model/data.js';
-import { progressOn } from '../../src/model/progress.js';
+import { progressOn } from '../../src/campaign/progress.js';
 import type { Project } from '../../src/model/project.js';
-import { tablesOf } from '../../src/model/tables.js';
-import { writeStatus } from '../../src/write/report/status.js';
-import { writeText } from '../../src/write/text.js';
+import { tablesOf } from '../../src/model/doc-tables.js';
+import { writeStatus } from '../../src/report/status.js';
+import { writeText } from '../../src/formats/text/document.js';
 import { withSample } from '../support/sample.js';
 import { ROOT } from '../support/workspace.js';
 

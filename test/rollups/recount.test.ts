@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createCompose } from '../../src/compose/document.js';
 import { plainText } from '../../src/model/block.js';
 import type { Project } from '../../src/model/project.js';
-import { tablesOf } from '../../src/model/tables.js';
+import { tablesOf } from '../../src/model/doc-tables.js';
 import { filesOfAll, frontMatter, recordsOfAll, typed } from '../support/recount.js';
 import type { TypedRecord } from '../support/recount.js';
 import { ROOT, load } from '../support/workspace.js';

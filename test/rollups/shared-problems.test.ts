@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { loadProject } from '../../src/build/load.js';
+import { loadProject } from '../../src/app/workspace/loaded-workspace.js';
 import { createCompose } from '../../src/compose/document.js';
 import { openDisk } from '../../src/host/disk.js';
 import { plainText } from '../../src/model/block.js';
 import type { Project } from '../../src/model/project.js';
-import { tablesOf } from '../../src/model/tables.js';
+import { tablesOf } from '../../src/model/doc-tables.js';
 import { withSample } from '../support/sample.js';
 import { ROOT } from '../support/workspace.js';
 

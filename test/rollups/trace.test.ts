@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { traceFigures } from '../../src/build/trace.js';
+import { traceFigures } from '../../src/app/trace/trace-figures.js';
 import { textAt } from '../../src/model/data.js';
 import type { TracedFigure } from '../../src/model/figure-trace.js';
 import type { Project } from '../../src/model/project.js';
-import { writeTrace } from '../../src/write/report/trace.js';
+import { writeTrace } from '../../src/report/trace.js';
 import { ROOT, load } from '../support/workspace.js';
 
 let project: Project;

@@ -1,9 +1,9 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { prepareImport, writeImport } from '../../src/build/import/run.js';
-import type { Import } from '../../src/build/import/run.js';
-import { loadProject } from '../../src/build/load.js';
+import { prepareImport, writeImport } from '../../src/app/import/import-file.js';
+import type { Import } from '../../src/app/import/import-file.js';
+import { loadProject } from '../../src/app/workspace/loaded-workspace.js';
 import { openDisk } from '../../src/host/disk.js';
 import { recordsAt } from '../../src/model/data.js';
 import type { Data } from '../../src/model/data.js';

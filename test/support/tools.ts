@@ -1,4 +1,4 @@
-import type { Tools } from '../../src/build/options.js';
+import type { Tools } from '../../src/app/build/options.js';
 import { checked } from '../../src/model/diagnostic.js';
 import type { Faces, FaceTable } from '../../src/model/ports.js';
 import { gbt9704 } from '../../src/model/style.js';

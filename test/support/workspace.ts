@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadProject } from '../../src/build/load.js';
+import { loadProject } from '../../src/app/workspace/loaded-workspace.js';
 import { openDisk } from '../../src/host/disk.js';
 import type { Checked } from '../../src/model/diagnostic.js';
 import type { Project } from '../../src/model/project.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { imageSize } from '../../src/write/docx/image-size.js';
+import { imageSize } from '../../src/formats/docx/body/image-size.js';
 import { sampleImages } from '../support/sample-doc.js';
 
 const bytes = (...values: readonly number[]): Uint8Array => Uint8Array.from(values);

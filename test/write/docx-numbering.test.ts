@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Block, Heading, HeadingLevel } from '../../src/model/block.js';
 import type { Doc } from '../../src/model/doc.js';
 import { gbt9704 } from '../../src/model/style.js';
-import { writeDocx } from '../../src/write/docx/document.js';
-import { headingCounter, numberText } from '../../src/write/docx/numbering.js';
+import { writeDocx } from '../../src/formats/docx/document.js';
+import { headingCounter, numberText } from '../../src/formats/docx/styles/numbering.js';
 import { docxParagraphs, docxParts } from '../support/docx-parts.js';
 import { sampleDocs, sampleImages } from '../support/sample-doc.js';
 

@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Cell, Inline, Table } from '../../src/model/block.js';
 import { gbt9704, twips } from '../../src/model/style.js';
-import { columnPixels, PIXEL, rowKeeper } from '../../src/model/table-grid.js';
-import { compileDocument, unpack } from '../../src/write/docx/compile.js';
-import { inlineRuns } from '../../src/write/docx/inlines.js';
-import { headingCounter } from '../../src/write/docx/numbering.js';
-import { tableXml } from '../../src/write/docx/table-xml.js';
+import { columnPixels, PIXEL, rowKeeper } from '../../src/layout/table-grid.js';
+import { compileDocument, unpack } from '../../src/formats/docx/package/compile.js';
+import { inlineRuns } from '../../src/formats/docx/body/inlines.js';
+import { headingCounter } from '../../src/formats/docx/styles/numbering.js';
+import { tableXml } from '../../src/formats/docx/body/table-xml.js';
 
 const setting = {
   style: gbt9704,

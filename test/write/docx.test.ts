@@ -2,7 +2,7 @@ import mammoth from 'mammoth';
 import { describe, expect, it } from 'vitest';
 import type { Doc } from '../../src/model/doc.js';
 import { gbt9704 } from '../../src/model/style.js';
-import { writeDocx } from '../../src/write/docx/document.js';
+import { writeDocx } from '../../src/formats/docx/document.js';
 import { docxParagraphs, docxParts } from '../support/docx-parts.js';
 import {
   bulletinDoc,

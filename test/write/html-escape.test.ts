@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cells } from '../../src/model/measure.js';
+import { cells } from '../../src/layout/measure.js';
 import type { Doc } from '../../src/model/doc.js';
 import type { FaceTable } from '../../src/model/ports.js';
 import { gbt9704, type Role } from '../../src/model/style.js';
-import { element, escapeHtml } from '../../src/write/html/markup.js';
-import { writeHtml } from '../../src/write/html/page.js';
+import { element, escapeHtml } from '../../src/formats/html/markup.js';
+import { writeHtml } from '../../src/formats/html/page.js';
 import { officialDoc } from '../support/sample-doc.js';
 
 const roles: readonly Role[] = ['title', 'body', 'heading1', 'heading2', 'digits'];

@@ -3,7 +3,7 @@ import type { Block } from '../../src/model/block.js';
 import type { Doc } from '../../src/model/doc.js';
 import type { FaceTable } from '../../src/model/ports.js';
 import { gbt9704, type Role } from '../../src/model/style.js';
-import { writeHtml } from '../../src/write/html/page.js';
+import { writeHtml } from '../../src/formats/html/page.js';
 import {
   bulletinDoc,
   draftDoc,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { overlayFirstPage, type PageSize } from '../../src/write/pdf/overlay.js';
+import { overlayFirstPage, type PageSize } from '../../src/formats/pdf/overlay.js';
 
 /** One page of that size, with a content that draws nothing. */
 function pdf(width: number, height: number): Uint8Array {

@@ -10,14 +10,14 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
-import { readCMap, utf16Hex, writeCMap } from '../../src/write/pdf/cmap.js';
-import { markContent, type MarkedContent } from '../../src/write/pdf/marking.js';
-import { readOperators, writeOperators } from '../../src/write/pdf/operators.js';
-import { openPrint, parsePrint } from '../../src/write/pdf/parse.js';
-import { writeContext } from '../../src/write/pdf/serialise.js';
-import { srgbProfile } from '../../src/write/pdf/srgb.js';
-import { pruneStructure, tidyStructure, type Content, type Element, type Node } from '../../src/write/pdf/structure.js';
-import { xmpPacket } from '../../src/write/pdf/xmp.js';
+import { readCMap, utf16Hex, writeCMap } from '../../src/formats/pdf/cmap.js';
+import { markContent, type MarkedContent } from '../../src/formats/pdf/marking.js';
+import { readOperators, writeOperators } from '../../src/formats/pdf/operators.js';
+import { openPrint, parsePrint } from '../../src/formats/pdf/parse.js';
+import { writeContext } from '../../src/formats/pdf/serialise.js';
+import { srgbProfile } from '../../src/formats/pdf/srgb.js';
+import { pruneStructure, tidyStructure, type Content, type Element, type Node } from '../../src/formats/pdf/structure.js';
+import { xmpPacket } from '../../src/formats/pdf/xmp.js';
 
 describe('operators of a content stream', () => {
   it('are read with strings, names and dictionaries whole and written back', () => {

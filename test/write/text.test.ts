@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Doc } from '../../src/model/doc.js';
-import { writeText } from '../../src/write/text.js';
+import { writeText } from '../../src/formats/text/document.js';
 import { bulletinDoc, draftDoc, officialDoc, sampleDocs } from '../support/sample-doc.js';
 
 const text = (value: string) => ({ kind: 'text', text: value }) as const;

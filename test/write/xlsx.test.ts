@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Cell, Table } from '../../src/model/block.js';
 import type { Doc } from '../../src/model/doc.js';
 import { gbt9704 } from '../../src/model/style.js';
-import { cellValue } from '../../src/write/xlsx/value.js';
-import { writeXlsx } from '../../src/write/xlsx/workbook.js';
+import { cellValue } from '../../src/formats/xlsx/value.js';
+import { writeXlsx } from '../../src/formats/xlsx/workbook.js';
 import { officialDoc } from '../support/sample-doc.js';
 
 const cell = (text: string): Cell => [{ kind: 'text', text }];

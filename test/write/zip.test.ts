@@ -1,7 +1,7 @@
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
-import { zipParts } from '../../src/write/zip.js';
+import { zipParts } from '../../src/formats/zip/streamed-zip.js';
 
 describe('a package', () => {
   it('holds every part in the order given, for readers of several makes', async () => {

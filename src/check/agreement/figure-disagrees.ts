@@ -1,6 +1,6 @@
 import { knownCount, textAt } from '../../model/data.js';
-import { eachUnit, recordsOf } from '../dossier.js';
-import { spanAt } from '../row.js';
+import { eachUnit, recordsOf } from '../unit-documents.js';
+import { spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 import { FIGURES } from './figures.js';
 

@@ -1,12 +1,12 @@
 import { findSet } from '../../model/campaign.js';
 import { knownCount, textAt } from '../../model/data.js';
-import { total } from '../../model/figure.js';
+import { total } from '../../campaign/arithmetic.js';
 import type { Span } from '../../model/span.js';
-import { tally } from '../../model/tally.js';
-import { documentOf, recordsOf } from '../dossier.js';
-import type { Dossier } from '../dossier.js';
-import { rowOf, spanAt } from '../row.js';
-import type { Row } from '../row.js';
+import { tally } from '../../campaign/tally.js';
+import { documentOf, recordsOf } from '../unit-documents.js';
+import type { Dossier } from '../unit-documents.js';
+import { rowOf, spanAt } from '../record.js';
+import type { Row } from '../record.js';
 
 /** A figure as the document that owns it states it. */
 export interface Figure {

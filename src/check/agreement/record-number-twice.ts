@@ -1,7 +1,7 @@
 import { scalarText } from '../../model/data.js';
-import { eachUnit, labelOf, recordsOf } from '../dossier.js';
-import type { Dossier } from '../dossier.js';
-import { spanAt } from '../row.js';
+import { eachUnit, labelOf, recordsOf } from '../unit-documents.js';
+import type { Dossier } from '../unit-documents.js';
+import { spanAt } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** Lists whose records are called by a number or a name that must be theirs alone. */

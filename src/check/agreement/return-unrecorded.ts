@@ -1,6 +1,6 @@
 import { textAt } from '../../model/data.js';
-import { dossierOf, documentOf, labelOf } from '../dossier.js';
-import { rowOf, rowsAt, spanAt } from '../row.js';
+import { dossierOf, documentOf, labelOf } from '../unit-documents.js';
+import { rowOf, rowsAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** What a notice says was returned, the unit's document says too. */

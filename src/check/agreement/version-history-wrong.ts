@@ -1,7 +1,7 @@
 import { knownCount, textAt } from '../../model/data.js';
-import { printDate } from '../../model/date.js';
-import { dateAt, rowOf, rowsAt, spanAt } from '../row.js';
-import type { Row } from '../row.js';
+import { printDate } from '../../campaign/dates.js';
+import { dateAt, rowOf, rowsAt, spanAt } from '../record.js';
+import type { Row } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** A later version tells what became of the earlier ones. */

@@ -1,6 +1,6 @@
 import { knownCount } from '../../model/data.js';
-import { eachUnit } from '../dossier.js';
-import { spanAt } from '../row.js';
+import { eachUnit } from '../unit-documents.js';
+import { spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 import { pollsOf } from './polls.js';
 

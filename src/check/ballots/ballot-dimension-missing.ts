@@ -1,10 +1,10 @@
 import { findSet } from '../../model/campaign.js';
 import { dataAt, textAt } from '../../model/data.js';
-import { documentOf, eachUnit, labelOf, recordsOf } from '../dossier.js';
-import type { Dossier } from '../dossier.js';
-import { rowAt, spanAt } from '../row.js';
+import { documentOf, eachUnit, labelOf, recordsOf } from '../unit-documents.js';
+import type { Dossier } from '../unit-documents.js';
+import { rowAt, spanAt } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
-import { quoted } from '../words.js';
+import { quoted } from '../wording.js';
 
 /** Every question of the evaluation is counted, in every grade. */
 export const dimensions: Rule = {

@@ -1,7 +1,7 @@
 import { knownCount } from '../../model/data.js';
-import { eachUnit } from '../dossier.js';
-import { rowsAt, spanAt } from '../row.js';
-import type { Row } from '../row.js';
+import { eachUnit } from '../unit-documents.js';
+import { rowsAt, spanAt } from '../record.js';
+import type { Row } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 import { pollsOf } from './polls.js';
 

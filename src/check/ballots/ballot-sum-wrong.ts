@@ -1,7 +1,7 @@
 import { dataAt, knownCount, textAt } from '../../model/data.js';
-import { documentOf, eachUnit, recordsOf } from '../dossier.js';
-import { rowsAt, spanAt } from '../row.js';
-import type { Row } from '../row.js';
+import { documentOf, eachUnit, recordsOf } from '../unit-documents.js';
+import { rowsAt, spanAt } from '../record.js';
+import type { Row } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** The votes for the grades of one question add up to the valid ballots. */

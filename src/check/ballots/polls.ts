@@ -1,6 +1,6 @@
-import { documentOf, recordsOf } from '../dossier.js';
-import type { Dossier } from '../dossier.js';
-import type { Row } from '../row.js';
+import { documentOf, recordsOf } from '../unit-documents.js';
+import type { Dossier } from '../unit-documents.js';
+import type { Row } from '../record.js';
 
 /** Everything that states issued, returned and valid ballots: the evaluation, and each kind of each survey round. */
 export function pollsOf(dossier: Dossier): readonly Row[] {

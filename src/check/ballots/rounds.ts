@@ -1,10 +1,10 @@
 import type { Tier } from '../../model/campaign.js';
 import { knownCount } from '../../model/data.js';
-import { tally, tierOf } from '../../model/tally.js';
-import type { Tally } from '../../model/tally.js';
-import type { Dossier } from '../dossier.js';
-import { dateAt, rowsAt } from '../row.js';
-import type { Row } from '../row.js';
+import { tally, tierOf } from '../../campaign/tally.js';
+import type { Tally } from '../../campaign/tally.js';
+import type { Dossier } from '../unit-documents.js';
+import { dateAt, rowsAt } from '../record.js';
+import type { Row } from '../record.js';
 
 /** The example document of the rules about surveys. */
 export const FILE = 'units/qiaodong/survey.md';

@@ -1,7 +1,7 @@
 import { findSet } from '../../model/campaign.js';
 import { scalarText, textAt } from '../../model/data.js';
-import { documentOf, eachUnit, recordsOf } from '../dossier.js';
-import { rowAt, spanAt } from '../row.js';
+import { documentOf, eachUnit, recordsOf } from '../unit-documents.js';
+import { rowAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 import { FILE } from './rounds.js';
 

@@ -1,9 +1,9 @@
 import { findSet } from '../../model/campaign.js';
 import { textAt } from '../../model/data.js';
-import { eachDocument } from '../dossier.js';
-import { spanAt } from '../row.js';
+import { eachDocument } from '../unit-documents.js';
+import { spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
-import { quoted } from '../words.js';
+import { quoted } from '../wording.js';
 import { FILE, ROUND, roundsOf } from './rounds.js';
 
 /** Every kind of survey is taken in every round. */

@@ -1,8 +1,8 @@
 import { isData } from '../../model/data.js';
-import { printDate } from '../../model/date.js';
-import { eachDocument } from '../dossier.js';
-import { dateAt, rowAt, spanAt } from '../row.js';
-import type { Row } from '../row.js';
+import { printDate } from '../../campaign/dates.js';
+import { eachDocument } from '../unit-documents.js';
+import { dateAt, rowAt, spanAt } from '../record.js';
+import type { Row } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 import { FILE, ROUND, roundsOf } from './rounds.js';
 import type { Round } from './rounds.js';

@@ -1,6 +1,6 @@
-import { printDate } from '../../model/date.js';
-import { eachDocument } from '../dossier.js';
-import { spanAt } from '../row.js';
+import { printDate } from '../../campaign/dates.js';
+import { eachDocument } from '../unit-documents.js';
+import { spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 import { FILE, ROUND, roundsOf } from './rounds.js';
 

@@ -1,7 +1,7 @@
-import { percent } from '../../model/figure.js';
+import { percent } from '../../campaign/arithmetic.js';
 import { placeOf } from '../../model/project.js';
-import { eachDocument } from '../dossier.js';
-import { spanAt } from '../row.js';
+import { eachDocument } from '../unit-documents.js';
+import { spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 import { FILE, ROUND, roundsOf } from './rounds.js';
 

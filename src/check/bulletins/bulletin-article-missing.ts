@@ -1,9 +1,9 @@
 import { textAt } from '../../model/data.js';
 import type { Entry, Project, Section } from '../../model/project.js';
-import { isDelivered } from '../../model/standing.js';
-import { dossierOf } from '../dossier.js';
-import { rowOf, rowsAt, spanAt } from '../row.js';
-import type { Row } from '../row.js';
+import { isDelivered } from '../../campaign/deliverable-status.js';
+import { dossierOf } from '../unit-documents.js';
+import { rowOf, rowsAt, spanAt } from '../record.js';
+import type { Row } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** What a bulletin takes from a unit's document is there, is final, and may be shown. */

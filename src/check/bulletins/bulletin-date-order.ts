@@ -1,5 +1,5 @@
-import { printDate } from '../../model/date.js';
-import { spanAt } from '../row.js';
+import { printDate } from '../../campaign/dates.js';
+import { spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 import { seriesOf } from './series.js';
 

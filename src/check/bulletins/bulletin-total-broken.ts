@@ -1,4 +1,4 @@
-import { spanAt } from '../row.js';
+import { spanAt } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 import { seriesOf } from './series.js';
 import type { Issue } from './series.js';

@@ -1,5 +1,5 @@
-import { printDate } from '../../model/date.js';
-import { dateAt, rowOf } from '../row.js';
+import { printDate } from '../../campaign/dates.js';
+import { dateAt, rowOf } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 import { at, compare, numbered } from './document-numbers.js';
 import type { Numbered } from './document-numbers.js';

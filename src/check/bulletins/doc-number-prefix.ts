@@ -1,6 +1,6 @@
 import { textAt } from '../../model/data.js';
-import { dossierOf } from '../dossier.js';
-import { rowOf, spanAt } from '../row.js';
+import { dossierOf } from '../unit-documents.js';
+import { rowOf, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 import { at, numbered } from './document-numbers.js';
 

@@ -1,4 +1,4 @@
-import { dateAt, rowOf } from '../row.js';
+import { dateAt, rowOf } from '../record.js';
 import type { Rule } from '../rule.js';
 import { at, compare, numbered } from './document-numbers.js';
 import type { Numbered } from './document-numbers.js';

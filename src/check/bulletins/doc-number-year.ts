@@ -1,5 +1,5 @@
-import { printDate } from '../../model/date.js';
-import { dateAt, rowOf } from '../row.js';
+import { printDate } from '../../campaign/dates.js';
+import { dateAt, rowOf } from '../record.js';
 import type { Rule } from '../rule.js';
 import { at, numbered } from './document-numbers.js';
 

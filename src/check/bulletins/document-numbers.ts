@@ -1,7 +1,7 @@
 import { textAt } from '../../model/data.js';
 import type { Entry, Project } from '../../model/project.js';
-import { dossierOf } from '../dossier.js';
-import { rowOf, spanAt } from '../row.js';
+import { dossierOf } from '../unit-documents.js';
+import { rowOf, spanAt } from '../record.js';
 import type { Finding } from '../rule.js';
 
 /** A document number taken apart: organ's prefix, year, serial. */

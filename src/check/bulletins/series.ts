@@ -1,7 +1,7 @@
 import { textAt } from '../../model/data.js';
 import type { Project } from '../../model/project.js';
-import { dateAt, rowOf } from '../row.js';
-import type { Row } from '../row.js';
+import { dateAt, rowOf } from '../record.js';
+import type { Row } from '../record.js';
 
 /** One issue of a bulletin. */
 export interface Issue {

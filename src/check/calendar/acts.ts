@@ -1,9 +1,9 @@
-import { printDate } from '../../model/date.js';
+import { printDate } from '../../campaign/dates.js';
 import type { Schema } from '../../model/schema.js';
-import { documentOf, labelOf } from '../dossier.js';
-import type { Dossier } from '../dossier.js';
-import { dateAt, rowAt, rowsAt, spanAt } from '../row.js';
-import type { Row } from '../row.js';
+import { documentOf, labelOf } from '../unit-documents.js';
+import type { Dossier } from '../unit-documents.js';
+import { dateAt, rowAt, rowsAt, spanAt } from '../record.js';
+import type { Row } from '../record.js';
 import type { Finding } from '../rule.js';
 
 /** A dated act: kind of document, then the path of its field; `*` stands for every item of a list. */

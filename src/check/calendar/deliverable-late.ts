@@ -1,10 +1,10 @@
 import { textAt } from '../../model/data.js';
-import { daysBetween, printDate } from '../../model/date.js';
+import { daysBetween, printDate } from '../../campaign/dates.js';
 import { placeOf } from '../../model/project.js';
-import { eachUnit, labelOf } from '../dossier.js';
-import type { Dossier } from '../dossier.js';
-import { dateAt, rowOf, rowsAt, spanAt } from '../row.js';
-import type { Row } from '../row.js';
+import { eachUnit, labelOf } from '../unit-documents.js';
+import type { Dossier } from '../unit-documents.js';
+import { dateAt, rowOf, rowsAt, spanAt } from '../record.js';
+import type { Row } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 import type { Deliverable } from '../../model/campaign.js';
 import { windowOf } from './window.js';

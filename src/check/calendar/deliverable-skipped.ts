@@ -1,7 +1,7 @@
 import { textAt } from '../../model/data.js';
-import { eachUnit, labelOf } from '../dossier.js';
-import type { Dossier } from '../dossier.js';
-import { rowOf, spanAt } from '../row.js';
+import { eachUnit, labelOf } from '../unit-documents.js';
+import type { Dossier } from '../unit-documents.js';
+import { rowOf, spanAt } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** No document is left out on the way to a later one. */

@@ -1,6 +1,6 @@
-import { printDate } from '../../model/date.js';
-import { documentOf, dossierOf, eachDocument } from '../dossier.js';
-import { dateAt, rowAt, spanAt } from '../row.js';
+import { printDate } from '../../campaign/dates.js';
+import { documentOf, dossierOf, eachDocument } from '../unit-documents.js';
+import { dateAt, rowAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** No unit is mobilised before the one that leads. */

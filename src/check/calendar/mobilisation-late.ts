@@ -1,8 +1,8 @@
 import { settingsOf } from '../../model/campaign.js';
-import { printDate } from '../../model/date.js';
+import { printDate } from '../../campaign/dates.js';
 import { placeOf } from '../../model/project.js';
-import { eachDocument } from '../dossier.js';
-import { dateAt, rowAt, spanAt } from '../row.js';
+import { eachDocument } from '../unit-documents.js';
+import { dateAt, rowAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** A unit is mobilised by the campaign's date. */

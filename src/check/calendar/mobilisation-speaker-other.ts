@@ -1,6 +1,6 @@
 import { textAt } from '../../model/data.js';
-import { eachDocument, hasPerson } from '../dossier.js';
-import { rowAt, rowOf, spanAt } from '../row.js';
+import { eachDocument, hasPerson } from '../unit-documents.js';
+import { rowAt, rowOf, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** The unit's own head speaks at its mobilisation. */

@@ -1,7 +1,7 @@
 import { scalarText } from '../../model/data.js';
-import { daysBetween, printRange } from '../../model/date.js';
-import { rowOf, rowsAt, spanAt } from '../row.js';
-import type { Row } from '../row.js';
+import { daysBetween, printRange } from '../../campaign/dates.js';
+import { rowOf, rowsAt, spanAt } from '../record.js';
+import type { Row } from '../record.js';
 import type { Finding } from '../rule.js';
 
 /** A stretch of days with the row that states it. */

@@ -1,4 +1,4 @@
-import { rowOf } from '../row.js';
+import { rowOf } from '../record.js';
 import type { Rule } from '../rule.js';
 import { inspectPeriods, periodsAt } from './periods.js';
 

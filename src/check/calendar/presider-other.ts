@@ -1,6 +1,6 @@
 import { textAt } from '../../model/data.js';
-import { documentOf, eachUnit, hasPerson, labelOf } from '../dossier.js';
-import { rowOf, spanAt } from '../row.js';
+import { documentOf, eachUnit, hasPerson, labelOf } from '../unit-documents.js';
+import { rowOf, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** Who presides, by kind of document. */

@@ -1,5 +1,5 @@
-import { printDate } from '../../model/date.js';
-import { dateAt, rowOf, spanAt } from '../row.js';
+import { printDate } from '../../campaign/dates.js';
+import { dateAt, rowOf, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** A document is printed on or after the day it bears. */

@@ -1,8 +1,8 @@
-import { printDate, printRange } from '../../model/date.js';
+import { printDate, printRange } from '../../campaign/dates.js';
 import { placeOf } from '../../model/project.js';
-import { eachUnit } from '../dossier.js';
-import type { Dossier } from '../dossier.js';
-import { spanAt } from '../row.js';
+import { eachUnit } from '../unit-documents.js';
+import type { Dossier } from '../unit-documents.js';
+import { spanAt } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 import { datesOf, nameOf } from './acts.js';
 import type { Act } from './acts.js';

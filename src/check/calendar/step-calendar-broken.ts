@@ -1,4 +1,4 @@
-import { spanAt } from '../row.js';
+import { spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 import { inspectPeriods, periodsAt } from './periods.js';
 

@@ -1,8 +1,8 @@
 import { textAt, textsAt } from '../../model/data.js';
-import { eachDocument } from '../dossier.js';
-import type { Dossier } from '../dossier.js';
-import { rowsAt, spanAt } from '../row.js';
-import type { Row } from '../row.js';
+import { eachDocument } from '../unit-documents.js';
+import type { Dossier } from '../unit-documents.js';
+import { rowsAt, spanAt } from '../record.js';
+import type { Row } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** A plan says who does what in every step. */

@@ -1,10 +1,10 @@
 import { textAt } from '../../model/data.js';
-import { printRange } from '../../model/date.js';
+import { printRange } from '../../campaign/dates.js';
 import { placeOf } from '../../model/project.js';
-import { eachDocument } from '../dossier.js';
-import type { Dossier } from '../dossier.js';
-import { dateAt, rowsAt, spanAt } from '../row.js';
-import type { Row } from '../row.js';
+import { eachDocument } from '../unit-documents.js';
+import type { Dossier } from '../unit-documents.js';
+import { dateAt, rowsAt, spanAt } from '../record.js';
+import type { Row } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 import { windowOf } from './window.js';
 

@@ -1,4 +1,4 @@
-import { eachUnit } from '../dossier.js';
+import { eachUnit } from '../unit-documents.js';
 import type { Rule } from '../rule.js';
 import { outOfOrder } from './acts.js';
 

@@ -1,7 +1,7 @@
 import type { Step } from '../../model/campaign.js';
 import { textAt, textsAt } from '../../model/data.js';
-import { recordsOf } from '../dossier.js';
-import type { Dossier } from '../dossier.js';
+import { recordsOf } from '../unit-documents.js';
+import type { Dossier } from '../unit-documents.js';
 
 /** The days that a step leaves a unit; with the steps that it was allowed to merge, theirs together. */
 export interface Window {

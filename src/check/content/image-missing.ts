@@ -1,5 +1,5 @@
 import type { Image } from '../../model/block.js';
-import { imagesIn, pictureType } from '../../model/images.js';
+import { imagesIn, pictureType } from '../../model/doc-images.js';
 import type { Entry, Project } from '../../model/project.js';
 import type { Finding, Rule } from '../rule.js';
 

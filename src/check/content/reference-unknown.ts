@@ -4,7 +4,7 @@ import type { Value } from '../../model/data.js';
 import type { ContentFile, Entry, Project } from '../../model/project.js';
 import { placeOf } from '../../model/project.js';
 import type { Schema } from '../../model/schema.js';
-import { dossierOf } from '../dossier.js';
+import { dossierOf } from '../unit-documents.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** A word that the schema ties to a list of the campaign, the unit or a sibling document is found there. */

@@ -1,10 +1,10 @@
-import { pictureType } from '../../model/images.js';
+import { pictureType } from '../../model/doc-images.js';
 import { textAt } from '../../model/data.js';
 import { besidePath } from '../../model/path.js';
 import type { Entry, Project } from '../../model/project.js';
-import { dossierOf } from '../dossier.js';
-import { rowOf, rowsAt, spanAt } from '../row.js';
-import type { Row } from '../row.js';
+import { dossierOf } from '../unit-documents.js';
+import { rowOf, rowsAt, spanAt } from '../record.js';
+import type { Row } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** A document that says its seals are printed has their pictures. */

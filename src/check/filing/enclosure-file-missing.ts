@@ -1,6 +1,6 @@
 import { textAt } from '../../model/data.js';
 import { besidePath } from '../../model/path.js';
-import { rowOf, rowsAt, spanAt } from '../row.js';
+import { rowOf, rowsAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** An enclosed file lies in the workspace. */

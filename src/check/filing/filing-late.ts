@@ -1,7 +1,7 @@
-import { printDate } from '../../model/date.js';
+import { printDate } from '../../campaign/dates.js';
 import { placeOf } from '../../model/project.js';
-import { eachDocument } from '../dossier.js';
-import { dateAt, spanAt } from '../row.js';
+import { eachDocument } from '../unit-documents.js';
+import { dateAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 import { FILE } from './example.js';
 

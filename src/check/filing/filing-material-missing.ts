@@ -1,7 +1,7 @@
 import { textAt } from '../../model/data.js';
 import { placeOf } from '../../model/project.js';
-import { eachDocument, labelOf } from '../dossier.js';
-import { rowsAt, spanAt } from '../row.js';
+import { eachDocument, labelOf } from '../unit-documents.js';
+import { rowsAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 import { BOTH, FILE } from './example.js';
 

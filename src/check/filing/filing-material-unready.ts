@@ -1,8 +1,8 @@
 import { textAt } from '../../model/data.js';
-import { eachDocument, labelOf } from '../dossier.js';
-import type { Dossier } from '../dossier.js';
-import { rowAt, rowOf, rowsAt, spanAt } from '../row.js';
-import type { Row } from '../row.js';
+import { eachDocument, labelOf } from '../unit-documents.js';
+import type { Dossier } from '../unit-documents.js';
+import { rowAt, rowOf, rowsAt, spanAt } from '../record.js';
+import type { Row } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 import { BOTH } from './example.js';
 

@@ -2,11 +2,11 @@ import type { Campaign } from '../../model/campaign.js';
 import { textAt, textsAt } from '../../model/data.js';
 import type { Entry } from '../../model/project.js';
 import { placeOf } from '../../model/project.js';
-import { eachUnit } from '../dossier.js';
-import type { Dossier } from '../dossier.js';
-import { rowOf, spanAt } from '../row.js';
+import { eachUnit } from '../unit-documents.js';
+import type { Dossier } from '../unit-documents.js';
+import { rowOf, spanAt } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
-import { quoted } from '../words.js';
+import { quoted } from '../wording.js';
 
 /** A document that is sent goes to the bodies that the campaign names for it. */
 export const recipients: Rule = {

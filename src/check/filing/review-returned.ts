@@ -1,6 +1,6 @@
 import { textAt } from '../../model/data.js';
-import { eachDocument } from '../dossier.js';
-import { rowAt, spanAt } from '../row.js';
+import { eachDocument } from '../unit-documents.js';
+import { rowAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** A report that the inspection group sent back is not final. */

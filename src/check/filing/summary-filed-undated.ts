@@ -1,5 +1,5 @@
-import { eachDocument } from '../dossier.js';
-import { dateAt, spanAt } from '../row.js';
+import { eachDocument } from '../unit-documents.js';
+import { dateAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** A final summary says when it was handed in. */

@@ -1,6 +1,6 @@
 import type { Project } from '../../model/project.js';
 import type { Span } from '../../model/span.js';
-import { partsOf } from '../part.js';
+import { partsOf } from '../scope.js';
 import type { Example, Finding, Rule } from '../rule.js';
 import { caesuras } from './caesuras.js';
 import { clauses } from './clauses.js';
@@ -14,7 +14,7 @@ import { officials } from './officials.js';
 import { pairs } from './pairs.js';
 import { offsetAt, plainProse } from './prose.js';
 import type { Prose, Role } from './prose.js';
-import { eachFile } from './read.js';
+import { eachFile } from './prose-of-files.js';
 import { strokes } from './strokes.js';
 import { titles } from './titles.js';
 import { widths } from './widths.js';

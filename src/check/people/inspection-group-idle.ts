@@ -1,5 +1,5 @@
 import { textAt } from '../../model/data.js';
-import { rowOf, spanAt } from '../row.js';
+import { rowOf, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** Every inspection group has units to inspect. */

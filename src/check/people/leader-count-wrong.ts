@@ -1,6 +1,6 @@
 import { knownCount } from '../../model/data.js';
-import { eachUnit } from '../dossier.js';
-import { rowOf, rowsAt, spanAt } from '../row.js';
+import { eachUnit } from '../unit-documents.js';
+import { rowOf, rowsAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** The leaders counted are the leaders listed, and no more than the members. */

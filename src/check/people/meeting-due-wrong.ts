@@ -1,6 +1,6 @@
 import { knownCount } from '../../model/data.js';
-import { eachUnit, documentOf } from '../dossier.js';
-import { rowOf, spanAt } from '../row.js';
+import { eachUnit, documentOf } from '../unit-documents.js';
+import { rowOf, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** As many are due at the thematic meeting as the leadership has members. */

@@ -1,7 +1,7 @@
 import { textAt } from '../../model/data.js';
 import type { Project } from '../../model/project.js';
-import { rowOf, rowsAt, spanAt } from '../row.js';
-import type { Row } from '../row.js';
+import { rowOf, rowsAt, spanAt } from '../record.js';
+import type { Row } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 import { contested } from './units.js';
 

@@ -1,10 +1,10 @@
 import { textAt, textsAt } from '../../model/data.js';
-import { documentOf, eachUnit, hasPerson } from '../dossier.js';
-import type { Dossier } from '../dossier.js';
-import { rowAt, rowOf, spanAt } from '../row.js';
-import type { Row } from '../row.js';
+import { documentOf, eachUnit, hasPerson } from '../unit-documents.js';
+import type { Dossier } from '../unit-documents.js';
+import { rowAt, rowOf, spanAt } from '../record.js';
+import type { Row } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
-import { repeated } from '../words.js';
+import { repeated } from '../wording.js';
 
 /** Nobody sits twice in a leading group, and its head is the unit's. */
 export const leadingGroup: Rule = {

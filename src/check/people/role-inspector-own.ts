@@ -1,9 +1,9 @@
 import { textAt } from '../../model/data.js';
 import type { Project } from '../../model/project.js';
-import { dossiersOf } from '../dossier.js';
-import { rowOf, rowsAt, spanAt } from '../row.js';
+import { dossiersOf } from '../unit-documents.js';
+import { rowOf, rowsAt, spanAt } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
-import { repeated } from '../words.js';
+import { repeated } from '../wording.js';
 
 /** Who inspects a unit does not belong to it, and heads one group only. */
 export const inspectors: Rule = {

@@ -1,6 +1,6 @@
 import { textAt } from '../../model/data.js';
-import { eachUnit } from '../dossier.js';
-import { rowOf, spanAt } from '../row.js';
+import { eachUnit } from '../unit-documents.js';
+import { rowOf, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** The two who answer for a unit are two people. */

@@ -1,5 +1,5 @@
-import { eachUnit } from '../dossier.js';
-import { rowOf, spanAt } from '../row.js';
+import { eachUnit } from '../unit-documents.js';
+import { rowOf, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** The fields of unit.md that the campaign asks of every unit are filled: named posts, superior, inspection group. */

@@ -1,10 +1,10 @@
 import { settingsOf } from '../../model/campaign.js';
 import type { Setting } from '../../model/campaign.js';
-import { percent, total } from '../../model/figure.js';
-import { lengthOf, proseOf } from '../../model/prose.js';
+import { percent, total } from '../../campaign/arithmetic.js';
+import { lengthOf, proseOf } from '../../markdown/plain-text.js';
 import type { Entry, Project } from '../../model/project.js';
-import { eachUnit } from '../dossier.js';
-import { keepsShare, limitText, ruleBehind } from '../limit.js';
+import { eachUnit } from '../unit-documents.js';
+import { keepsShare, limitText, ruleBehind } from '../limits.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** The analysis report is not an ordinary work summary: its parts keep the campaign's proportions. */

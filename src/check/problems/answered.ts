@@ -1,7 +1,7 @@
 import { scalarText, textsAt } from '../../model/data.js';
-import { documentOf, labelOf, recordsOf } from '../dossier.js';
-import type { Dossier } from '../dossier.js';
-import { spanAt } from '../row.js';
+import { documentOf, labelOf, recordsOf } from '../unit-documents.js';
+import type { Dossier } from '../unit-documents.js';
+import { spanAt } from '../record.js';
 import type { Finding } from '../rule.js';
 
 /** Problems of the report that no record of a later document's list takes up. */

@@ -1,10 +1,10 @@
 import { findSet } from '../../model/campaign.js';
 import { textAt } from '../../model/data.js';
-import type { Dossier } from '../dossier.js';
-import { rowsAt, spanAt } from '../row.js';
-import type { Row } from '../row.js';
+import type { Dossier } from '../unit-documents.js';
+import { rowsAt, spanAt } from '../record.js';
+import type { Row } from '../record.js';
 import type { Finding } from '../rule.js';
-import { quoted } from '../words.js';
+import { quoted } from '../wording.js';
 
 /** The members of a sized set that no problem bears at `key`. */
 export function silent(report: Row, { project }: Dossier, setKey: string, key: string): readonly Finding[] {

@@ -1,7 +1,7 @@
 import { knownCount } from '../../model/data.js';
-import { eachDocument } from '../dossier.js';
-import { rowsAt, spanAt } from '../row.js';
-import type { Row } from '../row.js';
+import { eachDocument } from '../unit-documents.js';
+import { rowsAt, spanAt } from '../record.js';
+import type { Row } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** No more opinions are adopted than were given. */

@@ -1,8 +1,8 @@
 import { scalarText } from '../../model/data.js';
-import { printDate } from '../../model/date.js';
-import { eachDocument } from '../dossier.js';
-import { dateAt, rowsAt, spanAt } from '../row.js';
-import type { Row } from '../row.js';
+import { printDate } from '../../campaign/dates.js';
+import { eachDocument } from '../unit-documents.js';
+import { dateAt, rowsAt, spanAt } from '../record.js';
+import type { Row } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** Opinions were received in the register's period and answered afterwards. */

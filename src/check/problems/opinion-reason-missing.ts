@@ -1,7 +1,7 @@
 import { findSet } from '../../model/campaign.js';
 import { textAt } from '../../model/data.js';
-import { eachUnit, recordsOf } from '../dossier.js';
-import { spanAt } from '../row.js';
+import { eachUnit, recordsOf } from '../unit-documents.js';
+import { spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** Lists whose records say what became of an opinion. */

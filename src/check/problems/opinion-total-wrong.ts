@@ -1,8 +1,8 @@
 import { knownCount } from '../../model/data.js';
-import { documentOf, eachDocument, recordsOf } from '../dossier.js';
-import type { Dossier } from '../dossier.js';
-import { rowsAt, spanAt } from '../row.js';
-import type { Row } from '../row.js';
+import { documentOf, eachDocument, recordsOf } from '../unit-documents.js';
+import type { Dossier } from '../unit-documents.js';
+import { rowsAt, spanAt } from '../record.js';
+import type { Row } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** The channels' opinions add up to the total, and the merged ones are those of the register. */

@@ -1,5 +1,5 @@
-import { eachDocument } from '../dossier.js';
-import { rowsAt, spanAt } from '../row.js';
+import { eachDocument } from '../unit-documents.js';
+import { rowsAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** At least one problem is about the leadership itself. */

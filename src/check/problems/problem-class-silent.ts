@@ -1,4 +1,4 @@
-import { eachDocument } from '../dossier.js';
+import { eachDocument } from '../unit-documents.js';
 import type { Rule } from '../rule.js';
 import { silent } from './classes.js';
 

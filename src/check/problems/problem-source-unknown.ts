@@ -1,8 +1,8 @@
 import { scalarText, textsAt } from '../../model/data.js';
-import { documentOf, eachDocument, labelOf, recordsOf } from '../dossier.js';
-import type { Dossier } from '../dossier.js';
-import { rowsAt, spanAt } from '../row.js';
-import type { Row } from '../row.js';
+import { documentOf, eachDocument, labelOf, recordsOf } from '../unit-documents.js';
+import type { Dossier } from '../unit-documents.js';
+import { rowsAt, spanAt } from '../record.js';
+import type { Row } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** A source that is written as the number of an opinion is in the register. */

@@ -1,6 +1,6 @@
 import { scalarText, textsAt } from '../../model/data.js';
-import { eachDocument } from '../dossier.js';
-import { rowsAt, spanAt } from '../row.js';
+import { eachDocument } from '../unit-documents.js';
+import { rowsAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** Every problem says where it comes from. */

@@ -1,10 +1,10 @@
 import { settingsOf } from '../../model/campaign.js';
 import { textAt } from '../../model/data.js';
-import { documentOf, eachUnit, labelOf, recordsOf } from '../dossier.js';
-import type { Dossier } from '../dossier.js';
-import { spanAt } from '../row.js';
+import { documentOf, eachUnit, labelOf, recordsOf } from '../unit-documents.js';
+import type { Dossier } from '../unit-documents.js';
+import { spanAt } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
-import { quoted } from '../words.js';
+import { quoted } from '../wording.js';
 
 /** The announcements of a document reach everyone whom the campaign names for it. */
 export const audience: Rule = {

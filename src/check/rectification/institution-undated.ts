@@ -1,8 +1,8 @@
 import { textAt } from '../../model/data.js';
-import { eachUnit, recordsOf } from '../dossier.js';
-import { dateAt, spanAt } from '../row.js';
+import { eachUnit, recordsOf } from '../unit-documents.js';
+import { dateAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
-import { documentOf } from '../dossier.js';
+import { documentOf } from '../unit-documents.js';
 
 /** An institution that a closed ledger counts has been promulgated. */
 export const institutions: Rule = {

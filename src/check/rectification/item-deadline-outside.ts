@@ -1,6 +1,6 @@
 import { scalarText, textAt } from '../../model/data.js';
-import { printDate, printRange } from '../../model/date.js';
-import { dateAt, spanAt } from '../row.js';
+import { printDate, printRange } from '../../campaign/dates.js';
+import { dateAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 import { FILE, ITEM, eachItem } from './items.js';
 

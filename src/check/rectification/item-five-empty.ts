@@ -1,5 +1,5 @@
 import { scalarText, textAt } from '../../model/data.js';
-import { spanAt } from '../row.js';
+import { spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 import { FILE, ITEM, eachItem } from './items.js';
 

@@ -1,6 +1,6 @@
 import { findSet } from '../../model/campaign.js';
 import { scalarText, textAt } from '../../model/data.js';
-import { spanAt } from '../row.js';
+import { spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 import { FILE, ITEM, eachItem } from './items.js';
 

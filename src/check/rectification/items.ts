@@ -1,6 +1,6 @@
-import { eachUnit, recordsOf } from '../dossier.js';
-import type { Dossier } from '../dossier.js';
-import type { Row } from '../row.js';
+import { eachUnit, recordsOf } from '../unit-documents.js';
+import type { Dossier } from '../unit-documents.js';
+import type { Row } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** The example document of the rules about items. */

@@ -1,6 +1,6 @@
 import { scalarText, textAt } from '../../model/data.js';
-import { documentOf, eachUnit, recordsOf } from '../dossier.js';
-import { spanAt } from '../row.js';
+import { documentOf, eachUnit, recordsOf } from '../unit-documents.js';
+import { spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 import { ENTRIES, FILE } from './ledger.js';
 

@@ -1,7 +1,7 @@
 import { scalarText } from '../../model/data.js';
-import { printDate } from '../../model/date.js';
-import { eachUnit } from '../dossier.js';
-import { dateAt, spanAt } from '../row.js';
+import { printDate } from '../../campaign/dates.js';
+import { eachUnit } from '../unit-documents.js';
+import { dateAt, spanAt } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 import { CLOSED, ENTRIES, FILE, pairsOf } from './ledger.js';
 import type { Pair } from './ledger.js';

@@ -1,9 +1,9 @@
 import { findSet } from '../../model/campaign.js';
 import { scalarText, textAt } from '../../model/data.js';
-import { documentOf, recordsOf } from '../dossier.js';
-import type { Dossier } from '../dossier.js';
-import { dateAt } from '../row.js';
-import type { Row } from '../row.js';
+import { documentOf, recordsOf } from '../unit-documents.js';
+import type { Dossier } from '../unit-documents.js';
+import { dateAt } from '../record.js';
+import type { Row } from '../record.js';
 
 export const FILE = 'units/qiaodong/ledger.md';
 

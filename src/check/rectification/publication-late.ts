@@ -1,8 +1,8 @@
 import { settingsOf } from '../../model/campaign.js';
-import { daysBetween, printDate } from '../../model/date.js';
-import { documentOf, eachUnit } from '../dossier.js';
-import { keeps, limitText, ruleBehind } from '../limit.js';
-import { dateAt, rowsAt, spanAt } from '../row.js';
+import { daysBetween, printDate } from '../../campaign/dates.js';
+import { documentOf, eachUnit } from '../unit-documents.js';
+import { keeps, limitText, ruleBehind } from '../limits.js';
+import { dateAt, rowsAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** A result is published within the days that the campaign allows. */

@@ -1,8 +1,8 @@
 import { isData, isList } from '../../model/data.js';
 import type { Value } from '../../model/data.js';
 import type { Project } from '../../model/project.js';
-import { rowOf, rowsAt, spanAt } from '../row.js';
-import type { Row } from '../row.js';
+import { rowOf, rowsAt, spanAt } from '../record.js';
+import type { Row } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** What the campaign's own file refers to is there: a slip would quietly switch off the checks that depend on it. */

@@ -1,4 +1,4 @@
-import { rowOf, spanAt } from '../row.js';
+import { rowOf, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** What is due in a step is not due before the step begins. */

@@ -1,6 +1,6 @@
 import type { Setting } from '../../model/campaign.js';
 import type { Project } from '../../model/project.js';
-import { rowOf, spanAt } from '../row.js';
+import { rowOf, spanAt } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** The campaign's settings name rules that there are, and give a reason where they change a rule's weight. */

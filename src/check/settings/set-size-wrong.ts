@@ -1,8 +1,8 @@
-import { rowOf, rowsAt, spanAt } from '../row.js';
-import type { Row } from '../row.js';
+import { rowOf, rowsAt, spanAt } from '../record.js';
+import type { Row } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 import { textAt, textsAt } from '../../model/data.js';
-import { quoted, repeated } from '../words.js';
+import { quoted, repeated } from '../wording.js';
 
 const SUBSETS = [
   ['favourable', '计入满意'],

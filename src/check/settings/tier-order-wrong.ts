@@ -1,4 +1,4 @@
-import { rowOf, spanAt } from '../row.js';
+import { rowOf, spanAt } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** The bands of satisfaction go down to nothing, the highest first. */

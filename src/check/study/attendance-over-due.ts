@@ -1,5 +1,5 @@
-import { eachUnit } from '../dossier.js';
-import { rowsAt, spanAt } from '../row.js';
+import { eachUnit } from '../unit-documents.js';
+import { rowsAt, spanAt } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 import { gatheringsOf } from './attendance.js';
 import type { Gathering } from './attendance.js';

@@ -1,11 +1,11 @@
 import { settingsOf } from '../../model/campaign.js';
 import { knownCount } from '../../model/data.js';
-import { percent } from '../../model/figure.js';
-import { documentOf, labelOf } from '../dossier.js';
-import type { Dossier } from '../dossier.js';
-import { keepsShare, limitText, ruleBehind } from '../limit.js';
-import { rowAt, spanAt } from '../row.js';
-import type { Row } from '../row.js';
+import { percent } from '../../campaign/arithmetic.js';
+import { documentOf, labelOf } from '../unit-documents.js';
+import type { Dossier } from '../unit-documents.js';
+import { keepsShare, limitText, ruleBehind } from '../limits.js';
+import { rowAt, spanAt } from '../record.js';
+import type { Row } from '../record.js';
 import type { Finding } from '../rule.js';
 
 /** A meeting with who was due and who came. */

@@ -1,6 +1,6 @@
 import { knownCount } from '../../model/data.js';
-import { eachUnit, recordsOf } from '../dossier.js';
-import { rowOf, spanAt } from '../row.js';
+import { eachUnit, recordsOf } from '../unit-documents.js';
+import { rowOf, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** The cadres who visited are no fewer than the unit's leaders. */

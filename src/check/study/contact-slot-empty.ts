@@ -1,7 +1,7 @@
 import { textAt } from '../../model/data.js';
-import { eachUnit } from '../dossier.js';
-import { rowOf, rowsAt, spanAt } from '../row.js';
-import type { Row } from '../row.js';
+import { eachUnit } from '../unit-documents.js';
+import { rowOf, rowsAt, spanAt } from '../record.js';
+import type { Row } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
 const SLOTS = [

@@ -1,9 +1,9 @@
 import { findSet } from '../../model/campaign.js';
 import { textAt } from '../../model/data.js';
-import { eachDocument } from '../dossier.js';
-import { rowsAt, spanAt } from '../row.js';
+import { eachDocument } from '../unit-documents.js';
+import { rowsAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
-import { quoted } from '../words.js';
+import { quoted } from '../wording.js';
 
 /** The lectures of a plan cover every topic of the campaign. */
 export const lectures: Rule = {

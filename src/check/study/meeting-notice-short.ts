@@ -1,8 +1,8 @@
 import { settingsOf } from '../../model/campaign.js';
-import { daysBetween, printDate } from '../../model/date.js';
-import { eachDocument } from '../dossier.js';
-import { keeps, limitText, ruleBehind } from '../limit.js';
-import { dateAt, spanAt } from '../row.js';
+import { daysBetween, printDate } from '../../campaign/dates.js';
+import { eachDocument } from '../unit-documents.js';
+import { keeps, limitText, ruleBehind } from '../limits.js';
+import { dateAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** The thematic meeting is announced early enough. */

@@ -1,9 +1,9 @@
 import { findSet } from '../../model/campaign.js';
 import { textAt } from '../../model/data.js';
-import { eachDocument } from '../dossier.js';
-import { rowsAt, spanAt } from '../row.js';
+import { eachDocument } from '../unit-documents.js';
+import { rowsAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
-import { quoted } from '../words.js';
+import { quoted } from '../wording.js';
 
 /** Every body that must send an observer to the thematic meeting has sent one. */
 export const observers: Rule = {

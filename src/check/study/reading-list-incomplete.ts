@@ -1,8 +1,8 @@
 import { findSet } from '../../model/campaign.js';
 import { pathsOf } from '../../model/project.js';
 import type { Entry, Project } from '../../model/project.js';
-import { eachUnit } from '../dossier.js';
-import { rowOf, spanAt } from '../row.js';
+import { eachUnit } from '../unit-documents.js';
+import { rowOf, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** A plan names the books that everyone reads, one by one or by the name of the list. */

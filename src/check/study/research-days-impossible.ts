@@ -1,7 +1,7 @@
 import { knownCount } from '../../model/data.js';
-import { daysBetween } from '../../model/date.js';
-import { eachDocument } from '../dossier.js';
-import { dateAt, spanAt } from '../row.js';
+import { daysBetween } from '../../campaign/dates.js';
+import { eachDocument } from '../unit-documents.js';
+import { dateAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** Nobody spends more days in the field than the calendar has. */

@@ -1,8 +1,8 @@
 import { settingsOf } from '../../model/campaign.js';
 import { knownCount } from '../../model/data.js';
-import { eachDocument } from '../dossier.js';
-import { keeps, limitText, ruleBehind } from '../limit.js';
-import { spanAt } from '../row.js';
+import { eachDocument } from '../unit-documents.js';
+import { keeps, limitText, ruleBehind } from '../limits.js';
+import { spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** The field work of a research report was long enough. */

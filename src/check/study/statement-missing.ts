@@ -1,6 +1,6 @@
 import { textAt } from '../../model/data.js';
-import { eachDocument } from '../dossier.js';
-import { rowOf, rowsAt, spanAt } from '../row.js';
+import { eachDocument } from '../unit-documents.js';
+import { rowOf, rowsAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** Every leader speaks at the thematic meeting. */

@@ -1,11 +1,11 @@
 import { settingsOf } from '../../model/campaign.js';
 import type { Setting } from '../../model/campaign.js';
 import { knownCount, textAt } from '../../model/data.js';
-import { eachDocument } from '../dossier.js';
-import type { Dossier } from '../dossier.js';
-import { keeps, limitText, ruleBehind } from '../limit.js';
-import { rowsAt, spanAt } from '../row.js';
-import type { Row } from '../row.js';
+import { eachDocument } from '../unit-documents.js';
+import type { Dossier } from '../unit-documents.js';
+import { keeps, limitText, ruleBehind } from '../limits.js';
+import { rowsAt, spanAt } from '../record.js';
+import type { Row } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
 const CODE = 'STUDY-QUOTA-SHORT';

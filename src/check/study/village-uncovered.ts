@@ -1,7 +1,7 @@
 import { knownCount, textAt } from '../../model/data.js';
 import { placeOf } from '../../model/project.js';
 import type { Project } from '../../model/project.js';
-import { dossiersOf, recordsOf } from '../dossier.js';
+import { dossiersOf, recordsOf } from '../unit-documents.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** Between them the units visit every village of the campaign. */

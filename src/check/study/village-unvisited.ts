@@ -1,6 +1,6 @@
 import { textsAt } from '../../model/data.js';
-import { eachUnit } from '../dossier.js';
-import { rowOf } from '../row.js';
+import { eachUnit } from '../unit-documents.js';
+import { rowOf } from '../record.js';
 import type { Rule } from '../rule.js';
 import { unvisited } from './villages.js';
 

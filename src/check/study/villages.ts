@@ -1,8 +1,8 @@
 import { knownCount, textAt } from '../../model/data.js';
-import { recordsOf } from '../dossier.js';
-import type { Dossier } from '../dossier.js';
-import { rowOf, spanAt } from '../row.js';
-import type { Row } from '../row.js';
+import { recordsOf } from '../unit-documents.js';
+import type { Dossier } from '../unit-documents.js';
+import { rowOf, spanAt } from '../record.js';
+import type { Row } from '../record.js';
 import type { Finding } from '../rule.js';
 
 export function unvisited(village: string, dossier: Dossier, problems: Row): readonly Finding[] {

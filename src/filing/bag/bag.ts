@@ -1,4 +1,4 @@
-import { sha256 } from '../../model/digest.js';
+import { sha256 } from '../../runtime/digest.js';
 import { ALGORITHMS, digestsOf } from './digests.js';
 import type { Digests } from './digests.js';
 import { manifestName, tagManifestName, writeManifest } from './manifest.js';

@@ -1,4 +1,4 @@
-import { isCalendarDate } from '../../model/date.js';
+import { isCalendarDate } from '../../campaign/dates.js';
 import { checked } from '../../model/diagnostic.js';
 import type { Checked, Diagnostic } from '../../model/diagnostic.js';
 import type { Source } from '../../model/source.js';

@@ -1,6 +1,6 @@
-import { csvText } from '../../model/csv-text.js';
+import { csvText } from '../../encoding/csv.js';
 import type { Alignment, Cell, Column, Paragraph, Table } from '../../model/block.js';
-import { printDate } from '../../model/date.js';
+import { printDate } from '../../campaign/dates.js';
 import type { Doc } from '../../model/doc.js';
 import type { ItemRecord, PackageRecord } from './describe.js';
 

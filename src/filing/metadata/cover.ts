@@ -1,5 +1,5 @@
 import type { Block, Paragraph, Table } from '../../model/block.js';
-import { printDate } from '../../model/date.js';
+import { printDate } from '../../campaign/dates.js';
 import type { Doc } from '../../model/doc.js';
 import { cellOf, plainDoc } from './catalogue.js';
 import type { PackageRecord } from './describe.js';

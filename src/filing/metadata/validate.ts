@@ -1,4 +1,4 @@
-import { isCalendarDate } from '../../model/date.js';
+import { isCalendarDate } from '../../campaign/dates.js';
 import type { XmlNode } from '../xml/node.js';
 import { isDomain } from './schema.js';
 import { NAMESPACE, ROOT } from './shape.js';

@@ -2,7 +2,7 @@ import { DECLARATION } from '../bag/bag.js';
 import { ALGORITHMS } from '../bag/digests.js';
 import type { Algorithm } from '../bag/digests.js';
 import { TAG_MANIFESTS, manifestName, readManifest, tagManifestName } from '../bag/manifest.js';
-import { isCalendarDate } from '../../model/date.js';
+import { isCalendarDate } from '../../campaign/dates.js';
 import { readText } from './contents.js';
 import type { Contents } from './contents.js';
 import { failure } from './finding.js';

@@ -1,4 +1,4 @@
-import { printable } from '../../model/printable.js';
+import { printable } from '../../encoding/terminal.js';
 import { GROUPS } from './finding.js';
 import type { Finding, Group } from './finding.js';
 import { isSound } from './verify.js';

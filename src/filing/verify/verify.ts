@@ -1,4 +1,4 @@
-import { sha256 } from '../../model/digest.js';
+import { sha256 } from '../../runtime/digest.js';
 import { SEAL } from '../bag/bag.js';
 import { dosTime, printDosTime } from '../zip/layout.js';
 import { childrenNamed, textOf } from '../xml/node.js';

@@ -1,5 +1,5 @@
 import { IoError, type Printer, type PrintJob, type Printed } from '../../model/ports.js';
-import { createGate } from './gate.js';
+import { createGate } from './semaphore.js';
 import type { Tab } from './tab.js';
 
 /** A browser that was started. */

@@ -1,12 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sha256 } from '../../model/digest.js';
+import { sha256 } from '../../runtime/digest.js';
 import { provision } from '../cache.js';
 import { plainName } from './choose.js';
 import { prepareFace } from './face.js';
 import type { FoundFace } from './scan.js';
 import { readSfnt } from './sfnt.js';
-import { sumOf } from './sums.js';
+import { sumOf } from './file-digests.js';
 
 /** Goes into the key of every prepared face: a change to the preparation makes new ones. */
 const PREPARATION = 2;

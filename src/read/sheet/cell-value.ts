@@ -2,7 +2,7 @@ import { UNREPORTED } from '../../model/data.js';
 import type { Value } from '../../model/data.js';
 import { findSet } from '../../model/campaign.js';
 import type { Campaign } from '../../model/campaign.js';
-import { isCalendarDate, printDate } from '../../model/date.js';
+import { isCalendarDate, printDate } from '../../campaign/dates.js';
 import { typesOf } from '../../model/schema.js';
 import type { Schema } from '../../model/schema.js';
 import { nearest } from '../nearest.js';

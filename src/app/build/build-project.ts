@@ -1,0 +1,210 @@
+import { FORMATS } from '../../model/artifact.js';
+import type { Artifact } from '../../model/artifact.js';
+import { collect, distinct } from '../../model/diagnostic.js';
+import type { Diagnostic } from '../../model/diagnostic.js';
+import type { CharactersByRole, Disk, Faces, FaceTable, Ports, Printer } from '../../model/ports.js';
+import type { Entry, Project } from '../../model/project.js';
+import { styles } from '../../model/style.js';
+import { allCharacters, composeAll, takenOnce } from './composed-document.js';
+import type { Composed } from './composed-document.js';
+import type { BuildOptions, Tools } from './options.js';
+import { readMemory, writeMemory } from '../cache/compose-cache.js';
+import type { Memory } from '../cache/compose-cache.js';
+import { readRecord, reconcile } from './manifest.js';
+import type { Scope } from './manifest.js';
+import { refusedEntries } from './blocked-documents.js';
+import { runTasks, willPrint } from './run-tasks.js';
+import type { TaskRun } from './run-tasks.js';
+import { inShard, pathsOf, selectEntries } from '../workspace/selection.js';
+import type { Stale } from './staleness.js';
+import type { Stamp, Stamps } from '../cache/file-states.js';
+import { toTask } from './task.js';
+import type { Setup, Task, TaskFaces } from './task.js';
+import { facesOfTasks, isSetHere } from './task-faces.js';
+import { planVolumes, stemOf, volumePaths } from '../volumes/volume-plan.js';
+import type { VolumePlan } from '../volumes/volume-plan.js';
+import { prepareVolumes, volumesToPrint } from '../volumes/prepare.js';
+import { runVolumes } from '../volumes/run-volumes.js';
+import type { Before } from '../volumes/run-volumes.js';
+
+export interface BuildResult {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Documents, not files. */
+  readonly built: number;
+  readonly unchanged: number;
+  readonly failed: number;
+  readonly pages: number;
+  /** Null where nothing was to be printed. */
+  readonly faces: FaceTable | null;
+  /** What was written, and why. */
+  readonly stale: readonly Stale[];
+  /** Everything that the manifest lists now. */
+  readonly artifacts: readonly Artifact[];
+  /** Null where nothing was to be printed. */
+  readonly printing: Printing | null;
+  /** False where the machine lacks what printing needs; nothing was written then. */
+  readonly equipped: boolean;
+}
+
+/** By what to tell later that the machine would print the same documents with the same faces. */
+export interface Printing {
+  readonly characters: CharactersByRole;
+  readonly faces: Faces;
+}
+
+/** What whoever builds knows already, so that it is not found out again. */
+export interface Knowledge {
+  /** In place of what the last build wrote down. */
+  readonly memory?: Memory;
+  /** The digests that files of the out folder have now. */
+  readonly seen?: Stamps;
+  /** Leaves in place what was written of a document that now has errors. */
+  readonly keepRefused?: boolean;
+}
+
+/**
+ * Brings the out folder up to date with the selected documents. `found` are the findings of reading and checking: a
+ * final document with an error among them is not written. One document's failure stops no other.
+ */
+export async function buildProject(
+  project: Project,
+  found: readonly Diagnostic[],
+  ports: Ports,
+  tools: Tools,
+  options: BuildOptions,
+  known: Knowledge = {},
+): Promise<BuildResult> {
+  const diagnostics: Diagnostic[] = [];
+  const entries = selectEntries(project, options);
+  const refused = refusedEntries(entries, found);
+  const allowed = entries.filter((entry) => !refused.has(entry.id));
+  const { memory, before } = await lookBack(ports.out, known);
+  const documents = composeAll(project, allowed, tools.version, memory, diagnostics);
+  const plans = plansFor(project, options);
+  const compose = (entry: Entry): Composed | null =>
+    composeAll(project, [entry], tools.version, memory, diagnostics)[0] ?? null;
+  const volumes = prepareVolumes(plans, project, found, { documents, compose }, diagnostics);
+  const setHere = documents.filter((document) => isSetHere(document, options));
+  const characters = allCharacters([...setHere, ...volumes.flatMap(({ printed }) => printed)]);
+  const isSetting = setHere.length + volumes.length > 0;
+  const faces = isSetting ? collect(diagnostics, await tools.findFaces(characters)) : null;
+  if (isSetting && faces === null && (volumes.length > 0 || options.formats.includes('pdf')))
+    return { ...NOTHING, diagnostics, failed: entries.length + plans.length };
+  const taskFaces = collect(diagnostics, facesOfTasks(documents, faces, project, options));
+  const setup: Setup = { style: styles[project.campaign.layout.geometry], version: tools.version };
+  const tasks = await toTasks(toBeWritten(documents, volumes), taskFaces, options, setup, ports.disk);
+  const volumeTasks = faces === null ? [] : volumesToPrint(volumes, faces, project, diagnostics);
+  const runs = await withPrinter(tools.openPrinter, async (printer) => {
+    // It starts while the first documents are written. Whatever goes wrong is said where it is used.
+    if (willPrint(tasks, before.record, options.force)) printer().catch(() => undefined);
+    const workshop = { disk: ports.disk, out: ports.out, printer, rasterise: tools.rasterise };
+    const documentRuns = await runTasks(tasks, before, workshop, ports, options);
+    return [...documentRuns, ...(await runVolumes(volumeTasks, setup, before, workshop, ports, options))];
+  });
+  const scope = scopeOf(project, known.keepRefused === true ? allowed : entries, plans, options);
+  const made = runs.flatMap((run) => run.made);
+  const artifacts = collect(diagnostics, await reconcile(ports.out, before.record, made, scope));
+  await keepMemory(ports.out, memory, project);
+  diagnostics.push(...runs.flatMap((run) => run.diagnostics));
+  return {
+    diagnostics: distinct(diagnostics),
+    ...summarise(runs, entries.length + plans.length),
+    faces: faces?.table ?? null,
+    stale: runs.flatMap(({ stale }) => stale),
+    artifacts,
+    printing: faces && { characters, faces },
+    equipped: true,
+  };
+}
+
+/** Volumes, which are written last, ask for documents again, and a small campaign has all of them at hand then. */
+function toBeWritten(documents: readonly Composed[], volumes: readonly unknown[]): readonly Composed[] {
+  return volumes.length === 0 ? documents.map(takenOnce) : documents;
+}
+
+async function toTasks(
+  documents: readonly Composed[],
+  faces: readonly TaskFaces[],
+  { formats }: BuildOptions,
+  setup: Setup,
+  disk: Disk,
+): Promise<readonly Task[]> {
+  const tasks: Task[] = [];
+  for (const [index, document] of documents.entries()) {
+    tasks.push(await toTask(document, faces[index] ?? NO_FACES, formats, setup, disk));
+  }
+  return tasks;
+}
+
+const NO_FACES: TaskFaces = { faces: null, chartFaces: null };
+
+const NOTHING: Omit<BuildResult, 'diagnostics' | 'failed'> = {
+  built: 0,
+  unchanged: 0,
+  pages: 0,
+  faces: null,
+  stale: [],
+  artifacts: [],
+  printing: null,
+  equipped: false,
+};
+
+/** Volumes belong to builds of everything, and not to those of some units or kinds. */
+function plansFor(project: Project, { units, kinds, shard }: BuildOptions): readonly VolumePlan[] {
+  return units.length + kinds.length > 0 ? [] : inShard(planVolumes(project), shard);
+}
+
+/** Remembers no document that is there no more. */
+async function keepMemory(out: Disk, memory: Memory, { entries }: Project): Promise<void> {
+  const ids = new Set(entries.map(({ id }) => id));
+  for (const id of memory.keys()) if (!ids.has(id)) memory.delete(id);
+  await writeMemory(out, memory);
+}
+
+function scopeOf(
+  project: Project,
+  entries: readonly Entry[],
+  plans: readonly VolumePlan[],
+  { formats }: BuildOptions,
+): Scope {
+  const stems = plans.map(({ stem }) => stem);
+  return {
+    expected: [...pathsOf(entries, formats), ...volumePaths(stems, formats)],
+    known: [...pathsOf(project.entries, FORMATS), ...volumePaths(project.volumes.map(stemOf), FORMATS)],
+  };
+}
+
+async function lookBack(
+  out: Disk,
+  { memory, seen }: Knowledge,
+): Promise<{ readonly memory: Memory; readonly before: Before }> {
+  const before = { record: await readRecord(out), seen: seen ?? new Map<string, Stamp>() };
+  return { memory: memory ?? (await readMemory(out)), before };
+}
+
+/** Lends a printer that starts on first use, and closes it whatever happens. */
+async function withPrinter<T>(
+  open: () => Promise<Printer>,
+  work: (printer: () => Promise<Printer>) => Promise<T>,
+): Promise<T> {
+  let opened: Promise<Printer> | null = null;
+  try {
+    return await work(() => (opened ??= open()));
+  } finally {
+    const printer = await (opened as Promise<Printer> | null)?.catch(() => null);
+    await printer?.close();
+  }
+}
+
+function summarise(
+  runs: readonly TaskRun[],
+  asked: number,
+): Pick<BuildResult, 'built' | 'unchanged' | 'failed' | 'pages'> {
+  const whole = runs.filter((run) => run.whole);
+  return {
+    built: whole.filter((run) => run.stale.length > 0).length,
+    unchanged: whole.filter((run) => run.stale.length === 0).length,
+    failed: asked - whole.length,
+    pages: runs.flatMap(({ made }) => made).reduce((sum, { artifact }) => sum + artifact.pages, 0),
+  };
+}

@@ -1,0 +1,77 @@
+import type { Diagnostic } from '../../model/diagnostic.js';
+import type { Disk, Ports } from '../../model/ports.js';
+import type { Source } from '../../model/source.js';
+import { readLast, replay, requestOf, surveyInputs, toSets } from '../cache/up-to-date.js';
+import type { Outcome } from '../cache/up-to-date.js';
+import type { BuildOptions, Tools } from './options.js';
+import type { Stale } from './staleness.js';
+import { changedPaths } from '../cache/file-states.js';
+import { standTools } from '../watch/shared-printer.js';
+
+/** What became of a build of a workspace. */
+export interface WorkspaceBuild {
+  /** `misnamed`: the selection names what there is not; `unreadable`: there is no sound campaign. */
+  readonly kind: 'built' | 'misnamed' | 'unreadable';
+  readonly diagnostics: readonly Diagnostic[];
+  readonly outcome: Outcome | null;
+  readonly stale: readonly Stale[];
+  /** What had changed since the last build; null where there was none that can be compared. */
+  readonly changed: readonly string[] | null;
+  /** The texts that the findings are about. */
+  readonly sources: ReadonlyMap<string, Source>;
+}
+
+/**
+ * Reads, checks and builds a workspace, or finds that nothing has changed since the last time and says again what was
+ * found then. `shipped` holds the templates that come with the program; `asOf` is the day to which roll-ups count.
+ */
+export async function buildWorkspace(
+  ports: Ports,
+  shipped: Disk,
+  tools: Tools,
+  options: BuildOptions,
+  asOf: string,
+): Promise<WorkspaceBuild> {
+  const request = requestOf(tools, options, asOf);
+  const last = await readLast(ports.out);
+  const inputs = await surveyInputs(ports.disk, shipped, last);
+  const again = last && !options.force ? await replay(last, inputs, request, ports.out, tools) : null;
+  const changed = last && changedPaths(last.inputs, inputs);
+  if (again) {
+    const { diagnostics, outcome } = again;
+    return {
+      kind: 'built',
+      diagnostics,
+      outcome,
+      stale: [],
+      changed,
+      sources: await sourcesOf(diagnostics, ports.disk, shipped),
+    };
+  }
+  const standing = standTools(tools);
+  // A browser takes half a second to start, which it can do while everything is read; mostly it needs the same faces again.
+  const printed = last?.printing && options.formats.includes('pdf') ? toSets(last.printing.characters) : null;
+  if (printed) await standing.warm(printed);
+  try {
+    // What follows is most of the program; a build that finds nothing to do never loads it.
+    const { buildAnew } = await import('./full-build.js');
+    return await buildAnew({ ports, shipped, tools: standing, options, asOf, last, inputs, request, changed });
+  } finally {
+    await standing.close();
+  }
+}
+
+async function sourcesOf(
+  diagnostics: readonly Diagnostic[],
+  workspace: Disk,
+  shipped: Disk,
+): Promise<ReadonlyMap<string, Source>> {
+  const spans = diagnostics.flatMap(({ span, related = [] }) => [span, ...related.map((other) => other.span)]);
+  const paths = [...new Set(spans.flatMap((span) => (span ? [span.path] : [])))];
+  const sources = new Map<string, Source>();
+  for (const path of paths) {
+    const bytes = (await workspace.read(path)) ?? (await shipped.read(path));
+    if (bytes) sources.set(path, { path, text: new TextDecoder().decode(bytes) });
+  }
+  return sources;
+}

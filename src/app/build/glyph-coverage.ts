@@ -1,0 +1,163 @@
+import type { Diagnostic } from '../../model/diagnostic.js';
+import { checked, type Checked } from '../../model/diagnostic.js';
+import type { Composed } from './composed-document.js';
+import type { Doc } from '../../model/doc.js';
+import type { Kind } from '../../model/kind.js';
+import type { Faces, FaceTable, Fallback } from '../../model/ports.js';
+import { pathsOf } from '../../model/project.js';
+import type { Entry, Project } from '../../model/project.js';
+import type { Span } from '../../model/span.js';
+import type { Role } from '../../model/style.js';
+import { textRuns, type TextRun } from '../../layout/text-runs.js';
+
+/** A document, and what a person would look through for a character of it. */
+export interface Printable {
+  readonly entry: Pick<Entry, 'id' | 'unit' | 'source' | 'sheets'> & { readonly kind: Pick<Kind, 'label'> };
+  readonly doc: () => Doc;
+}
+
+/** A character of one document that the face of its role lacks. */
+interface Lack {
+  readonly character: string;
+  readonly role: Role;
+  readonly run: TextRun;
+  readonly entry: Printable['entry'];
+  /** What steps in; null where no face has the character. */
+  readonly fallback: Fallback | null;
+}
+
+/**
+ * The faces that each document is printed with: those of the machine, and behind them the ones that step in for what
+ * this document holds. Null for a document with a character that no face has: it would print an empty box for somebody's
+ * name. Its DOCX is written all the same, for it names the official faces and Word falls back among those of its reader.
+ */
+export function fitFaces(
+  documents: readonly Fitted[],
+  faces: Faces,
+  project: Project,
+): Checked<readonly (FaceTable | null)[]> {
+  const lacks = documents.map((document) => lacksOf(document, faces));
+  const tables = lacks.map((own) => (own.some(({ fallback }) => fallback === null) ? null : tableFor(own, faces)));
+  const all = lacks.flat();
+  const missing = all.filter(({ fallback }) => fallback === null);
+  const filled = all.filter(({ fallback }) => fallback !== null);
+  return checked(tables, [
+    ...groupBy(missing, ({ character, entry }) => `${character} ${entry.id}`).map((group) =>
+      missingGlyph(group, project),
+    ),
+    ...groupBy(filled, ({ character }) => character).map((group) => steppedIn(group, faces, project)),
+  ]);
+}
+
+/** A document; where it is not known which characters it prints, it is looked through. */
+type Fitted = Printable & Partial<Pick<Composed, 'characters'>>;
+
+/** Few documents hold a character that their face lacks, and only those are composed to find where. */
+function lacksOf({ entry, doc, characters }: Fitted, { fallbacks, missing }: Faces): readonly Lack[] {
+  const holds = (role: Role, lacking: ReadonlySet<string>): boolean =>
+    [...lacking].some((character) => characters?.[role]?.includes(character) ?? true);
+  const roles = Object.keys(missing) as Role[];
+  const sets = roles.flatMap((role) =>
+    [missing[role], ...fallbacks[role].map((fallback) => fallback.characters)].map((set) => [role, set] as const),
+  );
+  if (!sets.some(([role, set]) => holds(role, set))) return [];
+  return textRuns(doc()).flatMap((run): readonly Lack[] => {
+    const { role, text } = run;
+    const lack = (fallback: Fallback | null, characters: ReadonlySet<string>): readonly Lack[] =>
+      [...characters]
+        .filter((character) => text.includes(character))
+        .map((character) => ({ character, role, run, entry, fallback }));
+    return [
+      ...lack(null, missing[role]),
+      ...fallbacks[role].flatMap((fallback) => lack(fallback, fallback.characters)),
+    ];
+  });
+}
+
+function tableFor(lacks: readonly Lack[], { table, fallbacks }: Faces): FaceTable {
+  if (lacks.length === 0) return table;
+  const entries = Object.values(table).map((face) => {
+    const used = new Set(lacks.filter(({ role }) => role === face.role).map(({ fallback }) => fallback?.family));
+    const own = fallbacks[face.role].filter(({ family }) => used.has(family));
+    return [face.role, { ...face, ...(own.length > 0 && { fallbacks: own.map(toFace) }) }] as const;
+  });
+  return Object.fromEntries(entries) as unknown as FaceTable;
+}
+
+/** Without the characters: what other documents hold must not change the key of this one. */
+function toFace({ family, digest }: Fallback): { readonly family: string; readonly digest: string } {
+  return { family, digest };
+}
+
+type Group = readonly [Lack, ...Lack[]];
+
+function groupBy(lacks: readonly Lack[], keyOf: (lack: Lack) => string): readonly Group[] {
+  const groups = new Map<string, [Lack, ...Lack[]]>();
+  for (const lack of lacks) {
+    const group = groups.get(keyOf(lack));
+    if (group) group.push(lack);
+    else groups.set(keyOf(lack), [lack]);
+  }
+  return [...groups.values()];
+}
+
+function missingGlyph(group: Group, project: Project): Diagnostic {
+  const [first] = group;
+  return {
+    code: 'GLYPH-MISSING',
+    severity: 'error',
+    message: `${nameOf(first.character)}哪一种字体里都没有，《${first.entry.kind.label}》的 PDF 没有生成`,
+    ...placeOf(first, project),
+    hint: `先看这个字是否打错；没有错，请把收有这个字的字体文件放进工作区的 fonts 文件夹。DOCX 照常生成。${plainForm(first.character)}`,
+  };
+}
+
+function steppedIn(group: Group, { table }: Faces, project: Project): Diagnostic {
+  const [first] = group;
+  const lacking = unique(group.map(({ role }) => table[role].family)).join('、');
+  const used = unique(group.map(({ fallback }) => fallback?.family ?? '')).join('、');
+  const count = unique(group.map(({ entry }) => entry.id)).length;
+  return {
+    code: 'GLYPH-FALLBACK',
+    severity: 'warning',
+    message: `${nameOf(first.character)}在 ${lacking} 里没有，${count} 份文件的 PDF 里这个字用 ${used} 印出`,
+    ...placeOf(first, project),
+    hint: '字没有换，只是笔画风格稍有不同。要完全一致，请把收有这个字的仿宋、楷体等字体放进工作区的 fonts 文件夹。',
+  };
+}
+
+/** “䶮”（U+4DAE） */
+function nameOf(character: string): string {
+  const codes = [...character].map(
+    (part) => `U+${(part.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
+  );
+  return `“${character}”（${codes.join(' ')}）`;
+}
+
+/** A radical or a compatibility form looks like an ordinary character that every face has. */
+function plainForm(character: string): string {
+  const plain = character.normalize('NFKC');
+  return plain === character ? '' : `它与常用的${nameOf(plain)}形似，可能是从别处复制来的。`;
+}
+
+/** Where a person typed the character first, as near to the document as it can be found. */
+function placeOf({ character, run, entry }: Lack, project: Project): Pick<Diagnostic, 'span' | 'subject'> {
+  const unit = project.units.find(({ id }) => id === entry.unit);
+  const files = [entry, ...(unit ? [unit] : []), project.campaignFile];
+  const paths = files.flatMap(pathsOf);
+  const nearby = unique([...paths, ...project.sources.keys()]).map((path) => ({ path, start: 0, end: Infinity }));
+  for (const stretch of [...(run.span ? [run.span] : []), ...nearby]) {
+    const found = findIn(stretch, character, project);
+    if (found) return { span: found };
+  }
+  return { subject: entry.source.path };
+}
+
+function findIn({ path, start, end }: Span, character: string, project: Project): Span | null {
+  const at = project.sources.get(path)?.text.indexOf(character, start) ?? -1;
+  return at < 0 || at >= end ? null : { path, start: at, end: at + character.length };
+}
+
+function unique<T>(values: readonly T[]): readonly T[] {
+  return [...new Set(values)];
+}

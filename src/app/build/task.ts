@@ -1,0 +1,89 @@
+import type { Format } from '../../model/artifact.js';
+import { digestOf } from '../../runtime/digest.js';
+import type { Disk, FaceTable } from '../../model/ports.js';
+import { withTableSize } from '../../model/style.js';
+import type { Style } from '../../model/style.js';
+import { imagesKey } from './image-files.js';
+import type { Composed } from './composed-document.js';
+import { artifactPath, formatsOf } from '../workspace/selection.js';
+
+/** One document to be written, with everything its writers need. */
+export interface Task {
+  readonly composed: Composed;
+  readonly style: Style;
+  /** Null where nothing is printed: no PDF is wanted, or no face has one of the characters. */
+  readonly faces: FaceTable | null;
+  /** The faces of the charts in a DOCX; null where it has none, or the machine has no faces. */
+  readonly chartFaces: FaceTable | null;
+  readonly targets: readonly Target[];
+}
+
+/** One file of a document. */
+export interface Target {
+  readonly format: Format;
+  readonly path: string;
+  readonly key: Key;
+}
+
+/** The digests of everything that decides the bytes of a file, one for each thing that a person could have changed. */
+export interface Key {
+  /** Content and template, as far as they reach this document. */
+  readonly document: string;
+  readonly images: string;
+  readonly style: string;
+  /** Empty for a file that carries no faces. */
+  readonly faces: string;
+  readonly program: string;
+}
+
+/** What the bytes of every artifact of a build depend on besides its own document; those of a PDF also on its faces. */
+export interface Setup {
+  readonly style: Style;
+  readonly version: string;
+}
+
+/** The faces that a document is printed with and that its charts are drawn with. */
+export type TaskFaces = Pick<Task, 'faces' | 'chartFaces'>;
+
+export async function toTask(
+  composed: Composed,
+  faces: TaskFaces,
+  formats: readonly Format[],
+  setup: Setup,
+  disk: Disk,
+): Promise<Task> {
+  const { entry } = composed;
+  const style = withTableSize(setup.style, entry.kind.tableSize);
+  const key = {
+    document: composed.digest,
+    images: await imagesKey(composed.images, disk),
+    style: digestOnce(style),
+    program: setup.version,
+  };
+  const targets = formatsOf(entry, formats).map((format): Target => {
+    const path = artifactPath(entry, format);
+    return { format, path, key: { ...key, faces: facesKey(format, faces) } };
+  });
+  return { composed, style, ...faces, targets };
+}
+
+const digests = new WeakMap<object, string>();
+
+/** Most documents share their style and their faces. */
+function digestOnce(value: object): string {
+  const known = digests.get(value) ?? digestOf(value);
+  digests.set(value, known);
+  return known;
+}
+
+/** Whether a file cannot be written for want of faces. */
+export function lacksFaces({ composed, faces, chartFaces }: Task, { format }: Target): boolean {
+  if (format === 'pdf') return faces === null;
+  return format === 'docx' && composed.charts && chartFaces === null;
+}
+
+/** A DOCX names its faces and carries none, but its charts are drawn with two of them. */
+function facesKey(format: Format, { faces, chartFaces }: TaskFaces): string {
+  if (format === 'pdf') return faces ? digestOnce(faces) : digestOf(null);
+  return format === 'docx' && chartFaces ? digestOf([chartFaces.body, chartFaces.heading1]) : '';
+}

@@ -1,0 +1,73 @@
+import type { ArchiveStamp } from '../../model/archive-stamp.js';
+import type { Doc } from '../../model/doc.js';
+import type { ItemRecord } from '../../filing/metadata/describe.js';
+import { gbt9704 } from '../../model/style.js';
+import { STAMP_MM } from '../../formats/html/archive-stamp.js';
+import type { PageSize, Place } from '../../formats/pdf/overlay.js';
+import type { Item, Packing } from './package.js';
+import type { RenderStamps } from './filing-ports.js';
+
+/** From the top of the sheet, in the blank above the text. */
+const FROM_TOP_MM = 12;
+const POINTS_PER_MM = 72 / 25.4;
+
+/**
+ * The documents of a package with a 归档章 on the first page of each PDF, where the archives ask for it and a 件号 was
+ * given. What was issued, and what is kept of it as a version, is left as it is.
+ */
+export async function stampItems(
+  { items, settings }: Packing,
+  records: readonly ItemRecord[],
+  render: RenderStamps,
+): Promise<readonly Item[]> {
+  const archived = records.filter(({ archiveItemNo }) => settings.stamped && archiveItemNo !== '');
+  const [first] = items;
+  if (!first || archived.length === 0) return items;
+  const sheets = await render(archived.map(stampOf), first.entry);
+  const stamp = async (item: Item, index: number): Promise<Item> => {
+    const sheet = archived.findIndex((record) => record === records[index]);
+    return sheet < 0 ? item : stampItem(item, sheets, sheet);
+  };
+  return Promise.all(items.map(stamp));
+}
+
+async function stampItem(item: Item, sheets: Uint8Array, sheet: number): Promise<Item> {
+  const { overlayFirstPage } = await import('../../formats/pdf/overlay.js');
+  const pieces = item.version.pieces.map(async (piece) =>
+    piece.role === '版式文件'
+      ? { ...piece, bytes: await overlayFirstPage(piece.bytes, sheets, sheet, placeOn) }
+      : piece,
+  );
+  return { ...item, version: { ...item.version, pieces: await Promise.all(pieces) } };
+}
+
+/** Flush with the right edge of the text, which is the top of it on a turned sheet. */
+function placeOn({ width, height }: PageSize): Place {
+  const { topMm, rightMm } = gbt9704.page;
+  const edge = width > height ? topMm : rightMm;
+  return {
+    x: width - (edge + STAMP_MM.width) * POINTS_PER_MM,
+    y: height - (FROM_TOP_MM + STAMP_MM.height) * POINTS_PER_MM,
+  };
+}
+
+function stampOf({ fondsNo, year, archiveItemNo, department, retention, pages }: ItemRecord): ArchiveStamp {
+  return { fondsNo, year, itemNo: archiveItemNo, department, retention, pages };
+}
+
+/** A document that has every character of the stamps and is never printed: faces are found for documents. */
+export function stampCharacters(stamps: readonly ArchiveStamp[]): Doc {
+  const text = stamps.map((stamp) => Object.values(stamp).join('')).join('');
+  return {
+    properties: { title: '', author: '', subject: '', keywords: [], date: '', draft: false },
+    head: { kind: 'plain', line: '', copyNumber: '', classification: '', urgency: '' },
+    title: [],
+    recipients: [],
+    blocks: [{ kind: 'paragraph', role: 'body', inlines: [{ kind: 'text', text }] }],
+    attachments: [],
+    attendance: [],
+    signOff: null,
+    note: '',
+    foot: { kind: 'none' },
+  };
+}

@@ -1,0 +1,143 @@
+import type { createCompose } from '../../compose/document.js';
+import { textAt } from '../../model/data.js';
+import { sha256 } from '../../runtime/digest.js';
+import type { Doc } from '../../model/doc.js';
+import type { Diagnostic } from '../../model/diagnostic.js';
+import type { Disk } from '../../model/ports.js';
+import { placeOf } from '../../model/project.js';
+import type { Entry, Project } from '../../model/project.js';
+import { safeName } from '../../filing/bag/path.js';
+import type { Piece } from '../../filing/package.js';
+import { readRecord } from '../build/manifest.js';
+import { artifactPath } from '../workspace/selection.js';
+import { readInputs } from './inputs.js';
+import type { Input } from './inputs.js';
+import { readVersion, versionFiles, versionFolder } from './version-files.js';
+import type { Damage, Version } from './version-files.js';
+import { versionOf } from './filing-plan.js';
+import type { Vault } from './filing-ports.js';
+
+/** What a run needs to freeze documents. */
+export interface Freezer {
+  readonly project: Project;
+  readonly compose: ReturnType<typeof createCompose>;
+  readonly disk: Disk;
+  readonly out: Disk;
+  readonly vault: Vault;
+}
+
+/**
+ * The version of a document as it is kept, kept now where it was not. A kept version that was altered in the archive, a
+ * document that changed without a new number, a new number without a word on what changed, and one that was never built
+ * are each refused: the value is then null.
+ */
+export async function freezeVersion(entry: Entry, freezer: Freezer, sink: Diagnostic[]): Promise<Version | null> {
+  const doc = freezer.compose(entry).value;
+  if (!doc)
+    return refuse(sink, entry, 'FILING-NOT-BUILT', '模板有错，没有生成，不能报送', '先运行 hongtou check，改正错误。');
+  const inputs = await readInputs(entry, doc, freezer.disk);
+  sink.push(...inputs.diagnostics);
+  if (inputs.diagnostics.length > 0) return null;
+  const folder = versionFolder(entry.id, versionOf(entry));
+  const kept = await readVersion(freezer.vault.disk, entry.id, versionOf(entry));
+  if (kept && 'damaged' in kept) return refuseDamaged(entry, kept, sink);
+  if (kept) return checkUnchanged(entry, kept, inputs.files, sink);
+  if (versionOf(entry) > 1 && textAt(entry.data, 'changeNote') === '')
+    return refuse(
+      sink,
+      entry,
+      'VERSION-NOTE',
+      `第${versionOf(entry)}版没有写修改说明`,
+      '写“修改说明”，说清比上一版改了什么、为什么改。',
+    );
+  const version = await makeVersion(entry, doc, inputs.files, freezer, sink);
+  if (version) await freezer.vault.placeFolder(folder, versionFiles(entry.id, doc, version));
+  return version;
+}
+
+function refuse(sink: Diagnostic[], entry: Entry, code: string, message: string, hint: string): null {
+  sink.push({ code, severity: 'error', message, span: placeOf(entry, '/version'), hint });
+  return null;
+}
+
+function checkUnchanged(entry: Entry, kept: Version, inputs: readonly Input[], sink: Diagnostic[]): Version | null {
+  const now = new Map(inputPieces(inputs).map((piece) => [piece.path, sha256(piece.bytes)]));
+  const then = new Map(kept.pieces.filter(isInput).map((piece) => [piece.path, sha256(piece.bytes)]));
+  const changed = [...new Set([...now.keys(), ...then.keys()])].filter((path) => now.get(path) !== then.get(path));
+  if (changed.length === 0) return kept;
+  const message = `第${kept.no}版已经定版存档，这些文件却变了：${changed.join('、')}`;
+  return refuse(
+    sink,
+    entry,
+    'VERSION-CHANGED',
+    message,
+    `把“版本”改成 ${kept.no + 1}，写“修改说明”；第${kept.no}版原样保留。`,
+  );
+}
+
+/** What is kept is not made anew: it could only be made from what the content says today. */
+function refuseDamaged(entry: Entry, { damaged }: Damage, sink: Diagnostic[]): null {
+  const no = versionOf(entry);
+  const folder = versionFolder(entry.id, no);
+  return refuse(
+    sink,
+    entry,
+    'VERSION-DAMAGED',
+    `第${no}版已经定版存档，存档文件夹 ${folder} 里的这些文件却被改过或不见了：${damaged.join('、')}`,
+    `从备份取回 ${folder} 原来的文件；取不回来的，把“版本”改成 ${no + 1}，写“修改说明”。第${no}版不会另做一份来顶替。`,
+  );
+}
+
+function isInput({ role }: Piece): boolean {
+  return role === '原稿' || role === '附件';
+}
+
+async function makeVersion(
+  entry: Entry,
+  doc: Doc,
+  inputs: readonly Input[],
+  { out }: Freezer,
+  sink: Diagnostic[],
+): Promise<Version | null> {
+  const { artifacts } = await readRecord(out);
+  const paths = { pdf: artifactPath(entry, 'pdf'), docx: artifactPath(entry, 'docx') };
+  const [pdf, docx] = [await out.read(paths.pdf), await out.read(paths.docx)];
+  const fresh = (path: string, bytes: Uint8Array): boolean => artifacts.get(path)?.sha256 === sha256(bytes);
+  if (!pdf || !docx || !fresh(paths.pdf, pdf) || !fresh(paths.docx, docx))
+    return refuse(
+      sink,
+      entry,
+      'FILING-NOT-BUILT',
+      '没有生成好的 DOCX 和 PDF，不能报送',
+      '先改正这份文件的错误，再生成一次。',
+    );
+  const name = safeName(entry.kind.label);
+  const { properties } = doc;
+  return {
+    no: versionOf(entry),
+    title: properties.title,
+    date: textAt(entry.data, 'issuedOn'),
+    author: properties.author,
+    keywords: properties.keywords,
+    changeNote: textAt(entry.data, 'changeNote'),
+    pages: artifacts.get(paths.pdf)?.pages ?? 0,
+    draft: entry.draft,
+    pieces: [
+      { role: '版式文件', path: `${name}.pdf`, bytes: pdf },
+      { role: '流转文件', path: `${name}.docx`, bytes: docx },
+      ...inputPieces(inputs),
+    ],
+  };
+}
+
+/** Inputs in folders of their own, under their own names; of two equal names the second is numbered. */
+function inputPieces(inputs: readonly Input[]): readonly Piece[] {
+  const taken = new Set<string>();
+  return inputs.map(({ role, path, bytes }) => {
+    const name = safeName(path.slice(path.lastIndexOf('/') + 1));
+    let candidate = `${role}/${name}`;
+    for (let count = 2; taken.has(candidate.toLowerCase()); count += 1) candidate = `${role}/${count}-${name}`;
+    taken.add(candidate.toLowerCase());
+    return { role, path: candidate, bytes };
+  });
+}

@@ -1,0 +1,60 @@
+import { imagesOf } from '../../model/doc-images.js';
+import { recordsAt, textAt } from '../../model/data.js';
+import type { Doc } from '../../model/doc.js';
+import type { Diagnostic } from '../../model/diagnostic.js';
+import type { Disk } from '../../model/ports.js';
+import { pathsOf, placeOf } from '../../model/project.js';
+import type { Entry } from '../../model/project.js';
+import { besidePath } from '../../model/path.js';
+
+/** A file that a document was made from or travels with. */
+export interface Input {
+  readonly role: '原稿' | '附件';
+  /** Relative to the workspace. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Inputs {
+  readonly files: readonly Input[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * The content files, tables and pictures of a document, and the attachments that travel beside it as they are. One that
+ * bears 密级 is left where it is, whatever file it names.
+ */
+export async function readInputs(entry: Entry, doc: Doc, disk: Disk): Promise<Inputs> {
+  const sources = [...pathsOf(entry)].sort();
+  const pictures = imagesOf(doc).map(({ path }) => path);
+  const attached = openEnclosures(entry);
+  const diagnostics: Diagnostic[] = [];
+  const files: Input[] = [];
+  const wanted = [
+    ...[...new Set([...sources, ...pictures])].map((path) => ['原稿', path] as const),
+    ...attached.map((path) => ['附件', path] as const),
+  ];
+  for (const [role, path] of wanted) {
+    const bytes = await disk.read(path);
+    if (bytes) files.push({ role, path, bytes });
+    else if (role === '附件') diagnostics.push(missing(entry, path));
+  }
+  return { files, diagnostics };
+}
+
+/** Files named as enclosures that bear no 密级. */
+function openEnclosures(entry: Entry): readonly string[] {
+  return recordsAt(entry.data, 'enclosures')
+    .filter((enclosure) => textAt(enclosure, 'classification') === '' && textAt(enclosure, 'file') !== '')
+    .map((enclosure) => besidePath(entry.source.path, textAt(enclosure, 'file')));
+}
+
+function missing(entry: Entry, path: string): Diagnostic {
+  return {
+    code: 'FILING-ENCLOSURE',
+    severity: 'error',
+    message: `附件“${path}”不在，不能报送`,
+    span: placeOf(entry, '/enclosures'),
+    hint: '把附件放到写明的位置，或者改正“文件”一项。',
+  };
+}

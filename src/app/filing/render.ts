@@ -1,0 +1,82 @@
+import { charactersOf } from '../../layout/characters.js';
+import { collect } from '../../model/diagnostic.js';
+import type { Diagnostic } from '../../model/diagnostic.js';
+import type { Doc } from '../../model/doc.js';
+import { IoError } from '../../model/ports.js';
+import type { FaceTable, Printer } from '../../model/ports.js';
+import type { Entry, Project } from '../../model/project.js';
+import type { Style } from '../../model/style.js';
+import { fitFaces } from '../build/glyph-coverage.js';
+import type { Tools } from '../build/options.js';
+import type { Render, Rendered, RenderStamps } from './filing-ports.js';
+import { stampCharacters } from './archive-stamps.js';
+
+/** Writes the filing's own documents the way all documents are written; close it after use. */
+export interface Renderer {
+  readonly render: Render;
+  readonly renderStamps: RenderStamps;
+  close(): Promise<void>;
+}
+
+/** A browser is started for the first document and kept while the faces stay the same. */
+export function createRenderer(project: Project, style: Style, tools: Tools): Renderer {
+  let printer: Printer | null = null;
+  let opened = '';
+  const printerFor = async (tables: readonly FaceTable[]): Promise<Printer> => {
+    const key = JSON.stringify(tables);
+    if (printer && key === opened) return printer;
+    await printer?.close();
+    printer = await tools.openPrinter();
+    opened = key;
+    return printer;
+  };
+  return {
+    render: async (docs, entry) => {
+      const tables = await facesFor(docs, entry, project, tools);
+      const ready = await printerFor(tables);
+      return Promise.all(docs.map((doc, index) => write(doc, style, tables[index] as FaceTable, ready)));
+    },
+    renderStamps: async (stamps, entry) => {
+      const [faces] = await facesFor([stampCharacters(stamps)], entry, project, tools);
+      const { writeStamps } = await import('../../formats/html/archive-stamp.js');
+      const printed = await (
+        await printerFor(faces ? [faces] : [])
+      ).print(writeStamps(stamps, style, faces as FaceTable));
+      return printed.pdf;
+    },
+    close: async () => printer?.close(),
+  };
+}
+
+/** Faces with every character of the documents. Throws `IoError` where the machine has none. */
+async function facesFor(
+  docs: readonly Doc[],
+  entry: Entry,
+  project: Project,
+  tools: Tools,
+): Promise<readonly FaceTable[]> {
+  const sink: Diagnostic[] = [];
+  const faces = collect(sink, await tools.findFaces(charactersOf(docs)));
+  const fitted = faces
+    ? collect(
+        sink,
+        fitFaces(
+          docs.map((doc) => ({ entry, doc: () => doc })),
+          faces,
+          project,
+        ),
+      )
+    : [];
+  const tables = fitted.filter((table) => table !== null);
+  if (tables.length === docs.length) return tables;
+  const message = sink.find(({ severity }) => severity === 'error')?.message ?? '缺少印制用的字体';
+  throw new IoError(entry.source.path, `备案报告和目录印不出来：${message}。`);
+}
+
+async function write(doc: Doc, style: Style, faces: FaceTable, printer: Printer): Promise<Rendered> {
+  const { writeDocx } = await import('../../formats/docx/document.js');
+  const { writeHtml } = await import('../../formats/html/page.js');
+  const { archivePdf } = await import('../../formats/pdf/archive.js');
+  const printed = await printer.print(writeHtml(doc, style, faces, new Map()));
+  return { docx: await writeDocx(doc, style, new Map()), pdf: await archivePdf(printed.pdf, doc.properties) };
+}

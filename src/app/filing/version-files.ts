@@ -1,0 +1,95 @@
+import { sha256 } from '../../runtime/digest.js';
+import type { Doc } from '../../model/doc.js';
+import { IoError } from '../../model/ports.js';
+import type { Disk } from '../../model/ports.js';
+import { encode } from '../../filing/bag/bag.js';
+import type { Files } from '../../filing/bag/bag.js';
+import type { Piece } from '../../filing/package.js';
+import { readKeptDoc } from './version-doc.js';
+
+/** A version of a document that will not change any more: what it was made from, and what it came to. */
+export interface Version {
+  readonly no: number;
+  readonly title: string;
+  readonly date: string;
+  readonly author: string;
+  readonly keywords: readonly string[];
+  readonly changeNote: string;
+  readonly pages: number;
+  readonly draft: boolean;
+  /** Payload files, relative to the folder of the 件. */
+  readonly pieces: readonly Piece[];
+}
+
+/** What `version.json` says. */
+interface VersionRecord extends Omit<Version, 'pieces'> {
+  readonly document: string;
+  readonly files: readonly { readonly role: Piece['role']; readonly path: string; readonly sha256: string }[];
+}
+
+const RECORD = 'version.json';
+const DOC = 'doc.json';
+
+export function versionFolder(documentId: string, no: number): string {
+  return `versions/${documentId}/v${no}`;
+}
+
+/** The files by which a version is kept. */
+export function versionFiles(documentId: string, doc: Doc, version: Version): Files {
+  const { pieces, ...facts } = version;
+  const files = pieces.map(({ role, path, bytes }) => ({ role, path, sha256: sha256(bytes) }));
+  const record: VersionRecord = { document: documentId, ...facts, files };
+  return new Map([
+    ...pieces.map(({ path, bytes }) => [path, bytes] as const),
+    [RECORD, encode(`${JSON.stringify(record, null, 2)}\n`)] as const,
+    // Spans point into files that will change; what was printed does not need them.
+    [
+      DOC,
+      encode(`${JSON.stringify(doc, (key, value: unknown) => (key === 'span' ? undefined : value), 1)}\n`),
+    ] as const,
+  ]);
+}
+
+/** Files of a kept version that are not as they were when it was frozen, relative to its folder. */
+export interface Damage {
+  readonly damaged: readonly string[];
+}
+
+/** A version that is kept, whole and unaltered; what is damaged of it; null where none is kept. */
+export async function readVersion(vault: Disk, documentId: string, no: number): Promise<Version | Damage | null> {
+  const folder = versionFolder(documentId, no);
+  if ((await vault.list(folder)).length === 0) return null;
+  const record = parseRecord(await vault.read(`${folder}/${RECORD}`));
+  if (!record) return { damaged: [RECORD] };
+  const { files, document: _document, ...facts } = record;
+  const pieces: Piece[] = [];
+  for (const { role, path, sha256: digest } of files) {
+    const content = await vault.read(`${folder}/${path}`);
+    if (content && sha256(content) === digest) pieces.push({ role, path, bytes: content });
+  }
+  const whole = new Set(pieces.map(({ path }) => path));
+  const damaged = files.map(({ path }) => path).filter((path) => !whole.has(path));
+  return damaged.length === 0 ? { ...facts, pieces } : { damaged };
+}
+
+function parseRecord(bytes: Uint8Array | null): VersionRecord | null {
+  try {
+    const record = bytes && (JSON.parse(new TextDecoder().decode(bytes)) as Partial<VersionRecord> | null);
+    return record && Array.isArray(record.files) ? (record as VersionRecord) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The printed content of a version that is kept, or null. Throws `IoError` where it was altered and says nothing now. */
+export async function readVersionDoc(vault: Disk, documentId: string, no: number): Promise<Doc | null> {
+  const path = `${versionFolder(documentId, no)}/${DOC}`;
+  const bytes = await vault.read(path);
+  if (!bytes) return null;
+  try {
+    return readKeptDoc(new TextDecoder().decode(bytes));
+  } catch (error) {
+    const message = `存档里的 ${path} 被改过，读不懂了。请从备份取回原来的文件。`;
+    throw new IoError(path, message, { cause: error });
+  }
+}

@@ -1,0 +1,37 @@
+import { createTracer } from '../../compose/document.js';
+import { tracedFigures } from '../../model/figure-trace.js';
+import type { TracedFigure } from '../../model/figure-trace.js';
+import type { Checked } from '../../model/diagnostic.js';
+import type { Project } from '../../model/project.js';
+
+/** Which figures are asked for; empty means any. */
+export interface FigureQuery {
+  readonly row: string;
+  readonly column: string;
+  readonly figure: string;
+}
+
+/**
+ * The figures of a roll-up, or of a document whose prose cites some, with the content that they were made from; a sentence
+ * says why there are none. A document is named by its path, such as `bulletins/004`.
+ */
+export function traceFigures(
+  project: Project,
+  name: string,
+  { row, column, figure }: FigureQuery,
+): Checked<readonly TracedFigure[]> | string {
+  const rollups = project.entries.filter(({ kind }) => kind.scope === 'project');
+  const entry =
+    rollups.find(({ kind }) => kind.label === name || kind.id === name) ??
+    project.entries.find(({ id }) => id === name.replace(/^content\//, '').replace(/\.md$/, ''));
+  if (!entry) {
+    const known = rollups.map(({ kind }) => kind.label).join('、');
+    return `没有“${name}”这个汇总表。可以写：${known}；也可以写一份材料的路径，例如 bulletins/001。`;
+  }
+  const { value, diagnostics } = createTracer(project)(entry);
+  const asked = (found: TracedFigure): boolean =>
+    (row === '' || found.row === row) &&
+    (column === '' || found.column === column) &&
+    (figure === '' || found.value === figure);
+  return { value: value ? tracedFigures(value).filter(asked) : [], diagnostics };
+}

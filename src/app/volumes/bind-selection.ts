@@ -1,0 +1,71 @@
+import type { Format } from '../../model/artifact.js';
+import { collect, distinct } from '../../model/diagnostic.js';
+import type { Diagnostic } from '../../model/diagnostic.js';
+import type { Disk } from '../../model/ports.js';
+import { isClassified } from '../../model/project.js';
+import type { Project } from '../../model/project.js';
+import { styles } from '../../model/style.js';
+import { allCharacters, composeAll } from '../build/composed-document.js';
+import { readImages } from '../build/image-files.js';
+import type { Tools } from '../build/options.js';
+import { volumePaths } from './volume-plan.js';
+import type { VolumePlan } from './volume-plan.js';
+import { prepareVolumes, volumesToPrint } from './prepare.js';
+import { bindVolume } from './write-volume.js';
+import { chooseEntries } from './members.js';
+
+/** What became of a volume that was asked for on the command line. */
+export interface BindResult {
+  readonly diagnostics: readonly Diagnostic[];
+  /** The files that were written, relative to the out folder; none where the volume could not be made. */
+  readonly paths: readonly string[];
+  readonly documents: number;
+  readonly pages: number;
+  /** False where the machine lacks what printing needs. */
+  readonly equipped: boolean;
+}
+
+/** Binds one volume and writes its files. `found` are the findings of reading and checking. */
+export async function bindSelection(
+  plan: VolumePlan,
+  project: Project,
+  found: readonly Diagnostic[],
+  disks: { readonly disk: Disk; readonly out: Disk },
+  tools: Tools,
+  formats: readonly Format[],
+): Promise<BindResult> {
+  const sink: Diagnostic[] = [];
+  const nothing = { paths: [], documents: 0, pages: 0 };
+  const open = chooseEntries(project, plan).filter(({ entry }) => !isClassified(entry));
+  const documents = composeAll(
+    project,
+    open.map(({ entry }) => entry),
+    tools.version,
+    new Map(),
+    sink,
+  );
+  const prepared = prepareVolumes([plan], project, found, { documents, compose: () => null }, sink);
+  if (prepared.length === 0) return { ...nothing, diagnostics: distinct(sink), equipped: true };
+  const faces = collect(sink, await tools.findFaces(allCharacters(prepared.flatMap(({ printed }) => printed))));
+  if (faces === null) return { ...nothing, diagnostics: distinct(sink), equipped: false };
+  const [task] = volumesToPrint(prepared, faces, project, sink);
+  if (task === undefined) return { ...nothing, diagnostics: distinct(sink), equipped: true };
+  const { draft } = task.prepared.volume.properties;
+  const images = await readImages(task.prepared.images, disks.disk, draft);
+  const style = styles[project.campaign.layout.geometry];
+  const printer = await tools.openPrinter();
+  try {
+    const bound = await bindVolume(
+      task.prepared,
+      { style, faces: task.faces, images },
+      { printer, rasterise: tools.rasterise },
+      formats,
+    );
+    for (const [format, bytes] of bound.files) await disks.out.write(`${plan.stem}.${format}`, bytes);
+    const paths = volumePaths([plan.stem], [...bound.files.keys()]);
+    const documents = task.prepared.members.length;
+    return { diagnostics: distinct(sink), paths, documents, pages: bound.pages, equipped: true };
+  } finally {
+    await printer.close();
+  }
+}

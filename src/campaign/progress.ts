@@ -1,0 +1,68 @@
+import type { Deliverable } from '../model/campaign.js';
+import { dataAt, recordsAt, textAt, textsAt } from '../model/data.js';
+import type { Project, Unit } from '../model/project.js';
+import { indexOf } from '../model/project-index.js';
+import { isDelivered, isSettled, standingsOf } from './deliverable-status.js';
+import type { Owed } from './deliverable-status.js';
+
+/** Every unit against everything that the campaign asks for, on one day. */
+export interface Progress {
+  readonly asOf: string;
+  readonly rows: readonly ProgressRow[];
+}
+export interface ProgressRow {
+  readonly unit: Unit;
+  /** One cell a deliverable, in the campaign's order. */
+  readonly owed: readonly Owed[];
+  /** Of what is due by the day: how many, and how many ask nothing more. */
+  readonly due: number;
+  readonly settled: number;
+  /** Short names of the units that report jointly with this one. */
+  readonly partners: readonly string[];
+  /** The steps that the unit was allowed to merge, each group by its steps' identifiers. */
+  readonly merged: readonly (readonly string[])[];
+  /** The campaign into which the unit has to go on; empty where it does not. */
+  readonly nextBatch: string;
+}
+
+/** The progress matrix of all units, or of those named. `asOf` is YYYY-MM-DD. */
+export function progressOn(project: Project, asOf: string, units: readonly string[] = []): Progress {
+  const chosen = project.units.filter(({ id }) => units.length === 0 || units.includes(id));
+  return { asOf, rows: chosen.map((unit) => rowOf(project, unit, asOf)) };
+}
+
+function rowOf(project: Project, unit: Unit, asOf: string): ProgressRow {
+  const owed = standingsOf(project, unit, asOf);
+  const due = owed.filter((item) => isDue(item, asOf));
+  const entries = indexOf(project).byUnit.get(unit.id) ?? [];
+  const delivered = entries.filter((entry) => isDelivered(entry, asOf));
+  const next = delivered.map((entry) => textAt(dataAt(entry.data, 'nextBatch'), 'campaign'));
+  return {
+    unit,
+    owed,
+    due: due.length,
+    settled: due.filter(({ standing }) => isSettled(standing)).length,
+    partners: recordsAt(unit.data, 'partners').map((partner) => textAt(partner, 'shortName')),
+    merged: entries.flatMap((entry) => recordsAt(entry.data, 'merged')).map((merger) => textsAt(merger, 'steps')),
+    nextBatch: next.find((campaign) => campaign !== '') ?? '',
+  };
+}
+
+function isDue({ due, standing }: Owed, asOf: string): boolean {
+  return standing.kind !== 'not-owed' && due <= asOf;
+}
+
+/** How many units owe a deliverable by the day, and how many of them have settled it. */
+export interface ColumnTotal {
+  readonly deliverable: Deliverable;
+  readonly due: number;
+  readonly settled: number;
+}
+
+/** One total a deliverable, in the campaign's order. */
+export function columnTotals({ campaign }: Project, { asOf, rows }: Progress): readonly ColumnTotal[] {
+  return campaign.deliverables.map((deliverable, index) => {
+    const due = rows.flatMap(({ owed }) => owed.slice(index, index + 1)).filter((item) => isDue(item, asOf));
+    return { deliverable, due: due.length, settled: due.filter(({ standing }) => isSettled(standing)).length };
+  });
+}

@@ -1,0 +1,218 @@
+import { countAt, dataAt, recordsAt, isData, scalarText as text, textAt, textsAt } from '../../model/data.js';
+import type { Data, Value } from '../../model/data.js';
+import { daysBetween, monthOf, monthsOf, printMonth } from '../../campaign/dates.js';
+import type { Entry, Project } from '../../model/project.js';
+import { columnTotals, progressOn } from '../../campaign/progress.js';
+import { indexOf } from '../../model/project-index.js';
+import { isDelivered, isSettled } from '../../campaign/deliverable-status.js';
+import type { Owed } from '../../campaign/deliverable-status.js';
+import { articleTitles } from '../articles.js';
+import {
+  declareFields,
+  distinctOf,
+  groupBy,
+  items,
+  matched,
+  rankByShare,
+  records,
+  sharedBy,
+  sortBy,
+  totalAnswer,
+} from './lists.js';
+import { originsOf, withOrigins } from '../provenance.js';
+import type { Origin } from '../provenance.js';
+import type { Run, Surroundings } from '../compose-context.js';
+import { roundsOf } from './survey-rounds.js';
+import type { Helper } from './render.js';
+
+/** What a template asks of the whole project: records of every unit, how they group, and how they add up. */
+export const collectors: Readonly<Record<string, Helper<Run>>> = {
+  all: (run, [kind, key]) => allOf(run, text(kind), key === undefined ? '' : text(key)),
+  distinct: (_, [list, key]) => distinctOf(records(list), text(key)),
+  groupBy: (_, [list, key, answers]) => groupBy(records(list), text(key), answers),
+  shared: (_, [list, ...keys]) => sharedBy(records(list), keys.map(text)),
+  sortBy: (_, [list, key], hash) => sortBy(records(list), text(key), hash['descending'] === true),
+  rank: (_, [list, part, whole]) => rankByShare(records(list), text(part), text(whole)),
+  matched: (_, [list, others, key, otherKey]) => matched(records(list), records(others), text(key), text(otherKey)),
+  among: (_, [list, key, answers]) => records(list).filter((item) => items(answers).includes(item[text(key)] ?? null)),
+  outside: (_, [list, key, answers]) =>
+    records(list).filter((item) => !items(answers).includes(item[text(key)] ?? null)),
+  // Up to and including a day; what has no date is in neither.
+  until: (_, [list, key, day]) => dated(list, key).filter((item) => text(item[text(key)]) <= text(day)),
+  after: (_, [list, key, day]) => dated(list, key).filter((item) => text(item[text(key)]) > text(day)),
+  // Records whose answer at one key is no later than at another.
+  inTime: (_, [list, key, limit]) =>
+    dated(list, key).filter((item) => text(item[text(key)]) <= text(item[text(limit)])),
+  // Months as YYYY-MM, from the earliest to the latest date at any of the keys, none left out.
+  months: (_, [list, ...keys]) =>
+    monthsOf(keys.flatMap((key) => dated(list, key).map((item) => text(item[text(key)])))),
+  inMonth: (_, [list, key, month]) => dated(list, key).filter((item) => monthOf(text(item[text(key)])) === month),
+  monthName: ({ project }, [month]) => printMonth(text(month), project.campaign.year),
+  total: (_, [list, key]) => totalAnswer(records(list), text(key)),
+  unreported: (_, [list, key]) => records(list).filter((item) => (item[text(key)] ?? null) === null).length,
+  choose: (_, [condition, yes, no]) => (condition === true ? (yes ?? null) : (no ?? null)),
+  // What is not known is not compared.
+  times: (_, [a, b]) => (typeof a === 'number' && typeof b === 'number' ? a * b : null),
+  reached: (_, [value, limit]) => (typeof value === 'number' && typeof limit === 'number' ? value >= limit : null),
+  daysLate: (_, [due, on]) => (due === null || on === null ? null : Math.max(0, daysBetween(text(due), text(on)))),
+  list: (_, args) => args,
+  first: (_, [list]) => items(list)[0] ?? null,
+  without: (_, [list, others]) => items(list).filter((item) => !items(others).includes(item)),
+  flatten: (_, [list, key]) => records(list).flatMap((item) => childrenOf(item, text(key), originsOf(item))),
+  // Members of a set that close an item, and those that keep an open item from being overdue.
+  closing: ({ project }, [key]) => membersOf(project, text(key), 'closing'),
+  lasting: ({ project }, [key]) => membersOf(project, text(key), 'lasting'),
+  progress: ({ whole }, [asOf]) => progressData(whole(), text(asOf)),
+  progressColumns: ({ whole }, [asOf]) => columnsData(whole(), text(asOf)),
+  returns: ({ whole }, [from, to]) => returnsOf(whole(), text(from), text(to)),
+  finals: (run, [key]) => finalsOf(run, text(key)),
+  catalogue: (run) =>
+    indexOf(run.whole())
+      .ordered.filter((entry) => isFiled(entry, run))
+      .flatMap((entry) => catalogued(run, entry)),
+};
+
+function dated(list: Value | undefined, key: Value | undefined): readonly Data[] {
+  return records(list).filter((item) => text(item[text(key)]) !== '');
+}
+
+function membersOf({ campaignFile }: Surroundings, key: string, field: string): readonly string[] {
+  return textsAt(recordsAt(campaignFile.data, 'sets').find((set) => set['key'] === key) ?? {}, field);
+}
+
+/**
+ * The documents of a kind, or the records of one of their lists, in the order of the units, each with its `unit`. A
+ * document that counts to a day (截止日期) sees only what was delivered by then.
+ */
+function allOf(run: Run, kind: string, key: string): readonly Data[] {
+  const project = run.whole();
+  const day = textAt(run.entry.data, 'asOf');
+  const known = collected.get(run) ?? new Map<string, readonly Data[]>();
+  collected.set(run, known);
+  const name = `${kind}/${key}/${day}`;
+  const list = known.get(name) ?? entriesOf(project, kind, day).flatMap((entry) => recordsOf(entry, key));
+  known.set(name, list);
+  return declareFields(list, fieldsOf(project, kind, key));
+}
+
+function fieldsOf({ kinds }: Project, kind: string, key: string): readonly string[] {
+  const shape = kinds.find(({ id }) => id === kind)?.schema.properties?.[key]?.items;
+  return Object.keys(shape?.properties ?? {});
+}
+
+function entriesOf(project: Project, kind: string, day: string): readonly Entry[] {
+  const entries = indexOf(project).byKind.get(kind) ?? [];
+  return day === '' ? entries : entries.filter((entry) => isDelivered(entry, day));
+}
+
+// A template asks for the same list once for every row of a table that it fills; the next document asks for others.
+const collected = new WeakMap<Run, Map<string, readonly Data[]>>();
+
+function recordsOf(entry: Entry, key: string): readonly Data[] {
+  const owner: Data = entry.unit === '' ? {} : { unit: entry.unit };
+  if (key !== '')
+    return childrenOf(entry.data, key, [{ file: entry, pointer: '' }]).map((item) => withOwner(item, owner));
+  const whole = { ...entry.data, ...owner, draft: entry.draft, headings: articleTitles(entry) };
+  return [withOrigins(whole, [{ file: entry, pointer: '' }])];
+}
+
+function withOwner(item: Data, owner: Data): Data {
+  return { ...item, ...owner };
+}
+
+/** The records of the list at `key`, each knowing where it stands. */
+function childrenOf(data: Data, key: string, origins: readonly Origin[]): readonly Data[] {
+  return items(data[key]).flatMap((item, index) => {
+    const places = origins.map(({ file, pointer }) => ({ file, pointer: `${pointer}/${key}/${index}` }));
+    return isData(item) ? [withOrigins(item, places)] : [];
+  });
+}
+
+/** One record a unit: a cell for everything that the campaign asks for, and how many of what is due are settled. */
+function progressData(project: Project, asOf: string): readonly Data[] {
+  return progressOn(project, asOf).rows.map(({ unit, owed, due, settled, partners, merged, nextBatch }) => {
+    const mine = indexOf(project).byUnit.get(unit.id) ?? [];
+    const cells = owed.map((item): Data => ({ ...cellOf(item), unit: unit.id }));
+    const row = {
+      unit: unit.id,
+      kind: textAt(unit.data, 'kind'),
+      partners,
+      merged: merged.map((steps) => ({ steps })),
+      nextBatch: nextBatch || null,
+      cells,
+      due,
+      settled,
+      late: cells.filter((cell) => countAt(cell, 'days') > 0 && cell['state'] !== 'not-due'),
+    };
+    const kinds = owed.map(({ deliverable }) => deliverable.kind);
+    const answers = mine.filter((entry) => kinds.includes(entry.kind.id));
+    return withOrigins(
+      row,
+      answers.map((file) => ({ file, pointer: '/issuedOn' })),
+    );
+  });
+}
+
+/** The versions that were returned between two days, both included, with their reasons. */
+function returnsOf(project: Project, from: string, to: string): readonly Data[] {
+  return indexOf(project).ordered.flatMap((entry) =>
+    childrenOf(entry.data, 'versions', [{ file: entry, pointer: '' }])
+      .filter((version) => version['result'] === '退回')
+      .filter((version) => textAt(version, 'issuedOn') >= from && textAt(version, 'issuedOn') <= to)
+      .map((version) => ({ ...version, unit: entry.unit, kind: entry.kind.id })),
+  );
+}
+
+/** One record for everything that the campaign asks for: how many units owe it by the day and how many have settled it. */
+function columnsData(project: Project, asOf: string): readonly Data[] {
+  const columns = columnTotals(project, progressOn(project, asOf));
+  return columns.map(({ deliverable, due, settled }) => ({ kind: deliverable.kind, due, settled }));
+}
+
+/** How a standing reads is for the template to say; here it becomes data. */
+function cellOf({ deliverable, due, standing }: Owed): Data {
+  return {
+    kind: deliverable.kind,
+    step: deliverable.step,
+    due,
+    state: standing.kind,
+    days: 'days' in standing ? standing.days : 0,
+    on: 'on' in standing ? standing.on : '',
+    settled: isSettled(standing),
+  };
+}
+
+/** The last round of every unit's survey, with its first one beside it. */
+function finalsOf(run: Run, setKey: string): readonly Data[] {
+  return allOf(run, 'survey', '').flatMap((survey) => {
+    const rounds = roundsOf(survey, setKey, run.project.campaign);
+    const [first, last] = [rounds[0], rounds.at(-1)];
+    if (!first || !last) return [];
+    const nextBatch = textAt(dataAt(survey, 'nextBatch'), 'campaign') || null;
+    const final = { ...last, unit: survey['unit'] ?? '', first, held: rounds.length, nextBatch };
+    const records = childrenOf(survey, 'rounds', originsOf(survey)).filter((item) => item['round'] === last['round']);
+    return [withOrigins(final, records.flatMap(originsOf))];
+  });
+}
+
+function isFiled(entry: Entry, { entry: asker }: Run): boolean {
+  const day = textAt(asker.data, 'asOf');
+  return entry.kind.scope === 'content' && entry.readable && (entry.draft || day === '' || isDelivered(entry, day));
+}
+
+/** A document as the items of an archive's catalogue: earlier versions that were kept, then the present one. */
+function catalogued(run: Run, entry: Entry): readonly Data[] {
+  const { data, kind, unit, draft } = entry;
+  const title = run.titleOf(entry);
+  const item = { unit, kind: kind.id, title, number: textAt(data, 'docNumber') };
+  const earlier = recordsAt(data, 'versions').map((version) => ({
+    ...item,
+    version: version['no'] ?? null,
+    issuedOn: version['issuedOn'] ?? null,
+    state: textAt(version, 'result'),
+    reason: textAt(version, 'reason'),
+  }));
+  const state = draft ? '草稿' : '定稿';
+  const present = { ...item, version: data['version'] ?? 1, issuedOn: data['issuedOn'] ?? null, state, reason: '' };
+  return [...earlier, present].map((version) => withOrigins(version, [{ file: entry, pointer: '' }]));
+}

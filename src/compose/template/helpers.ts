@@ -1,0 +1,166 @@
+import { findSet } from '../../model/campaign.js';
+import { countAt, isList, recordsAt, scalarText as text, textAt } from '../../model/data.js';
+import type { Data, Value } from '../../model/data.js';
+import { printDate, printRange } from '../../campaign/dates.js';
+import { chineseNumber, percent, total } from '../../campaign/arithmetic.js';
+import { HOLE, LINE_END, escapeMarkdown, slotMark } from '../../markdown/escape.js';
+import type { Block } from '../../model/block.js';
+import type { Section } from '../../model/project.js';
+import { articleBlocks, articleTitles, shift, takenArticle } from '../articles.js';
+import { withFigures } from '../citation.js';
+import { collectors } from './collectors.js';
+import { items, record, records } from './lists.js';
+import { noteFigure } from '../provenance.js';
+import { siblingOf } from '../compose-context.js';
+import type { Run } from '../compose-context.js';
+import { roundsOf } from './survey-rounds.js';
+import { Markup } from './render.js';
+import type { Helper } from './render.js';
+import { TemplateError } from './template-error.js';
+
+/** Everything a template can say beside plain Handlebars; docs/templates.md explains each to template authors. */
+export const helpers: Readonly<Record<string, Helper<Run>>> = {
+  ...collectors,
+  // Text
+  date: (_, [value]) => (value === null ? null : printDate(text(value))),
+  // A date in a table: the year goes without saying where it is the campaign's own.
+  day: ({ project }, [value]) => (value === null ? null : shortDate(text(value), project.campaign.year)),
+  range: (_, [from, to], hash) =>
+    from === null || to === null ? null : printRange(text(from), text(to), hash['year'] === true),
+  han: (_, [value], hash) => (hash['counted'] === true && value === 2 ? '两' : chineseNumber(Number(value))),
+  join: (_, [list], hash) =>
+    list === null
+      ? null
+      : items(list)
+          .map(text)
+          .join(text(hash['with'] ?? '、')),
+  pluck: (_, [list, key]) => records(list).flatMap((record) => record[text(key)] ?? []),
+  or: (_, args) => args.find((value) => isThere(value)) ?? null,
+  // Lines of one cell, which Markdown has no way to end.
+  lines: (_, texts) => new Markup(texts.map(printedLine).join(LINE_END)),
+  quote: (_, [value]) => (value === null ? null : quote(text(value))),
+  // A clause that the template will end itself.
+  clause: (_, [value]) => (value === null ? null : text(value).replace(/[。；，、]$/u, '')),
+  // A name with a word after it that it may already end in.
+  ending: (_, [name, word]) => (text(name).endsWith(text(word)) ? text(name) : text(name) + text(word)),
+  concat: (_, args) => args.map(text).join(''),
+  // Comparison
+  eq: (_, [a, b]) => a === b,
+  ne: (_, [a, b]) => a !== b,
+  gt: (_, [a, b]) => Number(a) > Number(b),
+  and: (_, args) => args.every(isThere),
+  any: (_, args) => args.some(isThere),
+  not: (_, [value]) => !isThere(value),
+  // Lists and figures
+  count: (_, [list]) => items(list).length,
+  where: (_, [list, key, value]) => records(list).filter((record) => record[text(key)] === value),
+  find: (_, [list, key, value]) => records(list).find((record) => record[text(key)] === value) ?? null,
+  including: (_, [list, key, value]) =>
+    records(list).filter((record) => items(record[text(key)] ?? []).includes(value ?? null)),
+  sum: (_, [list, key]) => total(records(list).map((record) => countAt(record, text(key)))),
+  plus: (_, [a, b]) => Number(a) + Number(b),
+  minus: (_, [a, b]) => Number(a) - Number(b),
+  at: (_, [data, key]) => record(data)[text(key)] ?? null,
+  isNumber: (_, [value]) => typeof value === 'number',
+  percent: (_, [part, whole]) =>
+    part === null || whole === null ? null : percent(Number(part), Number(whole)) || null,
+  // The project
+  set: ({ project }, [key], hash) =>
+    hash['optional'] === true
+      ? (findSet(project.campaign, text(key))?.members ?? [])
+      : memberList(findSet(project.campaign, text(key)), text(key)),
+  favourable: ({ project }, [counts, key]) =>
+    total((findSet(project.campaign, text(key))?.favourable ?? []).map((grade) => countAt(record(counts), grade))),
+  rounds: ({ project }, [survey, key]) => roundsOf(record(survey), text(key), project.campaign),
+  step: ({ project }, [id]) => asData(project.campaign.steps.find((step) => step.id === id)),
+  phase: ({ project }, [id]) => asData(project.campaign.phases.find((phase) => phase.id === id)),
+  stepsOf: ({ project }, [phase]) => project.campaign.steps.filter((step) => step.phase === phase).map(asData),
+  unitName: ({ project }, [id], hash) =>
+    unitName(project.units.find((unit) => unit.id === text(id))?.data, hash['full'] === true, id),
+  kindName: ({ project }, [id]) => project.kinds.find((kind) => kind.id === id)?.label ?? null,
+  post: ({ unit }, [name]) =>
+    unit ? textAt(recordsAt(unit.data, 'people').find((person) => person['name'] === name) ?? {}, 'post') : '',
+  hasDocument: (run, [kind]) => siblingOf(run, text(kind)) !== undefined,
+  titleOf: (run, [kind]) => titleOf(run, text(kind)),
+  // Places for the author's own paragraphs
+  section: (run, [title, part], hash) => placeSection(run, text(title), part === undefined ? '' : text(part), hash),
+  hasSection: (run, [title, part]) => findSection(run, text(title), part === undefined ? '' : text(part)) !== undefined,
+  articles: (run, [sections]) => place(run, sections === 'all' ? run.entry.sections().flatMap(articleBlocks) : []),
+  articleTitles: ({ entry }) => articleTitles(entry),
+  taken: (run, [article]) => {
+    const blocks = takenArticle(record(article), run.whole('texts'), textAt(run.entry.data, 'issuedOn'));
+    return blocks ? place(run, blocks) : new Markup(`\n\n${HOLE}\n\n`);
+  },
+  // A sentence of the front matter that may cite figures as the body does.
+  cited: (run, [sentence]) =>
+    sentence === null
+      ? null
+      : place(run, [{ kind: 'paragraph', role: 'note', inlines: [{ kind: 'text', text: text(sentence) }] }]),
+};
+
+/** The same helpers, each noting the figure that it made and the content that it made it from. */
+export const tracedHelpers: Readonly<Record<string, Helper<Run>>> = Object.fromEntries(
+  Object.entries(helpers).map(([name, helper]): readonly [string, Helper<Run>] => [
+    name,
+    (run, args, hash) => {
+      const value = helper(run, args, hash);
+      noteFigure(run, name, args, value);
+      return value;
+    },
+  ]),
+);
+
+function shortDate(value: string, year: number): string {
+  const printed = printDate(value);
+  return printed.startsWith(`${year}年`) ? printed.slice(`${year}年`.length) : printed;
+}
+
+function printedLine(value: Value): string {
+  return value === null ? HOLE : escapeMarkdown(text(value));
+}
+
+/** In Chinese quotation marks; marks inside become the inner kind (GB/T 15834-2011, 4.8). */
+function quote(value: string): string {
+  return `“${value.replaceAll('“', '‘').replaceAll('”', '’')}”`;
+}
+
+function isThere(value: Value | undefined): boolean {
+  return (
+    value !== null && value !== undefined && value !== '' && value !== false && !(isList(value) && value.length === 0)
+  );
+}
+
+function asData(value: object | undefined): Value {
+  return (value ?? null) as Data | null;
+}
+
+function memberList(set: { readonly members: readonly string[] } | undefined, key: string): readonly string[] {
+  if (set) return set.members;
+  throw new TemplateError(`活动文件里没有键名为“${key}”的集合`, null);
+}
+
+function unitName(unit: Data | undefined, full: boolean, id: Value | undefined): string {
+  return unit ? textAt(unit, full ? 'fullName' : 'shortName') : text(id);
+}
+
+function titleOf(run: Run, kind: string): string | null {
+  const entry = siblingOf(run, kind);
+  return entry ? run.titleOf(entry) : null;
+}
+
+function findSection({ entry }: Run, title: string, part: string): Section | undefined {
+  const section = entry.sections().find((candidate) => candidate.title === title);
+  return part === '' ? section : section?.sections.find((candidate) => candidate.title === part);
+}
+
+/** `shift` lowers the author's subheadings where the template places a section deeper than its author wrote it. */
+function placeSection(run: Run, title: string, part: string, hash: Readonly<Record<string, Value>>): Markup {
+  const section = findSection(run, title, part);
+  if (!section) return new Markup(hash['optional'] === true ? '' : `\n\n${HOLE}\n\n`);
+  const blocks = hash['intro'] === true ? section.intro : section.blocks;
+  return place(run, shift(blocks, Number(hash['shift'] ?? 0)));
+}
+
+function place(run: Run, blocks: readonly Block[]): Markup {
+  return new Markup(slotMark(run.slots.push(withFigures(blocks, run)) - 1));
+}

@@ -1,0 +1,40 @@
+import type { Campaign } from '../../model/campaign.js';
+import { countAt, recordsAt, textAt } from '../../model/data.js';
+import type { Data } from '../../model/data.js';
+import { percent, total } from '../../campaign/arithmetic.js';
+import { tally, tierOf } from '../../campaign/tally.js';
+
+/** The rounds of a survey, each with its kinds added up and its consequence. */
+export function roundsOf(survey: Data, setKey: string, campaign: Campaign): readonly Data[] {
+  const records = recordsAt(survey, 'rounds');
+  const numbers = [...new Set(records.map((record) => countAt(record, 'round')))].sort((a, b) => a - b);
+  return numbers.map((round) =>
+    roundOf(
+      round,
+      records.filter((record) => record['round'] === round),
+      setKey,
+      campaign,
+    ),
+  );
+}
+
+function roundOf(round: number, records: readonly Data[], setKey: string, campaign: Campaign): Data {
+  const { favourable, valid } = tally(records, setKey, campaign);
+  const tier = tierOf({ favourable, valid }, campaign);
+  return {
+    round,
+    records,
+    satisfied: favourable,
+    valid,
+    issued: total(records.map((record) => countAt(record, 'issued'))),
+    returned: total(records.map((record) => countAt(record, 'returned'))),
+    on:
+      records
+        .map((record) => textAt(record, 'on'))
+        .sort()
+        .at(-1) ?? '',
+    rate: percent(favourable, valid) || null,
+    tier: tier?.name ?? null,
+    consequence: tier?.consequence ?? '',
+  };
+}

@@ -1,0 +1,41 @@
+import { recordsAt, textAt } from '../../model/data.js';
+import type { Data } from '../../model/data.js';
+import type { Kind } from '../../model/kind.js';
+import type { Run, Surroundings } from '../compose-context.js';
+
+/** What a template sees by name: its own front matter, `campaign`, `unit`, and `documents` of the same unit by kind. */
+export function contextOf(run: Run): Data {
+  const { project, entry, unit } = run;
+  return {
+    ...entry.data,
+    campaign: project.campaignFile.data,
+    unit: unit ? { ...unit.data, id: unit.id, names: namesOf(unit.data) } : null,
+    documents: Object.fromEntries(unitKinds(project.kinds).map((kind) => [kind.id, documentData(run, kind)])),
+    units: unitsOf(project),
+  };
+}
+
+// The same for every document, and as long as the district has units.
+const unitLists = new WeakMap<Surroundings, readonly Data[]>();
+
+function unitsOf(project: Surroundings): readonly Data[] {
+  const list = unitLists.get(project) ?? project.units.map(({ id, data }) => ({ ...data, id }));
+  unitLists.set(project, list);
+  return list;
+}
+
+/** Kinds of which a unit has one document; which of several letters would be meant nobody could say. */
+function unitKinds(kinds: readonly Kind[]): readonly Kind[] {
+  return kinds.filter(({ file }) => file.includes('{unit}') && !file.includes('*'));
+}
+
+/** The front matter of a sibling; a document that is not there has all its values owed. */
+function documentData({ siblings }: Run, kind: Kind): Data {
+  const sibling = siblings.find((entry) => entry.kind.id === kind.id);
+  return sibling?.data ?? Object.fromEntries(Object.keys(kind.schema.properties ?? {}).map((key) => [key, null]));
+}
+
+/** The full names of the unit and of those that issue jointly with it, the lead unit first. */
+function namesOf(unit: Data): string {
+  return [unit, ...recordsAt(unit, 'partners')].map((organ) => textAt(organ, 'fullName')).join('、');
+}

@@ -1,0 +1,32 @@
+import { init, use } from 'echarts/core';
+import { BarChart } from 'echarts/charts';
+import { GridComponent, LegendComponent, MarkLineComponent } from 'echarts/components';
+import { SVGRenderer } from 'echarts/renderers';
+import type { Chart } from '../../model/chart.js';
+import { chartSize } from '../../layout/chart-size.js';
+import { chartsOf } from '../../model/doc-images.js';
+import type { Doc } from '../../model/doc.js';
+import type { FaceTable } from '../../model/ports.js';
+import type { Style } from '../../model/style.js';
+import { chartOptions } from './options.js';
+import type { Drawings } from './drawings.js';
+import { settleSvg } from './clean-svg.js';
+
+use([BarChart, GridComponent, LegendComponent, MarkLineComponent, SVGRenderer]);
+
+/** Draws the charts of a document, without a display; the same chart and faces give the same text. */
+export function drawCharts(doc: Doc, style: Style, faces: FaceTable): Drawings {
+  return new Map(chartsOf(doc).map((chart) => [chart, drawChart(chart, style, faces)]));
+}
+
+/** One chart as an SVG element, one unit of it a point. */
+export function drawChart(chart: Chart, style: Style, faces: FaceTable): string {
+  const size = chartSize(chart, style);
+  const canvas = init(null, null, { renderer: 'svg', ssr: true, ...size });
+  try {
+    canvas.setOption(chartOptions(chart, size));
+    return settleSvg(canvas.renderToSVGString(), size, faces);
+  } finally {
+    canvas.dispose();
+  }
+}

@@ -1,0 +1,93 @@
+import type { IParagraphOptions } from 'docx';
+import type { Block, Heading, List, ListItem, Paragraph } from '../../../model/block.js';
+import type { Style } from '../../../model/style.js';
+import { chartFlow, type Plates } from './chart.js';
+import { blankLines, hairline, type Flow } from '../flow.js';
+import type { Orientation } from '../geometry.js';
+import { imageFlow } from './image.js';
+import { inlineRuns } from './inlines.js';
+import { HEADING_LIST, headingIndent, type HeadingCounter } from '../styles/numbering.js';
+import { headingStyleId, styleIds, type StyleId } from '../styles/style-ids.js';
+import { tableFlow } from './table.js';
+
+/** What blocks need to know of the document they stand in. */
+export interface Setting {
+  readonly style: Style;
+  readonly images: ReadonlyMap<string, Uint8Array>;
+  readonly charts: Plates;
+  readonly headings: HeadingCounter;
+  readonly orientation: Orientation;
+  /** True inside a quotation. */
+  readonly quoted: boolean;
+  /** True in a volume, where the titles of its documents are the highest headings. */
+  readonly bound: boolean;
+}
+
+export function blocksFlow(blocks: readonly Block[], setting: Setting): readonly Flow[] {
+  return blocks.flatMap((block) => blockFlow(block, setting));
+}
+
+function blockFlow(block: Block, setting: Setting): readonly Flow[] {
+  switch (block.kind) {
+    case 'heading':
+      return headingFlow(block, setting);
+    case 'paragraph':
+      return [paragraphOptions(block, '', setting)];
+    case 'list':
+      return listFlow(block, setting);
+    case 'table':
+      return tableFlow(block, setting);
+    case 'quote':
+      return blocksFlow(block.blocks, { ...setting, quoted: true });
+    case 'image':
+      return imageFlow(block, setting);
+    case 'chart':
+      return chartFlow(block, setting);
+    case 'landscape':
+      return blocksFlow(block.blocks, setting);
+    case 'page-break':
+      return [hairline({ pageBreakBefore: true })];
+  }
+}
+
+/** A title inside the text has a line above and below it; a numbered heading is numbered by Word itself. */
+function headingFlow(heading: Heading, setting: Setting): readonly Flow[] {
+  const place = setting.headings.place(heading);
+  if (heading.level === 0) {
+    const title = { style: styleIds.articleTitle, children: inlineRuns(heading.inlines) };
+    return [...blankLines(1), title, ...blankLines(1)];
+  }
+  const number = place === null ? heading.number : '';
+  const options = { style: headingStyleId(heading.level, setting.bound), children: prefixed(number, heading.inlines) };
+  if (place !== null) return [{ ...options, numbering: { reference: HEADING_LIST, ...place } }];
+  return [{ ...options, numbering: false, indent: headingIndent(setting.style) }];
+}
+
+function prefixed(prefix: string, inlines: Paragraph['inlines']): ReturnType<typeof inlineRuns> {
+  return inlineRuns(prefix === '' ? inlines : [{ kind: 'text', text: prefix }, ...inlines]);
+}
+
+const roleStyles: Readonly<Record<Paragraph['role'], StyleId>> = {
+  body: styleIds.body,
+  flush: styleIds.flush,
+  centre: styleIds.centre,
+  right: styleIds.right,
+  note: styleIds.editorNote,
+};
+
+function paragraphOptions({ role, inlines }: Paragraph, marker: string, setting: Setting): IParagraphOptions {
+  const style = setting.quoted && role === 'body' ? styleIds.quote : roleStyles[role];
+  return { style, children: prefixed(marker, inlines) };
+}
+
+function listFlow(list: List, setting: Setting): readonly Flow[] {
+  return list.items.flatMap((item) => itemFlow(item, setting));
+}
+
+/** An item is a paragraph that begins with its marker, then whatever else the item holds. */
+function itemFlow(item: ListItem, setting: Setting): readonly Flow[] {
+  const [first, ...rest] = item.blocks;
+  const paragraph: Paragraph = first?.kind === 'paragraph' ? first : { kind: 'paragraph', role: 'body', inlines: [] };
+  const others = first?.kind === 'paragraph' ? rest : item.blocks;
+  return [paragraphOptions(paragraph, item.marker, setting), ...blocksFlow(others, setting)];
+}

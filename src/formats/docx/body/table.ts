@@ -1,0 +1,30 @@
+import { AlignmentType, Table, TableLayoutType, WidthType, type TableRow } from 'docx';
+import type { Table as TableBlock } from '../../../model/block.js';
+import type { Setting } from './blocks.js';
+import type { Flow } from '../flow.js';
+import { inlineRuns } from './inlines.js';
+import { styleIds } from '../styles/style-ids.js';
+import { tableXml, WrittenTable } from './table-xml.js';
+
+/** A table with its caption above. */
+export function tableFlow(table: TableBlock, setting: Setting): readonly Flow[] {
+  if (table.columns.length === 0) return [];
+  const isEmpty = table.header.length + table.rows.length === 0;
+  return [...captionFlow(table.caption), ...(isEmpty ? [] : [new WrittenTable(() => tableXml(table, setting))])];
+}
+
+/** A table of the given rows, without rules, whose columns do not yield to their content. */
+export function fixedTable(rows: readonly TableRow[], widths: readonly number[]): Table {
+  return new Table({
+    rows,
+    columnWidths: widths,
+    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    layout: TableLayoutType.FIXED,
+    alignment: AlignmentType.LEFT,
+    style: 'TableNormal',
+  });
+}
+
+function captionFlow(caption: string): readonly Flow[] {
+  return caption === '' ? [] : [{ style: styleIds.caption, children: inlineRuns([{ kind: 'text', text: caption }]) }];
+}

@@ -1,0 +1,46 @@
+import { Document } from 'docx';
+import type { Doc } from '../../model/doc.js';
+import type { Style } from '../../model/style.js';
+import type { Plates } from './body/chart.js';
+import { markLook, redRule } from './head/head-metrics.js';
+import { FIRST_HEADING_LIST, headingCounter, numberingOptions } from './styles/numbering.js';
+import { packDocument } from './package/package.js';
+import { applicationPart, corePart, settingsPart } from './package/properties.js';
+import { writtenTables } from './flow.js';
+import { documentRuns, documentSections } from './sections.js';
+import { styleSheet } from './styles/style-sheet.js';
+
+/**
+ * Writes a document as DOCX, laid out by `style`. `images` holds the bytes of the pictures by their path in the
+ * workspace, `charts` those of the charts; a picture that is not there prints its description as a hole. The same input
+ * gives the same bytes.
+ */
+export async function writeDocx(
+  doc: Doc,
+  style: Style,
+  images: ReadonlyMap<string, Uint8Array>,
+  charts: Plates = new Map(),
+): Promise<Uint8Array> {
+  const headings = headingCounter();
+  const runs = documentRuns(doc, { style, images, charts, headings, bound: false });
+  const document = new Document({
+    sections: documentSections(doc, runs, style),
+    numbering: numberingOptions(style, false),
+    evenAndOddHeaderAndFooters: true,
+  });
+  const input = {
+    style,
+    mark: markLook(doc.head, style),
+    headingList: headings.used() ? FIRST_HEADING_LIST : null,
+    redRule: redRule(doc.head, style),
+    cover: null,
+  };
+  const parts = {
+    'word/styles.xml': styleSheet([input]).part,
+    'word/settings.xml': settingsPart(),
+    'docProps/core.xml': corePart(doc.properties),
+    'docProps/app.xml': applicationPart(),
+  };
+  const tables = runs.flatMap(({ flow }) => writtenTables(flow)).map(({ xml }) => xml);
+  return packDocument(document, parts, tables);
+}

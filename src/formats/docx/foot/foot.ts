@@ -1,0 +1,91 @@
+import { FrameAnchorType, FrameWrap, HorizontalPositionAlign, TabStopType, VerticalPositionAlign } from 'docx';
+import type { IFrameOptions, IParagraphOptions, TextRun } from 'docx';
+import type { BulletinFoot, Colophon, Foot, LetterFoot } from '../../../model/doc.js';
+import { cells, smallCells } from '../../../layout/measure.js';
+import { twips, type Style } from '../../../model/style.js';
+import { hairline, type Flow } from '../flow.js';
+import { smallCell, textWidth, type Orientation } from '../geometry.js';
+import { endsRuns, textRun } from '../body/inlines.js';
+import { styleIds } from '../styles/style-ids.js';
+
+/**
+ * 版记 (7.4) or the foot of a bulletin, in a frame at the bottom of the 版心. A frame hangs on the paragraph after it,
+ * so it stands on the page where the text ends, and text never runs under it.
+ */
+export function footFlow(foot: Foot, style: Style, orientation: Orientation): readonly Flow[] {
+  const width = textWidth(style, orientation);
+  const groups = footGroups(foot, width, style).filter((group) => group.length > 0);
+  if (groups.length === 0) return [];
+  // A letter's 版记 has no rules (10.1).
+  const rows = foot.kind === 'letter' ? groups.flat() : ruledGroups(groups);
+  return [...rows.map((paragraph) => ({ ...paragraph, frame: bottomFrame(width) })), hairline()];
+}
+
+/** Paragraphs of a foot between two rules. */
+type Group = readonly IParagraphOptions[];
+
+/** Thick rules outside, thin ones between (7.4.1). */
+function ruledGroups(groups: readonly Group[]): Group {
+  return [...groups.flatMap((group, index) => [rule(index === 0), ...group]), rule(true)];
+}
+
+function bottomFrame(width: number): IFrameOptions {
+  return {
+    type: 'alignment',
+    width,
+    wrap: FrameWrap.NOT_BESIDE,
+    anchor: { horizontal: FrameAnchorType.MARGIN, vertical: FrameAnchorType.MARGIN },
+    alignment: { x: HorizontalPositionAlign.LEFT, y: VerticalPositionAlign.BOTTOM },
+  };
+}
+
+/** Rules are paragraphs of their own: a border of a row would be inset as its text is, and 7.4.1 wants the whole width. */
+function rule(outer: boolean): IParagraphOptions {
+  return { style: outer ? styleIds.outerRule : styleIds.innerRule };
+}
+
+function footGroups(foot: Foot, width: number, style: Style): readonly Group[] {
+  switch (foot.kind) {
+    case 'none':
+      return [];
+    case 'colophon':
+      return [sentLines(foot, style), printedLines(foot, width, style)];
+    case 'letter':
+      return [sentLines(foot, style)];
+    case 'bulletin':
+      return bulletinRows(foot, style).map((row) => [row]);
+  }
+}
+
+/** 主送 that was moved here, and 抄送, with no rule between them (7.4.2). */
+function sentLines({ sendTo, copyTo }: Colophon | LetterFoot, style: Style): Group {
+  const line = (label: string, names: readonly string[]): Group =>
+    names.length === 0 ? [] : [namesLine(label, names, style)];
+  return [...line('主送', sendTo), ...line('抄送', copyTo)];
+}
+
+/** 印发机关 and 印发日期 on one line (7.4.3). */
+function printedLines({ printer, printedOn }: Colophon, width: number, style: Style): Group {
+  const printed = printedOn === '' ? '' : `${printedOn}印发`;
+  if (printer + printed === '') return [];
+  const tabStops = [{ type: TabStopType.RIGHT, position: width - smallCell(style) }];
+  const line = (children: readonly TextRun[]): IParagraphOptions => ({
+    style: styleIds.colophonIssue,
+    tabStops,
+    children,
+  });
+  return endsRuns(printer, printed, smallCells(style)).map(line);
+}
+
+function bulletinRows(foot: BulletinFoot, style: Style): Group {
+  const lines = foot.lines.map((line) => namesLine(line.label, line.names, style));
+  const run = { style: styleIds.colophonRun, children: [textRun(`（共印${foot.printRun}份）`)] };
+  return [...lines, ...(foot.printRun === '' ? [] : [run])];
+}
+
+/** A label and names; a line that wraps aligns with the first name, and the last name ends in a full stop. */
+function namesLine(label: string, names: readonly string[], style: Style): IParagraphOptions {
+  const room = twips(cells(`${label}：`) * (style.size.small + style.grid.letterSpacing));
+  const indent = { left: smallCell(style) + room, hanging: room };
+  return { style: styleIds.colophon, indent, children: [textRun(`${label}：${names.join('，')}。`)] };
+}

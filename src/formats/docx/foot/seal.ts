@@ -1,0 +1,59 @@
+import { HorizontalPositionRelativeFrom, ImageRun, TextWrappingType, VerticalPositionRelativeFrom } from 'docx';
+import type { Image } from '../../../model/block.js';
+import { typeArea } from '../../../layout/measure.js';
+import { cell, mmToPoints, type Style } from '../../../model/style.js';
+import { imageSize } from '../body/image-size.js';
+import { legalCharacters } from '../package/xml.js';
+
+/** The bytes of pictures by their path in the workspace. */
+export type Pictures = ReadonlyMap<string, Uint8Array>;
+
+const EMU_PER_POINT = 12_700;
+const PIXELS_PER_POINT = 96 / 72;
+
+/** A seal behind the line that holds it, centred on `middle`, in cells from the right edge; none where it is pressed by hand. */
+export function sealRuns(seal: Image | null, middle: number, style: Style, pictures: Pictures): readonly ImageRun[] {
+  const diameter = mmToPoints(style.seal.diameterMm);
+  const left = typeArea(style).width - middle * cell(style) - diameter / 2;
+  const top = style.grid.linePitch - mmToPoints(style.seal.riseMm) - diameter / 2;
+  const floating = {
+    horizontalPosition: { relative: HorizontalPositionRelativeFrom.COLUMN, offset: emu(left) },
+    verticalPosition: { relative: VerticalPositionRelativeFrom.PARAGRAPH, offset: emu(top) },
+    behindDocument: true,
+    allowOverlap: true,
+    wrap: { type: TextWrappingType.NONE },
+  };
+  return pictureRuns(seal, { width: diameter, height: diameter }, pictures, floating);
+}
+
+interface Box {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A picture as large as its box lets it be; its place in the text, or the place that `floating` says. */
+export function pictureRuns(
+  image: Image | null,
+  box: Box,
+  pictures: Pictures,
+  floating?: NonNullable<ConstructorParameters<typeof ImageRun>[0]['floating']>,
+): readonly ImageRun[] {
+  const data = image === null ? undefined : pictures.get(image.path);
+  const size = data === undefined ? null : imageSize(data);
+  if (image === null || data === undefined || size === null) return [];
+  const scale = Math.min(box.width / size.width, box.height / size.height) * PIXELS_PER_POINT;
+  const alt = legalCharacters(image.alt);
+  return [
+    new ImageRun({
+      type: size.type,
+      data,
+      transformation: { width: size.width * scale, height: size.height * scale },
+      altText: { name: alt, title: alt, description: alt },
+      ...(floating === undefined ? {} : { floating }),
+    }),
+  ];
+}
+
+function emu(points: number): number {
+  return Math.round(points * EMU_PER_POINT);
+}

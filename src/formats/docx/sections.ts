@@ -1,0 +1,178 @@
+import { PageOrientation, SectionType, type ISectionOptions } from 'docx';
+import type { Block } from '../../model/block.js';
+import type { Attachment, Doc, LetterHead } from '../../model/doc.js';
+import { closingBlocks, closingNames, linesBeforeSignOff } from '../../layout/keep-with-next.js';
+import { openingOrientation } from '../../layout/first-page-orientation.js';
+import { twips, type Style } from '../../model/style.js';
+import { attachmentHeadFlow, attachmentListFlow, isBound } from './body/attachments.js';
+import { blocksFlow, type Setting } from './body/blocks.js';
+import type { Plates } from './body/chart.js';
+import { flowChildren, keepLast, keepLastWhole, keepTogether, onNewPage, type Flow } from './flow.js';
+import { footFlow } from './foot/foot.js';
+import { sheet, type Orientation } from './geometry.js';
+import { headFlow } from './head/head.js';
+import type { HeadingCounter } from './styles/numbering.js';
+import { emptyFooters, footerDistance, letterFooters, pageFooters, type Footers } from './page-number.js';
+import { attendanceFlow, noteFlow, signOffFlow } from './foot/sign-off.js';
+
+/** Pages of one orientation that follow each other; every run starts on a new page. */
+export interface Run {
+  readonly orientation: Orientation;
+  readonly flow: readonly Flow[];
+  /** True for pages that begin on an even one and bear no number: 版记 with nothing else (7.5). */
+  readonly even?: boolean;
+}
+
+/** What runs are made from besides their blocks. */
+export interface Source {
+  readonly style: Style;
+  readonly images: ReadonlyMap<string, Uint8Array>;
+  readonly charts: Plates;
+  readonly headings: HeadingCounter;
+  /** True in a volume. */
+  readonly bound: boolean;
+}
+
+/** The runs of a document as its sections. */
+export function documentSections(doc: Doc, runs: readonly Run[], style: Style): readonly ISectionOptions[] {
+  return runs.map((run, index) => {
+    const letter = index === 0 && doc.head.kind === 'letter' ? doc.head : null;
+    return { ...section(run, letter, style), footers: footersOf(run, letter, style) };
+  });
+}
+
+/** The whole document as runs of pages, the foot at the end of the last one. */
+export function documentRuns(doc: Doc, source: Source): readonly Run[] {
+  return withFoot(joinRuns([...textRuns(doc, source), ...attachmentRuns(doc, source)]), doc, source.style);
+}
+
+/** 版记 belongs on the bottom of an upright page: where the last page is turned, it takes one of its own. */
+function withFoot(runs: readonly Run[], { foot }: Doc, style: Style): readonly Run[] {
+  const flow = footFlow(foot, style, 'portrait');
+  if (flow.length === 0) return runs;
+  const last = runs.at(-1);
+  if (foot.kind === 'colophon' && foot.evenPage) return [...runs, { orientation: 'portrait', flow, even: true }];
+  if (last?.orientation !== 'portrait') return [...runs, { orientation: 'portrait', flow }];
+  return [...runs.slice(0, -1), { ...last, flow: [...keepLast(last.flow), ...flow] }];
+}
+
+function textRuns(doc: Doc, source: Source): readonly Run[] {
+  const list = [...attachmentListFlow(doc.attachments, source.style), ...attendanceFlow(doc.attendance, source.style)];
+  const sign = signOffFlow(doc.signOff, source.style, source.images);
+  const note = noteFlow(doc.note);
+  const signOff = note.length === 0 ? sign : keepLast(sign);
+  const count = linesBeforeSignOff(doc, source.style);
+  const whole = closingNames(count) === count;
+  const keepList = whole ? keepTogether : keepLast;
+  // Nothing follows the lists of minutes that they could be kept with.
+  const alone = whole ? [...keepTogether(list.slice(0, -1)), ...list.slice(-1)] : list;
+  const end = [...(signOff.length === 0 ? alone : keepList(keepLastWhole(list))), ...signOff];
+  const last: Run = { orientation: 'portrait', flow: [...end, ...note] };
+  const opening = openingOrientation(doc.head, doc.blocks);
+  const runs = withHead(headFlow(doc, source), opening, closedRuns('portrait', doc.blocks, source, count));
+  return withEnd(runs, last, end.length > 0 && whole);
+}
+
+/** Puts a head on the page of the text after it. */
+function withHead(flow: readonly Flow[], orientation: Orientation, runs: readonly Run[]): readonly Run[] {
+  const [first, ...rest] = runs;
+  if (first?.orientation !== orientation) return [{ orientation, flow }, ...runs];
+  return [{ orientation, flow: [...flow, ...first.flow] }, ...rest];
+}
+
+/** Puts the end on the page of the text before it; a sign-off right under the text keeps its last lines with it. */
+function withEnd(runs: readonly Run[], end: Run, kept: boolean): readonly Run[] {
+  const previous = runs.at(-1);
+  if (end.flow.length === 0) return runs;
+  if (previous?.orientation !== end.orientation) return [...runs, end];
+  const flow = [...(kept ? keepLast(previous.flow) : previous.flow), ...end.flow];
+  return [...runs.slice(0, -1), { ...previous, flow }];
+}
+
+function attachmentRuns(doc: Doc, source: Source): readonly Run[] {
+  const alone = doc.attachments.length === 1;
+  return doc.attachments.filter(isBound).flatMap((attachment) => boundRuns(attachment, alone, source));
+}
+
+function boundRuns(attachment: Attachment, alone: boolean, source: Source): readonly Run[] {
+  source.headings.restart();
+  const { orientation, blocks } = attachment;
+  return withHead(attachmentHeadFlow(attachment, alone, source), orientation, closedRuns(orientation, blocks, source));
+}
+
+/** The runs of a text whose last paragraph stays whole where it is short. */
+function closedRuns(
+  orientation: Orientation,
+  blocks: readonly Block[],
+  source: Source,
+  attachments = 0,
+): readonly Run[] {
+  const runs = splitRuns(orientation, blocks, source);
+  const last = runs.at(-1);
+  if (last === undefined || closingBlocks(blocks, source.style, attachments) === 0) return runs;
+  return [...runs.slice(0, -1), { ...last, flow: keepLastWhole(last.flow) }];
+}
+
+/** Cuts blocks where the paper turns. */
+function splitRuns(orientation: Orientation, blocks: readonly Block[], source: Source): readonly Run[] {
+  return blocks.reduce<readonly Run[]>((runs, block) => {
+    const turned = block.kind === 'landscape' ? 'landscape' : orientation;
+    const setting: Setting = { ...source, orientation: turned, quoted: false };
+    const flow = blocksFlow([block], setting);
+    const previous = runs.at(-1);
+    const joins = previous?.orientation === turned && (block.kind !== 'landscape' || orientation === 'landscape');
+    return joins
+      ? [...runs.slice(0, -1), { ...previous, flow: [...previous.flow, ...flow] }]
+      : [...runs, { orientation: turned, flow }];
+  }, []);
+}
+
+/** Runs of one orientation share a section; a new page then begins by itself. */
+function joinRuns(runs: readonly Run[]): readonly Run[] {
+  return runs.reduce<readonly Run[]>((joined, run) => {
+    const previous = joined.at(-1);
+    if (previous?.orientation !== run.orientation) return [...joined, run];
+    const flow = [...previous.flow, ...onNewPage(run.flow)];
+    return [...joined.slice(0, -1), { ...run, flow }];
+  }, []);
+}
+
+/** A section without its footers. */
+export function section(
+  { orientation, flow, even = false }: Run,
+  letter: LetterHead | null,
+  style: Style,
+): Pick<ISectionOptions, 'properties' | 'children'> {
+  return {
+    properties: {
+      page: { size: pageSize(orientation, style), margin: margins(orientation, letter, style) },
+      grid: { linePitch: twips(style.grid.linePitch) },
+      ...(letter === null ? {} : { titlePage: true }),
+      ...(even ? { type: SectionType.EVEN_PAGE } : {}),
+    },
+    children: flowChildren(flow),
+  };
+}
+
+function footersOf({ orientation, even = false }: Run, letter: LetterHead | null, style: Style): Footers {
+  if (even) return emptyFooters();
+  return letter === null ? pageFooters(style, orientation) : letterFooters(letter, style);
+}
+
+function pageSize(orientation: Orientation, style: Style): NonNullable<IPageSize> {
+  const { width, height } = sheet(style, orientation);
+  // `docx` swaps width and height of a landscape page itself.
+  return orientation === 'landscape'
+    ? { width: height, height: width, orientation: PageOrientation.LANDSCAPE }
+    : { width, height, orientation: PageOrientation.PORTRAIT };
+}
+
+function margins(orientation: Orientation, letter: LetterHead | null, style: Style): IPageMargin {
+  const { top, right, bottom, left } = sheet(style, orientation);
+  // A turned sheet's number floats, so its footer only has to stay out of the text's way.
+  const footer = orientation === 'landscape' ? 0 : footerDistance(letter !== null, style);
+  return { top, right, bottom, left, header: 0, footer, gutter: 0 };
+}
+
+type IPageSize = NonNullable<NonNullable<ISectionOptions['properties']>['page']>['size'];
+type IPageMargin = NonNullable<NonNullable<NonNullable<ISectionOptions['properties']>['page']>['margin']>;

@@ -1,0 +1,59 @@
+import type { BulletinFoot, Colophon, Foot, LetterFoot } from '../../model/doc.js';
+import { cells, smallCells } from '../../layout/measure.js';
+import type { Style } from '../../model/style.js';
+import { endsMarkup } from './head.js';
+import { points, smallCell } from './css/length.js';
+import { EVEN } from '../../layout/script/place-foot.js';
+import { element, fragment, nothing, type Attributes, type Markup } from './markup.js';
+
+/** 版记 (7.4) or the foot of a bulletin, which `settle` moves to the bottom of the last page. */
+export function footMarkup(foot: Foot, style: Style): Markup {
+  switch (foot.kind) {
+    case 'none':
+      return nothing;
+    case 'colophon':
+      return ruledRows(colophonRows(foot, style), foot.evenPage ? { class: EVEN } : {});
+    case 'letter':
+      return element('footer', {}, sentRows(foot, style));
+    case 'bulletin':
+      return ruledRows(bulletinRows(foot, style), {});
+  }
+}
+
+/** Thick rules outside, thin ones between (7.4.1). */
+function ruledRows(rows: readonly Markup[], attributes: Attributes): Markup {
+  if (rows.length === 0) return nothing;
+  const rule = (name: string): Markup => element('div', { class: name });
+  const ruled = rows.map((row, index) => (index === 0 ? row : fragment(rule('inner-rule'), row)));
+  return element('footer', attributes, rule('outer-rule'), ruled, rule('outer-rule'));
+}
+
+/** Names, then 印发机关 and 印发日期 on one line (7.4.3). */
+function colophonRows(colophon: Colophon, style: Style): readonly Markup[] {
+  const sent = sentRows(colophon, style);
+  const printed = colophon.printedOn === '' ? '' : `${colophon.printedOn}印发`;
+  const rows = [
+    sent,
+    colophon.printer + printed === '' ? nothing : endsMarkup(colophon.printer, printed, smallCells(style)),
+  ];
+  return rows.filter(({ html }) => html !== '');
+}
+
+/** 主送 that was moved here, and 抄送, with no rule between them (7.4.2). */
+function sentRows({ sendTo, copyTo }: Colophon | LetterFoot, style: Style): Markup {
+  const row = (label: string, names: readonly string[]): Markup =>
+    names.length === 0 ? nothing : namesRow(label, names, style);
+  return fragment(row('主送', sendTo), row('抄送', copyTo));
+}
+
+function bulletinRows(foot: BulletinFoot, style: Style): readonly Markup[] {
+  const lines = foot.lines.map((line) => namesRow(line.label, line.names, style));
+  return foot.printRun === '' ? lines : [...lines, element('p', { class: 'print-run' }, `（共印${foot.printRun}份）`)];
+}
+
+/** A label and names; a line that wraps aligns with the first name, and the last name ends in a full stop. */
+function namesRow(label: string, names: readonly string[], style: Style): Markup {
+  const room = points(cells(`${label}：`) * smallCell(style));
+  const tag = element('span', { class: 'label', style: `width:${room}` }, `${label}：`);
+  return element('p', { class: 'names', style: `--label:${room}` }, tag, `${names.join('，')}。`);
+}

@@ -1,0 +1,104 @@
+import type { FaceTable, PrintJob } from '../../model/ports.js';
+import { withTableSize, type Style } from '../../model/style.js';
+import {
+  anchorOf,
+  coverRoom,
+  coverTitleSize,
+  partsOf,
+  type Cover,
+  type Paging,
+  type Volume,
+  type VolumePart,
+} from '../../model/volume.js';
+import type { Drawings } from '../chart/drawings.js';
+import { blocksMarkup, type Setting } from './blocks.js';
+import { titleMarkup } from './head.js';
+import type { Images } from './image.js';
+import { points } from './css/length.js';
+import { blankLines, element, fragment, nothing, type Markup } from './markup.js';
+import { printJob } from './page.js';
+import { runsMarkup } from './page-sequences.js';
+import { UNNUMBERED } from '../../layout/script/place-foot.js';
+import { tableClass, volumeStyleSheet } from './css/volume-css.js';
+
+/**
+ * A volume as one self-contained page whose print is the PDF. Entries of the contents are links to the documents, whose
+ * first pages are known once the page has been printed; unpaged, the contents are as long, but have no numbers.
+ */
+export function writeVolumeHtml(
+  volume: Volume,
+  style: Style,
+  faces: FaceTable,
+  images: Images,
+  paging: Paging,
+  charts: Drawings = new Map(),
+): PrintJob {
+  const parts = partsOf(volume);
+  const sizes = parts.flatMap(({ tableSize }) => (tableSize === null ? [] : [tableSize]));
+  const setting: Setting = { style, images, charts, orientation: 'portrait', bound: true };
+  const body = fragment(
+    coverMarkup(volume.cover, style),
+    volume.twoSided ? EMPTY_PAGE : nothing,
+    prefaceMarkup(volume, setting),
+    contentsMarkup(volume, style, paging.first),
+    parts.map((part, index) =>
+      fragment(paging.emptyBefore[index] === true ? EMPTY_PAGE : nothing, partMarkup(part, index, setting)),
+    ),
+  );
+  return printJob(volume.properties, volumeStyleSheet(style, faces, [...new Set(sizes)]), body);
+}
+
+/** Neither a cover nor an empty page shows its number, though both are counted. */
+const EMPTY_PAGE = element('section', { class: `run portrait empty ${UNNUMBERED}` }, blankLines(1));
+
+function coverMarkup(cover: Cover, style: Style): Markup {
+  const room = coverRoom(cover, style);
+  const size = coverTitleSize(cover, style);
+  const line = (text: string, name: string): Markup => element('p', { class: name }, text);
+  return element(
+    'section',
+    { class: `run portrait cover ${UNNUMBERED}` },
+    blankLines(room.above),
+    cover.line === '' ? nothing : line(cover.line, 'draft-line'),
+    cover.title.map((text) => element('p', { class: 'title', style: `font-size:${points(size)}` }, text)),
+    element('div', { class: 'blank' }),
+    element('div', { class: 'rule' }),
+    blankLines(room.below),
+    cover.organ.map((text) => line(text, 'organ')),
+    line(cover.date, 'date'),
+  );
+}
+
+function prefaceMarkup({ preface }: Volume, setting: Setting): Markup {
+  if (preface.length === 0) return nothing;
+  return element('section', { class: 'run portrait' }, blocksMarkup(preface, setting));
+}
+
+function contentsMarkup({ groups }: Volume, style: Style, first: readonly number[]): Markup {
+  let index = 0;
+  const lists = groups.map(({ title, parts }) => {
+    const entries = parts.map((part) => entryMarkup(part, index, first[index++]));
+    return fragment(title === '' ? nothing : element('p', { class: 'group' }, title), element('ol', {}, entries));
+  });
+  return element('section', { class: 'run portrait contents' }, titleMarkup(['目录'], style), lists);
+}
+
+function entryMarkup({ lines, source }: VolumePart, index: number, page: number | undefined): Markup {
+  const [last = '', ...before] = lines.toReversed();
+  const span = (name: string, ...content: readonly (string | Markup)[]): Markup =>
+    element('span', { class: name }, ...content);
+  const end = [
+    element('span', {}, last),
+    span('leader'),
+    element('span', {}, source),
+    span('page', page === undefined ? '' : String(page)),
+  ];
+  const text = [...before.toReversed().map((line) => span('line', line)), span('line', fragment(end))];
+  return element('li', {}, element('a', { href: `#${anchorOf(index)}` }, text));
+}
+
+function partMarkup({ doc, tableSize }: VolumePart, index: number, setting: Setting): Markup {
+  const name = tableSize === null ? {} : { class: tableClass(tableSize) };
+  const style = withTableSize(setting.style, tableSize);
+  return element('article', { id: anchorOf(index), ...name }, runsMarkup(doc(), { ...setting, style }));
+}

@@ -1,0 +1,104 @@
+import { PDFCatalog, PDFHexString, PDFPageLeaf, PDFPageTree, PDFStream } from '@cantoo/pdf-lib';
+import type { PDFContext, PDFObject, PDFRef } from '@cantoo/pdf-lib';
+import { sha256 } from '../../runtime/digest.js';
+import { dropUnreachable } from './reach.js';
+
+/** Stands where the file identifier will, until the bytes that it is made from are known. */
+const NO_IDENTIFIER = '00000000000000000000000000000000';
+/** The second line tells programs that transfer files that this is no text (ISO 32000-1, 7.5.2). */
+const HEADER = '%PDF-1.7\n%\x81\x81\x81\x81\n\n';
+/** Objects in one stream: a reader unpacks them all to see one. */
+const STREAM_SIZE = 400;
+
+type Numbered = readonly [PDFRef, PDFObject];
+/** An object's number, and where it is (ISO 32000-1, 7.5.8): at an offset of the file, or in a stream at an index. */
+type Entry = readonly [number: number, kind: 1 | 2, where: number, index: number];
+
+/** Writes the file; its identifier is the digest of everything else in it (ISO 32000-1, 14.4). */
+export function writeContext(context: PDFContext): Uint8Array {
+  const identifier = PDFHexString.of(NO_IDENTIFIER);
+  context.trailerInfo.ID = context.obj([identifier, identifier]);
+  dropUnreachable(context);
+  const bytes = serialise(context);
+  const text = Buffer.from(sha256(bytes).slice(0, NO_IDENTIFIER.length).toUpperCase());
+  for (let at = bytes.indexOf(NO_IDENTIFIER); at >= 0; at = bytes.indexOf(NO_IDENTIFIER, at + 1)) text.copy(bytes, at);
+  return bytes;
+}
+
+/** Streams, catalog and pages by themselves, all else in streams of objects, and last the table of where everything is. */
+function serialise(context: PDFContext): Buffer {
+  const parts: Uint8Array[] = [];
+  const entries: Entry[] = [];
+  let offset = 0;
+  const add = (bytes: Uint8Array): void => {
+    parts.push(bytes);
+    offset += bytes.length;
+  };
+  const addObject = (number: number, object: PDFObject): void => {
+    entries.push([number, 1, offset, 0]);
+    for (const bytes of objectBytes(number, object)) add(bytes);
+  };
+  add(latin1(HEADER));
+  const objects = context.enumerateIndirectObjects();
+  for (const [ref, object] of objects) if (standsAlone(object)) addObject(ref.objectNumber, object);
+  for (const chunk of chunksOf(objects.filter(([, object]) => !standsAlone(object)))) {
+    const { objectNumber } = context.nextRef();
+    chunk.forEach(([ref], index) => entries.push([ref.objectNumber, 2, objectNumber, index]));
+    addObject(objectNumber, objectStream(context, chunk));
+  }
+  const { objectNumber } = context.nextRef();
+  const start = offset;
+  entries.push([objectNumber, 1, start, 0]);
+  for (const bytes of objectBytes(objectNumber, crossReferences(context, entries))) add(bytes);
+  add(latin1(`startxref\n${start}\n%%EOF`));
+  return Buffer.concat(parts);
+}
+
+function standsAlone(object: PDFObject): boolean {
+  return [PDFStream, PDFCatalog, PDFPageTree, PDFPageLeaf].some((kind) => object instanceof kind);
+}
+
+function* chunksOf(objects: readonly Numbered[]): Generator<readonly Numbered[]> {
+  for (let start = 0; start < objects.length; start += STREAM_SIZE) yield objects.slice(start, start + STREAM_SIZE);
+}
+
+function objectBytes(number: number, object: PDFObject): readonly Uint8Array[] {
+  const open = `${number} 0 obj\n`;
+  if (!(object instanceof PDFStream)) return [latin1(`${open}${object.toString()}\nendobj\n\n`)];
+  object.updateDict();
+  const contents = object.getContents();
+  return [latin1(`${open}${object.dict.toString()}\nstream\n`), contents, latin1('\nendstream\nendobj\n\n')];
+}
+
+/** ISO 32000-1, 7.5.7. */
+function objectStream(context: PDFContext, objects: readonly Numbered[]): PDFStream {
+  let places = '';
+  let body = '';
+  for (const [ref, object] of objects) {
+    places += `${ref.objectNumber} ${body.length} `;
+    body += `${object.toString()}\n`;
+  }
+  return context.flateStream(latin1(places + body), { Type: 'ObjStm', N: objects.length, First: places.length });
+}
+
+function crossReferences(context: PDFContext, entries: readonly Entry[]): PDFStream {
+  const sorted = [...entries].sort(([a], [b]) => a - b);
+  const rows = Buffer.alloc(sorted.length * 7);
+  const sections: [first: number, count: number][] = [];
+  sorted.forEach(([number, kind, where, index], row) => {
+    rows.writeUInt8(kind, row * 7);
+    rows.writeUInt32BE(where, row * 7 + 1);
+    rows.writeUInt16BE(index, row * 7 + 5);
+    const last = sections.at(-1);
+    if (last && number === last[0] + last[1]) last[1] += 1;
+    else sections.push([number, 1]);
+  });
+  const { Root, Info, ID } = context.trailerInfo;
+  const size = context.largestObjectNumber + 1;
+  const table = { Type: 'XRef', Size: size, W: [1, 4, 2], Index: sections.flat() };
+  return context.flateStream(rows, { ...table, Root, Info, ID });
+}
+
+function latin1(text: string): Uint8Array {
+  return Buffer.from(text, 'latin1');
+}

@@ -1,0 +1,82 @@
+import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import type { Vault } from '../app/filing/filing-ports.js';
+import type { Files } from '../filing/bag/bag.js';
+import { openDisk } from './disk.js';
+import { errorCode, toIoError } from './io-error.js';
+import { withLock } from './lock.js';
+import type { LockOptions } from './lock.js';
+import { asideName, removeLeftovers } from './write-aside.js';
+
+const LOCK = '.lock';
+/** What a folder is called while another takes its place. It is no leftover: a crash must not lose what was kept. */
+const REPLACED = /^\.(.+)\.replaced$/;
+const replacedName = (target: string): string => join(dirname(target), `.${basename(target)}.replaced`);
+
+/** The folder in which filed things are kept, made where it is missing. */
+export async function openVault(root: string, options: LockOptions = {}): Promise<Vault> {
+  const folder = resolve(root);
+  const disk = await openDisk(folder, { create: true });
+  return {
+    disk,
+    placeFolder: (path, files) => placeFolder(join(folder, path), files),
+    locked: (work) => withLock(join(folder, LOCK), work, options),
+  };
+}
+
+/**
+ * Writes a folder aside and renames it into place. One that is there already with the same files is left alone; another
+ * is moved aside first, so that at no moment a folder of that name is half there. Whoever does so holds the lock.
+ */
+async function placeFolder(target: string, files: Files): Promise<void> {
+  try {
+    await mkdir(dirname(target), { recursive: true });
+    await removeLeftovers(dirname(target));
+    await restoreReplaced(dirname(target));
+    if (await isSame(target, files)) return;
+    const aside = asideName(target);
+    await writeFiles(aside, files);
+    const old = replacedName(target);
+    await rename(target, old).catch(ignoreMissing);
+    await rename(aside, target);
+    await rm(old, { recursive: true, force: true });
+  } catch (error) {
+    throw toIoError(target, error);
+  }
+}
+
+/** Ends what a crash cut off: a folder whose successor did not come is put back, one that was succeeded goes. */
+async function restoreReplaced(folder: string): Promise<void> {
+  const names = await readdir(folder);
+  for (const name of names) {
+    const original = REPLACED.exec(name)?.[1];
+    if (original === undefined) continue;
+    const old = join(folder, name);
+    if (names.includes(original)) await rm(old, { recursive: true, force: true });
+    else await rename(old, join(folder, original));
+  }
+}
+
+async function writeFiles(folder: string, files: Files): Promise<void> {
+  for (const [path, bytes] of files) {
+    const full = join(folder, path);
+    await mkdir(dirname(full), { recursive: true });
+    await writeFile(full, bytes, { flush: true });
+  }
+}
+
+async function isSame(folder: string, files: Files): Promise<boolean> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const found = entries.filter((entry) => !entry.isDirectory());
+  if (found.length !== files.size) return false;
+  for (const entry of found) {
+    const full = join(entry.parentPath, entry.name);
+    const expected = files.get(relative(folder, full).split(sep).join('/'));
+    if (!expected || Buffer.compare(await readFile(full), expected) !== 0) return false;
+  }
+  return true;
+}
+
+function ignoreMissing(error: unknown): void {
+  if (errorCode(error) !== 'ENOENT') throw error;
+}

@@ -1,0 +1,40 @@
+import type { Head, Marks, RedHead } from '../model/doc.js';
+import { markFit, markRows, markTopMm } from './masthead.js';
+import { cells, typeArea } from './measure.js';
+import { mmToPoints, type Style } from '../model/style.js';
+
+/** Whether page 1 shows a line of the text below so many recipients; otherwise they belong in 版记 (7.3.2, 7.3.3). */
+export function showsText(head: Head, title: readonly string[], recipients: readonly string[], style: Style): boolean {
+  const { grid, blankLines } = style;
+  const lines = Math.ceil(cells(`${recipients.join('，')}：`) / grid.cellsPerLine);
+  const below = title.length + blankLines.titleToText + lines + 1;
+  return headHeight(head, style) + below * grid.linePitch <= typeArea(style).height;
+}
+
+/** About how far the title of page 1 begins below the top of the 版心, in points. */
+function headHeight(head: Head, style: Style): number {
+  const { blankLines, grid } = style;
+  if (head.kind === 'plain') return (marksCount(head) + 1 + blankLines.plainHeadToTitle) * grid.linePitch;
+  const mark = markFit(head, style).size * markRows(head);
+  const lines = linesBelowMark(head, style) + blankLines.headToTitle;
+  return mmToPoints(markTopMm(head, style) + style.head.ruleGapMm) + mark + lines * grid.linePitch;
+}
+
+function linesBelowMark(head: RedHead, { blankLines, bulletin }: Style): number {
+  switch (head.kind) {
+    case 'official':
+      return blankLines.markToNumber + Math.max(1, Math.ceil(head.signers.length / 2));
+    case 'order':
+      return blankLines.markToNumber + 1;
+    case 'letter':
+      return Math.max(1, marksCount(head));
+    case 'minutes':
+    case 'bulletin':
+      return blankLines.markToNumber + 2 + bulletin.issueToIssuer;
+  }
+}
+
+/** How many of 份号, 密级 and 紧急程度 a document bears, each on a line of its own. */
+export function marksCount({ copyNumber, classification, urgency }: Marks): number {
+  return [copyNumber, classification, urgency].filter((text) => text !== '').length;
+}

@@ -1,0 +1,31 @@
+import { plainText } from '../model/block.js';
+import type { Block } from '../model/block.js';
+
+/** The text of blocks as a reader sees it, one line for each block or cell, without numbers and markers. */
+export function proseOf(blocks: readonly Block[]): string {
+  return blocks.map(textOf).join('\n');
+}
+
+function textOf(block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+      return plainText(block.inlines);
+    case 'list':
+      return block.items.map((item) => proseOf(item.blocks)).join('\n');
+    case 'table':
+      return [block.header, ...block.rows].flat().map(plainText).join('\n');
+    case 'quote':
+    case 'landscape':
+      return proseOf(block.blocks);
+    case 'image':
+    case 'chart':
+    case 'page-break':
+      return '';
+  }
+}
+
+/** Length in characters as an editor counts them: code points, white space left out. */
+export function lengthOf(text: string): number {
+  return [...text.replace(/\s/gu, '')].length;
+}

@@ -1,0 +1,43 @@
+import type { TracedFigure } from '../model/figure-trace.js';
+import { positionAt } from '../model/span.js';
+import type { Span } from '../model/span.js';
+import type { Source } from '../model/source.js';
+
+/** Figures for a person: what is printed where, and below it the files and lines that it was made from. */
+export function writeTrace(figures: readonly TracedFigure[], sources: ReadonlyMap<string, Source>): string {
+  return figures.map((figure) => writeFigure(figure, sources)).join('\n');
+}
+
+function writeFigure(
+  { table, row, column, value, places }: TracedFigure,
+  sources: ReadonlyMap<string, Source>,
+): string {
+  const where = table === '' ? '正文' : [table, row, column].filter((part) => part !== '').join(' › ');
+  const files = linesByFile(places, sources).map(([path, lines]) => `  ${path}${lines === '' ? '' : `:${lines}`}`);
+  return [`${where}：${value}，出自${places.length}处`, ...files, ''].join('\n');
+}
+
+/** The lines of each file, in file order; neighbours are run together as 2-9. */
+function linesByFile(
+  places: readonly Span[],
+  sources: ReadonlyMap<string, Source>,
+): readonly (readonly [string, string])[] {
+  const paths = [...new Set(places.map(({ path }) => path))];
+  return paths.map((path) => {
+    const text = sources.get(path)?.text ?? '';
+    const spans = places.filter((span) => span.path === path && span.end > 0);
+    const lines = [...new Set(spans.map((span) => positionAt(text, span.start).line))].sort((a, b) => a - b);
+    return [path, runsOf(lines)];
+  });
+}
+
+function runsOf(lines: readonly number[]): string {
+  const starts = lines.filter((line) => !lines.includes(line - 1));
+  return starts
+    .map((start) => {
+      let end = start;
+      while (lines.includes(end + 1)) end += 1;
+      return end === start ? String(start) : `${start}-${end}`;
+    })
+    .join('、');
+}
