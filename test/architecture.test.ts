@@ -5,17 +5,24 @@ import { describe, expect, it } from 'vitest';
 const SRC = join(import.meta.dirname, '..', 'src');
 
 /** What each folder may import besides itself. The arrow runs from left to right and never back. */
+const CORE = ['read', 'check', 'compose', 'formats', 'report', 'filing'] as const;
+const BASE = ['layout', 'campaign', 'markdown', 'encoding', 'runtime', 'model'] as const;
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   model: [],
+  runtime: ['model'],
+  encoding: [],
   markdown: ['model'],
-  read: ['markdown', 'model'],
-  check: ['markdown', 'model'],
-  compose: ['markdown', 'model'],
-  write: ['markdown', 'model'],
-  filing: ['markdown', 'model'],
-  build: ['read', 'check', 'compose', 'write', 'filing', 'markdown', 'model'],
-  host: ['build', 'filing', 'model'],
-  cli: ['host', 'build', 'write', 'filing', 'model'],
+  layout: ['model'],
+  campaign: ['model'],
+  read: ['campaign', 'markdown', 'runtime', 'model'],
+  check: ['campaign', 'markdown', 'model'],
+  compose: ['layout', 'campaign', 'markdown', 'model'],
+  formats: ['layout', 'encoding', 'runtime', 'model'],
+  report: ['campaign', 'encoding', 'model'],
+  filing: ['campaign', 'encoding', 'runtime', 'model'],
+  app: [...CORE, ...BASE],
+  host: ['layout', 'runtime', 'model'],
+  cli: ['host', 'app', 'report', 'filing', ...BASE],
 };
 
 /**
@@ -33,11 +40,11 @@ const HOMES: Readonly<Record<string, string | readonly string[]>> = {
   'csv-parse': 'read',
   'fastest-levenshtein': 'read',
   handlebars: 'compose',
-  docx: 'write',
-  '@cantoo/pdf-lib': 'write',
-  fflate: ['write', 'filing'],
-  exceljs: ['read', 'write'],
-  echarts: 'write',
+  docx: 'formats',
+  '@cantoo/pdf-lib': 'formats',
+  fflate: ['formats', 'filing'],
+  exceljs: ['read', 'formats'],
+  echarts: 'formats',
   '@resvg/resvg-wasm': 'host',
   'puppeteer-core': 'host',
   '@sparticuz/chromium': 'host',

@@ -2,7 +2,7 @@ import { unzipSync, strFromU8 } from 'fflate';
 import { findFaces, type FaceSet } from '../../src/host/fonts.js';
 import { ROLES } from '../../src/host/font/roles.js';
 import type { CharactersByRole } from '../../src/model/ports.js';
-import { gbt9704 } from '../../src/model/style.js';
+import { gbt9704 } from '../../src/layout/styles.js';
 
 /** The faces that the build prints with, those that step in for a rare name included; null where a role has none. */
 export async function facesFor(docx: readonly Uint8Array[]): Promise<FaceSet | null> {

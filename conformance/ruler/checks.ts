@@ -1,4 +1,4 @@
-import { gbt9704 } from '../../src/model/style.js';
+import { gbt9704 } from '../../src/layout/styles.js';
 import { DOC_NAMES } from './documents.js';
 import { formatChecks } from './format-checks.js';
 import {

@@ -4,7 +4,7 @@ import { planRequest } from '../app/volumes/volume-request.js';
 import { bindSelection } from '../app/volumes/bind-selection.js';
 import type { BindResult } from '../app/volumes/bind-selection.js';
 import { openDisk } from '../host/disk.js';
-import { createTools } from '../host/build-tools.js';
+import { createToolchain } from '../host/toolchain.js';
 import type { Format } from '../model/artifact.js';
 import { EXIT, UsageError } from './failure.js';
 import { exitCodeOf, openSession, printFindings } from './session.js';
@@ -45,7 +45,7 @@ export async function runBind(flags: BindFlags): Promise<void> {
   const plan = planRequest({ ...selection, title, organ, date, drafts: draft, twoSided }, project);
   const folder = resolve(flags.workspace, flags.out);
   const disks = { disk, out: await openDisk(folder, { create: true }) };
-  const tools = createTools({ workspace: flags.workspace, jobs: 1 });
+  const tools = createToolchain({ workspace: flags.workspace, jobs: 1 });
   const result = await bindSelection(plan, project, loaded.diagnostics, disks, tools, flags.format);
   printFindings(result.diagnostics, project);
   process.stdout.write(summaryOf(result, plan.title, flags.out));

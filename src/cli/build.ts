@@ -7,7 +7,7 @@ import { openDisk } from '../host/disk.js';
 import { systemClock } from '../host/clock.js';
 import { openLog } from '../host/log.js';
 import { packageRoot } from '../host/package.js';
-import { createTools } from '../host/build-tools.js';
+import { createToolchain } from '../host/toolchain.js';
 import type { Format } from '../model/artifact.js';
 import type { FaceTable } from '../model/ports.js';
 import { explainBuild } from './explain-build.js';
@@ -35,7 +35,7 @@ export async function runBuild(flags: BuildFlags): Promise<void> {
   const out = await openDisk(resolve(flags.workspace, flags.out), { create: true });
   const ports = { disk, out, clock: systemClock, log: openLog() };
   const options = toOptions(flags);
-  const tools = createTools({ workspace: flags.workspace, jobs: options.jobs });
+  const tools = createToolchain({ workspace: flags.workspace, jobs: options.jobs });
   const build = await buildWorkspace(ports, await openDisk(packageRoot), tools, options, flags.asOf ?? '');
   if (flags.explain === true) process.stdout.write(explainBuild(build));
   printFindings(build.diagnostics, build);

@@ -6,7 +6,7 @@ import { openDisk } from '../host/disk.js';
 import { systemClock } from '../host/clock.js';
 import { openLog } from '../host/log.js';
 import { packageRoot } from '../host/package.js';
-import { createTools } from '../host/build-tools.js';
+import { createToolchain } from '../host/toolchain.js';
 import { watchFolders } from '../host/watcher.js';
 import { summaryOf, toOptions } from './build.js';
 import type { BuildFlags } from './build.js';
@@ -26,7 +26,7 @@ export async function runDev(flags: BuildFlags): Promise<void> {
   const out = await openDisk(resolve(flags.workspace, flags.out), { create: true });
   const options = toOptions(flags);
   const ports = { disk, out, clock: systemClock, log: firstOnly(openLog()) };
-  const tools = createTools({ workspace: flags.workspace, jobs: options.jobs });
+  const tools = createToolchain({ workspace: flags.workspace, jobs: options.jobs });
   const standing = standBuild(ports, await openDisk(packageRoot), tools, options, flags.asOf ?? '');
   const outcomes = new Set<Kind | null>();
   const queue = createQueue(async (saved) => {

@@ -12,14 +12,14 @@ import { openDisk } from '../host/disk.js';
 import { systemClock } from '../host/clock.js';
 import { toIoError } from '../host/io-error.js';
 import { openLog } from '../host/log.js';
-import { createTools } from '../host/build-tools.js';
-import { openVault } from '../host/archive-store.js';
+import { createToolchain } from '../host/toolchain.js';
+import { openArchiveStore } from '../host/archive-store.js';
 import { signPackage } from '../filing/signature.js';
 import { isCalendarDate } from '../campaign/dates.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { pathsOf } from '../model/project.js';
 import type { Entry, Project } from '../model/project.js';
-import { styles } from '../model/style.js';
+import { styles } from '../layout/styles.js';
 import { EXIT, UsageError } from './failure.js';
 import { countFindings, exitCodeOf, openSession, printFindings } from './session.js';
 import type { GlobalOptions, Session } from './session.js';
@@ -91,9 +91,9 @@ async function buildAndFile(
 ): Promise<FilingResult | null> {
   const jobs = availableParallelism();
   const log = openLog();
-  const tools = createTools({ workspace: flags.workspace, jobs, log });
+  const tools = createToolchain({ workspace: flags.workspace, jobs, log });
   const out = await openDisk(resolve(flags.workspace, flags.out), { create: true });
-  const vault = await openVault(resolve(flags.workspace, flags.archive), {
+  const vault = await openArchiveStore(resolve(flags.workspace, flags.archive), {
     onWait: (holder) => log.line(`另一个备案正在进行（${holder}），等它做完……`),
   });
   const entries = planFilings(project, options).flatMap((plan) => plan.entries);

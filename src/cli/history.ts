@@ -1,7 +1,7 @@
 import { findEntry, historyOf } from '../app/filing/history.js';
 import type { LifeEvent } from '../filing/life/event.js';
 import type { Entry } from '../model/project.js';
-import { alignColumns } from './columns.js';
+import { alignColumns } from '../encoding/columns.js';
 import { UsageError } from './failure.js';
 import { exitCodeOf, openSession, printFindings, usableProject } from './session.js';
 import type { GlobalOptions, Session } from './session.js';
@@ -38,5 +38,6 @@ function table(events: readonly LifeEvent[]): string {
     [event.reason, event.note].filter((text) => text !== '').join('；'),
     event.register,
   ]);
-  return alignColumns([['版本', '日期', '事项', '何人、何处', '说明', '登记号'], ...rows]);
+  const header = ['版本', '日期', '事项', '何人、何处', '说明', '登记号'];
+  return `${alignColumns([header, ...rows]).join('\n')}\n`;
 }

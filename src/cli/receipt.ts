@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { enterReceipt } from '../app/filing/receipts.js';
 import { openDisk } from '../host/disk.js';
 import { toIoError } from '../host/io-error.js';
-import { openVault } from '../host/archive-store.js';
+import { openArchiveStore } from '../host/archive-store.js';
 import { printable } from '../encoding/terminal.js';
 import { EXIT } from './failure.js';
 import type { GlobalOptions } from './session.js';
@@ -18,7 +18,7 @@ export async function runReceipt(file: string, flags: ReceiptFlags): Promise<voi
     throw toIoError(file, error);
   });
   const disk = await openDisk(flags.workspace);
-  const outcome = await enterReceipt(text, disk, await openVault(resolve(flags.workspace, flags.archive)));
+  const outcome = await enterReceipt(text, disk, await openArchiveStore(resolve(flags.workspace, flags.archive)));
   if (outcome.kind === 'refused') {
     process.stdout.write(`没有登记：${printable(outcome.reason)}。\n`);
     process.exitCode = EXIT.content;

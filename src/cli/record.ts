@@ -1,7 +1,7 @@
 import { appendEvents, stemOf } from '../app/filing/life-files.js';
 import { versionOf } from '../app/filing/filing-plan.js';
 import { historyOf } from '../app/filing/history.js';
-import { openVault } from '../host/archive-store.js';
+import { openArchiveStore } from '../host/archive-store.js';
 import { NO_EVENT, faultOf } from '../filing/life/event.js';
 import { checkOrder } from '../filing/life/order.js';
 import { ACTS } from '../filing/metadata/shape.js';
@@ -47,7 +47,7 @@ export async function runRecord(name: string, act: string, flags: RecordFlags): 
   };
   const fault = faultOf(event);
   if (typeof fault === 'string') throw new UsageError(`没有记：${fault}。`);
-  const vault = await openVault(resolve(flags.workspace, flags.archive));
+  const vault = await openArchiveStore(resolve(flags.workspace, flags.archive));
   await vault.locked(async () => {
     const { events } = await historyOf(entry, session.disk);
     const contradictions = checkOrder([...events, event], entry.id);

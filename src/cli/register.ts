@@ -3,7 +3,7 @@ import { csvText } from '../encoding/csv.js';
 import { filedByUnit, registerRows } from '../filing/register-view.js';
 import type { RegisterRow } from '../filing/register-view.js';
 import { openDisk } from '../host/disk.js';
-import { alignColumns } from './columns.js';
+import { alignColumns } from '../encoding/columns.js';
 import type { GlobalOptions } from './session.js';
 
 export interface RegisterFlags extends GlobalOptions {
@@ -28,7 +28,7 @@ export async function runRegister(flags: RegisterFlags): Promise<void> {
   const late = rows.filter(({ daysLate }) => daysLate > 0).length;
   const counts = [...filedByUnit(rows)].map(([unit, count]) => `${unit} ${count} 份`);
   process.stdout.write(
-    `${alignColumns(table)}\n共 ${rows.length} 条，迟报 ${late} 条。按单位计（联合行文各计一份）：${counts.join('，')}\n`,
+    `${alignColumns(table).join('\n')}\n\n共 ${rows.length} 条，迟报 ${late} 条。按单位计（联合行文各计一份）：${counts.join('，')}\n`,
   );
 }
 

@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { openDisk } from '../host/disk.js';
 import { toIoError } from '../host/io-error.js';
-import { openPackage } from '../host/package-tree.js';
+import { openPackage } from '../host/package-source.js';
+import { openTree } from '../filing/verify/file-tree.js';
+import { LIMITS } from '../filing/verify/limits.js';
 import { failure } from '../filing/verify/finding.js';
 import type { Finding } from '../filing/verify/finding.js';
 import { writeVerdict, writeVerdictJson } from '../filing/verify/report.js';
@@ -34,9 +36,9 @@ export async function runVerify(path: string | undefined, flags: VerifyFlags): P
 
 /** Opens and verifies the package at a path. */
 export async function verifyAt(path: string, digest = ''): Promise<Verdict> {
-  const { tree, close } = await openPackage(path);
+  const { source, close } = await openPackage(path, LIMITS);
   try {
-    return await verifyPackage(tree, digest);
+    return await verifyPackage(await openTree(source, LIMITS), digest);
   } finally {
     await close();
   }

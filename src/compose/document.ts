@@ -10,7 +10,7 @@ import type { Kind } from '../model/kind.js';
 import type { Entry, Project } from '../model/project.js';
 import { openingOrientation } from '../layout/first-page-orientation.js';
 import { indexOf } from '../model/project-index.js';
-import { styles } from '../model/style.js';
+import { styles } from '../layout/styles.js';
 import { assemble } from './assemble.js';
 import { cite } from './citation.js';
 import type { Cited } from './citation.js';

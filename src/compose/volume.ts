@@ -4,7 +4,7 @@ import { printDate } from '../campaign/dates.js';
 import type { Doc } from '../model/doc.js';
 import type { Entry, Project, Section } from '../model/project.js';
 import { indexOf } from '../model/project-index.js';
-import { gbt9704 } from '../model/style.js';
+import { gbt9704 } from '../layout/styles.js';
 import type { Volume, VolumeGroup, VolumePart } from '../model/volume.js';
 import { breakEntry, fitSource } from './contents-entry.js';
 import { numberHeadings } from './numbering.js';

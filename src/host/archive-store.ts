@@ -1,6 +1,6 @@
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import type { Vault } from '../app/filing/filing-ports.js';
+import type { ArchiveStore } from '../model/ports.js';
 import type { Files } from '../filing/bag/bag.js';
 import { openDisk } from './disk.js';
 import { errorCode, toIoError } from './io-error.js';
@@ -14,7 +14,7 @@ const REPLACED = /^\.(.+)\.replaced$/;
 const replacedName = (target: string): string => join(dirname(target), `.${basename(target)}.replaced`);
 
 /** The folder in which filed things are kept, made where it is missing. */
-export async function openVault(root: string, options: LockOptions = {}): Promise<Vault> {
+export async function openArchiveStore(root: string, options: LockOptions = {}): Promise<ArchiveStore> {
   const folder = resolve(root);
   const disk = await openDisk(folder, { create: true });
   return {

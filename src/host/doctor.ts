@@ -1,6 +1,6 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { gbt9704 } from '../model/style.js';
+import { gbt9704 } from '../layout/styles.js';
 import { launchBrowser, type Launched } from './browser/launch.js';
 import { cacheFolder } from './cache.js';
 import { findFaces } from './fonts.js';

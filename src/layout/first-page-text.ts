@@ -1,7 +1,8 @@
 import type { Head, Marks, RedHead } from '../model/doc.js';
 import { markFit, markRows, markTopMm } from './masthead.js';
 import { cells, typeArea } from './measure.js';
-import { mmToPoints, type Style } from '../model/style.js';
+import { type Style } from '../model/style.js';
+import { mmToPoints } from './units.js';
 
 /** Whether page 1 shows a line of the text below so many recipients; otherwise they belong in 版记 (7.3.2, 7.3.3). */
 export function showsText(head: Head, title: readonly string[], recipients: readonly string[], style: Style): boolean {

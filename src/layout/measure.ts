@@ -1,4 +1,5 @@
-import { mmToPoints, type Style } from '../model/style.js';
+import { type Style } from '../model/style.js';
+import { mmToPoints } from './units.js';
 
 /** GB 2312 symbols below U+0370 that Chinese faces draw a full cell wide. */
 const FULL_WIDTH_SYMBOLS = new Set('·×÷±°§¨¤');

@@ -1,5 +1,6 @@
 import { cells } from './measure.js';
-import { cell, mmToPoints, type Style } from '../model/style.js';
+import { type Style } from '../model/style.js';
+import { cell, mmToPoints } from './units.js';
 
 /** A name under its seal: the middle of both in cells from the right edge of the 版心. */
 export interface SealedName {

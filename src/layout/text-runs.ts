@@ -1,5 +1,6 @@
 import type { Block, Inline, List, Paragraph, Table } from '../model/block.js';
-import { chartCaption, chartTexts } from '../model/chart.js';
+import { chartCaption } from '../model/chart.js';
+import { chartTexts } from './chart-texts.js';
 import type { Chart } from '../model/chart.js';
 import type { Attachment, Colophon, Doc, Foot, Head, LetterFoot, Marks, NamedList, SignOff } from '../model/doc.js';
 import type { Span } from '../model/span.js';

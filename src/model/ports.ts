@@ -1,3 +1,4 @@
+import type { Checked } from './diagnostic.js';
 import type { Face, FallbackFace, Role } from './style.js';
 
 /** A file of the workspace as it was listed. */
@@ -88,4 +89,61 @@ export interface Ports {
   readonly out: Disk;
   readonly clock: Clock;
   readonly log: Log;
+}
+
+/** Where filed things are kept: versions and packages, in a folder that only grows. */
+export interface ArchiveStore {
+  readonly disk: Disk;
+  /**
+   * Puts a whole folder in place at once, under the lock: after a crash it is there complete, or as it was before. One
+   * that a crash left moved aside is back when the next folder is placed beside it.
+   */
+  placeFolder(path: string, files: ReadonlyMap<string, Uint8Array>): Promise<void>;
+  /** Runs `work` while no other run of the program files anything here. */
+  locked<T>(work: () => Promise<T>): Promise<T>;
+}
+
+/** What the machine provides, opened only when something has to be printed. */
+export interface Toolchain {
+  /** Told before so many bytes of text are read, so that the machine can see to its memory. */
+  readonly expectText: (bytes: number) => void;
+  /** Tells one version of the program from another in the keys of artifacts. */
+  readonly version: string;
+  /** Asked only where a PDF is wanted or a chart is drawn; null where the machine has no face for a role. */
+  readonly findFaces: (characters: CharactersByRole) => Promise<Checked<Faces | null>>;
+  /** A printer with the faces that were found last. */
+  readonly openPrinter: () => Promise<Printer>;
+  /** Draws with the faces that were found last. */
+  readonly rasterise: Rasterise;
+}
+
+/** Bytes that are read a stretch at a time, a file or a buffer. A stretch past the end comes back shorter. */
+export interface ByteSource {
+  readonly bytes: number;
+  read(offset: number, length: number): Promise<Uint8Array>;
+}
+
+/** What lies in a folder that a stranger sent: a link is never followed; what is neither file nor link is never opened. */
+export interface FolderEntry {
+  readonly path: string;
+  readonly bytes: number;
+  readonly kind: 'file' | 'link' | 'other';
+}
+
+/** A package as it lies on the disk, a folder or a file that should be a ZIP. Nothing of it has been judged. */
+export type PackageSource =
+  | {
+      readonly kind: 'folder';
+      readonly name: string;
+      readonly entries: readonly FolderEntry[];
+      /** Any failure, a file above the limits among them, is thrown as `IoError`. */
+      read(path: string): Promise<Uint8Array>;
+    }
+  | { readonly kind: 'file'; readonly bytes: ByteSource };
+
+/** What is read of a package at most; beyond it a package is refused, not read. */
+export interface PackageLimits {
+  readonly files: number;
+  readonly fileBytes: number;
+  readonly totalBytes: number;
 }

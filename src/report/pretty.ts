@@ -2,7 +2,7 @@ import type { Diagnostic, Severity } from '../model/diagnostic.js';
 import { printable } from '../encoding/terminal.js';
 import { positionAt } from '../model/span.js';
 import type { Span } from '../model/span.js';
-import { cellsOf } from './cells.js';
+import { displayWidth } from '../encoding/display-width.js';
 import { byPlace, pathOf } from './order.js';
 import type { Sources } from './order.js';
 
@@ -101,13 +101,13 @@ function codeFrame(span: Span, sources: Sources): readonly string[] {
   const from = Math.max(0, before.length - Math.floor(FRAME_CELLS / 4));
   const cut = from > 0 ? '…' : '';
   const shown = cut + fit([...text].slice(from));
-  const indent = ' '.repeat(gutter.length + cellsOf(cut) + cellsOf(before.slice(from).join('')));
-  const carets = '^'.repeat(Math.max(1, Math.min(cellsOf(marked.join('')), FRAME_CELLS / 2)));
+  const indent = ' '.repeat(gutter.length + displayWidth(cut) + displayWidth(before.slice(from).join('')));
+  const carets = '^'.repeat(Math.max(1, Math.min(displayWidth(marked.join('')), FRAME_CELLS / 2)));
   return [`${gutter}${shown}`, `${indent}${carets}`];
 }
 
 function fit(characters: readonly string[]): string {
   let cells = 0;
-  const end = characters.findIndex((character) => (cells += cellsOf(character)) > FRAME_CELLS);
+  const end = characters.findIndex((character) => (cells += displayWidth(character)) > FRAME_CELLS);
   return end < 0 ? characters.join('') : `${characters.slice(0, end).join('')}…`;
 }

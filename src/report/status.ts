@@ -5,7 +5,7 @@ import type { Progress, ProgressRow } from '../campaign/progress.js';
 import { printDate } from '../campaign/dates.js';
 import type { Project } from '../model/project.js';
 import type { Owed, Standing } from '../campaign/deliverable-status.js';
-import { alignColumns } from './columns.js';
+import { alignColumns } from '../encoding/columns.js';
 
 const KEY =
   '✓ 按期  迟n 迟报n天  欠n 逾期n天未报  退n 退回、已过期n天  余n 距期限n天  合并 与其他环节合并  免报 经同意不报  - 不报这一项';

@@ -5,7 +5,7 @@ import { composeVolume, type Member, type VolumeFace } from '../../src/compose/v
 import { textAt } from '../../src/model/data.js';
 import { cells } from '../../src/layout/measure.js';
 import type { Entry, Project } from '../../src/model/project.js';
-import { gbt9704 } from '../../src/model/style.js';
+import { gbt9704 } from '../../src/layout/styles.js';
 import { partsOf } from '../../src/model/volume.js';
 import { ROOT, load } from '../support/workspace.js';
 import { draftDoc, officialDoc } from '../support/sample-doc.js';

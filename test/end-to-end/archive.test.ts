@@ -4,7 +4,7 @@ import { cacheFolder } from '../../src/host/cache.js';
 import { findFaces } from '../../src/host/fonts.js';
 import { openPrinter } from '../../src/host/printer.js';
 import type { Doc } from '../../src/model/doc.js';
-import { gbt9704 } from '../../src/model/style.js';
+import { gbt9704 } from '../../src/layout/styles.js';
 import { writeHtml } from '../../src/formats/html/page.js';
 import { archivePdf } from '../../src/formats/pdf/archive.js';
 import { sampleDocs, sampleImages } from '../support/sample-doc.js';

@@ -8,7 +8,7 @@ import type { Chart } from '../../src/model/chart.js';
 import { chartCaption } from '../../src/model/chart.js';
 import { charactersOf } from '../../src/layout/characters.js';
 import type { Doc } from '../../src/model/doc.js';
-import { gbt9704 } from '../../src/model/style.js';
+import { gbt9704 } from '../../src/layout/styles.js';
 import { drawCharts } from '../../src/formats/chart/draw.js';
 import { writeHtml } from '../../src/formats/html/page.js';
 import { archivePdf } from '../../src/formats/pdf/archive.js';

@@ -6,8 +6,8 @@ import { serialize } from 'node:v8';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readRegister } from '../../src/filing/register.js';
 import type { RegisterRecord } from '../../src/filing/register.js';
-import { isSound, verifyPackage } from '../../src/filing/verify/verify.js';
-import { openPackage } from '../../src/host/package-tree.js';
+import { isSound } from '../../src/filing/verify/verify.js';
+import { verifyAt } from '../../src/cli/verify.js';
 import type { ContentFile, Project } from '../../src/model/project.js';
 import { standInPdf } from '../support/filing.js';
 import { createCompose } from '../../src/compose/document.js';
@@ -98,8 +98,7 @@ async function expectWhole(folder: string): Promise<void> {
   const names = existsSync(kept) ? readdirSync(kept).filter((name) => !name.startsWith('.')) : [];
   for (const { package: id } of entered) expect(names).toEqual(expect.arrayContaining([id, `${id}.zip`]));
   for (const name of names) {
-    const opened = await openPackage(join(kept, name));
-    const verdict = await verifyPackage(opened.tree).finally(() => opened.close());
+    const verdict = await verifyAt(join(kept, name));
     const known = entered.find((record) => record.package === name.replace(/\.zip$/, ''));
     // The cover is a stand-in of another document, which verification rightly does not look into.
     expect(isSound(verdict), `${name}\n${JSON.stringify(verdict.findings)}`).toBe(true);

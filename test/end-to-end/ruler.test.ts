@@ -20,7 +20,7 @@ import type { Check } from '../../conformance/ruler/sheet.js';
 import type { FaceSet } from '../../src/host/fonts.js';
 import { openPrinter } from '../../src/host/printer.js';
 import type { Printer } from '../../src/model/ports.js';
-import { gbt33476 } from '../../src/model/style.js';
+import { gbt33476 } from '../../src/layout/styles.js';
 
 /** The right style, the second geometry, then each check's wrong style. */
 const [right, ...wrong] = jobs;

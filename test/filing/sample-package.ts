@@ -6,7 +6,7 @@ import { fileProject } from '../../src/app/filing/file-documents.js';
 import type { FilingOptions } from '../../src/app/filing/filing-plan.js';
 import type { FilingResult } from '../../src/app/filing/file-documents.js';
 import { openDisk } from '../../src/host/disk.js';
-import { openVault } from '../../src/host/archive-store.js';
+import { openArchiveStore } from '../../src/host/archive-store.js';
 import type { Project } from '../../src/model/project.js';
 import { standInBuild, standInRender } from '../support/filing.js';
 import { TINY, load } from '../support/workspace.js';
@@ -46,7 +46,7 @@ export async function openOffice(overlay?: (folder: string) => void): Promise<Of
       const ports = {
         disk: await openDisk(folder),
         out: await openDisk(join(folder, 'out')),
-        vault: await openVault(join(folder, 'archive')),
+        vault: await openArchiveStore(join(folder, 'archive')),
         render: standInRender,
         renderStamps: () => Promise.reject(new Error('nothing here goes to archives that stamp')),
         today: () => '2027-06-12',

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { UsageError } from '../../src/cli/failure.js';
 import { runVerify, verifyAt } from '../../src/cli/verify.js';
-import * as tree from '../../src/filing/verify/tree.js';
+import * as tree from '../../src/filing/verify/file-tree.js';
 import { writeZip } from '../../src/filing/zip/write.js';
 
-vi.mock('../../src/filing/verify/tree.js', { spy: true });
+vi.mock('../../src/filing/verify/file-tree.js', { spy: true });
 
 let folder: string;
 beforeEach(() => {
@@ -43,7 +43,7 @@ describe('verify', () => {
   it.runIf(process.platform === 'linux')('leaves no file open that it cannot read', async () => {
     const open = (): number => readdirSync('/proc/self/fd').length;
     writeFileSync(join(folder, 'p.zip'), 'x');
-    vi.spyOn(tree, 'openZip').mockRejectedValue(new Error('unforeseen'));
+    vi.spyOn(tree, 'openTree').mockRejectedValue(new Error('unforeseen'));
     const before = open();
     for (let count = 0; count < 5; count += 1) await expect(verifyAt(join(folder, 'p.zip'))).rejects.toThrow();
     expect(open()).toBe(before);

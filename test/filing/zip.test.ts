@@ -3,7 +3,7 @@ import { zipSync } from 'fflate';
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../src/filing/verify/limits.js';
-import { openZip } from '../../src/filing/verify/tree.js';
+import { openZip } from '../../src/filing/verify/file-tree.js';
 import { verifyPackage } from '../../src/filing/verify/verify.js';
 import { bufferSource, inflateBounded, readDirectory, ZipError } from '../../src/filing/zip/read.js';
 import { writeZip } from '../../src/filing/zip/write.js';

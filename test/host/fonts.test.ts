@@ -7,7 +7,7 @@ import { advanceWidths } from '../../src/host/font/metrics.js';
 import { readNames } from '../../src/host/font/names.js';
 import { readSfnt, table } from '../../src/host/font/sfnt.js';
 import { findFaces, type FontOptions } from '../../src/host/fonts.js';
-import { gbt9704 } from '../../src/model/style.js';
+import { gbt9704 } from '../../src/layout/styles.js';
 import type { CharactersByRole } from '../../src/model/ports.js';
 import { latinFace, writeFaceWith, writeFaces } from '../support/faces.js';
 

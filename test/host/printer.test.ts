@@ -6,7 +6,7 @@ import { cacheFolder } from '../../src/host/cache.js';
 import { findFaces, type FaceSet } from '../../src/host/fonts.js';
 import { openPrinter } from '../../src/host/printer.js';
 import { IoError, type Printed, type Printer } from '../../src/model/ports.js';
-import { gbt9704 } from '../../src/model/style.js';
+import { gbt9704 } from '../../src/layout/styles.js';
 import { writeFaces } from '../support/faces.js';
 
 let folder: string;

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/model/diagnostic.js';
-import { cellsOf } from '../../src/report/cells.js';
+import { displayWidth } from '../../src/encoding/display-width.js';
 import { unifiedDiff } from '../../src/report/diff.js';
 import { coloured, plain, writePretty } from '../../src/report/pretty.js';
 import { writeSarif } from '../../src/report/sarif.js';
@@ -57,7 +57,7 @@ describe('findings for a person', () => {
     ['𠮷', 2],
     ['😀', 2],
     ['', 0],
-  ])('counts the columns of %s', (text, cells) => expect(cellsOf(text)).toBe(cells));
+  ])('counts the columns of %s', (text, cells) => expect(displayWidth(text)).toBe(cells));
 
   it('goes file by file and from top to bottom', () => {
     const found = [at('content/b.md', ',逾期'), at('content/a.md', ',也有'), at('content/a.md', ',逾期')];

@@ -6,9 +6,9 @@ import { deserialize } from 'node:v8';
 
 const [folder, dist] = process.argv.slice(2);
 const from = (path) => import(pathToFileURL(join(dist, path)).href);
-const { fileProject } = await from('build/filing/run.js');
+const { fileProject } = await from('app/filing/file-documents.js');
 const { openDisk } = await from('host/disk.js');
-const { openVault } = await from('host/vault.js');
+const { openVault } = await from('host/archive-store.js');
 
 const disk = await openDisk(folder);
 // The project and what the browser would print are read ready-made: reading and drawing are not what is tried here.

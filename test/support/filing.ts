@@ -4,18 +4,18 @@ import { artifactPath } from '../../src/app/workspace/selection.js';
 import type { Render } from '../../src/app/filing/filing-ports.js';
 import { createCompose } from '../../src/compose/document.js';
 import { LIMITS } from '../../src/filing/verify/limits.js';
-import { openZip } from '../../src/filing/verify/tree.js';
+import { openZip } from '../../src/filing/verify/file-tree.js';
 import { verifyPackage } from '../../src/filing/verify/verify.js';
 import type { Verdict } from '../../src/filing/verify/verify.js';
-import type { FileTree, TreeEntry } from '../../src/filing/verify/tree.js';
-import { TreeError } from '../../src/filing/verify/tree.js';
+import type { FileTree, TreeEntry } from '../../src/filing/verify/file-tree.js';
+import { TreeError } from '../../src/filing/verify/file-tree.js';
 import { bufferSource } from '../../src/filing/zip/read.js';
 import type { Files } from '../../src/filing/bag/bag.js';
 import { mediaTypes } from '../../src/model/artifact.js';
 import { sha256 } from '../../src/runtime/digest.js';
 import type { Doc } from '../../src/model/doc.js';
 import type { Project } from '../../src/model/project.js';
-import { gbt9704 } from '../../src/model/style.js';
+import { gbt9704 } from '../../src/layout/styles.js';
 import { writeDocx } from '../../src/formats/docx/document.js';
 
 /** A PDF of one empty page that states what the document states: what filing needs of a print, without a browser. */

@@ -1,7 +1,7 @@
-import type { Tools } from '../../src/app/build/options.js';
+import type { Toolchain } from '../../src/model/ports.js';
 import { checked } from '../../src/model/diagnostic.js';
 import type { Faces, FaceTable } from '../../src/model/ports.js';
-import { gbt9704 } from '../../src/model/style.js';
+import { gbt9704 } from '../../src/layout/styles.js';
 import type { Role } from '../../src/model/style.js';
 
 const roles: readonly Role[] = ['title', 'body', 'heading1', 'heading2', 'digits'];
@@ -23,10 +23,11 @@ export const facesWithout = (characters: string): Faces => ({
 });
 
 /** The bytes of the drawing instead of a picture of it: nothing here looks at pixels. */
-const drawingItself: Tools['rasterise'] = (svg, width) => Promise.resolve(new TextEncoder().encode(`${width} ${svg}`));
+const drawingItself: Toolchain['rasterise'] = (svg, width) =>
+  Promise.resolve(new TextEncoder().encode(`${width} ${svg}`));
 
 /** A machine that has faces and draws charts, and where nothing may be printed. */
-export const drawingTools: Tools = {
+export const drawingTools: Toolchain = {
   version: '0',
   expectText: () => undefined,
   findFaces: () => Promise.resolve(checked(facesWithout(''))),

@@ -4,10 +4,11 @@ import { collect, distinct } from '../../model/diagnostic.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { CharactersByRole, Disk, Faces, FaceTable, Ports, Printer } from '../../model/ports.js';
 import type { Entry, Project } from '../../model/project.js';
-import { styles } from '../../model/style.js';
+import { styles } from '../../layout/styles.js';
 import { allCharacters, composeAll, takenOnce } from './composed-document.js';
 import type { Composed } from './composed-document.js';
-import type { BuildOptions, Tools } from './options.js';
+import type { BuildOptions } from './options.js';
+import type { Toolchain } from '../../model/ports.js';
 import { readMemory, writeMemory } from '../cache/compose-cache.js';
 import type { Memory } from '../cache/compose-cache.js';
 import { readRecord, reconcile } from './manifest.js';
@@ -70,7 +71,7 @@ export async function buildProject(
   project: Project,
   found: readonly Diagnostic[],
   ports: Ports,
-  tools: Tools,
+  tools: Toolchain,
   options: BuildOptions,
   known: Knowledge = {},
 ): Promise<BuildResult> {

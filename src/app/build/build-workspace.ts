@@ -3,7 +3,8 @@ import type { Disk, Ports } from '../../model/ports.js';
 import type { Source } from '../../model/source.js';
 import { readLast, replay, requestOf, surveyInputs, toSets } from '../cache/up-to-date.js';
 import type { Outcome } from '../cache/up-to-date.js';
-import type { BuildOptions, Tools } from './options.js';
+import type { BuildOptions } from './options.js';
+import type { Toolchain } from '../../model/ports.js';
 import type { Stale } from './staleness.js';
 import { changedPaths } from '../cache/file-states.js';
 import { standTools } from '../watch/shared-printer.js';
@@ -28,7 +29,7 @@ export interface WorkspaceBuild {
 export async function buildWorkspace(
   ports: Ports,
   shipped: Disk,
-  tools: Tools,
+  tools: Toolchain,
   options: BuildOptions,
   asOf: string,
 ): Promise<WorkspaceBuild> {

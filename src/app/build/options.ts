@@ -1,6 +1,4 @@
 import type { Format } from '../../model/artifact.js';
-import type { Checked } from '../../model/diagnostic.js';
-import type { CharactersByRole, Faces, Printer, Rasterise } from '../../model/ports.js';
 
 export interface Selection {
   /** Unit ids; none means all. */
@@ -17,18 +15,4 @@ export interface BuildOptions extends Selection {
   readonly formats: readonly Format[];
   readonly jobs: number;
   readonly force: boolean;
-}
-
-/** What the machine provides, opened only when something has to be printed. */
-export interface Tools {
-  /** Told before so many bytes of text are read, so that the machine can see to its memory. */
-  readonly expectText: (bytes: number) => void;
-  /** Tells one version of the program from another in the keys of artifacts. */
-  readonly version: string;
-  /** Asked only where a PDF is wanted or a chart is drawn; null where the machine has no face for a role. */
-  readonly findFaces: (characters: CharactersByRole) => Promise<Checked<Faces | null>>;
-  /** A printer with the faces that were found last. */
-  readonly openPrinter: () => Promise<Printer>;
-  /** Draws with the faces that were found last. */
-  readonly rasterise: Rasterise;
 }

@@ -1,7 +1,7 @@
 import type { Format } from '../../model/artifact.js';
 import { digestOf } from '../../runtime/digest.js';
 import type { Disk, FaceTable } from '../../model/ports.js';
-import { withTableSize } from '../../model/style.js';
+import { withTableSize } from '../../layout/styles.js';
 import type { Style } from '../../model/style.js';
 import { imagesKey } from './image-files.js';
 import type { Composed } from './composed-document.js';

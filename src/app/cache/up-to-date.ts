@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
 import { digestOf } from '../../runtime/digest.js';
 import type { CharactersByRole, Disk, Faces } from '../../model/ports.js';
-import type { BuildOptions, Tools } from '../build/options.js';
+import type { BuildOptions } from '../build/options.js';
+import type { Toolchain } from '../../model/ports.js';
 import { readJson, toJson } from '../build/manifest.js';
 import type { BuildResult } from '../build/build-project.js';
 import { changedPaths, stampFiles } from './file-states.js';
@@ -60,7 +61,11 @@ export async function surveyInputs(workspace: Disk, shipped: Disk, last: LastBui
 }
 
 /** Two builds with the same request want the same files of the same inputs. */
-export function requestOf({ version }: Tools, { units, kinds, shard, formats }: BuildOptions, asOf: string): string {
+export function requestOf(
+  { version }: Toolchain,
+  { units, kinds, shard, formats }: BuildOptions,
+  asOf: string,
+): string {
   return JSON.stringify([version, units, kinds, shard, formats, asOf]);
 }
 
@@ -73,7 +78,7 @@ export async function replay(
   inputs: Stamps,
   request: string,
   out: Disk,
-  tools: Tools,
+  tools: Toolchain,
 ): Promise<LastBuild | null> {
   if (last.request !== request || changedPaths(last.inputs, inputs).length > 0) return null;
   const outputs = await stampOutputs(out, last);
@@ -100,7 +105,7 @@ export async function stampOutputs(out: Disk, last: LastBuild): Promise<Stamps> 
   return stampFiles(out, files, last.outputs, last.writtenAt);
 }
 
-async function facesDigest(tools: Tools, characters: Readonly<Record<string, readonly string[]>>): Promise<string> {
+async function facesDigest(tools: Toolchain, characters: Readonly<Record<string, readonly string[]>>): Promise<string> {
   const { value } = await tools.findFaces(toSets(characters));
   return value ? digestOfFaces(value) : '';
 }

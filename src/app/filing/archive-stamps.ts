@@ -1,7 +1,7 @@
 import type { ArchiveStamp } from '../../model/archive-stamp.js';
 import type { Doc } from '../../model/doc.js';
 import type { ItemRecord } from '../../filing/metadata/describe.js';
-import { gbt9704 } from '../../model/style.js';
+import { gbt9704 } from '../../layout/styles.js';
 import { STAMP_MM } from '../../formats/html/archive-stamp.js';
 import type { PageSize, Place } from '../../formats/pdf/overlay.js';
 import type { Item, Packing } from './package.js';

@@ -2,19 +2,7 @@ import type { ArchiveStamp } from '../../model/archive-stamp.js';
 import type { Doc } from '../../model/doc.js';
 import type { Disk } from '../../model/ports.js';
 import type { Entry } from '../../model/project.js';
-import type { Files } from '../../filing/bag/bag.js';
-
-/** Where filed things are kept: versions and packages, in a folder that only grows. */
-export interface Vault {
-  readonly disk: Disk;
-  /**
-   * Puts a whole folder in place at once, under the lock: after a crash it is there complete, or as it was before. One
-   * that a crash left moved aside is back when the next folder is placed beside it.
-   */
-  placeFolder(path: string, files: Files): Promise<void>;
-  /** Runs `work` while no other run of the program files anything here. */
-  locked<T>(work: () => Promise<T>): Promise<T>;
-}
+import type { ArchiveStore } from '../../model/ports.js';
 
 /** A document of the filing itself, such as its cover, in both formats. */
 export interface Rendered {
@@ -33,7 +21,7 @@ export interface FilingPorts {
   readonly disk: Disk;
   /** What a build left. */
   readonly out: Disk;
-  readonly vault: Vault;
+  readonly vault: ArchiveStore;
   readonly render: Render;
   readonly renderStamps: RenderStamps;
   /** The day on which filing takes place where nothing else says it, YYYY-MM-DD. */

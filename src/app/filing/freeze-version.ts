@@ -15,7 +15,7 @@ import type { Input } from './inputs.js';
 import { readVersion, versionFiles, versionFolder } from './version-files.js';
 import type { Damage, Version } from './version-files.js';
 import { versionOf } from './filing-plan.js';
-import type { Vault } from './filing-ports.js';
+import type { ArchiveStore } from '../../model/ports.js';
 
 /** What a run needs to freeze documents. */
 export interface Freezer {
@@ -23,7 +23,7 @@ export interface Freezer {
   readonly compose: ReturnType<typeof createCompose>;
   readonly disk: Disk;
   readonly out: Disk;
-  readonly vault: Vault;
+  readonly vault: ArchiveStore;
 }
 
 /**

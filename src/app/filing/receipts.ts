@@ -3,7 +3,7 @@ import type { RegisterRecord } from '../../filing/register.js';
 import { readReceipt } from '../../filing/receipt.js';
 import type { Receipt } from '../../filing/receipt.js';
 import type { Disk } from '../../model/ports.js';
-import type { Vault } from './filing-ports.js';
+import type { ArchiveStore } from '../../model/ports.js';
 import { enter, loadRegister, settleLives } from './register-files.js';
 
 /** What became of a receipt: how many documents it answers, or a sentence that says why it is not entered. */
@@ -16,7 +16,7 @@ export type ReceiptOutcome =
  * Enters a receipt from a superior. It must answer a package that this register has sent, with the digest that was sent;
  * the same receipt is entered once.
  */
-export async function enterReceipt(text: string, disk: Disk, vault: Vault): Promise<ReceiptOutcome> {
+export async function enterReceipt(text: string, disk: Disk, vault: ArchiveStore): Promise<ReceiptOutcome> {
   const receipt = readReceipt(text);
   if (typeof receipt === 'string') return { kind: 'refused', reason: receipt };
   return vault.locked(async () => {

@@ -7,7 +7,7 @@ import type { FaceTable, Printer } from '../../model/ports.js';
 import type { Entry, Project } from '../../model/project.js';
 import type { Style } from '../../model/style.js';
 import { fitFaces } from '../build/glyph-coverage.js';
-import type { Tools } from '../build/options.js';
+import type { Toolchain } from '../../model/ports.js';
 import type { Render, Rendered, RenderStamps } from './filing-ports.js';
 import { stampCharacters } from './archive-stamps.js';
 
@@ -19,7 +19,7 @@ export interface Renderer {
 }
 
 /** A browser is started for the first document and kept while the faces stay the same. */
-export function createRenderer(project: Project, style: Style, tools: Tools): Renderer {
+export function createRenderer(project: Project, style: Style, tools: Toolchain): Renderer {
   let printer: Printer | null = null;
   let opened = '';
   const printerFor = async (tables: readonly FaceTable[]): Promise<Printer> => {
@@ -53,7 +53,7 @@ async function facesFor(
   docs: readonly Doc[],
   entry: Entry,
   project: Project,
-  tools: Tools,
+  tools: Toolchain,
 ): Promise<readonly FaceTable[]> {
   const sink: Diagnostic[] = [];
   const faces = collect(sink, await tools.findFaces(charactersOf(docs)));

@@ -4,10 +4,10 @@ import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Disk } from '../../model/ports.js';
 import { isClassified } from '../../model/project.js';
 import type { Project } from '../../model/project.js';
-import { styles } from '../../model/style.js';
+import { styles } from '../../layout/styles.js';
 import { allCharacters, composeAll } from '../build/composed-document.js';
 import { readImages } from '../build/image-files.js';
-import type { Tools } from '../build/options.js';
+import type { Toolchain } from '../../model/ports.js';
 import { volumePaths } from './volume-plan.js';
 import type { VolumePlan } from './volume-plan.js';
 import { prepareVolumes, volumesToPrint } from './prepare.js';
@@ -31,7 +31,7 @@ export async function bindSelection(
   project: Project,
   found: readonly Diagnostic[],
   disks: { readonly disk: Disk; readonly out: Disk },
-  tools: Tools,
+  tools: Toolchain,
   formats: readonly Format[],
 ): Promise<BindResult> {
   const sink: Diagnostic[] = [];

@@ -1,17 +1,17 @@
 import { checked } from '../../model/diagnostic.js';
 import type { Checked } from '../../model/diagnostic.js';
 import type { CharactersByRole, Faces, Printer } from '../../model/ports.js';
-import type { Tools } from '../build/options.js';
+import type { Toolchain } from '../../model/ports.js';
 
 /** Tools whose browser stays open until they are closed. */
-export interface StandingTools extends Tools {
+export interface StandingTools extends Toolchain {
   /** Finds the faces that these characters need, and begins to start a browser with them before anybody has asked for it. */
   readonly warm: (characters: CharactersByRole) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
 /** The browser stays open from one build to the next, as long as it draws with the same faces. */
-export function standTools(tools: Tools): StandingTools {
+export function standTools(tools: Toolchain): StandingTools {
   let families = '';
   let asked: CharactersByRole | null = null;
   let found: Checked<Faces | null> = checked(null);

@@ -6,7 +6,8 @@ import { readLast, stampOutputs } from '../cache/up-to-date.js';
 import { writePacks } from '../cache/unit-cache.js';
 import { readMemory } from '../cache/compose-cache.js';
 import type { Memory } from '../cache/compose-cache.js';
-import type { BuildOptions, Tools } from '../build/options.js';
+import type { BuildOptions } from '../build/options.js';
+import type { Toolchain } from '../../model/ports.js';
 import { buildProject } from '../build/build-project.js';
 import type { BuildResult } from '../build/build-project.js';
 import { unknownNames } from '../workspace/selection.js';
@@ -24,7 +25,7 @@ export interface StandingBuild {
 export function standBuild(
   ports: Ports,
   shipped: Disk,
-  tools: Tools,
+  tools: Toolchain,
   options: BuildOptions,
   asOf: string,
 ): StandingBuild {

@@ -9,7 +9,7 @@ import { failure } from './finding.js';
 import type { Finding } from './finding.js';
 import { compareFiles } from './fixity.js';
 import type { Expected } from './fixity.js';
-import type { FileTree } from './tree.js';
+import type { FileTree } from './file-tree.js';
 
 /** `bag-info.txt` by label; a label may stand more than once. */
 export type Info = ReadonlyMap<string, readonly string[]>;

@@ -1,7 +1,7 @@
 import { digestsOf } from '../bag/digests.js';
 import type { Digests } from '../bag/digests.js';
-import { TreeError } from './tree.js';
-import type { FileTree } from './tree.js';
+import { TreeError } from './file-tree.js';
+import type { FileTree } from './file-tree.js';
 import { failure } from './finding.js';
 import type { Finding } from './finding.js';
 

@@ -1,5 +1,6 @@
 import { bufferSource, readDirectory, readEntry, ZipError } from '../zip/read.js';
-import type { ByteSource, ZipEntry } from '../zip/read.js';
+import type { ZipEntry } from '../zip/read.js';
+import type { ByteSource } from '../../model/ports.js';
 import { readXml, XmlError } from '../xml/read.js';
 import type { XmlNode } from '../xml/node.js';
 import { failure } from './finding.js';

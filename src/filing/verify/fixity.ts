@@ -4,7 +4,7 @@ import { TAG_MANIFESTS, manifestName, tagManifestName } from '../bag/manifest.js
 import type { Contents } from './contents.js';
 import { failure } from './finding.js';
 import type { Finding } from './finding.js';
-import type { FileTree } from './tree.js';
+import type { FileTree } from './file-tree.js';
 
 /** What the manifests say of one file. */
 export type Expected = Partial<Digests> & { readonly listedIn: readonly string[] };

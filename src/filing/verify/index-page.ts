@@ -4,7 +4,7 @@ import { escapeXml } from '../xml/write.js';
 import { readText } from './contents.js';
 import { failure } from './finding.js';
 import type { Finding } from './finding.js';
-import type { FileTree } from './tree.js';
+import type { FileTree } from './file-tree.js';
 
 const INDEX = 'index.html';
 const TAGS = new Set(['index.html', 'bagit.txt', 'bag-info.txt', 'metadata/metadata.xml', 'metadata/metadata.xsd']);

@@ -11,7 +11,7 @@ import { failure } from './finding.js';
 import type { Finding, Group } from './finding.js';
 import { mediaTypeOf } from './formats.js';
 import type { Claims } from './formats.js';
-import type { FileTree } from './tree.js';
+import type { FileTree } from './file-tree.js';
 
 const METADATA = 'metadata/metadata.xml';
 const SCHEMA = 'metadata/metadata.xsd';

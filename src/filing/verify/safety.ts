@@ -1,13 +1,13 @@
 import { foldedName, pathFault } from '../bag/path.js';
 import { failure } from './finding.js';
 import type { Finding } from './finding.js';
-import type { Limits } from './limits.js';
-import type { FileTree } from './tree.js';
+import type { PackageLimits } from '../../model/ports.js';
+import type { FileTree } from './file-tree.js';
 
 const MB = 1024 * 1024;
 
 /** Paths, links and sizes, before anything is read. A tree with `fatal` findings is not read at all. */
-export function inspectSafety(tree: FileTree, limits: Limits): readonly Finding[] {
+export function inspectSafety(tree: FileTree, limits: PackageLimits): readonly Finding[] {
   return [...inspectNames(tree), ...inspectCollisions(tree), ...inspectSizes(tree, limits)];
 }
 
@@ -34,7 +34,7 @@ function inspectCollisions(tree: FileTree): readonly Finding[] {
   });
 }
 
-function inspectSizes({ entries }: FileTree, limits: Limits): readonly Finding[] {
+function inspectSizes({ entries }: FileTree, limits: PackageLimits): readonly Finding[] {
   const total = entries.reduce((sum, { bytes }) => sum + bytes, 0);
   const bomb = (path: string, message: string): Finding => failure('TOO-LARGE', '安全性', path, message);
   return [

@@ -12,11 +12,11 @@ import { inspectFormat } from './formats.js';
 import type { Claims } from './formats.js';
 import { inspectIndex } from './index-page.js';
 import { LIMITS } from './limits.js';
-import type { Limits } from './limits.js';
+import type { PackageLimits } from '../../model/ports.js';
 import { compareClaims, inspectMetadata } from './metadata.js';
 import { inspectSafety, isFatal } from './safety.js';
-import { TreeError } from './tree.js';
-import type { FileTree } from './tree.js';
+import { TreeError } from './file-tree.js';
+import type { FileTree } from './file-tree.js';
 
 /** What verification came to. */
 export interface Verdict {
@@ -37,7 +37,7 @@ export interface Verdict {
  * Verifies a package with nothing but the package, in the four groups of DA/T 70. What is found is returned, never
  * thrown. `expected` is the digest that a register, a receipt or a signature states; empty where none is known.
  */
-export async function verifyPackage(tree: FileTree, expected = '', limits: Limits = LIMITS): Promise<Verdict> {
+export async function verifyPackage(tree: FileTree, expected = '', limits: PackageLimits = LIMITS): Promise<Verdict> {
   const safety = [...tree.findings, ...inspectSafety(tree, limits)];
   if (safety.some(isFatal)) return verdictOf(tree, null, null, safety);
   const contents = await readContents(tree);

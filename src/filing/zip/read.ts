@@ -1,12 +1,7 @@
 import { Inflate } from 'fflate';
 import { crc32 } from './crc32.js';
 import { CENTRAL, DEFLATED, ENCRYPTED_FLAG, END, LOCAL, STORED } from './layout.js';
-
-/** Bytes that are read a stretch at a time, a file or a buffer. A stretch past the end comes back shorter. */
-export interface ByteSource {
-  readonly bytes: number;
-  read(offset: number, length: number): Promise<Uint8Array>;
-}
+import type { ByteSource } from '../../model/ports.js';
 
 export interface ZipEntry {
   readonly path: string;

@@ -1,4 +1,4 @@
-import { clipName } from '../../model/chart.js';
+import { clipName } from '../../layout/chart-texts.js';
 
 /** Tints of black (GB/T 9704-2012, 6.1), neighbours far apart, so that a copier and a grey printer keep them apart. */
 export const FILLS: readonly Fill[] = [

@@ -1,5 +1,5 @@
 import { FileChild, LineRuleType, Paragraph, type IParagraphOptions, type Table } from 'docx';
-import { twips } from '../../model/style.js';
+import { twips } from '../../layout/units.js';
 import { styleIds } from './styles/style-ids.js';
 import { WrittenTable } from './body/table-xml.js';
 

@@ -1,6 +1,7 @@
 import type { Attachment } from '../../model/doc.js';
 import { filledHeightMm } from '../../layout/measure.js';
-import { cell, mmToPoints, twips, type Style } from '../../model/style.js';
+import { type Style } from '../../model/style.js';
+import { cell, mmToPoints, twips } from '../../layout/units.js';
 
 export type Orientation = Attachment['orientation'];
 

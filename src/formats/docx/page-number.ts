@@ -10,7 +10,8 @@ import {
 import { ShapeRun } from 'docx/shapes';
 import type { LetterHead } from '../../model/doc.js';
 import { typeArea } from '../../layout/measure.js';
-import { mmToPoints, twips, type Style } from '../../model/style.js';
+import { type Style } from '../../model/style.js';
+import { mmToPoints, twips } from '../../layout/units.js';
 import { emptyLine } from './flow.js';
 import type { Orientation } from './geometry.js';
 import { doubleRule, ruleOverhang } from './head/letter.js';

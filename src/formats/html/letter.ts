@@ -1,6 +1,7 @@
 import type { LetterHead } from '../../model/doc.js';
 import { markFit } from '../../layout/masthead.js';
-import { mmToPoints, type Style } from '../../model/style.js';
+import { type Style } from '../../model/style.js';
+import { mmToPoints } from '../../layout/units.js';
 import { millimetres, points } from './css/length.js';
 import { element, fragment, type Markup } from './markup.js';
 import { MEASURING } from '../../layout/script/place-foot.js';

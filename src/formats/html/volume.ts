@@ -1,15 +1,9 @@
 import type { FaceTable, PrintJob } from '../../model/ports.js';
-import { withTableSize, type Style } from '../../model/style.js';
-import {
-  anchorOf,
-  coverRoom,
-  coverTitleSize,
-  partsOf,
-  type Cover,
-  type Paging,
-  type Volume,
-  type VolumePart,
-} from '../../model/volume.js';
+import { type Style } from '../../model/style.js';
+import { withTableSize } from '../../layout/styles.js';
+import { anchorOf, partsOf, type Cover, type Volume, type VolumePart } from '../../model/volume.js';
+import { type Paging } from '../../layout/paging.js';
+import { coverRoom, coverTitleSize } from '../../layout/cover.js';
 import type { Drawings } from '../chart/drawings.js';
 import { blocksMarkup, type Setting } from './blocks.js';
 import { titleMarkup } from './head.js';

@@ -1,7 +1,7 @@
 import type { Alignment as ExcelAlignment, Border, Style as ExcelStyle, Worksheet } from 'exceljs';
 import { textLines } from '../../model/block.js';
 import type { Alignment, Cell, Table } from '../../model/block.js';
-import { cellsOf } from '../../report/cells.js';
+import { displayWidth } from '../../encoding/display-width.js';
 
 const MIN_WIDTH = 6;
 const MAX_WIDTH = 48;
@@ -66,7 +66,7 @@ export function lookOf({ align, bold, format }: Look, face: string): Partial<Exc
 
 /** High enough for the cell that wraps most, in points; not every application sees to that when it opens a file. */
 export function heightOf(texts: readonly string[], widths: readonly number[]): number {
-  const linesOf = (line: string, width: number): number => Math.ceil((cellsOf(line) + 2) / width);
+  const linesOf = (line: string, width: number): number => Math.ceil((displayWidth(line) + 2) / width);
   const lines = texts.map((text, index) =>
     text.split('\n').reduce((sum, line) => sum + linesOf(line, widths[index] ?? MIN_WIDTH), 0),
   );
@@ -80,7 +80,7 @@ function widthOf({ header, rows }: Table, column: number): number {
       0,
       ...textOf(cell ?? [])
         .split('\n')
-        .map(cellsOf),
+        .map(displayWidth),
     );
   const head = widest(header[column]);
   const least = head > HEAD_WIDTH ? Math.max(HEAD_WIDTH, Math.ceil(head / HEAD_LINES)) : head;

@@ -1,6 +1,6 @@
 import { ImageRun } from 'docx';
 import type { Image } from '../../../model/block.js';
-import { twips } from '../../../model/style.js';
+import { twips } from '../../../layout/units.js';
 import type { Setting } from './blocks.js';
 import type { Flow } from '../flow.js';
 import { sheet, textWidth } from '../geometry.js';

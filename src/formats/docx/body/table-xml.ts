@@ -1,6 +1,6 @@
 import { FileChild } from 'docx';
 import type { Alignment, Cell, Inline, Table } from '../../../model/block.js';
-import { twips } from '../../../model/style.js';
+import { twips } from '../../../layout/units.js';
 import { columnPixels, hasHighHead, PIXEL, rowKeeper } from '../../../layout/table-grid.js';
 import type { Setting } from './blocks.js';
 import { styleIds, type StyleId } from '../styles/style-ids.js';

@@ -2,7 +2,8 @@ import { FrameAnchorType, FrameWrap, HorizontalPositionAlign, TabStopType, Verti
 import type { IFrameOptions, IParagraphOptions, TextRun } from 'docx';
 import type { BulletinFoot, Colophon, Foot, LetterFoot } from '../../../model/doc.js';
 import { cells, smallCells } from '../../../layout/measure.js';
-import { twips, type Style } from '../../../model/style.js';
+import { type Style } from '../../../model/style.js';
+import { twips } from '../../../layout/units.js';
 import { hairline, type Flow } from '../flow.js';
 import { smallCell, textWidth, type Orientation } from '../geometry.js';
 import { endsRuns, textRun } from '../body/inlines.js';

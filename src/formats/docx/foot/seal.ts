@@ -1,7 +1,8 @@
 import { HorizontalPositionRelativeFrom, ImageRun, TextWrappingType, VerticalPositionRelativeFrom } from 'docx';
 import type { Image } from '../../../model/block.js';
 import { typeArea } from '../../../layout/measure.js';
-import { cell, mmToPoints, type Style } from '../../../model/style.js';
+import { type Style } from '../../../model/style.js';
+import { cell, mmToPoints } from '../../../layout/units.js';
 import { imageSize } from '../body/image-size.js';
 import { legalCharacters } from '../package/xml.js';
 

@@ -1,6 +1,7 @@
 import { HeightRule, Paragraph, TableCell, TableRow, VerticalAlignTable, WidthType, type ParagraphChild } from 'docx';
 import type { Signer, StampedSignOff } from '../../../model/doc.js';
-import { mmToPoints, twips, type Style } from '../../../model/style.js';
+import { type Style } from '../../../model/style.js';
+import { mmToPoints, twips } from '../../../layout/units.js';
 import { blankLines, keepTogether, type Flow } from '../flow.js';
 import { inCells, textWidth } from '../geometry.js';
 import { textRun } from '../body/inlines.js';

@@ -1,7 +1,8 @@
 import type { Head } from '../../../model/doc.js';
 import { markFit } from '../../../layout/masthead.js';
 import type { MarkFit } from '../../../layout/measure.js';
-import { mmToPoints, type Style } from '../../../model/style.js';
+import { type Style } from '../../../model/style.js';
+import { mmToPoints } from '../../../layout/units.js';
 
 /** Exact spacing puts the baseline at this share of the line, whatever the face. */
 export const BASELINE = 0.8;

@@ -11,7 +11,8 @@ import type {
 } from '../../../model/doc.js';
 import { marksCount } from '../../../layout/first-page-text.js';
 import { markTopMm } from '../../../layout/masthead.js';
-import { mmToPoints, type Style } from '../../../model/style.js';
+import { type Style } from '../../../model/style.js';
+import { mmToPoints } from '../../../layout/units.js';
 import { blankLines, emptyLine, type Flow } from '../flow.js';
 import { baselineDrop, redRule } from './head-metrics.js';
 import { endsRuns, inlineRuns, textRun } from '../body/inlines.js';

@@ -1,6 +1,7 @@
 import { FrameAnchorType, FrameWrap, TabStopType, type IFrameOptions, type IParagraphOptions } from 'docx';
 import type { LetterHead } from '../../../model/doc.js';
-import { mmToPoints, twips, type Style } from '../../../model/style.js';
+import { type Style } from '../../../model/style.js';
+import { mmToPoints, twips } from '../../../layout/units.js';
 import { blankLines, emptyLine, type Flow } from '../flow.js';
 import { mmTwips, textWidth } from '../geometry.js';
 import { baselineDrop, squareTop } from './head-metrics.js';

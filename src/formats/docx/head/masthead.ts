@@ -11,7 +11,8 @@ import {
 import type { RedHead } from '../../../model/doc.js';
 import { markFit, markOf, markRows } from '../../../layout/masthead.js';
 import { cells, type MarkFit } from '../../../layout/measure.js';
-import { twips, type Style } from '../../../model/style.js';
+import { type Style } from '../../../model/style.js';
+import { twips } from '../../../layout/units.js';
 import type { Flow } from '../flow.js';
 import { BASELINE, HAN_BELOW, squareTop } from './head-metrics.js';
 import { textRun } from '../body/inlines.js';

@@ -1,5 +1,6 @@
 import type { MarkFit } from '../../../layout/measure.js';
-import { mmToPoints, type Style } from '../../../model/style.js';
+import { type Style } from '../../../model/style.js';
+import { mmToPoints } from '../../../layout/units.js';
 import { inCells, smallCell, textWidth } from '../geometry.js';
 import { headingIndent } from './numbering.js';
 import { headingStyleId, styleIds, type StyleId } from './style-ids.js';

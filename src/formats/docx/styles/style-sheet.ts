@@ -1,4 +1,5 @@
-import { twips, type Style } from '../../../model/style.js';
+import { type Style } from '../../../model/style.js';
+import { twips } from '../../../layout/units.js';
 import { paragraphStyles, type ParagraphStyle, type StyleInput } from './paragraph-styles.js';
 import { styleIds, type StyleId } from './style-ids.js';
 import { paragraphProperties, runProperties, type RunLook } from './style-xml.js';

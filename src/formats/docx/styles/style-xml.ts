@@ -1,4 +1,4 @@
-import { twips } from '../../../model/style.js';
+import { twips } from '../../../layout/units.js';
 import { element, value } from '../package/xml.js';
 
 /** How a paragraph style looks; indents in twips, sizes in points. What is left out is inherited. */

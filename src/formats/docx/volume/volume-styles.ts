@@ -1,4 +1,5 @@
-import { mmToPoints, type Style } from '../../../model/style.js';
+import { type Style } from '../../../model/style.js';
+import { mmToPoints } from '../../../layout/units.js';
 import { inCells } from '../geometry.js';
 import type { ParagraphStyle } from '../styles/paragraph-styles.js';
 import { styleIds } from '../styles/style-ids.js';

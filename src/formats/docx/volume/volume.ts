@@ -1,13 +1,9 @@
 import { Document, SectionType, type ISectionOptions } from 'docx';
-import { withTableSize, type Style } from '../../../model/style.js';
-import {
-  coverRoom,
-  coverTitleSize,
-  type Cover,
-  type Paging,
-  type Volume,
-  type VolumePart,
-} from '../../../model/volume.js';
+import { type Style } from '../../../model/style.js';
+import { withTableSize } from '../../../layout/styles.js';
+import { type Cover, type Volume, type VolumePart } from '../../../model/volume.js';
+import { type Paging } from '../../../layout/paging.js';
+import { coverRoom, coverTitleSize } from '../../../layout/cover.js';
 import { blocksFlow } from '../body/blocks.js';
 import type { Plates } from '../body/chart.js';
 import { contentsFlow, markPart } from './contents.js';

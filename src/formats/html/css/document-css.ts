@@ -1,5 +1,6 @@
 import type { FaceTable } from '../../../model/ports.js';
-import { mmToPoints, pointsToMm, type Style } from '../../../model/style.js';
+import { type Style } from '../../../model/style.js';
+import { mmToPoints, pointsToMm } from '../../../layout/units.js';
 import type { Head } from '../../../model/doc.js';
 import { inCells, millimetres, points, smallCell } from './length.js';
 import { letterCss } from '../letter.js';

@@ -1,4 +1,5 @@
-import { cell, type Style } from '../../../model/style.js';
+import { type Style } from '../../../model/style.js';
+import { cell } from '../../../layout/units.js';
 
 /** A length in points as CSS has it; three decimals are finer than the engine's 1/64 px. */
 export function points(value: number): string {

@@ -1,6 +1,7 @@
 import { filledHeightMm } from '../../../layout/measure.js';
 import type { FaceTable } from '../../../model/ports.js';
-import { cell, type Style } from '../../../model/style.js';
+import { type Style } from '../../../model/style.js';
+import { cell } from '../../../layout/units.js';
 import { millimetres, points } from './length.js';
 import { UNNUMBERED } from '../../../layout/script/place-foot.js';
 

@@ -1,6 +1,8 @@
 import type { Head } from '../../../model/doc.js';
 import type { FaceTable } from '../../../model/ports.js';
-import { cell, withTableSize, type Style } from '../../../model/style.js';
+import { type Style } from '../../../model/style.js';
+import { withTableSize } from '../../../layout/styles.js';
+import { cell } from '../../../layout/units.js';
 import { ruleCss, styleSheet, tableCss } from './document-css.js';
 import { inCells, points } from './length.js';
 import { familyList } from './page-css.js';

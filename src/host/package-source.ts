@@ -1,0 +1,81 @@
+import { lstat, open, readdir, stat } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { IoError } from '../model/ports.js';
+import type { ByteSource, FolderEntry, PackageLimits, PackageSource } from '../model/ports.js';
+import { errorCode, toIoError } from './io-error.js';
+
+/** A stranger's package, folder or file, opened for reading only. No link in it is followed. Close it after use. */
+export interface OpenPackage {
+  readonly source: PackageSource;
+  readonly close: () => Promise<void>;
+}
+
+/** Throws `IoError` where there is nothing at the path. A link at the path itself was pointed at, and is followed. */
+export async function openPackage(path: string, limits: PackageLimits): Promise<OpenPackage> {
+  const full = resolve(path);
+  try {
+    if ((await stat(full)).isDirectory())
+      return { source: await folderSource(full, limits), close: () => Promise.resolve() };
+    const handle = await open(full);
+    const bytes = byteSource(handle, (await handle.stat()).size);
+    return { source: { kind: 'file', bytes }, close: () => handle.close() };
+  } catch (error) {
+    throw toIoError(path, error);
+  }
+}
+
+function byteSource(handle: FileHandle, bytes: number): ByteSource {
+  return {
+    bytes,
+    read: async (offset, length) => {
+      const size = Math.max(0, Math.min(length, bytes - offset));
+      const { buffer, bytesRead } = await handle.read(new Uint8Array(size), 0, size, offset);
+      return buffer.subarray(0, bytesRead);
+    },
+  };
+}
+
+async function folderSource(root: string, limits: PackageLimits): Promise<PackageSource> {
+  const entries: FolderEntry[] = [];
+  await walk(root, '', entries, limits.files);
+  entries.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return {
+    kind: 'folder',
+    name: basename(root),
+    entries,
+    read: (path) => readBounded(join(root, path), limits.fileBytes),
+  };
+}
+
+/** Everything below a folder, hidden files too; one file more than the limit ends the walk, for it is too many anyway. */
+async function walk(root: string, below: string, entries: FolderEntry[], limit: number): Promise<void> {
+  for (const item of await readdir(join(root, below), { withFileTypes: true })) {
+    if (entries.length > limit) return;
+    const path = below === '' ? item.name : `${below}/${item.name}`;
+    if (item.isDirectory()) {
+      await walk(root, path, entries, limit);
+      continue;
+    }
+    const kind = item.isFile() ? 'file' : item.isSymbolicLink() ? 'link' : 'other';
+    entries.push({ path, bytes: (await lstat(join(root, path))).size, kind });
+  }
+}
+
+/** A file that grew since it was listed is not read beyond the limit. */
+async function readBounded(full: string, limit: number): Promise<Uint8Array> {
+  try {
+    const handle = await open(full);
+    try {
+      const { size } = await handle.stat();
+      if (size > limit) throw new IoError(full, '文件太大，没有读');
+      const { buffer, bytesRead } = await handle.read(new Uint8Array(size), 0, size, 0);
+      return buffer.subarray(0, bytesRead);
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    if (error instanceof IoError) throw error;
+    throw new IoError(full, `系统报告 ${errorCode(error)}`, { cause: error });
+  }
+}

@@ -1,0 +1,48 @@
+import type { Toolchain } from '../model/ports.js';
+import { checked } from '../model/diagnostic.js';
+import type { CharactersByRole, Log } from '../model/ports.js';
+import { type Style } from '../model/style.js';
+import { gbt9704 } from '../layout/styles.js';
+import { findFaces, type FaceSet } from './fonts.js';
+import { boundGarbage } from './heap.js';
+import { openLog } from './log.js';
+import { programState } from './package.js';
+
+export interface ToolchainOptions {
+  readonly workspace: string;
+  readonly jobs: number;
+  readonly style?: Style;
+  readonly log?: Log;
+}
+
+/** What this machine offers a build: its faces, and what prints and draws with them. */
+export function createToolchain({ workspace, jobs, style = gbt9704, log = openLog() }: ToolchainOptions): Toolchain {
+  let found: FaceSet | null = null;
+  const find = async (characters: CharactersByRole): ReturnType<Toolchain['findFaces']> => {
+    const { value, diagnostics } = await findFaces({
+      workspace,
+      style,
+      characters,
+      onStep: (text) => {
+        log.line(text);
+      },
+    });
+    found = value;
+    return checked(value, diagnostics);
+  };
+  return {
+    version: programState(),
+    expectText: boundGarbage,
+    findFaces: find,
+    openPrinter: async () => {
+      if (found === null) throw new Error('no faces: findFaces comes first');
+      const { openPrinter } = await import('./printer.js');
+      return openPrinter({ faces: found, jobs });
+    },
+    rasterise: async (svg, width) => {
+      if (found === null) throw new Error('no faces: findFaces comes first');
+      const { rasterise } = await import('./rasterise.js');
+      return rasterise(svg, width, found.families);
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { loadProject } from '../../../src/app/workspace/loaded-workspace.js';
+import { mergeShards } from '../../../src/app/build/merge-shards.js';
+import type { ShardFolder } from '../../../src/app/build/merge-shards.js';
+import { buildProject } from '../../../src/app/build/build-project.js';
+import { openDisk } from '../../../src/host/disk.js';
+import { memoryDisk } from '../../support/memory-disk.js';
+import type { MemoryDisk } from '../../support/memory-disk.js';
+import { drawingTools } from '../../support/tools.js';
+import { ROOT, TINY } from '../../support/workspace.js';
+
+async function build(shard: { readonly index: number; readonly of: number } | null): Promise<MemoryDisk> {
+  const out = memoryDisk({});
+  const disk = await openDisk(TINY);
+  const { value: project, diagnostics } = await loadProject(disk, await openDisk(ROOT));
+  const log = { line: () => undefined, progress: () => undefined, end: () => undefined };
+  const ports = { disk, out, log, clock: { now: () => 0, today: () => '2026-01-01' } };
+  const options = { units: [], kinds: [], shard, formats: ['docx', 'xlsx'] as const, jobs: 1, force: false };
+  await buildProject(project!, diagnostics, ports, drawingTools, options);
+  return out;
+}
+
+async function shardsOf(of: number): Promise<readonly ShardFolder[]> {
+  const outs = await Promise.all(Array.from({ length: of }, (_, index) => build({ index: index + 1, of })));
+  return outs.map((out, index) => ({ name: `shard-${index}`, out }));
+}
+
+describe('shards', () => {
+  it.each([1, 2, 3, 5])('put together are what one build leaves, byte for byte: %i', async (of) => {
+    const whole = await build(null);
+    const merged = memoryDisk({});
+    const { diagnostics } = await mergeShards(await shardsOf(of), merged);
+    expect(diagnostics).toEqual([]);
+    expect([...merged.texts().keys()]).toEqual([...whole.texts().keys()]);
+    for (const path of whole.texts().keys()) expect(await merged.read(path)).toEqual(await whole.read(path));
+  });
+
+  it('put together once more leave nothing of what no shard has any more', async () => {
+    const merged = memoryDisk({});
+    await mergeShards(await shardsOf(2), merged);
+    const [first] = await shardsOf(2);
+    await mergeShards([first!], merged);
+    const artifacts = (disk: Pick<MemoryDisk, 'texts'>) =>
+      [...disk.texts().keys()].filter((path) => !path.startsWith('.'));
+    expect(artifacts(merged)).toEqual(artifacts(first!.out as MemoryDisk));
+  });
+
+  it('are refused, all of them, where one is damaged, missing or at odds with another', async () => {
+    const shards = await shardsOf(2);
+    const [first, second] = shards as [ShardFolder, ShardFolder];
+    const path = (await first.out.list('units'))[0]!.path;
+    const codes = async (...given: readonly ShardFolder[]): Promise<readonly string[]> => {
+      const out = memoryDisk({});
+      const { diagnostics } = await mergeShards(given, out);
+      expect(out.texts().size).toBe(0);
+      return diagnostics.map(({ code }) => code);
+    };
+    expect(await codes(first, { name: 'late', out: memoryDisk({}) })).toEqual(['MERGE-EMPTY']);
+    const manifest = new TextDecoder().decode(await first.out.read('manifest.json'));
+    const other = manifest.replace(/"sha256": "[0-9a-f]{4}/, '"sha256": "0000');
+    const odd = { name: 'odd', out: { ...first.out, read: async (name: string) => (name === 'manifest.json' ? new TextEncoder().encode(other) : first.out.read(name)) } }; // prettier-ignore
+    expect(await codes(first, second, odd)).toEqual(['MERGE-CONFLICT', 'MERGE-DAMAGED']);
+    await first.out.remove(path);
+    expect(await codes(...shards)).toEqual(['MERGE-DAMAGED']);
+  });
+});
