@@ -1,7 +1,7 @@
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { ArchiveStore } from '../model/ports.js';
-import type { Files } from '../filing/bag/bag.js';
+
 import { openDisk } from './disk.js';
 import { errorCode, toIoError } from './io-error.js';
 import { withLock } from './lock.js';
@@ -28,7 +28,7 @@ export async function openArchiveStore(root: string, options: LockOptions = {}):
  * Writes a folder aside and renames it into place. One that is there already with the same files is left alone; another
  * is moved aside first, so that at no moment a folder of that name is half there. Whoever does so holds the lock.
  */
-async function placeFolder(target: string, files: Files): Promise<void> {
+async function placeFolder(target: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
   try {
     await mkdir(dirname(target), { recursive: true });
     await removeLeftovers(dirname(target));
@@ -57,7 +57,7 @@ async function restoreReplaced(folder: string): Promise<void> {
   }
 }
 
-async function writeFiles(folder: string, files: Files): Promise<void> {
+async function writeFiles(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
   for (const [path, bytes] of files) {
     const full = join(folder, path);
     await mkdir(dirname(full), { recursive: true });
@@ -65,7 +65,7 @@ async function writeFiles(folder: string, files: Files): Promise<void> {
   }
 }
 
-async function isSame(folder: string, files: Files): Promise<boolean> {
+async function isSame(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<boolean> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const found = entries.filter((entry) => !entry.isDirectory());
   if (found.length !== files.size) return false;
