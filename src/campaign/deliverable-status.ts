@@ -5,7 +5,7 @@ import type { Entry, Project, Unit } from '../model/project.js';
 import { indexOf } from '../model/project-index.js';
 
 /** How a unit stands with one deliverable on a day. `days` is never negative: days left, days late, days overdue. */
-export type Standing =
+export type DeliverableStatus =
   | { readonly kind: 'not-owed' }
   | { readonly kind: 'not-due'; readonly days: number }
   | { readonly kind: 'done'; readonly on: string }
@@ -17,25 +17,25 @@ export type Standing =
   | { readonly kind: 'exempt' };
 
 /** A deliverable as one unit owes it on one day; `due` is the unit's own date, after any merger of steps. */
-export interface Owed {
+export interface OwedDeliverable {
   readonly deliverable: Deliverable;
   readonly due: string;
-  readonly standing: Standing;
+  readonly status: DeliverableStatus;
 }
 
 /** What a unit owes of everything that the campaign asks for, in the campaign's order; one row of the progress matrix. */
-export function standingsOf(project: Project, unit: Unit, asOf: string): readonly Owed[] {
+export function deliverableStatuses(project: Project, unit: Unit, asOf: string): readonly OwedDeliverable[] {
   const entries = indexOf(project).byUnit.get(unit.id) ?? [];
   return project.campaign.deliverables.map((deliverable) => {
     const merged = mergedSteps(entries, deliverable.step);
     const due = dueOf(project.campaign, deliverable, merged);
-    if (!owes(unit, deliverable)) return { deliverable, due, standing: { kind: 'not-owed' } };
-    return { deliverable, due, standing: standingOf(project.campaign, entries, deliverable, merged, due, asOf) };
+    if (!owes(unit, deliverable)) return { deliverable, due, status: { kind: 'not-owed' } };
+    return { deliverable, due, status: statusOf(project.campaign, entries, deliverable, merged, due, asOf) };
   });
 }
 
-/** Whether a standing asks nothing more of the unit. */
-export function isSettled({ kind }: Standing): boolean {
+/** Whether a status asks nothing more of the unit. */
+export function isSettled({ kind }: DeliverableStatus): boolean {
   return kind === 'done' || kind === 'late' || kind === 'merged' || kind === 'exempt';
 }
 
@@ -43,14 +43,14 @@ function owes(unit: Unit, { unitKinds }: Deliverable): boolean {
   return unitKinds.length === 0 || unitKinds.includes(textAt(unit.data, 'kind'));
 }
 
-function standingOf(
+function statusOf(
   campaign: Campaign,
   entries: readonly Entry[],
   deliverable: Deliverable,
   merged: readonly string[],
   due: string,
   asOf: string,
-): Standing {
+): DeliverableStatus {
   const entry = entries.find((candidate) => candidate.kind.id === deliverable.kind);
   if (entry && textAt(entry.data, 'exempt') !== '') return { kind: 'exempt' };
   const on = deliveredOn(entry);
@@ -95,7 +95,7 @@ function deliveredOn(entry: Entry | undefined): string {
 }
 
 /** `own` is the campaign's date, `due` the unit's after any merger of steps. */
-function settled(on: string, own: string, due: string): Standing {
+function settled(on: string, own: string, due: string): DeliverableStatus {
   if (on > own && on <= due) return { kind: 'merged', on };
   const days = daysBetween(due, on);
   return days > 0 ? { kind: 'late', on, days } : { kind: 'done', on };

@@ -2,8 +2,8 @@ import type { Deliverable } from '../model/campaign.js';
 import { dataAt, recordsAt, textAt, textsAt } from '../model/data.js';
 import type { Project, Unit } from '../model/project.js';
 import { indexOf } from '../model/project-index.js';
-import { isDelivered, isSettled, standingsOf } from './deliverable-status.js';
-import type { Owed } from './deliverable-status.js';
+import { isDelivered, isSettled, deliverableStatuses } from './deliverable-status.js';
+import type { OwedDeliverable } from './deliverable-status.js';
 
 /** Every unit against everything that the campaign asks for, on one day. */
 export interface Progress {
@@ -13,7 +13,7 @@ export interface Progress {
 export interface ProgressRow {
   readonly unit: Unit;
   /** One cell a deliverable, in the campaign's order. */
-  readonly owed: readonly Owed[];
+  readonly owed: readonly OwedDeliverable[];
   /** Of what is due by the day: how many, and how many ask nothing more. */
   readonly due: number;
   readonly settled: number;
@@ -32,7 +32,7 @@ export function progressOn(project: Project, asOf: string, units: readonly strin
 }
 
 function rowOf(project: Project, unit: Unit, asOf: string): ProgressRow {
-  const owed = standingsOf(project, unit, asOf);
+  const owed = deliverableStatuses(project, unit, asOf);
   const due = owed.filter((item) => isDue(item, asOf));
   const entries = indexOf(project).byUnit.get(unit.id) ?? [];
   const delivered = entries.filter((entry) => isDelivered(entry, asOf));
@@ -41,15 +41,15 @@ function rowOf(project: Project, unit: Unit, asOf: string): ProgressRow {
     unit,
     owed,
     due: due.length,
-    settled: due.filter(({ standing }) => isSettled(standing)).length,
+    settled: due.filter(({ status }) => isSettled(status)).length,
     partners: recordsAt(unit.data, 'partners').map((partner) => textAt(partner, 'shortName')),
     merged: entries.flatMap((entry) => recordsAt(entry.data, 'merged')).map((merger) => textsAt(merger, 'steps')),
     nextBatch: next.find((campaign) => campaign !== '') ?? '',
   };
 }
 
-function isDue({ due, standing }: Owed, asOf: string): boolean {
-  return standing.kind !== 'not-owed' && due <= asOf;
+function isDue({ due, status }: OwedDeliverable, asOf: string): boolean {
+  return status.kind !== 'not-owed' && due <= asOf;
 }
 
 /** How many units owe a deliverable by the day, and how many of them have settled it. */
@@ -63,6 +63,6 @@ export interface ColumnTotal {
 export function columnTotals({ campaign }: Project, { asOf, rows }: Progress): readonly ColumnTotal[] {
   return campaign.deliverables.map((deliverable, index) => {
     const due = rows.flatMap(({ owed }) => owed.slice(index, index + 1)).filter((item) => isDue(item, asOf));
-    return { deliverable, due: due.length, settled: due.filter(({ standing }) => isSettled(standing)).length };
+    return { deliverable, due: due.length, settled: due.filter(({ status }) => isSettled(status)).length };
   });
 }

@@ -6,36 +6,36 @@ import { placeOf } from '../model/project.js';
 import type { Span } from '../model/span.js';
 
 /** A record of front matter with its place: the whole of a file, or one item of a list in it. */
-export interface Row {
+export interface PlacedRecord {
   readonly file: ContentFile;
   readonly data: Data;
   /** JSON pointer of the record; empty for the whole. */
   readonly pointer: string;
 }
 
-export function rowOf(file: ContentFile): Row {
+export function placedRecord(file: ContentFile): PlacedRecord {
   return { file, data: file.data, pointer: '' };
 }
 
 /** The records of the list at `key`, in order. */
-export function rowsAt({ file, data, pointer }: Row, key: string): readonly Row[] {
+export function placedRecordsAt({ file, data, pointer }: PlacedRecord, key: string): readonly PlacedRecord[] {
   return recordsAt(data, key).map((item, index) => ({ file, data: item, pointer: `${pointer}/${key}/${index}` }));
 }
 
 /** The record at `key`; without any values where there is none. */
-export function rowAt({ file, data, pointer }: Row, key: string): Row {
+export function placedRecordAt({ file, data, pointer }: PlacedRecord, key: string): PlacedRecord {
   const value = data[key];
   const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value);
   return { file, data: isRecord ? (value as Data) : {}, pointer: `${pointer}/${key}` };
 }
 
 /** Where the value at `key` stands, or the record itself. */
-export function spanAt({ file, pointer }: Row, key = ''): Span {
+export function spanAt({ file, pointer }: PlacedRecord, key = ''): Span {
   return placeOf(file, key === '' ? pointer : `${pointer}/${key}`);
 }
 
 /** The date at `key`, empty where there is none that the calendar has. */
-export function dateAt(row: Row, key: string): string {
+export function dateAt(row: PlacedRecord, key: string): string {
   const text = textAt(row.data, key);
   return isCalendarDate(text) ? text : '';
 }

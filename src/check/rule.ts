@@ -1,5 +1,5 @@
 import type { Diagnostic, Severity } from '../model/diagnostic.js';
-import type { Part } from './scope.js';
+import type { CheckScope } from './scope.js';
 
 /** What a rule found; the code comes from the rule, the severity too unless the finding carries its own. */
 export type Finding = Omit<Diagnostic, 'code' | 'severity'> & { readonly severity?: Severity };
@@ -20,8 +20,8 @@ export interface Rule {
   readonly source: string;
   readonly examples: { readonly good: Example; readonly bad: Example };
   /** Set where a rule compares units or judges the campaign: what it finds is not found by looking at one part at a time. */
-  readonly reach?: 'whole';
-  readonly run: (part: Part) => readonly Finding[];
+  readonly scope?: 'whole';
+  readonly run: (part: CheckScope) => readonly Finding[];
 }
 
 /** A change to one file of the example workspace: the lines that take the place of those with the same key or heading. */

@@ -7,14 +7,14 @@ import { calendarRules } from './calendar/rules.js';
 import { contentRules } from './content/rules.js';
 import { filingRules } from './filing/rules.js';
 import { norms } from './norms/rules.js';
-import { partsOf } from './scope.js';
-import type { Part } from './scope.js';
+import { scopesOf } from './scope.js';
+import type { CheckScope } from './scope.js';
 import { peopleRules } from './people/rules.js';
 import { problemRules } from './problems/rules.js';
 import { rectificationRules } from './rectification/rules.js';
 import type { Rule } from './rule.js';
 import { campaignRules } from './settings/rules.js';
-import { weigh } from './settings/severity.js';
+import { applySeverity } from './settings/severity.js';
 import { studyRules } from './study/rules.js';
 
 /** Rules about one matter, under the heading by which the index of rules lists them. */
@@ -47,22 +47,24 @@ export const rules: readonly Rule[] = themes.flatMap((theme) => theme.rules);
  */
 export function checkProject(
   project: Project,
-  recall: (part: Part, check: (part: Part) => readonly Diagnostic[]) => readonly Diagnostic[] = (part, check) =>
-    check(part),
+  recall: (part: CheckScope, check: (part: CheckScope) => readonly Diagnostic[]) => readonly Diagnostic[] = (
+    part,
+    check,
+  ) => check(part),
 ): readonly Diagnostic[] {
-  const found = partsOf(project).flatMap((part) => recall(part, checkPart));
+  const found = scopesOf(project).flatMap((part) => recall(part, checkPart));
   const completeness = rules.filter((rule) => rule.completeness).map(({ code }) => code);
-  return weigh([...found, ...findAll(wholeRules, { ...project, unit: '' })], project, new Set(completeness));
+  return applySeverity([...found, ...findAll(wholeRules, { ...project, unit: '' })], project, new Set(completeness));
 }
 
-const wholeRules = rules.filter(({ reach }) => reach === 'whole');
-const partRules = rules.filter(({ reach }) => reach !== 'whole');
+const wholeRules = rules.filter(({ scope: reach }) => reach === 'whole');
+const partRules = rules.filter(({ scope: reach }) => reach !== 'whole');
 
-function checkPart(part: Part): readonly Diagnostic[] {
+function checkPart(part: CheckScope): readonly Diagnostic[] {
   return findAll(partRules, part);
 }
 
-function findAll(chosen: readonly Rule[], part: Part): readonly Diagnostic[] {
+function findAll(chosen: readonly Rule[], part: CheckScope): readonly Diagnostic[] {
   return chosen.flatMap(({ code, severity, run }) =>
     run(part).map((finding): Diagnostic => ({ severity, ...finding, code })),
   );

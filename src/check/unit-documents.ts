@@ -1,11 +1,11 @@
 import { textAt } from '../model/data.js';
 import type { Entry, Project, Unit } from '../model/project.js';
 import type { Finding } from './rule.js';
-import { rowOf, rowsAt } from './record.js';
-import type { Row } from './record.js';
+import { placedRecord, placedRecordsAt } from './record.js';
+import type { PlacedRecord } from './record.js';
 
 /** A unit with its documents by kind. */
-export interface Dossier {
+export interface UnitDocuments {
   readonly project: Project;
   readonly unit: Unit;
   readonly unitKind: string;
@@ -13,20 +13,20 @@ export interface Dossier {
 }
 
 // Every rule asks for the same grouping; a project never changes once read, so it is made once for each.
-const known = new WeakMap<Project, ReadonlyMap<string, Dossier>>();
+const known = new WeakMap<Project, ReadonlyMap<string, UnitDocuments>>();
 
 /** Every unit with its documents, in the order of the units. */
-export function dossiersOf(project: Project): readonly Dossier[] {
+export function unitDocuments(project: Project): readonly UnitDocuments[] {
   return [...byUnit(project).values()];
 }
 
-function byUnit(project: Project): ReadonlyMap<string, Dossier> {
+function byUnit(project: Project): ReadonlyMap<string, UnitDocuments> {
   const dossiers = known.get(project) ?? new Map(group(project).map((dossier) => [dossier.unit.id, dossier]));
   known.set(project, dossiers);
   return dossiers;
 }
 
-function group(project: Project): readonly Dossier[] {
+function group(project: Project): readonly UnitDocuments[] {
   const entries = new Map<string, Map<string, Entry>>();
   for (const entry of project.entries) {
     const documents = entries.get(entry.unit) ?? new Map<string, Entry>();
@@ -41,44 +41,46 @@ function group(project: Project): readonly Dossier[] {
 }
 
 /** The dossier of one unit; none for the campaign office's own documents and for a folder without unit.md. */
-export function dossierOf(project: Project, unit: string): Dossier | undefined {
+export function documentsOfUnit(project: Project, unit: string): UnitDocuments | undefined {
   return byUnit(project).get(unit);
 }
 
 /** A rule that looks at one unit at a time. */
-export function eachUnit(inspect: (dossier: Dossier) => readonly Finding[]): (project: Project) => readonly Finding[] {
-  return (project) => dossiersOf(project).flatMap(inspect);
+export function eachUnit(
+  inspect: (dossier: UnitDocuments) => readonly Finding[],
+): (project: Project) => readonly Finding[] {
+  return (project) => unitDocuments(project).flatMap(inspect);
 }
 
 /** A rule that looks at the unit's document of one kind, where there is one. */
 export function eachDocument(
   kind: string,
-  inspect: (document: Row, dossier: Dossier) => readonly Finding[],
+  inspect: (document: PlacedRecord, dossier: UnitDocuments) => readonly Finding[],
 ): (project: Project) => readonly Finding[] {
   return eachUnit((dossier) => {
     const entry = dossier.documents.get(kind);
-    return entry ? inspect(rowOf(entry), dossier) : [];
+    return entry ? inspect(placedRecord(entry), dossier) : [];
   });
 }
 
 /** The unit's document of a kind as a row, or `null`. */
-export function documentOf({ documents }: Dossier, kind: string): Row | null {
+export function documentOf({ documents }: UnitDocuments, kind: string): PlacedRecord | null {
   const entry = documents.get(kind);
-  return entry ? rowOf(entry) : null;
+  return entry ? placedRecord(entry) : null;
 }
 
 /** The records of a list in the unit's document of a kind; none where there is no such document. */
-export function recordsOf(dossier: Dossier, kind: string, key: string): readonly Row[] {
+export function recordsOf(dossier: UnitDocuments, kind: string, key: string): readonly PlacedRecord[] {
   const document = documentOf(dossier, kind);
-  return document ? rowsAt(document, key) : [];
+  return document ? placedRecordsAt(document, key) : [];
 }
 
 /** The label of a kind of document, such as 实施方案; its identifier where it has none. */
-export function labelOf({ project }: Dossier, kind: string): string {
+export function labelOf({ project }: UnitDocuments, kind: string): string {
   return project.kinds.find(({ id }) => id === kind)?.label ?? kind;
 }
 
 /** Whether the unit's list of people has this name; one that it has not is reported as an unknown reference. */
-export function hasPerson({ unit }: Dossier, name: string): boolean {
-  return rowsAt(rowOf(unit), 'people').some(({ data }) => textAt(data, 'name') === name);
+export function hasPerson({ unit }: UnitDocuments, name: string): boolean {
+  return placedRecordsAt(placedRecord(unit), 'people').some(({ data }) => textAt(data, 'name') === name);
 }

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Outcome } from '../app/cache/up-to-date.js';
+import type { BuildSummary } from '../app/cache/up-to-date.js';
 import { buildWorkspace } from '../app/build/build-workspace.js';
 import type { WorkspaceBuild } from '../app/build/build-workspace.js';
 import type { BuildOptions } from '../app/build/options.js';
@@ -69,7 +69,7 @@ export function toOptions(flags: BuildFlags): BuildOptions {
   };
 }
 
-export function summaryOf(result: Outcome, findings: string, seconds: number): string {
+export function summaryOf(result: BuildSummary, findings: string, seconds: number): string {
   const counts = `生成 ${result.built} 份，未变 ${result.unchanged} 份，失败 ${result.failed} 份，共 ${result.pages} 页`;
   const faces = result.faces ? `字体：${describeFaces(result.faces)}\n` : '';
   return `${counts}，用时 ${seconds.toFixed(1)} 秒；${findings}\n${faces}`;

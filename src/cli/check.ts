@@ -1,5 +1,5 @@
-import { mendWorkspace, writeMends } from '../app/check/fix.js';
-import type { Mend } from '../app/check/fix.js';
+import { fixWorkspace, writeFixes } from '../app/check/fix.js';
+import type { FileFix } from '../app/check/fix.js';
 import { ruleTexts } from '../app/explain/rule-texts.js';
 import { selectEntries, unknownNames } from '../app/workspace/selection.js';
 import { openDisk } from '../host/disk.js';
@@ -63,14 +63,14 @@ function report(
 /** What was or would be mended goes to standard error where standard output is for programs. */
 async function mend(options: CheckOptions, isAbout: (path: string) => boolean): Promise<void> {
   const workspace = await openDisk(options.workspace);
-  const mends = await mendWorkspace(workspace, await openDisk(packageRoot), isAbout);
+  const mends = await fixWorkspace(workspace, await openDisk(packageRoot), isAbout);
   const stream = options.format === 'pretty' ? process.stdout : process.stderr;
   if (options.dryRun === true) stream.write(mends.map((one) => unifiedDiff(one.path, one.before, one.after)).join(''));
-  else await writeMends(workspace, mends);
+  else await writeFixes(workspace, mends);
   stream.write(summaryOf(mends, options.dryRun === true));
 }
 
-function summaryOf(mends: readonly Mend[], dryRun: boolean): string {
+function summaryOf(mends: readonly FileFix[], dryRun: boolean): string {
   const places = mends.reduce((sum, { count }) => sum + count, 0);
   if (places === 0) return '没有可以自动改的地方。\n';
   const lines = mends.map(({ path, count }) => `  ${path}：${count} 处\n`);

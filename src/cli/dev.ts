@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { standBuild } from '../app/watch/watch-session.js';
-import type { StandingBuild } from '../app/watch/watch-session.js';
+import { openWatchSession } from '../app/watch/watch-session.js';
+import type { WatchSession } from '../app/watch/watch-session.js';
 import type { WorkspaceBuild } from '../app/build/build-workspace.js';
 import { openDisk } from '../host/disk.js';
 import { systemClock } from '../host/clock.js';
@@ -27,7 +27,7 @@ export async function runDev(flags: BuildFlags): Promise<void> {
   const options = toOptions(flags);
   const ports = { disk, out, clock: systemClock, log: firstOnly(openLog()) };
   const tools = createToolchain({ workspace: flags.workspace, jobs: options.jobs });
-  const standing = standBuild(ports, await openDisk(packageRoot), tools, options, flags.asOf ?? '');
+  const standing = openWatchSession(ports, await openDisk(packageRoot), tools, options, flags.asOf ?? '');
   const outcomes = new Set<Kind | null>();
   const queue = createQueue(async (saved) => {
     outcomes.add(await buildOnce(standing, saved));
@@ -89,7 +89,7 @@ function createQueue(work: (saved: readonly string[]) => Promise<void>): {
   };
 }
 
-async function buildOnce(standing: StandingBuild, saved: readonly string[]): Promise<Kind | null> {
+async function buildOnce(standing: WatchSession, saved: readonly string[]): Promise<Kind | null> {
   const started = systemClock.now();
   const build = await standing.build(saved).catch((error: unknown) => String(error));
   if (typeof build === 'string') {

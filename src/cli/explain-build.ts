@@ -1,7 +1,7 @@
-import type { Cause } from '../app/build/staleness.js';
+import type { StaleCause } from '../app/build/staleness.js';
 import type { WorkspaceBuild } from '../app/build/build-workspace.js';
 
-const CAUSES: Readonly<Record<Cause, string>> = {
+const CAUSES: Readonly<Record<StaleCause, string>> = {
   forced: '命令里写了 --force',
   new: '以前没有生成过',
   missing: '成品不见了',

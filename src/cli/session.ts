@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { KEPT } from '../app/cache/cache-file.js';
-import type { Loaded } from '../app/workspace/loaded-workspace.js';
-import type { PackRoom } from '../app/cache/unit-cache.js';
+import { CACHE_FOLDER } from '../app/cache/cache-file.js';
+import type { LoadedProject } from '../app/workspace/loaded-workspace.js';
+import type { CacheLocation } from '../app/cache/unit-cache.js';
 import { openDisk } from '../host/disk.js';
 import { packageRoot, programState } from '../host/package.js';
 import type { Diagnostic } from '../model/diagnostic.js';
@@ -20,7 +20,7 @@ export interface GlobalOptions {
 
 export interface Session {
   readonly disk: Disk;
-  readonly loaded: Loaded;
+  readonly loaded: LoadedProject;
 }
 
 /** Reads and checks the workspace that a command was pointed at. */
@@ -31,9 +31,9 @@ export async function openSession({ workspace, asOf }: GlobalOptions): Promise<S
 }
 
 /** What a build into the usual folder has kept, where there was one. */
-async function findRoom(workspace: string): Promise<PackRoom | null> {
+async function findRoom(workspace: string): Promise<CacheLocation | null> {
   const folder = join(workspace, 'out');
-  const out = existsSync(join(folder, KEPT)) ? await openDisk(folder).catch(() => null) : null;
+  const out = existsSync(join(folder, CACHE_FOLDER)) ? await openDisk(folder).catch(() => null) : null;
   return out && { out, version: programState() };
 }
 

@@ -1,12 +1,12 @@
 import { CITATION, citationsIn } from '../markdown/citation.js';
 import type { Block, Inline, ListItem, Table } from '../model/block.js';
-import { cleanText, columnName, marked, rowLabel } from '../model/figure-trace.js';
-import type { Traced } from '../model/figure-trace.js';
+import { cleanText, columnName, figuresAt, rowLabel } from '../model/figure-trace.js';
+import type { TracedDoc } from '../model/figure-trace.js';
 import type { Kind } from '../model/kind.js';
 import type { Project } from '../model/project.js';
 import type { Span } from '../model/span.js';
 import { tablesOf } from '../model/doc-tables.js';
-import type { Run } from './compose-context.js';
+import type { ComposeContext } from './compose-context.js';
 
 /** A figure that prose cites, with the content that it was made from; `unknown` is why there is none, in Chinese. */
 export type Cited =
@@ -15,7 +15,7 @@ export type Cited =
   | { readonly kind: 'unknown'; readonly message: string; readonly known: readonly string[]; readonly asked: string };
 
 /** A roll-up as it stands on the day of the document that cites it; null where there is nothing for it yet. */
-export type RollupOn = (kind: Kind) => Traced | null;
+export type RollupOn = (kind: Kind) => TracedDoc | null;
 
 /** Looks a citation up: roll-up, then table where it must be said, row (合计 where none is named) and column. */
 export function cite(name: string, project: Project, rollupOn: RollupOn): Cited {
@@ -36,7 +36,7 @@ export function cite(name: string, project: Project, rollupOn: RollupOn): Cited 
   return citeIn(rollup, caption, row, column);
 }
 
-function citeIn({ doc, figures }: Traced, caption: string, row: string, column: string): Cited {
+function citeIn({ doc, figures }: TracedDoc, caption: string, row: string, column: string): Cited {
   const all = tablesOf(doc);
   const tables = caption === '' ? all : all.filter((table) => plain(table.caption) === caption);
   if (tables.length === 0) {
@@ -55,7 +55,7 @@ function citeIn({ doc, figures }: Traced, caption: string, row: string, column: 
   const [first] = cells;
   const text = first ? cleanText(first.cell) : '';
   if (!first || !/^-?\d/.test(text)) return { kind: 'unreported' };
-  return { kind: 'figure', text, places: marked(first.cell, figures).flatMap(({ places }) => places) };
+  return { kind: 'figure', text, places: figuresAt(first.cell, figures).flatMap(({ places }) => places) };
 }
 
 function unknownRow(tables: readonly Table[], row: string): Cited {
@@ -85,11 +85,11 @@ function plain(text: string): string {
 }
 
 /** Blocks with every citation in their running text replaced by its figure, or by a hole where there is none. */
-export function withFigures(blocks: readonly Block[], run: Run): readonly Block[] {
+export function withFigures(blocks: readonly Block[], run: ComposeContext): readonly Block[] {
   return blocks.map((block) => blockWithFigures(block, run));
 }
 
-function blockWithFigures(block: Block, run: Run): Block {
+function blockWithFigures(block: Block, run: ComposeContext): Block {
   const inline = (inlines: readonly Inline[]): readonly Inline[] =>
     inlines.flatMap((one) => inlineWithFigures(one, run));
   switch (block.kind) {
@@ -111,7 +111,7 @@ function blockWithFigures(block: Block, run: Run): Block {
   }
 }
 
-function inlineWithFigures(inline: Inline, run: Run): readonly Inline[] {
+function inlineWithFigures(inline: Inline, run: ComposeContext): readonly Inline[] {
   if (inline.kind === 'strong' || inline.kind === 'emphasis')
     return [{ ...inline, inlines: inline.inlines.flatMap((one) => inlineWithFigures(one, run)) }];
   if (inline.kind !== 'text' || citationsIn(inline.text).length === 0) return [inline];
@@ -120,14 +120,14 @@ function inlineWithFigures(inline: Inline, run: Run): readonly Inline[] {
   );
 }
 
-function figure(name: string, run: Run): Inline {
+function figure(name: string, run: ComposeContext): Inline {
   const cited = run.cite(name);
   if (cited.kind !== 'figure') return { kind: 'missing', text: '（未报）' };
   return { kind: 'text', text: `${cited.text}${citedMark(cited, run)}` };
 }
 
 /** Behind a cited figure while someone asks where figures came from. */
-function citedMark({ text, places }: Extract<Cited, { kind: 'figure' }>, { log }: Run): string {
+function citedMark({ text, places }: Extract<Cited, { kind: 'figure' }>, { log }: ComposeContext): string {
   if (!log || places.length === 0) return '';
   log.printed = log.figures.push({ value: text, places });
   return `\uFDD4${log.printed - 1}\uFDD5`;

@@ -4,14 +4,14 @@ import type { Cited } from './citation.js';
 import type { FigureLog } from './provenance.js';
 
 /** What every document may know of the project: the campaign, the kinds, and who the units are. */
-export type Surroundings = Pick<Project, 'campaign' | 'campaignFile' | 'kinds' | 'units'>;
+export type CampaignFacts = Pick<Project, 'campaign' | 'campaignFile' | 'kinds' | 'units'>;
 
 /** What a document reads of other units' documents: front matter and headings, or their paragraphs too. */
 export type Reach = 'facts' | 'texts';
 
 /** One document being composed: what its helpers may ask, and the slots that they fill. */
-export interface Run {
-  readonly project: Surroundings;
+export interface ComposeContext {
+  readonly project: CampaignFacts;
   /**
    * The whole project, other units' documents included. A document that asks for it is composed anew whenever one of
    * them has another front matter or heading; one that will look at their paragraphs must say so.
@@ -31,6 +31,6 @@ export interface Run {
   readonly cite: (name: string) => Cited;
 }
 
-export function siblingOf(run: Run, kind: string): Entry | undefined {
+export function siblingOf(run: ComposeContext, kind: string): Entry | undefined {
   return run.siblings.find((entry) => entry.kind.id === kind);
 }

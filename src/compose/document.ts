@@ -4,26 +4,26 @@ import type { Data } from '../model/data.js';
 import { checked, collect } from '../model/diagnostic.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import type { Attachment, Doc } from '../model/doc.js';
-import type { Traced } from '../model/figure-trace.js';
+import type { TracedDoc } from '../model/figure-trace.js';
 import { showsText } from '../layout/first-page-text.js';
 import type { Kind } from '../model/kind.js';
 import type { Entry, Project } from '../model/project.js';
-import { openingOrientation } from '../layout/first-page-orientation.js';
+import { firstPageOrientation } from '../layout/first-page-orientation.js';
 import { indexOf } from '../model/project-index.js';
 import { styles } from '../layout/styles.js';
 import { assemble } from './assemble.js';
 import { cite } from './citation.js';
 import type { Cited } from './citation.js';
 import type { Body } from './assemble.js';
-import { contextOf } from './template/template-data.js';
+import { templateData } from './template/template-data.js';
 import { attendanceOf, footOf, takesRecipients } from './foot.js';
 import { enclosuresOf, organsOf, recipientsOf } from './issuers.js';
-import type { Line } from './issuers.js';
+import type { FillLine } from './issuers.js';
 import { headOf } from './head.js';
 import { helpers, tracedHelpers } from './template/helpers.js';
-import { figureMark } from './provenance.js';
+import { figureTag } from './provenance.js';
 import type { FigureLog } from './provenance.js';
-import type { Reach, Run } from './compose-context.js';
+import type { Reach, ComposeContext } from './compose-context.js';
 import { signOffOf } from './sign-off.js';
 import { createRender } from './template/render.js';
 import type { Render } from './template/render.js';
@@ -33,9 +33,9 @@ import { breakTitle, titleRoom } from './title.js';
 export type Compose = (entry: Entry) => Checked<Doc | null>;
 
 /** What all documents of one project are made with. */
-interface Workshop {
+interface Composer {
   readonly project: Project;
-  readonly render: Render<Run>;
+  readonly render: Render<ComposeContext>;
   /** A figure that the prose of a document cites. */
   readonly cite: (name: string, entry: Entry) => Cited;
 }
@@ -59,12 +59,12 @@ export function createCompose(
 }
 
 /** Looks figures up in roll-ups as they stand on a document's own day; each roll-up is made once a day that is asked for. */
-export function createCitation(project: Project): Workshop['cite'] {
-  const known = new Map<string, Traced | null>();
-  let workshop: Workshop | null = null;
+export function createCitation(project: Project): Composer['cite'] {
+  const known = new Map<string, TracedDoc | null>();
+  let workshop: Composer | null = null;
   // Few documents cite, so what it takes is made when the first one does; a roll-up has no prose that could cite another.
-  const open = (): Workshop => {
-    const render = createRender(tracedHelpers, project.partials, figureMark);
+  const open = (): Composer => {
+    const render = createRender(tracedHelpers, project.partials, figureTag);
     return { project, render, cite: () => UNCITED };
   };
   return (name, asker) =>
@@ -82,13 +82,13 @@ export function createCitation(project: Project): Workshop['cite'] {
 }
 
 /** Makes a document once more with marks at its figures, and says what content each of them came from. */
-export function createTracer(project: Project): (entry: Entry) => Checked<Traced | null> {
-  const render = createRender(tracedHelpers, project.partials, figureMark);
+export function createTracer(project: Project): (entry: Entry) => Checked<TracedDoc | null> {
+  const render = createRender(tracedHelpers, project.partials, figureTag);
   const workshop = { project, render, cite: createCitation(project) };
   return (entry) => trace(entry, workshop);
 }
 
-function trace(entry: Entry, workshop: Workshop): Checked<Traced | null> {
+function trace(entry: Entry, workshop: Composer): Checked<TracedDoc | null> {
   const log: FigureLog = { figures: [], printed: 0 };
   const { value, diagnostics } = composeDoc(entry, workshop, log);
   return { value: value ? { doc: value, figures: log.figures } : null, diagnostics };
@@ -96,29 +96,29 @@ function trace(entry: Entry, workshop: Workshop): Checked<Traced | null> {
 
 function composeDoc(
   entry: Entry,
-  workshop: Workshop,
+  workshop: Composer,
   log: FigureLog | null,
-  whole: Run['whole'] = () => workshop.project,
+  whole: ComposeContext['whole'] = () => workshop.project,
 ): Checked<Doc | null> {
   const { render } = workshop;
   const diagnostics: Diagnostic[] = [];
   const run = startRun(entry, workshop, log, whole);
-  const context = contextOf(run);
+  const context = templateData(run);
   const { kind } = entry;
   const markdown = render(kind.template, kind.templateStart, context, run, 'markdown');
   if (markdown.diagnostics.length > 0) return { value: null, diagnostics: markdown.diagnostics };
   const nodes = parseMarkdown({ path: kind.template.path, text: markdown.value }, 0);
-  const line: Line = (template) => collect(diagnostics, renderLine(template, entry, context, run, render));
+  const line: FillLine = (template) => collect(diagnostics, renderLine(template, entry, context, run, render));
   const doc = toDoc(entry, run, assemble(nodes.value, run.slots), line);
   return diagnostics.length > 0 ? { value: null, diagnostics } : checked(doc);
 }
 
 function startRun(
   entry: Entry,
-  { project, render, cite: look }: Workshop,
+  { project, render, cite: look }: Composer,
   log: FigureLog | null,
-  whole: Run['whole'],
-): Run {
+  whole: ComposeContext['whole'],
+): ComposeContext {
   const titleOf = (other: Entry): string => titleLine(other, project, render, whole);
   const citeFigure = (name: string): Cited => {
     whole();
@@ -127,7 +127,10 @@ function startRun(
   return { ...surroundingsOf(entry, project), whole, slots: [], log, titleOf, cite: citeFigure };
 }
 
-function surroundingsOf(entry: Entry, project: Project): Pick<Run, 'project' | 'entry' | 'unit' | 'siblings'> {
+function surroundingsOf(
+  entry: Entry,
+  project: Project,
+): Pick<ComposeContext, 'project' | 'entry' | 'unit' | 'siblings'> {
   const index = indexOf(project);
   const unit = index.units.get(entry.unit) ?? null;
   const siblings = entry.unit === '' ? [] : (index.byUnit.get(entry.unit) ?? []);
@@ -137,16 +140,34 @@ function surroundingsOf(entry: Entry, project: Project): Pick<Run, 'project' | '
 /** A title cites nothing. */
 const UNCITED: Cited = { kind: 'unreported' };
 
-function titleLine(entry: Entry, project: Project, render: Render<Run>, whole: Run['whole']): string {
+function titleLine(
+  entry: Entry,
+  project: Project,
+  render: Render<ComposeContext>,
+  whole: ComposeContext['whole'],
+): string {
   const own = textAt(entry.data, 'title');
   if (own !== '') return own;
   const titleOf = (): string => '';
-  const run: Run = { ...surroundingsOf(entry, project), whole, slots: [], log: null, titleOf, cite: () => UNCITED };
-  return renderLine(entry.kind.title, entry, contextOf(run), run, render).value;
+  const run: ComposeContext = {
+    ...surroundingsOf(entry, project),
+    whole,
+    slots: [],
+    log: null,
+    titleOf,
+    cite: () => UNCITED,
+  };
+  return renderLine(entry.kind.title, entry, templateData(run), run, render).value;
 }
 
 /** A text of the kind's front matter, such as its title, filled in as plain text. */
-function renderLine(template: string, entry: Entry, context: Data, run: Run, render: Render<Run>): Checked<string> {
+function renderLine(
+  template: string,
+  entry: Entry,
+  context: Data,
+  run: ComposeContext,
+  render: Render<ComposeContext>,
+): Checked<string> {
   if (!template.includes('{{')) return checked(template);
   return render({ path: entry.kind.template.path, text: template }, 0, context, run, 'plain');
 }
@@ -154,12 +175,12 @@ function renderLine(template: string, entry: Entry, context: Data, run: Run, ren
 /** An order begins with its text, and the articles of a bulletin have titles of their own. */
 const UNTITLED: ReadonlySet<Kind['head']> = new Set(['order', 'bulletin']);
 
-function toDoc(entry: Entry, run: Run, body: Body, line: Line): Doc {
+function toDoc(entry: Entry, run: ComposeContext, body: Body, line: FillLine): Doc {
   const { data } = entry;
   const title = run.titleOf(entry);
   const organs = organsOf(run, line);
   const head = headOf(run, organs, line);
-  const lines = UNTITLED.has(entry.kind.head) ? [] : titleLines(run, title, openingOrientation(head, body.blocks));
+  const lines = UNTITLED.has(entry.kind.head) ? [] : titleLines(run, title, firstPageOrientation(head, body.blocks));
   const named = recipientsOf(run, line);
   const moved = takesRecipients(run) && !showsText(head, lines, named, styles[run.project.campaign.layout.geometry]);
   return {
@@ -184,7 +205,7 @@ function toDoc(entry: Entry, run: Run, body: Body, line: Line): Doc {
 }
 
 function titleLines(
-  { entry, unit, project }: Run,
+  { entry, unit, project }: ComposeContext,
   title: string,
   orientation: Attachment['orientation'],
 ): readonly string[] {

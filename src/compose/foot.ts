@@ -3,11 +3,16 @@ import type { Data } from '../model/data.js';
 import { printDate } from '../campaign/dates.js';
 import type { BulletinFoot, Foot, NamedList } from '../model/doc.js';
 import { printerOf } from './issuers.js';
-import type { Line } from './issuers.js';
-import type { Run } from './compose-context.js';
+import type { FillLine } from './issuers.js';
+import type { ComposeContext } from './compose-context.js';
 
 /** 版记 or its like. `sendTo` are the recipients that found no room on page 1. */
-export function footOf(run: Run, organs: readonly string[], sendTo: readonly string[], line: Line): Foot {
+export function footOf(
+  run: ComposeContext,
+  organs: readonly string[],
+  sendTo: readonly string[],
+  line: FillLine,
+): Foot {
   const { data, kind, draft } = run.entry;
   if (kind.foot === 'bulletin') return bulletinFoot(run);
   if (kind.foot === 'none' || draft) return { kind: 'none' };
@@ -21,7 +26,7 @@ export function footOf(run: Run, organs: readonly string[], sendTo: readonly str
 }
 
 /** Whether a foot has room for recipients. */
-export function takesRecipients({ entry: { kind, draft } }: Run): boolean {
+export function takesRecipients({ entry: { kind, draft } }: ComposeContext): boolean {
   return !draft && (kind.foot === 'colophon' || kind.foot === 'letter');
 }
 
@@ -32,7 +37,7 @@ const DISTRIBUTION = [
   ['extraCopies', '本期增发'],
 ] as const;
 
-function bulletinFoot({ entry: { data }, project }: Run): BulletinFoot {
+function bulletinFoot({ entry: { data }, project }: ComposeContext): BulletinFoot {
   const series = dataAt(project.campaignFile.data, 'bulletins');
   const lines = DISTRIBUTION.map(([key, label]): NamedList => {
     const own = textsAt(data, key);
@@ -52,7 +57,7 @@ const ATTENDANCE = [
 ] as const;
 
 /** 出席, 请假 and 列席 of minutes (10.3): each line a body and who came from it. */
-export function attendanceOf({ entry: { data, kind } }: Run): readonly NamedList[] {
+export function attendanceOf({ entry: { data, kind } }: ComposeContext): readonly NamedList[] {
   if (kind.head !== 'minutes') return [];
   const lists = ATTENDANCE.map(([key, label]) => ({ label, names: recordsAt(data, key).map(attendant) }));
   return lists.filter(({ names }) => names.length > 0);

@@ -1,18 +1,18 @@
-import { mastheadNamed } from '../model/campaign.js';
-import type { Masthead } from '../model/campaign.js';
+import { mastheadModeNamed } from '../model/campaign.js';
+import type { MastheadMode } from '../model/campaign.js';
 import { dataAt, scalarText, textAt, textsAt } from '../model/data.js';
 import type { Data } from '../model/data.js';
 import { printDate } from '../campaign/dates.js';
-import type { Head, Marks, RedHead } from '../model/doc.js';
+import type { Head, Markings, RedHead } from '../model/doc.js';
 import { printerOf } from './issuers.js';
-import type { Line } from './issuers.js';
-import type { Run } from './compose-context.js';
+import type { FillLine } from './issuers.js';
+import type { ComposeContext } from './compose-context.js';
 
 const DRAFT_LINE = '（征求意见稿）';
 const UNREPORTED = '（未报）';
 
 /** A draft is not issued: it has no red head, and its first page says what it is. */
-export function headOf(run: Run, organs: readonly string[], line: Line): Head {
+export function headOf(run: ComposeContext, organs: readonly string[], line: FillLine): Head {
   const { data, draft, kind } = run.entry;
   const marks = marksOf(data);
   if (draft || kind.head === 'plain') return { kind: 'plain', ...marks, line: draft ? DRAFT_LINE : '' };
@@ -22,15 +22,15 @@ export function headOf(run: Run, organs: readonly string[], line: Line): Head {
 }
 
 /** What the document says itself, or what the campaign has chosen for all. */
-function mastheadOf({ entry, project }: Run): Masthead {
-  return mastheadNamed(textAt(entry.data, 'masthead')) ?? project.campaign.layout.masthead;
+function mastheadOf({ entry, project }: ComposeContext): MastheadMode {
+  return mastheadModeNamed(textAt(entry.data, 'masthead')) ?? project.campaign.layout.masthead;
 }
 
 function redHead(
-  run: Run,
+  run: ComposeContext,
   organs: readonly string[],
-  shared: Marks & { readonly preprinted: boolean },
-  line: Line,
+  shared: Markings & { readonly preprinted: boolean },
+  line: FillLine,
 ): RedHead {
   const { data, kind } = run.entry;
   const number = kind.number === '' ? textAt(data, 'docNumber') : line(kind.number);
@@ -52,7 +52,7 @@ function redHead(
   }
 }
 
-function marksOf(data: Data): Marks {
+function marksOf(data: Data): Markings {
   return {
     copyNumber: textAt(data, 'copyNumber'),
     classification: textAt(data, 'classification'),
@@ -63,7 +63,7 @@ function marksOf(data: Data): Marks {
 function bulletinHead({
   entry: { data },
   project,
-}: Run): Pick<Extract<RedHead, { kind: 'bulletin' }>, 'kind' | 'name' | 'issue' | 'issuer' | 'date'> {
+}: ComposeContext): Pick<Extract<RedHead, { kind: 'bulletin' }>, 'kind' | 'name' | 'issue' | 'issuer' | 'date'> {
   const series = dataAt(project.campaignFile.data, 'bulletins');
   return {
     kind: 'bulletin',

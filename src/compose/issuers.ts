@@ -1,19 +1,19 @@
 import { recordsAt, textAt, textsAt } from '../model/data.js';
 import type { Data } from '../model/data.js';
 import type { Attachment } from '../model/doc.js';
-import type { Run } from './compose-context.js';
+import type { ComposeContext } from './compose-context.js';
 
 /** Fills in one line of a kind's front matter. */
-export type Line = (template: string) => string;
+export type FillLine = (template: string) => string;
 
 /** The organs that issue the document, the lead organ first. */
-export function organsOf({ entry, unit }: Run, line: Line): readonly string[] {
+export function organsOf({ entry, unit }: ComposeContext, line: FillLine): readonly string[] {
   if (entry.kind.organs.length > 0 || !unit) return entry.kind.organs.map(line);
   const lead = textAt(unit.data, 'mark') || textAt(unit.data, 'fullName');
   return [lead, ...recordsAt(unit.data, 'partners').map((partner) => textAt(partner, 'fullName'))];
 }
 
-export function recipientsOf({ entry }: Run, line: Line): readonly string[] {
+export function recipientsOf({ entry }: ComposeContext, line: FillLine): readonly string[] {
   const own = textsAt(entry.data, 'recipients');
   return own.length > 0 ? own : entry.kind.recipients.map(line).filter((name) => name !== '');
 }
@@ -30,6 +30,6 @@ export function enclosuresOf(data: Data): readonly Omit<Attachment, 'number'>[] 
 }
 
 /** 印发机关: the kind's own, the unit's office, or the lead organ itself. */
-export function printerOf({ entry, unit }: Run, organs: readonly string[], line: Line): string {
+export function printerOf({ entry, unit }: ComposeContext, organs: readonly string[], line: FillLine): string {
   return line(entry.kind.printer) || (unit ? textAt(unit.data, 'office') : '') || (organs[0] ?? '');
 }

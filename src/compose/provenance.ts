@@ -4,7 +4,7 @@ import type { Figure } from '../model/figure-trace.js';
 import { placeOf } from '../model/project.js';
 import type { ContentFile } from '../model/project.js';
 import type { Span } from '../model/span.js';
-import type { Run } from './compose-context.js';
+import type { ComposeContext } from './compose-context.js';
 
 /** Where a record stands in content: its file and its JSON pointer there. */
 export interface Origin {
@@ -43,7 +43,7 @@ export interface FigureLog {
 }
 
 /** Notes what a helper added up and from where; a percentage comes from where its two counts came from. */
-export function noteFigure({ log }: Run, name: string, args: readonly Value[], value: unknown): void {
+export function noteFigure({ log }: ComposeContext, name: string, args: readonly Value[], value: unknown): void {
   if (!log || !COUNTED.has(name)) return;
   const [list, key] = args;
   const places =
@@ -64,7 +64,7 @@ function distinctPlaces(places: readonly Span[]): readonly Span[] {
 const FIGURE = /^-?\d/;
 
 /** The mark behind a printed figure: the number under which its places are noted; empty where it has none. */
-export function figureMark({ log }: Run, value: Value, context: unknown): string {
+export function figureTag({ log }: ComposeContext, value: Value, context: unknown): string {
   const printed = text(value);
   if (!log || !FIGURE.test(printed)) return '';
   const last = pending(log).at(-1);

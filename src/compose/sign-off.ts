@@ -4,14 +4,14 @@ import type { Data } from '../model/data.js';
 import { printDate } from '../campaign/dates.js';
 import type { Signer, SignOff } from '../model/doc.js';
 import { besidePath } from '../model/path.js';
-import type { Run } from './compose-context.js';
+import type { ComposeContext } from './compose-context.js';
 
 const UNREPORTED = '（未报）';
 /** What a document says that has its seals and stamps printed. */
 const ELECTRONIC = '电子';
 
 /** 署名 or 签名章 and 成文日期 (7.3.5); null where the kind has none. */
-export function signOffOf(run: Run, organs: readonly string[]): SignOff | null {
+export function signOffOf(run: ComposeContext, organs: readonly string[]): SignOff | null {
   const { kind, data } = run.entry;
   const issuedOn = textAt(data, 'issuedOn');
   const date = issuedOn === '' ? UNREPORTED : printDate(issuedOn);
@@ -28,11 +28,11 @@ export function signOffOf(run: Run, organs: readonly string[]): SignOff | null {
 }
 
 /** A seal is drawn only where the document says so, and never on a draft. */
-function isElectronic({ entry }: Run): boolean {
+function isElectronic({ entry }: ComposeContext): boolean {
   return !entry.draft && textAt(entry.data, 'sealing') === ELECTRONIC;
 }
 
-function sealOf(organ: string, run: Run): Image | null {
+function sealOf(organ: string, run: ComposeContext): Image | null {
   if (!isElectronic(run)) return null;
   const { project, unit } = run;
   const { campaignFile } = project;
@@ -46,7 +46,7 @@ function isNamed(body: Data, organ: string): boolean {
   return organ === textAt(body, 'fullName') || organ === textAt(body, 'mark') || organ === textAt(body, 'partyBody');
 }
 
-function signerOf(row: Data, run: Run): Signer {
+function signerOf(row: Data, run: ComposeContext): Signer {
   const { name, stamp } = { name: textAt(row, 'name'), stamp: textAt(row, 'stamp') };
   const drawn = isElectronic(run) ? image(stamp, run.entry.source.path, `${name}签名章`) : null;
   return { post: textAt(row, 'post'), name, stamp: drawn };

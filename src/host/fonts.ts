@@ -3,12 +3,12 @@ import { checked, type Checked, type Diagnostic } from '../model/diagnostic.js';
 import type { CharactersByRole, Faces, FaceTable } from '../model/ports.js';
 import type { Face, Role, Style } from '../model/style.js';
 import { cacheFolder } from './cache.js';
-import { chooseOfficial, chooseSubstitute, pick, type Choice, type Stock } from './font/choose.js';
+import { chooseOfficial, chooseSubstitute, pick, type Choice, type AvailableFaces } from './font/choose.js';
 import { babelStone, fandol, fetchFaces, type OpenFaces } from './font/open-faces.js';
-import { familyOf, prepare, type Prepared, type Workbench } from './font/prepare.js';
+import { familyOf, prepare, type Prepared, type PrepareOptions } from './font/prepare.js';
 import { ROLES, roleNames } from './font/roles.js';
 import { scanFaces, systemFontFolders, type FoundFace } from './font/scan.js';
-import { findStepIns } from './font/fallback-faces.js';
+import { findFallbackFaces } from './font/fallback-faces.js';
 
 export interface FontOptions {
   readonly workspace: string;
@@ -79,11 +79,11 @@ async function tryFetch(faces: OpenFaces, options: FontOptions, failures: string
   }
 }
 
-function workbenchOf({ cache = cacheFolder(), onStep = () => undefined }: FontOptions): Workbench {
+function workbenchOf({ cache = cacheFolder(), onStep = () => undefined }: FontOptions): PrepareOptions {
   return { cache, onStep };
 }
 
-async function prepareAll(choices: readonly Choice[], stock: Stock, options: FontOptions): Promise<FaceSet> {
+async function prepareAll(choices: readonly Choice[], stock: AvailableFaces, options: FontOptions): Promise<FaceSet> {
   const workbench = workbenchOf(options);
   const prepared = new Map<Role, Prepared>();
   for (const { role, found } of choices) prepared.set(role, await prepare(found, workbench));
@@ -92,7 +92,7 @@ async function prepareAll(choices: readonly Choice[], stock: Stock, options: Fon
     const { family, digest } = faces[role];
     return { role, official: options.style.faces[role], family, substituted, digest };
   };
-  const { fallbacks, missing, files } = await findStepIns(options.characters ?? NOTHING, {
+  const { fallbacks, missing, files } = await findFallbackFaces(options.characters ?? NOTHING, {
     ...workbench,
     style: options.style,
     stock,

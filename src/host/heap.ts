@@ -15,7 +15,7 @@ const GARBAGE = 130 * MEGABYTE;
  * memory than that of a small one. V8 lets it grow to a multiple of what is held, which makes gigabytes of a few hundred
  * megabytes; here it may have as much as in a small workspace. Collecting it more often costs a few per cent of the time.
  */
-export function boundGarbage(bytes: number): void {
+export function limitHeapGrowth(bytes: number): void {
   const percent = growthFor(bytes);
   if (percent !== null) setFlagsFromString(`--heap-growing-percent=${percent}`);
 }

@@ -4,7 +4,7 @@ import type { CharactersByRole, Log } from '../model/ports.js';
 import { type Style } from '../model/style.js';
 import { gbt9704 } from '../layout/styles.js';
 import { findFaces, type FaceSet } from './fonts.js';
-import { boundGarbage } from './heap.js';
+import { limitHeapGrowth } from './heap.js';
 import { openLog } from './log.js';
 import { programState } from './package.js';
 
@@ -32,7 +32,7 @@ export function createToolchain({ workspace, jobs, style = gbt9704, log = openLo
   };
   return {
     version: programState(),
-    expectText: boundGarbage,
+    expectText: limitHeapGrowth,
     findFaces: find,
     openPrinter: async () => {
       if (found === null) throw new Error('no faces: findFaces comes first');

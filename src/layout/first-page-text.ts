@@ -1,5 +1,5 @@
-import type { Head, Marks, RedHead } from '../model/doc.js';
-import { markFit, markRows, markTopMm } from './masthead.js';
+import type { Head, Markings, RedHead } from '../model/doc.js';
+import { mastheadFit, mastheadRows, mastheadTopMm } from './masthead.js';
 import { cells, typeArea } from './measure.js';
 import { type Style } from '../model/style.js';
 import { mmToPoints } from './units.js';
@@ -15,10 +15,10 @@ export function showsText(head: Head, title: readonly string[], recipients: read
 /** About how far the title of page 1 begins below the top of the 版心, in points. */
 function headHeight(head: Head, style: Style): number {
   const { blankLines, grid } = style;
-  if (head.kind === 'plain') return (marksCount(head) + 1 + blankLines.plainHeadToTitle) * grid.linePitch;
-  const mark = markFit(head, style).size * markRows(head);
+  if (head.kind === 'plain') return (markingLines(head) + 1 + blankLines.plainHeadToTitle) * grid.linePitch;
+  const mark = mastheadFit(head, style).size * mastheadRows(head);
   const lines = linesBelowMark(head, style) + blankLines.headToTitle;
-  return mmToPoints(markTopMm(head, style) + style.head.ruleGapMm) + mark + lines * grid.linePitch;
+  return mmToPoints(mastheadTopMm(head, style) + style.head.ruleGapMm) + mark + lines * grid.linePitch;
 }
 
 function linesBelowMark(head: RedHead, { blankLines, bulletin }: Style): number {
@@ -28,7 +28,7 @@ function linesBelowMark(head: RedHead, { blankLines, bulletin }: Style): number 
     case 'order':
       return blankLines.markToNumber + 1;
     case 'letter':
-      return Math.max(1, marksCount(head));
+      return Math.max(1, markingLines(head));
     case 'minutes':
     case 'bulletin':
       return blankLines.markToNumber + 2 + bulletin.issueToIssuer;
@@ -36,6 +36,6 @@ function linesBelowMark(head: RedHead, { blankLines, bulletin }: Style): number 
 }
 
 /** How many of 份号, 密级 and 紧急程度 a document bears, each on a line of its own. */
-export function marksCount({ copyNumber, classification, urgency }: Marks): number {
+export function markingLines({ copyNumber, classification, urgency }: Markings): number {
   return [copyNumber, classification, urgency].filter((text) => text !== '').length;
 }

@@ -18,7 +18,7 @@ export function linesBeforeSignOff({ attachments, attendance }: Doc, { grid }: S
 }
 
 /** Lines before the sign-off, counted from the last, that stay on one page with it: all of them where they are few. */
-export function closingNames(count: number): number {
+export function namesKeptWithSignOff(count: number): number {
   return count > FEW_NAMES ? 1 : count;
 }
 
@@ -28,8 +28,8 @@ export function closingNames(count: number): number {
  * where that would be the whole text, as page 1 must show text (7.3.3), or where long lists of the given number of
  * lines stand between them.
  */
-export function closingBlocks(blocks: readonly Block[], style: Style, lists = 0): number {
-  if (lists !== closingNames(lists)) return 0;
+export function blocksKeptWithSignOff(blocks: readonly Block[], style: Style, lists = 0): number {
+  if (lists !== namesKeptWithSignOff(lists)) return 0;
   const room = FEW_LINES - (lists === 0 ? 0 : lists + style.blankLines.textToAttachments);
   const last = blocks.at(-1);
   const paragraph = lastParagraph(last);

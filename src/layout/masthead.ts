@@ -1,14 +1,14 @@
 import type { RedHead } from '../model/doc.js';
-import { cells, fitLine, fitMark, typeArea, type MarkFit } from './measure.js';
+import { cells, fitLine, fitMasthead, typeArea, type MastheadFit } from './measure.js';
 import type { Style } from '../model/style.js';
 
 /** What a mark is made of: names one below the other, and what stands to their right. */
-export interface Mark {
+export interface MastheadText {
   readonly names: readonly string[];
   readonly suffix: string;
 }
 
-export function markOf(head: RedHead): Mark {
+export function mastheadOf(head: RedHead): MastheadText {
   switch (head.kind) {
     case 'official':
     case 'order':
@@ -22,19 +22,19 @@ export function markOf(head: RedHead): Mark {
 }
 
 /** How the mark of a head is set so that it fits the 版心. */
-export function markFit(head: RedHead, style: Style): MarkFit {
-  const { names, suffix } = markOf(head);
-  if (head.kind !== 'bulletin') return fitMark(names, suffix, style);
-  return fitLine(cells(head.name), style.size.bulletinMark, typeArea(style).width);
+export function mastheadFit(head: RedHead, style: Style): MastheadFit {
+  const { names, suffix } = mastheadOf(head);
+  if (head.kind !== 'bulletin') return fitMasthead(names, suffix, style);
+  return fitLine(cells(head.name), style.size.bulletinMasthead, typeArea(style).width);
 }
 
 /** Lines that the names of a mark take. */
-export function markRows(head: RedHead): number {
-  return Math.max(1, markOf(head).names.length);
+export function mastheadRows(head: RedHead): number {
+  return Math.max(1, mastheadOf(head).names.length);
 }
 
 /** From the top of the 版心 to the top of the mark, in millimetres; a letter's mark is above the 版心. */
-export function markTopMm(head: RedHead, style: Style): number {
+export function mastheadTopMm(head: RedHead, style: Style): number {
   switch (head.kind) {
     case 'official':
     case 'minutes':

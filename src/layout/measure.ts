@@ -8,9 +8,9 @@ const ZERO_WIDTH = /^[\p{Mn}\p{Me}\p{Cf}\p{Cc}]$/u;
 const ATTACHMENT_INDENT = 2;
 const ATTACHMENT_LABEL = '附件：';
 /** The mark is narrowed no further than this; past it the characters become smaller. */
-const NARROWEST_MARK = 0.66;
+const NARROWEST_MASTHEAD = 0.66;
 /** Height that stacked joint marks may take, so that page 1 still shows body text (7.3.3). */
-const JOINT_MARK_HEIGHT = 120;
+const JOINT_MASTHEAD_HEIGHT = 120;
 
 /** Width in cells of the grid: a Han or full-width character is 1, a half-width one 0.5 (GB/T 15835 half-width digits). */
 export function cells(text: string): number {
@@ -92,25 +92,25 @@ export function shareLine(left: string, right: string, room: number): boolean {
 }
 
 /** How a mark is set: its size in points (a half point is the step) and its horizontal scale in whole percent. */
-export interface MarkFit {
+export interface MastheadFit {
   readonly size: number;
   readonly percent: number;
 }
 
 /** Sets 发文机关标志 (7.2.4) so that every organ, with 文件 to its right, fits the width of the 版心 on one line. */
-export function fitMark(organs: readonly string[], suffix: string, style: Style): MarkFit {
+export function fitMasthead(organs: readonly string[], suffix: string, style: Style): MastheadFit {
   const rows = Math.max(1, organs.length);
-  const size = Math.min(style.size.mark, rows === 1 ? Infinity : JOINT_MARK_HEIGHT / rows);
+  const size = Math.min(style.size.masthead, rows === 1 ? Infinity : JOINT_MASTHEAD_HEIGHT / rows);
   return fitLine(Math.max(1, ...organs.map(cells)) + cells(suffix), size, typeArea(style).width);
 }
 
 /** Sets one line of large characters, such as the name of a bulletin, within `width` points. */
-export function fitLine(widthInCells: number, size: number, width: number): MarkFit {
+export function fitLine(widthInCells: number, size: number, width: number): MastheadFit {
   const scale = width / (widthInCells * size);
   if (scale >= 1) return { size: halfPoints(size), percent: 100 };
-  if (scale >= NARROWEST_MARK) return { size: halfPoints(size), percent: Math.floor(scale * 100) };
-  const percent = Math.round(NARROWEST_MARK * 100);
-  return { size: halfPoints(width / (widthInCells * NARROWEST_MARK)), percent };
+  if (scale >= NARROWEST_MASTHEAD) return { size: halfPoints(size), percent: Math.floor(scale * 100) };
+  const percent = Math.round(NARROWEST_MASTHEAD * 100);
+  return { size: halfPoints(width / (widthInCells * NARROWEST_MASTHEAD)), percent };
 }
 
 function halfPoints(size: number): number {

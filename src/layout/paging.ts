@@ -27,6 +27,6 @@ export function pagingOf({ twoSided }: Volume, starts: readonly number[], before
 }
 
 /** Whether a print with one paging came to the same. */
-export function isSettled(before: Paging, after: Paging): boolean {
+export function isSamePaging(before: Paging, after: Paging): boolean {
   return JSON.stringify(before) === JSON.stringify(after);
 }

@@ -20,8 +20,8 @@ export const gbt9704: Style = {
   size: {
     body: 16, // 5.2.2, 3号
     title: 22, // 7.3.1, 2号
-    mark: 45, // 7.2.4 gives no size; narrowed to fit the 版心 where the name is long
-    bulletinMark: 42, // custom
+    masthead: 45, // 7.2.4 gives no size; narrowed to fit the 版心 where the name is long
+    bulletinMasthead: 42, // custom
     small: 14, // 7.4.2, 4号
     table: 12, // custom, 小四
   },

@@ -2,7 +2,7 @@ import type { Block, Inline, List, Paragraph, Table } from '../model/block.js';
 import { chartCaption } from '../model/chart.js';
 import { chartTexts } from './chart-texts.js';
 import type { Chart } from '../model/chart.js';
-import type { Attachment, Colophon, Doc, Foot, Head, LetterFoot, Marks, NamedList, SignOff } from '../model/doc.js';
+import type { Attachment, Colophon, Doc, Foot, Head, LetterFoot, Markings, NamedList, SignOff } from '../model/doc.js';
 import type { Span } from '../model/span.js';
 import type { Role } from '../model/style.js';
 
@@ -56,7 +56,7 @@ function headRuns(head: Head): readonly TextRun[] {
 }
 
 /** 份号 is set in figures of the text, 密级 and 紧急程度 in 黑体 (7.2.1–7.2.3). */
-function marksRuns(marks: Marks): readonly TextRun[] {
+function marksRuns(marks: Markings): readonly TextRun[] {
   return [...runs('body', [marks.copyNumber]), ...runs('heading1', [marks.classification, marks.urgency])];
 }
 

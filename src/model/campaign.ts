@@ -24,7 +24,7 @@ export interface Campaign {
   readonly unitRequired: readonly string[];
   readonly audiences: readonly Audience[];
   readonly statistics: readonly Statistic[];
-  readonly settings: readonly Setting[];
+  readonly settings: readonly RuleSetting[];
   /** Words of the campaign that no title is broken within. */
   readonly terms: readonly string[];
   /** What names a body: short or other name to full name. */
@@ -37,12 +37,12 @@ export interface Campaign {
 /** How a campaign's documents are set, where GB/T 9704 leaves a choice or custom differs. */
 export interface Layout {
   /** `drawn` prints the red head, `preprinted` leaves its room on paper that has one, `none` has no red head. */
-  readonly masthead: Masthead;
+  readonly masthead: MastheadMode;
   readonly geometry: Geometry;
   /** Whether 版记 stands on an even page of its own. */
   readonly evenColophon: boolean;
 }
-export type Masthead = 'drawn' | 'preprinted' | 'none';
+export type MastheadMode = 'drawn' | 'preprinted' | 'none';
 
 export interface Organs {
   readonly superior: string;
@@ -90,7 +90,7 @@ export interface Statistic {
 }
 export type Comparison = '至少' | '至多' | '等于';
 /** What the campaign lays down for one rule: its limit, what and whom it concerns, or how much it weighs. */
-export interface Setting {
+export interface RuleSetting {
   /** Position in the campaign's list, so that a finding can point there. */
   readonly index: number;
   readonly code: string;
@@ -139,13 +139,13 @@ export function findSet(campaign: Campaign, key: string): NamedSet | undefined {
 }
 
 /** The settings that a campaign makes for a rule. */
-export function settingsOf(campaign: Campaign, code: string): readonly Setting[] {
+export function settingsOf(campaign: Campaign, code: string): readonly RuleSetting[] {
   return campaign.settings.filter((setting) => setting.code === code);
 }
 
-const MASTHEADS: Readonly<Record<string, Masthead>> = { 电子红头: 'drawn', 套红纸: 'preprinted', 无红头: 'none' };
+const MASTHEADS: Readonly<Record<string, MastheadMode>> = { 电子红头: 'drawn', 套红纸: 'preprinted', 无红头: 'none' };
 
 /** A masthead by the name that content gives it; null where it gives none. */
-export function mastheadNamed(name: string): Masthead | null {
+export function mastheadModeNamed(name: string): MastheadMode | null {
   return MASTHEADS[name] ?? null;
 }

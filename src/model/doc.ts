@@ -36,7 +36,7 @@ export type Head = RedHead | PlainHead;
 export type RedHead = OfficialHead | LetterHead | OrderHead | MinutesHead | BulletinHead;
 
 /** Elements above the mark that any head may carry (7.2.1–7.2.3). */
-export interface Marks {
+export interface Markings {
   /** 份号 */
   readonly copyNumber: string;
   /** 密级和保密期限, such as 秘密★3年 */
@@ -45,13 +45,13 @@ export interface Marks {
   readonly urgency: string;
 }
 
-interface Masthead extends Marks {
+interface MastheadHead extends Markings {
   /** True for paper that bears the mark and its rules already (套红): their room is kept and nothing is drawn in it. */
   readonly preprinted: boolean;
 }
 
 /** 版头 of an official document (7.2). */
-export interface OfficialHead extends Masthead {
+export interface OfficialHead extends MastheadHead {
   readonly kind: 'official';
   /** 发文机关标志: the issuing organs, the lead organ first. */
   readonly organs: readonly string[];
@@ -64,7 +64,7 @@ export interface OfficialHead extends Masthead {
 }
 
 /** 信函格式 (10.1): only the lead organ's mark, between the first of two red double rules and the top of the sheet. */
-export interface LetterHead extends Masthead {
+export interface LetterHead extends MastheadHead {
   readonly kind: 'letter';
   readonly organ: string;
   /** 发文字号 */
@@ -72,7 +72,7 @@ export interface LetterHead extends Masthead {
 }
 
 /** 命令（令）格式 (10.2). */
-export interface OrderHead extends Masthead {
+export interface OrderHead extends MastheadHead {
   readonly kind: 'order';
   readonly organs: readonly string[];
   /** 命令 or 令 */
@@ -82,7 +82,7 @@ export interface OrderHead extends Masthead {
 }
 
 /** 纪要格式 (10.3); all below the mark is custom. */
-export interface MinutesHead extends Masthead {
+export interface MinutesHead extends MastheadHead {
   readonly kind: 'minutes';
   /** The whole mark, ending in 纪要. */
   readonly name: string;
@@ -94,7 +94,7 @@ export interface MinutesHead extends Masthead {
 }
 
 /** 报头 of a bulletin: custom, GB/T 9704 is silent on it. */
-export interface BulletinHead extends Masthead {
+export interface BulletinHead extends MastheadHead {
   readonly kind: 'bulletin';
   readonly name: string;
   /** 第3期（总第57期） */
@@ -105,7 +105,7 @@ export interface BulletinHead extends Masthead {
 }
 
 /** A document without a red head: a register, a ledger, a report that travels under a cover letter. */
-export interface PlainHead extends Marks {
+export interface PlainHead extends Markings {
   readonly kind: 'plain';
   /** A line over the title: （征求意见稿） in a draft, 发文字号 where the campaign prints no red head; mostly empty. */
   readonly line: string;

@@ -10,7 +10,7 @@ export interface Figure {
 }
 
 /** A document whose figures carry marks, never written, and what the marks stand for. */
-export interface Traced {
+export interface TracedDoc {
   readonly doc: Doc;
   readonly figures: readonly Figure[];
 }
@@ -22,10 +22,10 @@ export interface TracedFigure extends Figure {
   readonly column: string;
 }
 
-const MARK = /\uFDD4(\d+)\uFDD5/g;
+const FIGURE_TAG = /\uFDD4(\d+)\uFDD5/g;
 
 /** The figures of a document in printed order. */
-export function tracedFigures({ doc, figures }: Traced): readonly TracedFigure[] {
+export function tracedFigures({ doc, figures }: TracedDoc): readonly TracedFigure[] {
   const blocks = [...doc.blocks, ...doc.attachments.flatMap((attachment) => attachment.blocks)];
   return blocks.flatMap((block) => figuresIn(block, figures));
 }
@@ -36,12 +36,12 @@ function figuresIn(block: Block, figures: readonly Figure[]): readonly TracedFig
     case 'quote':
       return block.blocks.flatMap((inner) => figuresIn(inner, figures));
     case 'paragraph':
-      return marked(block.inlines, figures).map((figure) => ({ ...figure, table: '', row: '', column: '' }));
+      return figuresAt(block.inlines, figures).map((figure) => ({ ...figure, table: '', row: '', column: '' }));
     case 'table':
       return block.rows.flatMap((row) =>
         row.flatMap((cell, index) => {
           const column = columnName(block.header[index] ?? []);
-          return marked(cell, figures).map((figure) => {
+          return figuresAt(cell, figures).map((figure) => {
             return { ...figure, table: block.caption, row: rowLabel(row), column };
           });
         }),
@@ -52,8 +52,8 @@ function figuresIn(block: Block, figures: readonly Figure[]): readonly TracedFig
 }
 
 /** The figures whose marks stand in a cell or paragraph. */
-export function marked(cell: Cell, figures: readonly Figure[]): readonly Figure[] {
-  return [...plainText(cell).matchAll(MARK)].flatMap((match) => figures[Number(match[1])] ?? []);
+export function figuresAt(cell: Cell, figures: readonly Figure[]): readonly Figure[] {
+  return [...plainText(cell).matchAll(FIGURE_TAG)].flatMap((match) => figures[Number(match[1])] ?? []);
 }
 
 /** A row is called by its first cell that is a name and not a number. */
@@ -63,15 +63,15 @@ export function rowLabel(row: readonly Cell[]): string {
 
 /** What is read in a cell, marks left out. */
 export function cleanText(cell: Cell): string {
-  return withoutMarks(plainText(cell));
+  return withoutFigureTags(plainText(cell));
 }
 
 /** What a column is called by its header, whose further lines are remarks. */
 export function columnName(header: Cell): string {
-  return withoutMarks(textLines(header)[0] ?? '');
+  return withoutFigureTags(textLines(header)[0] ?? '');
 }
 
 /** A text without the marks of its figures. */
-export function withoutMarks(text: string): string {
-  return text.replace(MARK, '');
+export function withoutFigureTags(text: string): string {
+  return text.replace(FIGURE_TAG, '');
 }

@@ -33,7 +33,7 @@ export class IoError extends Error {
 export interface PrintJob {
   readonly html: string;
   /** An expression that our own driver evaluates after loading, such as moving the 版记 to the foot of the last page; the page's own scripts never run. */
-  readonly settle: string;
+  readonly afterLoad: string;
 }
 
 /** What can only be told once a document has been laid out. */

@@ -40,8 +40,8 @@ export interface Style {
   readonly size: {
     readonly body: number;
     readonly title: number;
-    readonly mark: number;
-    readonly bulletinMark: number;
+    readonly masthead: number;
+    readonly bulletinMasthead: number;
     readonly small: number;
     readonly table: number;
   };

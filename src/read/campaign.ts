@@ -1,4 +1,4 @@
-import { mastheadNamed } from '../model/campaign.js';
+import { mastheadModeNamed } from '../model/campaign.js';
 import { countAt, dataAt, recordsAt, scalarText, textAt, textsAt } from '../model/data.js';
 import type { Data } from '../model/data.js';
 import type {
@@ -9,7 +9,7 @@ import type {
   NamedSet,
   Organs,
   Phase,
-  Setting,
+  RuleSetting,
   Statistic,
   Step,
   Tier,
@@ -71,7 +71,7 @@ function toOrgans(organs: Data): Organs {
 
 function toLayout(layout: Data): Layout {
   return {
-    masthead: mastheadNamed(textAt(layout, 'masthead')) ?? 'drawn',
+    masthead: mastheadModeNamed(textAt(layout, 'masthead')) ?? 'drawn',
     geometry: textAt(layout, 'geometry') === 'GB/T 33476.2' ? 'gbt33476' : 'gbt9704',
     evenColophon: textAt(layout, 'colophon') === '双页',
   };
@@ -122,9 +122,9 @@ function toStatistic(item: Data): Statistic {
   return { figure: textAt(item, 'figure'), names: textsAt(item, 'names') };
 }
 
-const SEVERITIES: Readonly<Record<string, Setting['severity']>> = { 错误: 'error', 警告: 'warning', 不查: 'off' };
+const SEVERITIES: Readonly<Record<string, RuleSetting['severity']>> = { 错误: 'error', 警告: 'warning', 不查: 'off' };
 
-function toSetting(item: Data, index: number): Setting {
+function toSetting(item: Data, index: number): RuleSetting {
   return {
     index,
     code: textAt(item, 'id'),

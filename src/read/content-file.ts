@@ -3,7 +3,7 @@ import type { Data, Value } from '../model/data.js';
 import { collect, hasErrors } from '../model/diagnostic.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import { digestOf, digestOfText } from '../runtime/digest.js';
-import { once, onDemand } from '../runtime/lazy.js';
+import { lazy, evictable } from '../runtime/lazy.js';
 import { isClassified } from '../model/project.js';
 import type { ContentFile } from '../model/project.js';
 import type { Schema } from '../model/schema.js';
@@ -21,7 +21,7 @@ import { validate } from './schema/validate.js';
 import { parseYaml } from './yaml/parse.js';
 
 /** What a file was read as by an earlier run. */
-export interface KeptReading extends Pick<ContentFile, 'digest' | 'data'> {
+export interface CachedReading extends Pick<ContentFile, 'digest' | 'data'> {
   /** The CSV files that it named, whether they were there or not. */
   readonly named: readonly string[];
   readonly facts: string;
@@ -51,7 +51,7 @@ export function readContentFile(
   schema: Schema,
   sources: Sources,
   strictness: Strictness,
-  kept?: Kept,
+  kept?: CachedReadings,
 ): Checked<ContentFile> {
   const known = readings.get(source);
   if (known?.schema === schema && [...known.named].every(([path, csv]) => sources.get(path) === csv))
@@ -66,10 +66,10 @@ export function readContentFile(
 }
 
 /** The reading that an earlier run kept of a file. */
-export type Kept = (path: string) => KeptReading | undefined;
+export type CachedReadings = (path: string) => CachedReading | undefined;
 
 /** The reading of a file as the next run may take it; null where that run should read and say everything anew. */
-export function keepReading(source: Source): KeptReading | null {
+export function toCachedReading(source: Source): CachedReading | null {
   const reading = readings.get(source);
   if (!reading || hasErrors(reading.result.diagnostics)) return null;
   const { value: file, diagnostics } = reading.result;
@@ -86,7 +86,7 @@ function isJson(value: Value): boolean {
 
 type Find = (path: string) => Source | undefined;
 
-function restore(kept: KeptReading, source: Source, schema: Schema, find: Find): Omit<Reading, 'schema'> | null {
+function restore(kept: CachedReading, source: Source, schema: Schema, find: Find): Omit<Reading, 'schema'> | null {
   const named = new Map(kept.named.map((path) => [path, find(path)] as const));
   const digest = digestOfReading(source, named);
   if (digest !== kept.digest) return null;
@@ -112,7 +112,7 @@ function readFile(
   const violated = isSound ? violations(written, schema, places(), source, strictness(written)) : [];
   const completed = completeData(written, schema);
   const data = isKept ? compact(completed) : completed;
-  const facts = once(() => digestOf([data, sections().map(({ title }) => title)]));
+  const facts = lazy(() => digestOf([data, sections().map(({ title }) => title)]));
   const digest = digestOfReading(source, named);
   return {
     named,
@@ -137,10 +137,10 @@ function partsOf(
   schema: Schema,
   find: Find,
 ): { readonly front: () => Front; readonly body: () => Body } {
-  const split = once(() => splitFrontMatter(source));
+  const split = lazy(() => splitFrontMatter(source));
   return {
-    front: onDemand(() => readFront(source, split(), schema, find)),
-    body: onDemand(() => readBody(source, split().value.bodyStart)),
+    front: evictable(() => readFront(source, split(), schema, find)),
+    body: evictable(() => readBody(source, split().value.bodyStart)),
   };
 }
 

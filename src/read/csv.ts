@@ -4,9 +4,9 @@ import { labelOf, typesOf } from '../model/schema.js';
 import type { Schema } from '../model/schema.js';
 import type { Source } from '../model/source.js';
 import type { Span } from '../model/span.js';
-import { nearest } from './nearest.js';
+import { nearestWord } from './nearest.js';
 import { reportTwice, resolveKey } from './record.js';
-import type { Recording } from './record.js';
+import type { RecordContext } from './record.js';
 
 /** A record of the file with the place of each of its cells. */
 interface Line {
@@ -15,7 +15,7 @@ interface Line {
 }
 
 /** A list that lives in a CSV file: the first line holds labels, each further line is one item of the list. */
-export function readCsv(source: Source, item: Schema, pointer: string, recording: Recording): Value | undefined {
+export function readCsv(source: Source, item: Schema, pointer: string, recording: RecordContext): Value | undefined {
   const lines = parseLines(source, recording);
   if (lines === null) return undefined;
   const [header, ...rows] = lines;
@@ -32,7 +32,7 @@ export function readCsv(source: Source, item: Schema, pointer: string, recording
   });
 }
 
-function parseLines(source: Source, recording: Recording): readonly Line[] | null {
+function parseLines(source: Source, recording: RecordContext): readonly Line[] | null {
   try {
     const records = parse(source.text, {
       raw: true,
@@ -81,7 +81,7 @@ function placeCells(cells: readonly string[], raw: string, start: number, path: 
   });
 }
 
-function columnKeys(header: Line, item: Schema, recording: Recording): readonly (string | null)[] {
+function columnKeys(header: Line, item: Schema, recording: RecordContext): readonly (string | null)[] {
   const seen = new Map<string, Span>();
   return header.spans.map((span, index) => {
     const key = columnKey(header.cells[index] ?? '', span, item, recording);
@@ -97,7 +97,7 @@ function columnKeys(header: Line, item: Schema, recording: Recording): readonly 
 }
 
 /** What a row says under no column would be lost, and is mostly one cell too many after a comma within a cell. */
-function reportSurplus({ cells, spans }: Line, header: Line, recording: Recording): void {
+function reportSurplus({ cells, spans }: Line, header: Line, recording: RecordContext): void {
   const at = [...cells.keys()].filter((index) => (header.cells[index] ?? '').trim() === '' && cells[index]?.trim());
   const [first, last] = [spans[at[0] ?? -1], spans[at.at(-1) ?? -1]];
   if (!first || !last) return;
@@ -111,11 +111,11 @@ function reportSurplus({ cells, spans }: Line, header: Line, recording: Recordin
   });
 }
 
-function columnKey(label: string, span: Span, item: Schema, recording: Recording): string | null {
+function columnKey(label: string, span: Span, item: Schema, recording: RecordContext): string | null {
   const key = resolveKey(label, item);
   if (key !== null || label.trim() === '') return key;
   const known = Object.entries(item.properties ?? {}).map(([name, property]) => property.title ?? name);
-  const near = nearest(label, known);
+  const near = nearestWord(label, known);
   const message = `清单里没有“${label}”这一列${near === '' ? '' : `，是不是“${near}”？`}`;
   recording.diagnostics.push({
     code: 'SCHEMA-UNKNOWN-KEY',
@@ -132,7 +132,7 @@ function readRow(
   keys: readonly (string | null)[],
   item: Schema,
   pointer: string,
-  recording: Recording,
+  recording: RecordContext,
 ): Data {
   const record: Record<string, Value> = {};
   const [first] = row.spans;

@@ -7,9 +7,9 @@ import type { ContentFile, Entry, Project, Unit, VolumeFile } from '../model/pro
 import type { Source } from '../model/source.js';
 import { toCampaign } from './campaign.js';
 import { readContentFile } from './content-file.js';
-import type { Kept } from './content-file.js';
+import type { CachedReadings } from './content-file.js';
 import type { Templates } from './kinds.js';
-import { nearest } from './nearest.js';
+import { nearestWord } from './nearest.js';
 import { rollupEntries } from './rollups.js';
 import type { Sources } from './sources.js';
 
@@ -27,7 +27,7 @@ export interface Workspace {
   /** The day to which roll-ups count, in place of the campaign's own. */
   readonly asOf?: string;
   /** Where what is read is kept: what an earlier run read files as, with the same program and the same templates. */
-  readonly kept?: Kept | undefined;
+  readonly kept?: CachedReadings | undefined;
 }
 
 /** The whole workspace as data. Without a sound campaign there is nothing to build, and the value is null. */
@@ -72,7 +72,7 @@ function noCampaign(): Diagnostic {
   return { code: 'WORKSPACE-EMPTY', severity: 'error', message, hint };
 }
 
-function readUnits(content: Sources, templates: Templates, kept?: Kept): Checked<Unit[]> {
+function readUnits(content: Sources, templates: Templates, kept?: CachedReadings): Checked<Unit[]> {
   const diagnostics: Diagnostic[] = [];
   const value = [...content.values()].flatMap((source): readonly Unit[] => {
     const id = UNIT.exec(source.path)?.[1];
@@ -97,7 +97,7 @@ function readVolumes(content: Sources, { volumeSchema }: Templates): Checked<Vol
   return { value: value.sort((a, b) => compare(a.id, b.id)), diagnostics };
 }
 
-function readEntries(content: Sources, kinds: readonly Kind[], kept?: Kept): Checked<Entry[]> {
+function readEntries(content: Sources, kinds: readonly Kind[], kept?: CachedReadings): Checked<Entry[]> {
   const diagnostics: Diagnostic[] = [];
   const value = [...content.values()].flatMap((source): readonly Entry[] => {
     const match = matchKind(source.path, kinds);
@@ -170,7 +170,7 @@ function isKnown(path: string, kinds: readonly Kind[]): boolean {
 }
 
 function strangerFound({ path }: Source, known: readonly string[]): Diagnostic {
-  const near = nearest(path.split('/').at(-1) ?? '', known);
+  const near = nearestWord(path.split('/').at(-1) ?? '', known);
   const message = `不认识这个文件，没有生成文件${near === '' ? '' : `；是不是想写 ${near}？`}`;
   return {
     code: 'FILE-UNKNOWN',

@@ -5,11 +5,11 @@ import type { Schema } from '../model/schema.js';
 import type { Source } from '../model/source.js';
 import type { Span } from '../model/span.js';
 import { readCsv } from './csv.js';
-import { nearest } from './nearest.js';
-import type { Branch, Pair, Tree } from './yaml/parse.js';
+import { nearestWord } from './nearest.js';
+import type { YamlMap, Pair, YamlNode } from './yaml/parse.js';
 
 /** What reading one record fills in: where each value stands, and what was found on the way. */
-export interface Recording {
+export interface RecordContext {
   readonly places: Map<string, Span>;
   readonly diagnostics: Diagnostic[];
   /** The CSV file that a list names, relative to the content file; null where there is none. */
@@ -17,7 +17,12 @@ export interface Recording {
 }
 
 /** A YAML tree as data under English identifiers. Labels and identifiers are both accepted as keys. */
-export function readRecord(tree: Tree, schema: Schema, pointer: string, recording: Recording): Value | undefined {
+export function readRecord(
+  tree: YamlNode,
+  schema: Schema,
+  pointer: string,
+  recording: RecordContext,
+): Value | undefined {
   recording.places.set(pointer, tree.span);
   switch (tree.kind) {
     case 'map':
@@ -41,7 +46,7 @@ function readCsvList(
   span: Span,
   schema: Schema,
   pointer: string,
-  recording: Recording,
+  recording: RecordContext,
 ): Value | undefined {
   const source = recording.findCsv(path);
   if (source) return readCsv(source, schema.items ?? {}, pointer, recording);
@@ -51,7 +56,7 @@ function readCsvList(
   return undefined;
 }
 
-function readMap(tree: Branch, schema: Schema, pointer: string, recording: Recording): Data {
+function readMap(tree: YamlMap, schema: Schema, pointer: string, recording: RecordContext): Data {
   const record: Record<string, Value> = {};
   const seen = new Map<string, Span>();
   for (const pair of tree.pairs) {
@@ -72,7 +77,7 @@ function propertyOf(schema: Schema, key: string): Schema {
 }
 
 /** The identifier that a key stands for; an unknown key is reported with the nearest known one. */
-function identifierOf(pair: Pair, schema: Schema, recording: Recording): string | null {
+function identifierOf(pair: Pair, schema: Schema, recording: RecordContext): string | null {
   const properties = schema.properties ?? {};
   const identifier = resolveKey(pair.key, schema);
   if (identifier !== null) return identifier;
@@ -108,7 +113,7 @@ function labelsOf(schema: Schema): ReadonlyMap<string, string> {
 }
 
 function suggestion(key: string, properties: Readonly<Record<string, Schema>>): string {
-  const near = nearest(
+  const near = nearestWord(
     key,
     Object.entries(properties).flatMap(([name, property]) => [property.title ?? name, name]),
   );
@@ -116,7 +121,7 @@ function suggestion(key: string, properties: Readonly<Record<string, Schema>>): 
 }
 
 /** Reports a field that is given a second time, be it under its other name. */
-export function reportTwice(label: string, span: Span, earlier: Span, recording: Recording): void {
+export function reportTwice(label: string, span: Span, earlier: Span, recording: RecordContext): void {
   const related = [{ message: '前一处', span: earlier }];
   const message = `“${label}”写了两次`;
   recording.diagnostics.push({ code: 'SCHEMA-TWICE', severity: 'error', message, span, hint: '只留一处。', related });

@@ -2,7 +2,7 @@ import { dataAt, isData, isList, textAt } from '../model/data.js';
 import type { Data, Value } from '../model/data.js';
 import { digestOf, digestOfText } from '../runtime/digest.js';
 import type { Kind } from '../model/kind.js';
-import { once } from '../runtime/lazy.js';
+import { lazy } from '../runtime/lazy.js';
 import type { Entry } from '../model/project.js';
 import { isDelivered } from '../campaign/deliverable-status.js';
 import { completeData } from './schema/complete.js';
@@ -38,7 +38,7 @@ function toRollup(kind: Kind, asked: Data): Entry {
     places: () => new Map(),
     sections: () => [],
     digest: digestOfText(kind.template),
-    facts: once(() => digestOf(data)),
+    facts: lazy(() => digestOf(data)),
     kind,
     id: `${FOLDER}${kind.id}`,
     unit: '',

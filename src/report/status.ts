@@ -4,7 +4,7 @@ import { columnTotals } from '../campaign/progress.js';
 import type { Progress, ProgressRow } from '../campaign/progress.js';
 import { printDate } from '../campaign/dates.js';
 import type { Project } from '../model/project.js';
-import type { Owed, Standing } from '../campaign/deliverable-status.js';
+import type { OwedDeliverable, DeliverableStatus } from '../campaign/deliverable-status.js';
 import { alignColumns } from '../encoding/columns.js';
 
 const KEY =
@@ -30,7 +30,7 @@ function lineOf(row: ProgressRow): readonly string[] {
   const { unit, owed, due, settled } = row;
   return [
     textAt(unit.data, 'shortName') || unit.id,
-    ...owed.map(({ standing }) => cellText(standing)),
+    ...owed.map(({ status: standing }) => cellText(standing)),
     `${settled}/${due}`,
     noteOf(row),
   ];
@@ -52,7 +52,7 @@ function totalLine(project: Project, progress: Progress): readonly string[] {
   return ['合计', ...totals.map(({ settled, due }) => `${settled}/${due}`), whole, ''];
 }
 
-function cellText(standing: Standing): string {
+function cellText(standing: DeliverableStatus): string {
   switch (standing.kind) {
     case 'done':
       return '✓';
@@ -97,7 +97,7 @@ export function writeStatusJson(project: Project, { asOf, rows }: Progress): str
   return `${JSON.stringify({ asOf, units }, null, 2)}\n`;
 }
 
-function recordOf(project: Project, { deliverable, due, standing }: Owed): object {
+function recordOf(project: Project, { deliverable, due, status: standing }: OwedDeliverable): object {
   const { kind: state, ...rest } = standing;
   return {
     kind: deliverable.kind,
@@ -111,7 +111,7 @@ function recordOf(project: Project, { deliverable, due, standing }: Owed): objec
 
 const HEADER = ['单位编号', '单位', '文种', '环节', '期限', '状态', '报送日期', '天数'];
 
-const STATES: Readonly<Record<Standing['kind'], string>> = {
+const STATES: Readonly<Record<DeliverableStatus['kind'], string>> = {
   'not-owed': '不报',
   'not-due': '未到期',
   done: '按期',
@@ -125,7 +125,7 @@ const STATES: Readonly<Record<Standing['kind'], string>> = {
 /** One line for each unit and deliverable; the byte order mark is what makes Excel read Chinese. */
 export function writeStatusCsv(project: Project, { rows }: Progress): string {
   const lines = rows.flatMap(({ unit, owed }) =>
-    owed.map(({ deliverable, due, standing }) => [
+    owed.map(({ deliverable, due, status: standing }) => [
       unit.id,
       textAt(unit.data, 'shortName'),
       labelOf(project, deliverable.kind),

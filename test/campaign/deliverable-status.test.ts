@@ -46,7 +46,7 @@ async function cellsOn(asOf: string): Promise<Readonly<Record<string, readonly u
     const { value } = await load(folder);
     if (!value) throw new Error('the campaign cannot be read');
     const rows = progressOn(value, asOf, Object.keys(SCHOOLS)).rows;
-    return Object.fromEntries(rows.map(({ unit, owed }) => [unit.id, owed.map(({ standing }) => standing)]));
+    return Object.fromEntries(rows.map(({ unit, owed }) => [unit.id, owed.map(({ status: standing }) => standing)]));
   });
 }
 

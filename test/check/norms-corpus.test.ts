@@ -1,4 +1,4 @@
-import { partsOf } from '../../src/check/scope.js';
+import { scopesOf } from '../../src/check/scope.js';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -101,7 +101,7 @@ describe('the writing norms on the corpus', () => {
 
   it('finds nothing in the sample district, whose thousands of passages it was not made for', async () => {
     const { value } = await load(ROOT);
-    const parts = partsOf(value!);
+    const parts = scopesOf(value!);
     const runs = parts.flatMap((part) => norms.map((norm) => [norm, norm.run(part)] as const));
     const found = runs.flatMap(([norm, hits]) => hits.map(({ message, span }) => [norm.code, message, span]));
     expect(found).toEqual([]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mendWorkspace, writeMends } from '../../src/app/check/fix.js';
+import { fixWorkspace, writeFixes } from '../../src/app/check/fix.js';
 import { loadProject } from '../../src/app/workspace/loaded-workspace.js';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -24,7 +24,7 @@ function workspace(change: (plan: string) => string, more: Readonly<Record<strin
 }
 
 async function mend(disk: MemoryDisk, wanted: (path: string) => boolean = () => true): Promise<MemoryDisk> {
-  await writeMends(disk, await mendWorkspace(disk, shipped, wanted));
+  await writeFixes(disk, await fixWorkspace(disk, shipped, wanted));
   return disk;
 }
 
@@ -52,7 +52,7 @@ describe('check --fix', () => {
 
   it('changes nothing the second time', async () => {
     const disk = await mend(workspace(spoil));
-    expect(await mendWorkspace(disk, shipped, () => true)).toEqual([]);
+    expect(await fixWorkspace(disk, shipped, () => true)).toEqual([]);
   });
 
   it('keeps a CSV list a CSV list', async () => {
@@ -66,7 +66,7 @@ describe('check --fix', () => {
   });
 
   it('stays within the files that were asked for', async () => {
-    expect(await mendWorkspace(workspace(spoil), shipped, (path) => path !== PLAN)).toEqual([]);
+    expect(await fixWorkspace(workspace(spoil), shipped, (path) => path !== PLAN)).toEqual([]);
   });
 
   it('keeps a byte order mark and Windows line ends', async () => {

@@ -3,7 +3,7 @@ import type { Node } from '../../src/markdown/blocks.js';
 import { sectionsOf } from '../../src/markdown/sections.js';
 import type { Block } from '../../src/model/block.js';
 import type { Data } from '../../src/model/data.js';
-import type { Part } from '../../src/check/scope.js';
+import type { CheckScope } from '../../src/check/scope.js';
 import type { Schema } from '../../src/model/schema.js';
 import type { Span } from '../../src/model/span.js';
 
@@ -22,7 +22,7 @@ const FIELDS: Readonly<Record<string, (text: string) => { readonly data: Data; r
 };
 
 /** A project of one document that holds one passage, read as `content/` is; nothing else a rule asks for is there. */
-export function projectOf(passage: string): Part {
+export function projectOf(passage: string): CheckScope {
   const [, field = '', rest = ''] = /^@(\S+) ([\s\S]*)$/.exec(passage) ?? [];
   const value = FIELDS[field]?.(rest);
   const body = value ? '' : field === '报告' ? rest : passage;
@@ -65,7 +65,7 @@ export function projectOf(passage: string): Part {
     entries: [{ ...entry, kind: { ...entry.kind, schema } }],
     sources: new Map([[source.path, source]]),
   };
-  return project as unknown as Part;
+  return project as unknown as CheckScope;
 }
 
 const ENCLOSURES: Schema = { type: 'array', items: { type: 'object', properties: { title: TEXT } } };

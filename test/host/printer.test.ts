@@ -36,7 +36,7 @@ afterAll(async () => {
 
 const page = (body: string): string => `<!doctype html><html lang="zh"><title>T</title>
 <style>* { font-weight: normal; } body { font-family: "${faces.table.body.family}"; } section { break-after: page; }</style>${body}`;
-const print = (body: string, settle = ''): Promise<Printed> => printer.print({ html: page(body), settle });
+const print = (body: string, settle = ''): Promise<Printed> => printer.print({ html: page(body), afterLoad: settle });
 const latin1 = ({ pdf }: Printed): string => Buffer.from(pdf).toString('latin1');
 
 /** The browsers that this process has started, by their ids. */
@@ -55,7 +55,7 @@ describe('the printer', () => {
     const printed = await Promise.all(pages.map((body) => print(body)));
     for (const [i, { pdf }] of printed.entries()) expect(Buffer.from(pdf).equals(printed[i % 3]!.pdf)).toBe(true);
     const other = await openPrinter({ faces, jobs: 1, cache: cacheFolder() });
-    const again = await other.print({ html: page(pages[0]!), settle: '' });
+    const again = await other.print({ html: page(pages[0]!), afterLoad: '' });
     await other.close();
     expect(Buffer.from(again.pdf).equals(printed[0]!.pdf)).toBe(true);
   });
@@ -108,7 +108,7 @@ describe('the printer', () => {
 
   it('draws the same faces in a browser that does not read fontconfig', async () => {
     const linked = await openPrinter({ faces, jobs: 1, cache: cacheFolder(), linkFaces: true });
-    const printed = await linked.print({ html: page('<p>text</p>'), settle: '' });
+    const printed = await linked.print({ html: page('<p>text</p>'), afterLoad: '' });
     await linked.close();
     expect(latin1(printed)).toMatch(/\/BaseFont \/\w+\+LiberationSans\b/);
   });

@@ -44,7 +44,7 @@ function faultyBrowsers(): { start: () => Promise<RunningBrowser>; started: () =
 async function printAll(pages: readonly string[]): Promise<readonly string[]> {
   const { start } = faultyBrowsers();
   const printer = await superviseBrowser(start, 2);
-  const results = await Promise.allSettled(pages.map((html) => printer.print({ html, settle: '' })));
+  const results = await Promise.allSettled(pages.map((html) => printer.print({ html, afterLoad: '' })));
   return results.map((result) => {
     if (result.status === 'fulfilled') return new TextDecoder().decode(result.value.pdf);
     return result.reason instanceof IoError ? 'reported' : 'escaped';
@@ -62,7 +62,7 @@ describe('a supervised browser', () => {
     let starts = 0;
     const once = () => ((starts += 1) === 1 ? start() : Promise.reject(new IoError('', '浏览器没有了')));
     const printer = await superviseBrowser(once, 1);
-    await expect(printer.print({ html: 'crash', settle: '' })).rejects.toThrow(IoError);
+    await expect(printer.print({ html: 'crash', afterLoad: '' })).rejects.toThrow(IoError);
     await expect(printer.close()).resolves.toBeUndefined();
   });
 
@@ -77,7 +77,7 @@ describe('a supervised browser', () => {
   it('starts one browser for any number of documents', async () => {
     const { start, started, closed } = faultyBrowsers();
     const printer = await superviseBrowser(start, 2);
-    await Promise.all(Array.from({ length: 40 }, (_, index) => printer.print({ html: `${index}`, settle: '' })));
+    await Promise.all(Array.from({ length: 40 }, (_, index) => printer.print({ html: `${index}`, afterLoad: '' })));
     await printer.close();
     expect([started(), closed()]).toEqual([1, 1]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { attachmentHang, cells, fitMark, signOffIndents, typeArea } from '../../src/layout/measure.js';
+import { attachmentHang, cells, fitMasthead, signOffIndents, typeArea } from '../../src/layout/measure.js';
 import { gbt9704 } from '../../src/layout/styles.js';
 
 describe('cells', () => {
@@ -42,14 +42,14 @@ describe('attachmentHang', () => {
 describe('fitMark', () => {
   const width = typeArea(gbt9704).width;
   it('keeps a short mark at its size', () => {
-    expect(fitMark(['云岭管理区'], '文件', gbt9704)).toEqual({ size: 45, percent: 100 });
+    expect(fitMasthead(['云岭管理区'], '文件', gbt9704)).toEqual({ size: 45, percent: 100 });
   });
   it.each([14, 18, 30])('fits a name of %d characters', (length) => {
-    const fit = fitMark(['长'.repeat(length)], '文件', gbt9704);
+    const fit = fitMasthead(['长'.repeat(length)], '文件', gbt9704);
     expect((length + 2) * fit.size * (fit.percent / 100)).toBeLessThanOrEqual(width);
     expect(fit.percent).toBeGreaterThanOrEqual(66);
   });
   it('makes stacked marks smaller', () => {
-    expect(fitMark(['区民政局', '区残疾人联合会', '区财政局'], '文件', gbt9704).size).toBe(40);
+    expect(fitMasthead(['区民政局', '区残疾人联合会', '区财政局'], '文件', gbt9704).size).toBe(40);
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gbt9704 } from '../../src/layout/styles.js';
 import { type Cover, type Volume } from '../../src/model/volume.js';
-import { isSettled, pagingOf, unpaged, type Paging } from '../../src/layout/paging.js';
+import { isSamePaging, pagingOf, unpaged, type Paging } from '../../src/layout/paging.js';
 import { coverRoom, coverTitleSize } from '../../src/layout/cover.js';
 
 const cover: Cover = { title: ['汇编'], line: '', organ: ['某办公室'], date: '2026年3月9日' };
@@ -32,8 +32,8 @@ describe('paging', () => {
         const first = pagingOf(volume, print(pages, front, unpaged), unpaged);
         const starts = print(pages, front, first);
         expect(starts).toEqual(first.first);
-        expect(isSettled(first, pagingOf(volume, starts, first))).toBe(true);
-        expect(isSettled(unpaged, first)).toBe(false);
+        expect(isSamePaging(first, pagingOf(volume, starts, first))).toBe(true);
+        expect(isSamePaging(unpaged, first)).toBe(false);
       }),
     );
   });

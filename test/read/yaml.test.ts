@@ -4,12 +4,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitFrontMatter } from '../../src/read/front-matter.js';
 import { parseYaml } from '../../src/read/yaml/parse.js';
-import type { Tree } from '../../src/read/yaml/parse.js';
-import { readEvents } from '../../src/read/yaml/fast-parse.js';
+import type { YamlNode } from '../../src/read/yaml/parse.js';
+import { parseFast } from '../../src/read/yaml/fast-parse.js';
 import { explainYaml } from '../../src/read/yaml/explain.js';
 
 /** A tree without what the two parsers may see differently: whether what stands behind a list still belongs to it. */
-function shape(tree: Tree, text: string): unknown {
+function shape(tree: YamlNode, text: string): unknown {
   const span = [tree.span.start, text.slice(0, tree.span.end).trimEnd().length];
   switch (tree.kind) {
     case 'leaf':
@@ -22,7 +22,7 @@ function shape(tree: Tree, text: string): unknown {
 }
 
 function expectSame(text: string): void {
-  const fast = readEvents(text, 'a.md', 0);
+  const fast = parseFast(text, 'a.md', 0);
   const slow = explainYaml(text, 'a.md', 0);
   if (fast === null) return;
   expect(slow.diagnostics, text).toEqual([]);
@@ -58,14 +58,14 @@ describe('the two YAML parsers', () => {
     for (const path of paths) {
       const source = { path, text: await readFile(join('content', path), 'utf8') };
       const { yaml } = splitFrontMatter(source).value;
-      expect(readEvents(yaml, path, 0), path).not.toBeNull();
+      expect(parseFast(yaml, path, 0), path).not.toBeNull();
       expectSame(yaml);
     }
   });
 
   it('leave references, tags and doubled keys to the one that can explain', () => {
     for (const text of ['a: &b 1\n', 'a: *b\n', 'a: !!str 1\n', 'a: 1\na: 2\n', '[1]: 2\n', 'a: [1\n']) {
-      expect(readEvents(text, 'a.md', 0), text).toBeNull();
+      expect(parseFast(text, 'a.md', 0), text).toBeNull();
     }
     expect(parseYaml('a: 1\na: 2\n', 'a.md', 0).diagnostics.map(({ code }) => code)).toEqual(['YAML-SYNTAX']);
   });

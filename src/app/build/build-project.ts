@@ -5,28 +5,28 @@ import type { Diagnostic } from '../../model/diagnostic.js';
 import type { CharactersByRole, Disk, Faces, FaceTable, Ports, Printer } from '../../model/ports.js';
 import type { Entry, Project } from '../../model/project.js';
 import { styles } from '../../layout/styles.js';
-import { allCharacters, composeAll, takenOnce } from './composed-document.js';
-import type { Composed } from './composed-document.js';
+import { allCharacters, composeDocuments, releasedWhenRead } from './composed-document.js';
+import type { ComposedDocument } from './composed-document.js';
 import type { BuildOptions } from './options.js';
 import type { Toolchain } from '../../model/ports.js';
-import { readMemory, writeMemory } from '../cache/compose-cache.js';
-import type { Memory } from '../cache/compose-cache.js';
-import { readRecord, reconcile } from './manifest.js';
-import type { Scope } from './manifest.js';
-import { refusedEntries } from './blocked-documents.js';
+import { readComposeCache, writeComposeCache } from '../cache/compose-cache.js';
+import type { ComposeCache } from '../cache/compose-cache.js';
+import { readBuildManifest, reconcile } from './manifest.js';
+import type { ManifestScope } from './manifest.js';
+import { blockedEntries } from './blocked-documents.js';
 import { runTasks, willPrint } from './run-tasks.js';
-import type { TaskRun } from './run-tasks.js';
+import type { TaskResult } from './run-tasks.js';
 import { inShard, pathsOf, selectEntries } from '../workspace/selection.js';
-import type { Stale } from './staleness.js';
-import type { Stamp, Stamps } from '../cache/file-states.js';
+import type { StaleArtifact } from './staleness.js';
+import type { FileState, FileStates } from '../cache/file-states.js';
 import { toTask } from './task.js';
-import type { Setup, Task, TaskFaces } from './task.js';
-import { facesOfTasks, isSetHere } from './task-faces.js';
+import type { BuildSetup, Task, TaskFaces } from './task.js';
+import { facesOfTasks, needsFaces } from './task-faces.js';
 import { planVolumes, stemOf, volumePaths } from '../volumes/volume-plan.js';
 import type { VolumePlan } from '../volumes/volume-plan.js';
 import { prepareVolumes, volumesToPrint } from '../volumes/prepare.js';
 import { runVolumes } from '../volumes/run-volumes.js';
-import type { Before } from '../volumes/run-volumes.js';
+import type { PreviousBuild } from '../volumes/run-volumes.js';
 
 export interface BuildResult {
   readonly diagnostics: readonly Diagnostic[];
@@ -38,7 +38,7 @@ export interface BuildResult {
   /** Null where nothing was to be printed. */
   readonly faces: FaceTable | null;
   /** What was written, and why. */
-  readonly stale: readonly Stale[];
+  readonly stale: readonly StaleArtifact[];
   /** Everything that the manifest lists now. */
   readonly artifacts: readonly Artifact[];
   /** Null where nothing was to be printed. */
@@ -54,13 +54,13 @@ export interface Printing {
 }
 
 /** What whoever builds knows already, so that it is not found out again. */
-export interface Knowledge {
+export interface KnownState {
   /** In place of what the last build wrote down. */
-  readonly memory?: Memory;
+  readonly composeCache?: ComposeCache;
   /** The digests that files of the out folder have now. */
-  readonly seen?: Stamps;
+  readonly outputStates?: FileStates;
   /** Leaves in place what was written of a document that now has errors. */
-  readonly keepRefused?: boolean;
+  readonly keepBlocked?: boolean;
 }
 
 /**
@@ -73,27 +73,27 @@ export async function buildProject(
   ports: Ports,
   tools: Toolchain,
   options: BuildOptions,
-  known: Knowledge = {},
+  known: KnownState = {},
 ): Promise<BuildResult> {
   const diagnostics: Diagnostic[] = [];
   const entries = selectEntries(project, options);
-  const refused = refusedEntries(entries, found);
+  const refused = blockedEntries(entries, found);
   const allowed = entries.filter((entry) => !refused.has(entry.id));
-  const { memory, before } = await lookBack(ports.out, known);
-  const documents = composeAll(project, allowed, tools.version, memory, diagnostics);
+  const { memory, before } = await readPreviousBuild(ports.out, known);
+  const documents = composeDocuments(project, allowed, tools.version, memory, diagnostics);
   const plans = plansFor(project, options);
-  const compose = (entry: Entry): Composed | null =>
-    composeAll(project, [entry], tools.version, memory, diagnostics)[0] ?? null;
+  const compose = (entry: Entry): ComposedDocument | null =>
+    composeDocuments(project, [entry], tools.version, memory, diagnostics)[0] ?? null;
   const volumes = prepareVolumes(plans, project, found, { documents, compose }, diagnostics);
-  const setHere = documents.filter((document) => isSetHere(document, options));
+  const setHere = documents.filter((document) => needsFaces(document, options));
   const characters = allCharacters([...setHere, ...volumes.flatMap(({ printed }) => printed)]);
   const isSetting = setHere.length + volumes.length > 0;
   const faces = isSetting ? collect(diagnostics, await tools.findFaces(characters)) : null;
   if (isSetting && faces === null && (volumes.length > 0 || options.formats.includes('pdf')))
-    return { ...NOTHING, diagnostics, failed: entries.length + plans.length };
+    return { ...NOTHING_BUILT, diagnostics, failed: entries.length + plans.length };
   const taskFaces = collect(diagnostics, facesOfTasks(documents, faces, project, options));
-  const setup: Setup = { style: styles[project.campaign.layout.geometry], version: tools.version };
-  const tasks = await toTasks(toBeWritten(documents, volumes), taskFaces, options, setup, ports.disk);
+  const setup: BuildSetup = { style: styles[project.campaign.layout.geometry], version: tools.version };
+  const tasks = await toTasks(documentsToWrite(documents, volumes), taskFaces, options, setup, ports.disk);
   const volumeTasks = faces === null ? [] : volumesToPrint(volumes, faces, project, diagnostics);
   const runs = await withPrinter(tools.openPrinter, async (printer) => {
     // It starts while the first documents are written. Whatever goes wrong is said where it is used.
@@ -102,10 +102,10 @@ export async function buildProject(
     const documentRuns = await runTasks(tasks, before, workshop, ports, options);
     return [...documentRuns, ...(await runVolumes(volumeTasks, setup, before, workshop, ports, options))];
   });
-  const scope = scopeOf(project, known.keepRefused === true ? allowed : entries, plans, options);
+  const scope = scopeOf(project, known.keepBlocked === true ? allowed : entries, plans, options);
   const made = runs.flatMap((run) => run.made);
   const artifacts = collect(diagnostics, await reconcile(ports.out, before.record, made, scope));
-  await keepMemory(ports.out, memory, project);
+  await saveComposeCache(ports.out, memory, project);
   diagnostics.push(...runs.flatMap((run) => run.diagnostics));
   return {
     diagnostics: distinct(diagnostics),
@@ -119,15 +119,18 @@ export async function buildProject(
 }
 
 /** Volumes, which are written last, ask for documents again, and a small campaign has all of them at hand then. */
-function toBeWritten(documents: readonly Composed[], volumes: readonly unknown[]): readonly Composed[] {
-  return volumes.length === 0 ? documents.map(takenOnce) : documents;
+function documentsToWrite(
+  documents: readonly ComposedDocument[],
+  volumes: readonly unknown[],
+): readonly ComposedDocument[] {
+  return volumes.length === 0 ? documents.map(releasedWhenRead) : documents;
 }
 
 async function toTasks(
-  documents: readonly Composed[],
+  documents: readonly ComposedDocument[],
   faces: readonly TaskFaces[],
   { formats }: BuildOptions,
-  setup: Setup,
+  setup: BuildSetup,
   disk: Disk,
 ): Promise<readonly Task[]> {
   const tasks: Task[] = [];
@@ -139,7 +142,7 @@ async function toTasks(
 
 const NO_FACES: TaskFaces = { faces: null, chartFaces: null };
 
-const NOTHING: Omit<BuildResult, 'diagnostics' | 'failed'> = {
+const NOTHING_BUILT: Omit<BuildResult, 'diagnostics' | 'failed'> = {
   built: 0,
   unchanged: 0,
   pages: 0,
@@ -156,10 +159,10 @@ function plansFor(project: Project, { units, kinds, shard }: BuildOptions): read
 }
 
 /** Remembers no document that is there no more. */
-async function keepMemory(out: Disk, memory: Memory, { entries }: Project): Promise<void> {
+async function saveComposeCache(out: Disk, memory: ComposeCache, { entries }: Project): Promise<void> {
   const ids = new Set(entries.map(({ id }) => id));
   for (const id of memory.keys()) if (!ids.has(id)) memory.delete(id);
-  await writeMemory(out, memory);
+  await writeComposeCache(out, memory);
 }
 
 function scopeOf(
@@ -167,7 +170,7 @@ function scopeOf(
   entries: readonly Entry[],
   plans: readonly VolumePlan[],
   { formats }: BuildOptions,
-): Scope {
+): ManifestScope {
   const stems = plans.map(({ stem }) => stem);
   return {
     expected: [...pathsOf(entries, formats), ...volumePaths(stems, formats)],
@@ -175,12 +178,12 @@ function scopeOf(
   };
 }
 
-async function lookBack(
+async function readPreviousBuild(
   out: Disk,
-  { memory, seen }: Knowledge,
-): Promise<{ readonly memory: Memory; readonly before: Before }> {
-  const before = { record: await readRecord(out), seen: seen ?? new Map<string, Stamp>() };
-  return { memory: memory ?? (await readMemory(out)), before };
+  { composeCache: memory, outputStates: seen }: KnownState,
+): Promise<{ readonly memory: ComposeCache; readonly before: PreviousBuild }> {
+  const before = { record: await readBuildManifest(out), seen: seen ?? new Map<string, FileState>() };
+  return { memory: memory ?? (await readComposeCache(out)), before };
 }
 
 /** Lends a printer that starts on first use, and closes it whatever happens. */
@@ -198,7 +201,7 @@ async function withPrinter<T>(
 }
 
 function summarise(
-  runs: readonly TaskRun[],
+  runs: readonly TaskResult[],
   asked: number,
 ): Pick<BuildResult, 'built' | 'unchanged' | 'failed' | 'pages'> {
   const whole = runs.filter((run) => run.whole);

@@ -1,21 +1,21 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Disk, Ports } from '../../model/ports.js';
 import type { Source } from '../../model/source.js';
-import { readLast, replay, requestOf, surveyInputs, toSets } from '../cache/up-to-date.js';
-import type { Outcome } from '../cache/up-to-date.js';
+import { readLastBuild, reuseLastBuild, requestKey, readInputStates, toSets } from '../cache/up-to-date.js';
+import type { BuildSummary } from '../cache/up-to-date.js';
 import type { BuildOptions } from './options.js';
 import type { Toolchain } from '../../model/ports.js';
-import type { Stale } from './staleness.js';
+import type { StaleArtifact } from './staleness.js';
 import { changedPaths } from '../cache/file-states.js';
-import { standTools } from '../watch/shared-printer.js';
+import { shareToolchain } from '../watch/shared-printer.js';
 
 /** What became of a build of a workspace. */
 export interface WorkspaceBuild {
   /** `misnamed`: the selection names what there is not; `unreadable`: there is no sound campaign. */
   readonly kind: 'built' | 'misnamed' | 'unreadable';
   readonly diagnostics: readonly Diagnostic[];
-  readonly outcome: Outcome | null;
-  readonly stale: readonly Stale[];
+  readonly outcome: BuildSummary | null;
+  readonly stale: readonly StaleArtifact[];
   /** What had changed since the last build; null where there was none that can be compared. */
   readonly changed: readonly string[] | null;
   /** The texts that the findings are about. */
@@ -33,10 +33,10 @@ export async function buildWorkspace(
   options: BuildOptions,
   asOf: string,
 ): Promise<WorkspaceBuild> {
-  const request = requestOf(tools, options, asOf);
-  const last = await readLast(ports.out);
-  const inputs = await surveyInputs(ports.disk, shipped, last);
-  const again = last && !options.force ? await replay(last, inputs, request, ports.out, tools) : null;
+  const request = requestKey(tools, options, asOf);
+  const last = await readLastBuild(ports.out);
+  const inputs = await readInputStates(ports.disk, shipped, last);
+  const again = last && !options.force ? await reuseLastBuild(last, inputs, request, ports.out, tools) : null;
   const changed = last && changedPaths(last.inputs, inputs);
   if (again) {
     const { diagnostics, outcome } = again;
@@ -49,14 +49,14 @@ export async function buildWorkspace(
       sources: await sourcesOf(diagnostics, ports.disk, shipped),
     };
   }
-  const standing = standTools(tools);
+  const standing = shareToolchain(tools);
   // A browser takes half a second to start, which it can do while everything is read; mostly it needs the same faces again.
   const printed = last?.printing && options.formats.includes('pdf') ? toSets(last.printing.characters) : null;
   if (printed) await standing.warm(printed);
   try {
     // What follows is most of the program; a build that finds nothing to do never loads it.
-    const { buildAnew } = await import('./full-build.js');
-    return await buildAnew({ ports, shipped, tools: standing, options, asOf, last, inputs, request, changed });
+    const { runFullBuild } = await import('./full-build.js');
+    return await runFullBuild({ ports, shipped, tools: standing, options, asOf, last, inputs, request, changed });
   } finally {
     await standing.close();
   }

@@ -12,15 +12,18 @@ import type { Entry, Project } from '../../model/project.js';
 import type { Role } from '../../model/style.js';
 import { fingerprintsOf } from '../cache/fingerprint.js';
 import type { Fingerprints } from '../cache/fingerprint.js';
-import type { Memory, Remembered } from '../cache/compose-cache.js';
+import type { ComposeCache, CachedComposition } from '../cache/compose-cache.js';
 
 /** A document that can be composed without fault, and what must be known of it before any is written. */
-export interface Composed extends Pick<Remembered, 'title' | 'images' | 'charts' | 'digest' | 'length' | 'characters'> {
+export interface ComposedDocument extends Pick<
+  CachedComposition,
+  'title' | 'images' | 'charts' | 'digest' | 'length' | 'characters'
+> {
   readonly entry: Entry;
   /** The document itself, composed anew unless it is one of the few that are kept. */
   readonly doc: () => Doc;
   /** Keeps the document no longer. */
-  readonly letGo: () => void;
+  readonly release: () => void;
 }
 
 /**
@@ -28,20 +31,20 @@ export interface Composed extends Pick<Remembered, 'title' | 'images' | 'charts'
  * than all others. Beyond so many characters of JSON they are composed a second time when they are written, which costs a
  * twentieth of writing them.
  */
-const KEPT = 8_000_000;
-const KEPT_EACH = 500_000;
+const MEMORY_BUDGET = 8_000_000;
+const LARGEST_IN_MEMORY = 500_000;
 
 /**
  * Composes the entries whose fingerprints are not those in `memory`, writes down in it what was found, and leaves out
  * those whose template is at fault.
  */
-export function composeAll(
+export function composeDocuments(
   project: Project,
   entries: readonly Entry[],
   version: string,
-  memory: Memory,
+  memory: ComposeCache,
   sink: Diagnostic[],
-): readonly Composed[] {
+): readonly ComposedDocument[] {
   const looked = new Map<string, Reach>();
   const compose = createCompose(project, ({ id }, reach) => {
     if (looked.get(id) !== 'texts') looked.set(id, reach);
@@ -53,7 +56,7 @@ export function composeAll(
     return value;
   };
   const characters = collectCharacters();
-  const remember = (entry: Entry, doc: Doc): Remembered => {
+  const remember = (entry: Entry, doc: Doc): CachedComposition => {
     characters.add(doc);
     const reach = looked.get(entry.id);
     return {
@@ -66,50 +69,50 @@ export function composeAll(
       characters: joinCharacters(characters.take()),
     };
   };
-  let room = KEPT;
-  return entries.flatMap((entry): readonly Composed[] => {
+  let room = MEMORY_BUDGET;
+  return entries.flatMap((entry): readonly ComposedDocument[] => {
     const known = memory.get(entry.id);
-    if (known && isSame(known, entry, prints)) return [{ ...known, entry, ...notAtHand(() => again(entry)) }];
+    if (known && isCurrent(known, entry, prints)) return [{ ...known, entry, ...recomposed(() => again(entry)) }];
     const doc = collect(sink, compose(entry));
     if (!doc) return [];
     const remembered = remember(entry, doc);
     memory.set(entry.id, remembered);
-    if (remembered.length > Math.min(room, KEPT_EACH))
-      return [{ ...remembered, entry, ...notAtHand(() => again(entry)) }];
+    if (remembered.length > Math.min(room, LARGEST_IN_MEMORY))
+      return [{ ...remembered, entry, ...recomposed(() => again(entry)) }];
     room -= remembered.length;
-    return [{ ...remembered, entry, ...atHand(doc, () => again(entry)) }];
+    return [{ ...remembered, entry, ...inMemory(doc, () => again(entry)) }];
   });
 }
 
 /** In a scope of its own, since closures of one scope keep what any of them names. */
-function atHand(doc: Doc, again: () => Doc): Pick<Composed, 'doc' | 'letGo'> {
+function inMemory(doc: Doc, again: () => Doc): Pick<ComposedDocument, 'doc' | 'release'> {
   let kept: Doc | null = doc;
-  const letGo = (): void => {
+  const release = (): void => {
     kept = null;
   };
-  return { doc: () => kept ?? again(), letGo };
+  return { doc: () => kept ?? again(), release };
 }
 
-function notAtHand(again: () => Doc): Pick<Composed, 'doc' | 'letGo'> {
-  return { doc: again, letGo: () => undefined };
+function recomposed(again: () => Doc): Pick<ComposedDocument, 'doc' | 'release'> {
+  return { doc: again, release: () => undefined };
 }
 
 /** A document that is written once and not bound in any volume: what is kept of it goes when it is asked for. */
-export function takenOnce(document: Composed): Composed {
+export function releasedWhenRead(document: ComposedDocument): ComposedDocument {
   const doc = (): Doc => {
     const taken = document.doc();
-    document.letGo();
+    document.release();
     return taken;
   };
   return { ...document, doc };
 }
 
-function isSame({ near, whole }: Remembered, entry: Entry, prints: Fingerprints): boolean {
+function isCurrent({ near, whole }: CachedComposition, entry: Entry, prints: Fingerprints): boolean {
   return near === prints.near(entry) && (whole === null || whole.print === prints.whole(whole.reach));
 }
 
 /** The characters of a document as they are remembered. */
-export function joinCharacters(characters: CharactersByRole): Remembered['characters'] {
+export function joinCharacters(characters: CharactersByRole): CachedComposition['characters'] {
   return Object.fromEntries(Object.entries(characters).map(([role, set]) => [role, joinSet([...set])]));
 }
 
@@ -120,7 +123,7 @@ function joinSet(characters: readonly string[]): string {
 }
 
 /** The characters of all these documents, by role. */
-export function allCharacters(documents: readonly Pick<Composed, 'characters'>[]): CharactersByRole {
+export function allCharacters(documents: readonly Pick<ComposedDocument, 'characters'>[]): CharactersByRole {
   const all = collectCharacters();
   for (const { characters } of documents) {
     for (const [role, text] of Object.entries(characters)) all.addText(role as Role, text);

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
 import { checked, type Checked } from '../../model/diagnostic.js';
-import type { Composed } from './composed-document.js';
+import type { ComposedDocument } from './composed-document.js';
 import type { Doc } from '../../model/doc.js';
 import type { Kind } from '../../model/kind.js';
 import type { Faces, FaceTable, Fallback } from '../../model/ports.js';
@@ -17,7 +17,7 @@ export interface Printable {
 }
 
 /** A character of one document that the face of its role lacks. */
-interface Lack {
+interface MissingGlyph {
   readonly character: string;
   readonly role: Role;
   readonly run: TextRun;
@@ -31,29 +31,32 @@ interface Lack {
  * this document holds. Null for a document with a character that no face has: it would print an empty box for somebody's
  * name. Its DOCX is written all the same, for it names the official faces and Word falls back among those of its reader.
  */
-export function fitFaces(
-  documents: readonly Fitted[],
+export function assignFaces(
+  documents: readonly CoverageInput[],
   faces: Faces,
   project: Project,
 ): Checked<readonly (FaceTable | null)[]> {
-  const lacks = documents.map((document) => lacksOf(document, faces));
+  const lacks = documents.map((document) => missingGlyphsOf(document, faces));
   const tables = lacks.map((own) => (own.some(({ fallback }) => fallback === null) ? null : tableFor(own, faces)));
   const all = lacks.flat();
   const missing = all.filter(({ fallback }) => fallback === null);
   const filled = all.filter(({ fallback }) => fallback !== null);
   return checked(tables, [
     ...groupBy(missing, ({ character, entry }) => `${character} ${entry.id}`).map((group) =>
-      missingGlyph(group, project),
+      missingFinding(group, project),
     ),
-    ...groupBy(filled, ({ character }) => character).map((group) => steppedIn(group, faces, project)),
+    ...groupBy(filled, ({ character }) => character).map((group) => fallbackFinding(group, faces, project)),
   ]);
 }
 
 /** A document; where it is not known which characters it prints, it is looked through. */
-type Fitted = Printable & Partial<Pick<Composed, 'characters'>>;
+type CoverageInput = Printable & Partial<Pick<ComposedDocument, 'characters'>>;
 
 /** Few documents hold a character that their face lacks, and only those are composed to find where. */
-function lacksOf({ entry, doc, characters }: Fitted, { fallbacks, missing }: Faces): readonly Lack[] {
+function missingGlyphsOf(
+  { entry, doc, characters }: CoverageInput,
+  { fallbacks, missing }: Faces,
+): readonly MissingGlyph[] {
   const holds = (role: Role, lacking: ReadonlySet<string>): boolean =>
     [...lacking].some((character) => characters?.[role]?.includes(character) ?? true);
   const roles = Object.keys(missing) as Role[];
@@ -61,9 +64,9 @@ function lacksOf({ entry, doc, characters }: Fitted, { fallbacks, missing }: Fac
     [missing[role], ...fallbacks[role].map((fallback) => fallback.characters)].map((set) => [role, set] as const),
   );
   if (!sets.some(([role, set]) => holds(role, set))) return [];
-  return textRuns(doc()).flatMap((run): readonly Lack[] => {
+  return textRuns(doc()).flatMap((run): readonly MissingGlyph[] => {
     const { role, text } = run;
-    const lack = (fallback: Fallback | null, characters: ReadonlySet<string>): readonly Lack[] =>
+    const lack = (fallback: Fallback | null, characters: ReadonlySet<string>): readonly MissingGlyph[] =>
       [...characters]
         .filter((character) => text.includes(character))
         .map((character) => ({ character, role, run, entry, fallback }));
@@ -74,7 +77,7 @@ function lacksOf({ entry, doc, characters }: Fitted, { fallbacks, missing }: Fac
   });
 }
 
-function tableFor(lacks: readonly Lack[], { table, fallbacks }: Faces): FaceTable {
+function tableFor(lacks: readonly MissingGlyph[], { table, fallbacks }: Faces): FaceTable {
   if (lacks.length === 0) return table;
   const entries = Object.values(table).map((face) => {
     const used = new Set(lacks.filter(({ role }) => role === face.role).map(({ fallback }) => fallback?.family));
@@ -89,10 +92,10 @@ function toFace({ family, digest }: Fallback): { readonly family: string; readon
   return { family, digest };
 }
 
-type Group = readonly [Lack, ...Lack[]];
+type Group = readonly [MissingGlyph, ...MissingGlyph[]];
 
-function groupBy(lacks: readonly Lack[], keyOf: (lack: Lack) => string): readonly Group[] {
-  const groups = new Map<string, [Lack, ...Lack[]]>();
+function groupBy(lacks: readonly MissingGlyph[], keyOf: (lack: MissingGlyph) => string): readonly Group[] {
+  const groups = new Map<string, [MissingGlyph, ...MissingGlyph[]]>();
   for (const lack of lacks) {
     const group = groups.get(keyOf(lack));
     if (group) group.push(lack);
@@ -101,7 +104,7 @@ function groupBy(lacks: readonly Lack[], keyOf: (lack: Lack) => string): readonl
   return [...groups.values()];
 }
 
-function missingGlyph(group: Group, project: Project): Diagnostic {
+function missingFinding(group: Group, project: Project): Diagnostic {
   const [first] = group;
   return {
     code: 'GLYPH-MISSING',
@@ -112,7 +115,7 @@ function missingGlyph(group: Group, project: Project): Diagnostic {
   };
 }
 
-function steppedIn(group: Group, { table }: Faces, project: Project): Diagnostic {
+function fallbackFinding(group: Group, { table }: Faces, project: Project): Diagnostic {
   const [first] = group;
   const lacking = unique(group.map(({ role }) => table[role].family)).join('、');
   const used = unique(group.map(({ fallback }) => fallback?.family ?? '')).join('、');
@@ -141,7 +144,7 @@ function plainForm(character: string): string {
 }
 
 /** Where a person typed the character first, as near to the document as it can be found. */
-function placeOf({ character, run, entry }: Lack, project: Project): Pick<Diagnostic, 'span' | 'subject'> {
+function placeOf({ character, run, entry }: MissingGlyph, project: Project): Pick<Diagnostic, 'span' | 'subject'> {
   const unit = project.units.find(({ id }) => id === entry.unit);
   const files = [entry, ...(unit ? [unit] : []), project.campaignFile];
   const paths = files.flatMap(pathsOf);

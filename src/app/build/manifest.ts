@@ -3,21 +3,21 @@ import { checked, collect } from '../../model/diagnostic.js';
 import type { Checked, Diagnostic } from '../../model/diagnostic.js';
 import { IoError } from '../../model/ports.js';
 import type { Disk } from '../../model/ports.js';
-import type { Key } from './task.js';
+import type { ArtifactKey } from './task.js';
 
 /** What the last build left: the manifest, and for each artifact the key of everything it was made from. */
-export interface BuildRecord {
+export interface BuildManifest {
   readonly artifacts: ReadonlyMap<string, Artifact>;
-  readonly keys: ReadonlyMap<string, Key>;
+  readonly keys: ReadonlyMap<string, ArtifactKey>;
 }
 
 const MANIFEST = 'manifest.json';
 const KEYS = '.hongtou/keys.json';
 
 /** A record that is not there or cannot be read is an empty one: the worst that follows is a rebuild. */
-export async function readRecord(out: Disk): Promise<BuildRecord> {
+export async function readBuildManifest(out: Disk): Promise<BuildManifest> {
   const manifest = await readJson<{ readonly artifacts?: readonly Artifact[] }>(out, MANIFEST);
-  const keys = await readJson<Readonly<Record<string, Key>>>(out, KEYS);
+  const keys = await readJson<Readonly<Record<string, ArtifactKey>>>(out, KEYS);
   return {
     artifacts: new Map((manifest?.artifacts ?? []).map((artifact) => [artifact.path, artifact])),
     keys: new Map(Object.entries(keys ?? {})),
@@ -36,14 +36,14 @@ export async function readJson<T>(out: Disk, path: string): Promise<T | null> {
 }
 
 /** A file that a build stands by, made now or before. */
-export interface Made {
+export interface ManifestEntry {
   readonly artifact: Artifact;
   /** Null where it is not known what the file was made from; the next build makes it anew. */
-  readonly key: Key | null;
+  readonly key: ArtifactKey | null;
 }
 
 /** Which files a build was about, and which may be there besides. */
-export interface Scope {
+export interface ManifestScope {
   readonly expected: readonly string[];
   readonly known: readonly string[];
 }
@@ -55,15 +55,15 @@ export interface Scope {
  */
 export async function reconcile(
   out: Disk,
-  before: BuildRecord,
-  made: readonly Made[],
-  scope: Scope,
+  before: BuildManifest,
+  made: readonly ManifestEntry[],
+  scope: ManifestScope,
 ): Promise<Checked<readonly Artifact[]>> {
   const now = new Map(made.map((item) => [item.artifact.path, item]));
   const expected = new Set(scope.expected);
   const known = new Set(scope.known);
   const isKept = (path: string): boolean => known.has(path) && !expected.has(path);
-  const kept: Made[] = [];
+  const kept: ManifestEntry[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const artifact of before.artifacts.values()) {
     const { path } = artifact;
@@ -71,7 +71,7 @@ export async function reconcile(
     if (isKept(path) || !collect(diagnostics, await tryRemove(out, path)))
       kept.push({ artifact, key: before.keys.get(path) ?? null });
   }
-  return { value: await writeRecord(out, [...kept, ...made]), diagnostics };
+  return { value: await writeBuildManifest(out, [...kept, ...made]), diagnostics };
 }
 
 /** Whether a file is gone. */
@@ -89,7 +89,7 @@ async function tryRemove(out: Disk, path: string): Promise<Checked<boolean>> {
 }
 
 /** Writes the manifest and the keys of all files of an out folder. Returns what the manifest lists. */
-export async function writeRecord(out: Disk, made: readonly Made[]): Promise<readonly Artifact[]> {
+export async function writeBuildManifest(out: Disk, made: readonly ManifestEntry[]): Promise<readonly Artifact[]> {
   const sorted = [...made].sort((a, b) => compare(a.artifact.path, b.artifact.path));
   const artifacts = sorted.map(({ artifact }) => artifact);
   const keys = sorted.map(({ artifact, key }) => [artifact.path, key]);

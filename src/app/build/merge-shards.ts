@@ -2,9 +2,9 @@ import type { Artifact } from '../../model/artifact.js';
 import type { Checked, Diagnostic } from '../../model/diagnostic.js';
 import { sha256 } from '../../runtime/digest.js';
 import type { Disk } from '../../model/ports.js';
-import { readMemory, writeMemory } from '../cache/compose-cache.js';
-import { readRecord, reconcile } from './manifest.js';
-import type { Made, Scope } from './manifest.js';
+import { readComposeCache, writeComposeCache } from '../cache/compose-cache.js';
+import { readBuildManifest, reconcile } from './manifest.js';
+import type { ManifestEntry, ManifestScope } from './manifest.js';
 
 /** The out folder of one shard; `name` is what messages call it. */
 export interface ShardFolder {
@@ -12,7 +12,7 @@ export interface ShardFolder {
   readonly out: Disk;
 }
 
-interface Part extends Made {
+interface Part extends ManifestEntry {
   readonly shard: ShardFolder;
 }
 
@@ -36,16 +36,16 @@ export async function mergeShards(shards: readonly ShardFolder[], out: Disk): Pr
     const bytes = await shard.out.read(artifact.path);
     if (bytes) await out.write(artifact.path, bytes);
   }
-  const memories = await Promise.all(shards.map((shard) => readMemory(shard.out)));
-  await writeMemory(out, new Map(memories.flatMap((memory) => [...memory])));
-  return reconcile(out, await readRecord(out), [...merged.values()], NOTHING_ELSE);
+  const memories = await Promise.all(shards.map((shard) => readComposeCache(shard.out)));
+  await writeComposeCache(out, new Map(memories.flatMap((memory) => [...memory])));
+  return reconcile(out, await readBuildManifest(out), [...merged.values()], NOTHING_ELSE);
 }
 
 /** What an earlier merge left and no shard has any more goes. */
-const NOTHING_ELSE: Scope = { expected: [], known: [] };
+const NOTHING_ELSE: ManifestScope = { expected: [], known: [] };
 
 async function partsOf(shard: ShardFolder): Promise<readonly Part[]> {
-  const { artifacts, keys } = await readRecord(shard.out);
+  const { artifacts, keys } = await readBuildManifest(shard.out);
   return [...artifacts.values()].map((artifact) => ({ artifact, key: keys.get(artifact.path) ?? null, shard }));
 }
 

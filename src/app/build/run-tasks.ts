@@ -1,23 +1,23 @@
 import type { Artifact } from '../../model/artifact.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
-import { once } from '../../runtime/lazy.js';
+import { lazy } from '../../runtime/lazy.js';
 import { runPool } from '../../runtime/pool.js';
 import { IoError } from '../../model/ports.js';
 import type { Ports } from '../../model/ports.js';
 import type { BuildOptions } from './options.js';
-import { produce } from './write-artifact.js';
-import type { Workshop } from './write-artifact.js';
-import type { BuildRecord, Made } from './manifest.js';
-import { keyCauses, standingOf } from './staleness.js';
-import type { Stale, Standing } from './staleness.js';
+import { writeArtifact } from './write-artifact.js';
+import type { BuildContext } from './write-artifact.js';
+import type { BuildManifest, ManifestEntry } from './manifest.js';
+import { keyCauses, freshnessOf } from './staleness.js';
+import type { StaleArtifact, Freshness } from './staleness.js';
 import { lacksFaces } from './task.js';
 import type { Target, Task } from './task.js';
-import type { Before } from '../volumes/run-volumes.js';
+import type { PreviousBuild } from '../volumes/run-volumes.js';
 
 /** What became of one document or volume. */
-export interface TaskRun {
-  readonly made: readonly Made[];
-  readonly stale: readonly Stale[];
+export interface TaskResult {
+  readonly made: readonly ManifestEntry[];
+  readonly stale: readonly StaleArtifact[];
   readonly diagnostics: readonly Diagnostic[];
   /** Whether all of its files are there. */
   readonly whole: boolean;
@@ -41,13 +41,13 @@ function isHeavy({ composed }: Task): boolean {
 
 export async function runTasks(
   tasks: readonly Task[],
-  before: Before,
-  workshop: Workshop,
+  before: PreviousBuild,
+  workshop: BuildContext,
   ports: Ports,
   options: BuildOptions,
-): Promise<readonly TaskRun[]> {
+): Promise<readonly TaskResult[]> {
   let done = 0;
-  const work = async (task: Task): Promise<TaskRun> => {
+  const work = async (task: Task): Promise<TaskResult> => {
     const run = await runTask(task, before, workshop, options.force);
     ports.log.progress((done += 1), tasks.length, task.composed.title);
     return run;
@@ -57,12 +57,17 @@ export async function runTasks(
   return runs;
 }
 
-const FORCED: Standing = { kind: 'stale', causes: ['forced'] };
+const FORCED: Freshness = { kind: 'stale', causes: ['forced'] };
 
 /** The files of a document are made at the same time, the printed one first: it waits for the browser while another is written. */
-async function runTask(given: Task, before: Before, workshop: Workshop, force: boolean): Promise<TaskRun> {
+async function runTask(
+  given: Task,
+  before: PreviousBuild,
+  workshop: BuildContext,
+  force: boolean,
+): Promise<TaskResult> {
   // A document that is composed anew is composed once for all of its files.
-  const task = { ...given, composed: { ...given.composed, doc: once(() => given.composed.doc()) } };
+  const task = { ...given, composed: { ...given.composed, doc: lazy(() => given.composed.doc()) } };
   const possible = task.targets.filter((target) => !lacksFaces(task, target));
   const wanted = possible.toSorted((a, b) => Number(b.format === 'pdf') - Number(a.format === 'pdf'));
   const runs = await Promise.all(wanted.map((target) => runTarget(task, target, before, workshop, force)));
@@ -76,7 +81,7 @@ async function runTask(given: Task, before: Before, workshop: Workshop, force: b
 }
 
 /** Whether a PDF is certain to be printed, without a look at any file. */
-export function willPrint(tasks: readonly Task[], record: BuildRecord, force: boolean): boolean {
+export function willPrint(tasks: readonly Task[], record: BuildManifest, force: boolean): boolean {
   return tasks.some((task) =>
     task.targets.some(
       (target) =>
@@ -88,26 +93,26 @@ export function willPrint(tasks: readonly Task[], record: BuildRecord, force: bo
 async function runTarget(
   task: Task,
   target: Target,
-  { record, seen }: Before,
-  workshop: Workshop,
+  { record, seen }: PreviousBuild,
+  workshop: BuildContext,
   force: boolean,
-): Promise<Omit<TaskRun, 'whole'>> {
+): Promise<Omit<TaskResult, 'whole'>> {
   const diagnostics: Diagnostic[] = [];
-  const standing = force ? FORCED : await standingOf(target, record, workshop.out, seen);
+  const standing = force ? FORCED : await freshnessOf(target, record, workshop.out, seen);
   const stale = standing.kind === 'stale' ? [{ path: target.path, causes: standing.causes }] : [];
   const artifact =
-    standing.kind === 'fresh' ? standing.artifact : await tryProduce(task, target, workshop, diagnostics);
+    standing.kind === 'fresh' ? standing.artifact : await tryWriteArtifact(task, target, workshop, diagnostics);
   return { made: artifact ? [{ artifact, key: target.key }] : [], stale, diagnostics };
 }
 
-async function tryProduce(
+async function tryWriteArtifact(
   task: Task,
   target: Target,
-  workshop: Workshop,
+  workshop: BuildContext,
   sink: Diagnostic[],
 ): Promise<Artifact | null> {
   try {
-    return await produce(task, target, workshop);
+    return await writeArtifact(task, target, workshop);
   } catch (error) {
     if (!(error instanceof IoError)) throw error;
     sink.push({ code: 'WRITE-FAILED', severity: 'error', message: error.message, subject: target.path });

@@ -1,29 +1,34 @@
 import type { Artifact } from '../../model/artifact.js';
 import { sha256 } from '../../runtime/digest.js';
 import type { Disk } from '../../model/ports.js';
-import type { BuildRecord } from './manifest.js';
-import type { Stamps } from '../cache/file-states.js';
-import type { Key, Target } from './task.js';
+import type { BuildManifest } from './manifest.js';
+import type { FileStates } from '../cache/file-states.js';
+import type { ArtifactKey, Target } from './task.js';
 
 /** Why a file has to be written. */
-export type Cause = 'forced' | 'new' | 'missing' | 'altered' | keyof Key;
+export type StaleCause = 'forced' | 'new' | 'missing' | 'altered' | keyof ArtifactKey;
 
 /** A file that was written, and why. */
-export interface Stale {
+export interface StaleArtifact {
   readonly path: string;
-  readonly causes: readonly Cause[];
+  readonly causes: readonly StaleCause[];
 }
 
 /** What a look at a file of an earlier build found: the file as it can stay, or why it cannot. */
-export type Standing =
+export type Freshness =
   | { readonly kind: 'fresh'; readonly artifact: Artifact }
-  | { readonly kind: 'stale'; readonly causes: readonly Cause[] };
+  | { readonly kind: 'stale'; readonly causes: readonly StaleCause[] };
 
 /**
  * Whether nothing that a file was made from has changed and the file is still the same, to the byte. A file whose digest
  * was `seen` is not read.
  */
-export async function standingOf(target: Target, record: BuildRecord, out: Disk, seen: Stamps): Promise<Standing> {
+export async function freshnessOf(
+  target: Target,
+  record: BuildManifest,
+  out: Disk,
+  seen: FileStates,
+): Promise<Freshness> {
   const causes = keyCauses(target, record);
   const artifact = record.artifacts.get(target.path);
   if (!artifact || causes.length > 0) return { kind: 'stale', causes };
@@ -33,7 +38,7 @@ export async function standingOf(target: Target, record: BuildRecord, out: Disk,
 }
 
 /** Why a file cannot stay, as far as that can be told without a look at it. */
-export function keyCauses({ path, key }: Target, { artifacts, keys }: BuildRecord): readonly Cause[] {
+export function keyCauses({ path, key }: Target, { artifacts, keys }: BuildManifest): readonly StaleCause[] {
   const before = keys.get(path);
   return artifacts.has(path) && before ? PARTS.filter((part) => before[part] !== key[part]) : ['new'];
 }

@@ -2,8 +2,8 @@ import { checked } from '../../model/diagnostic.js';
 import type { Checked } from '../../model/diagnostic.js';
 import type { Faces } from '../../model/ports.js';
 import type { Project } from '../../model/project.js';
-import type { Composed } from './composed-document.js';
-import { fitFaces } from './glyph-coverage.js';
+import type { ComposedDocument } from './composed-document.js';
+import { assignFaces } from './glyph-coverage.js';
 import type { BuildOptions } from './options.js';
 import type { TaskFaces } from './task.js';
 
@@ -13,7 +13,7 @@ type Formats = Pick<BuildOptions, 'formats'>;
  * Whether the characters of a document are set here, and not by its reader's Word: all of a PDF, the charts of a DOCX. A
  * build of DOCX alone looks for no face and fetches none, unless it draws charts.
  */
-export function isSetHere({ charts }: Pick<Composed, 'charts'>, { formats }: Formats): boolean {
+export function needsFaces({ charts }: Pick<ComposedDocument, 'charts'>, { formats }: Formats): boolean {
   return formats.includes('pdf') || (formats.includes('docx') && charts);
 }
 
@@ -22,14 +22,14 @@ export function isSetHere({ charts }: Pick<Composed, 'charts'>, { formats }: For
  * found wanting is only told of a PDF.
  */
 export function facesOfTasks(
-  documents: readonly Composed[],
+  documents: readonly ComposedDocument[],
   faces: Faces | null,
   project: Project,
   { formats }: Formats,
 ): Checked<readonly TaskFaces[]> {
   if (faces === null) return checked(documents.map(() => ({ faces: null, chartFaces: null })));
   const prints = formats.includes('pdf');
-  const { value, diagnostics } = fitFaces(documents, faces, project);
+  const { value, diagnostics } = assignFaces(documents, faces, project);
   const tables = documents.map(({ charts }, index): TaskFaces => {
     const own = value[index] ?? null;
     return { faces: prints ? own : null, chartFaces: charts ? (own ?? faces.table) : null };

@@ -4,12 +4,12 @@ import type { Disk, FaceTable } from '../../model/ports.js';
 import { withTableSize } from '../../layout/styles.js';
 import type { Style } from '../../model/style.js';
 import { imagesKey } from './image-files.js';
-import type { Composed } from './composed-document.js';
+import type { ComposedDocument } from './composed-document.js';
 import { artifactPath, formatsOf } from '../workspace/selection.js';
 
 /** One document to be written, with everything its writers need. */
 export interface Task {
-  readonly composed: Composed;
+  readonly composed: ComposedDocument;
   readonly style: Style;
   /** Null where nothing is printed: no PDF is wanted, or no face has one of the characters. */
   readonly faces: FaceTable | null;
@@ -22,11 +22,11 @@ export interface Task {
 export interface Target {
   readonly format: Format;
   readonly path: string;
-  readonly key: Key;
+  readonly key: ArtifactKey;
 }
 
 /** The digests of everything that decides the bytes of a file, one for each thing that a person could have changed. */
-export interface Key {
+export interface ArtifactKey {
   /** Content and template, as far as they reach this document. */
   readonly document: string;
   readonly images: string;
@@ -37,7 +37,7 @@ export interface Key {
 }
 
 /** What the bytes of every artifact of a build depend on besides its own document; those of a PDF also on its faces. */
-export interface Setup {
+export interface BuildSetup {
   readonly style: Style;
   readonly version: string;
 }
@@ -46,10 +46,10 @@ export interface Setup {
 export type TaskFaces = Pick<Task, 'faces' | 'chartFaces'>;
 
 export async function toTask(
-  composed: Composed,
+  composed: ComposedDocument,
   faces: TaskFaces,
   formats: readonly Format[],
-  setup: Setup,
+  setup: BuildSetup,
   disk: Disk,
 ): Promise<Task> {
   const { entry } = composed;

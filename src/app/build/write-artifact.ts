@@ -3,13 +3,13 @@ import type { Artifact, Format } from '../../model/artifact.js';
 import { sha256 } from '../../runtime/digest.js';
 import type { Doc } from '../../model/doc.js';
 import type { Disk, Printer, Rasterise } from '../../model/ports.js';
-import { draw, toPlates } from './chart-images.js';
+import { drawingsOf, toChartImages } from './chart-images.js';
 import { readImages } from './image-files.js';
 import type { Images } from './image-files.js';
 import type { Target, Task } from './task.js';
 
 /** What the writers need beside the document. */
-export interface Workshop {
+export interface BuildContext {
   /** Where pictures lie. */
   readonly disk: Disk;
   readonly out: Disk;
@@ -23,23 +23,23 @@ interface Written {
   readonly bytes: Uint8Array;
   readonly pages: number;
 }
-interface Job extends Pick<Task, 'style' | 'faces' | 'chartFaces'> {
+interface WriteJob extends Pick<Task, 'style' | 'faces' | 'chartFaces'> {
   readonly doc: Doc;
   readonly images: Images;
 }
-type Writer = (job: Job, workshop: Workshop) => Promise<Written>;
+type Writer = (job: WriteJob, workshop: BuildContext) => Promise<Written>;
 
 /** Every format that can be written. A writer is loaded when it is needed: most builds find little to write. */
 const writers: Readonly<Record<Format, Writer>> = {
   docx: async ({ doc, style, images, chartFaces }, { rasterise }) => {
     const { writeDocx } = await import('../../formats/docx/document.js');
-    const plates = await toPlates(await draw(doc, style, chartFaces), style, rasterise);
+    const plates = await toChartImages(await drawingsOf(doc, style, chartFaces), style, rasterise);
     const pictures = new Map([...images].map(([path, image]) => [path, image.bytes]));
     return { bytes: await writeDocx(doc, style, pictures, plates), pages: 0 };
   },
   pdf: async ({ doc, style, images, faces }, { printer }) => {
     if (faces === null) throw new Error('a PDF without faces is no target');
-    const charts = await draw(doc, style, faces);
+    const charts = await drawingsOf(doc, style, faces);
     const { writeHtml } = await import('../../formats/html/page.js');
     const printing = (await printer()).print(writeHtml(doc, style, faces, images, charts));
     // Loaded while the browser is at work.
@@ -53,7 +53,7 @@ const writers: Readonly<Record<Format, Writer>> = {
 };
 
 /** Writes one file of a document; the old one stays until the new one is whole. */
-export async function produce(task: Task, target: Target, workshop: Workshop): Promise<Artifact> {
+export async function writeArtifact(task: Task, target: Target, workshop: BuildContext): Promise<Artifact> {
   const { composed, style, faces, chartFaces } = task;
   const { entry } = composed;
   const images = await readImages(composed.images, workshop.disk, entry.draft);

@@ -2,11 +2,11 @@ import { sha256 } from '../../runtime/digest.js';
 import type { Disk } from '../../model/ports.js';
 
 /** The folder, below the out folder, of what a run learnt and keeps for the next. */
-export const KEPT = '.hongtou/packs/';
+export const CACHE_FOLDER = '.hongtou/packs/';
 const DIGEST_LENGTH = 64;
 
 /** What an earlier run kept under a name; null where it kept nothing, or not the whole of it. */
-export async function readKept<T>(out: Disk, name: string): Promise<T | null> {
+export async function readCacheFile<T>(out: Disk, name: string): Promise<T | null> {
   const bytes = await out.read(fileOf(name));
   const text = bytes ? decoder.decode(bytes) : '';
   const json = text.slice(DIGEST_LENGTH + 1);
@@ -14,7 +14,7 @@ export async function readKept<T>(out: Disk, name: string): Promise<T | null> {
 }
 
 /** A line with the digest of the rest, and the rest. */
-export async function writeKept(out: Disk, name: string, value: unknown): Promise<void> {
+export async function writeCacheFile(out: Disk, name: string, value: unknown): Promise<void> {
   const json = JSON.stringify(value);
   await out.write(fileOf(name), new TextEncoder().encode(`${sha256(json)}\n${json}`));
 }
@@ -23,5 +23,5 @@ const decoder = new TextDecoder();
 
 /** Names are any text; files have one that every disk takes. */
 function fileOf(name: string): string {
-  return `${KEPT}${sha256(name).slice(0, 32)}.json`;
+  return `${CACHE_FOLDER}${sha256(name).slice(0, 32)}.json`;
 }

@@ -4,7 +4,7 @@ import type { Disk } from '../../model/ports.js';
 import { readJson } from '../build/manifest.js';
 
 /** What is known of a document that was composed once, and from what: enough to tell that its files can stay. */
-export interface Remembered {
+export interface CachedComposition {
   /** The fingerprint of what every document can see. */
   readonly near: string;
   /** How far beyond its unit the document looked, and the fingerprint of that; null where it did not. */
@@ -22,17 +22,17 @@ export interface Remembered {
 }
 
 /** Documents by id. A memory that is lost costs composing them again and nothing else. */
-export type Memory = Map<string, Remembered>;
+export type ComposeCache = Map<string, CachedComposition>;
 
 const FILE = '.hongtou/composed.json';
 
 /** What the last build remembered; nothing where that cannot be read. */
-export async function readMemory(out: Disk): Promise<Memory> {
-  return new Map(await readJson<readonly (readonly [string, Remembered])[]>(out, FILE));
+export async function readComposeCache(out: Disk): Promise<ComposeCache> {
+  return new Map(await readJson<readonly (readonly [string, CachedComposition])[]>(out, FILE));
 }
 
 /** Writes down what is remembered, whatever the order in which it came about. */
-export async function writeMemory(out: Disk, memory: Memory): Promise<void> {
+export async function writeComposeCache(out: Disk, memory: ComposeCache): Promise<void> {
   const sorted = [...memory].sort(([a], [b]) => (a < b ? -1 : Number(a > b)));
   // One by one: as one text, which is then encoded, those of a thousand units take a hundred megabytes at the very end.
   const encoder = new TextEncoder();

@@ -6,7 +6,7 @@ import type { Templates } from '../../read/kinds.js';
 import type { Sources } from '../../read/sources.js';
 
 /** The templates as they were read, their texts told by their paths. */
-export interface KeptTemplates extends Omit<Templates, 'kinds' | 'partials'> {
+export interface CachedTemplates extends Omit<Templates, 'kinds' | 'partials'> {
   /** The program and the texts by which they were read. */
   readonly program: string;
   readonly kinds: readonly (Omit<Kind, 'template'> & { readonly template: string })[];
@@ -14,8 +14,8 @@ export interface KeptTemplates extends Omit<Templates, 'kinds' | 'partials'> {
 }
 
 /** The templates that were kept; read anew where any of their texts, or the program, is another. */
-export function templatesFrom(
-  kept: KeptTemplates | null,
+export function restoreTemplates(
+  kept: CachedTemplates | null,
   program: string,
   sources: Sources,
   root: string,
@@ -28,10 +28,10 @@ export function templatesFrom(
 }
 
 /** What to keep; null where something was found, which is to be said again. */
-export function keepTemplates(
+export function toCachedTemplates(
   { value, diagnostics }: Checked<Templates | null>,
   program: string,
-): KeptTemplates | null {
+): CachedTemplates | null {
   if (!value || diagnostics.length > 0) return null;
   const kinds = value.kinds.map((kind) => ({ ...kind, template: kind.template.path }));
   const partials = [...value.partials].map(([name, { path }]) => [name, path] as const);

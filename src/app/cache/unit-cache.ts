@@ -1,30 +1,30 @@
-import type { Part } from '../../check/scope.js';
+import type { CheckScope } from '../../check/scope.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import { digestOf, sha256 } from '../../runtime/digest.js';
 import { runPool } from '../../runtime/pool.js';
 import type { Disk } from '../../model/ports.js';
 import type { ContentFile, Project } from '../../model/project.js';
-import { keepReading } from '../../read/content-file.js';
-import type { KeptReading } from '../../read/content-file.js';
+import { toCachedReading } from '../../read/content-file.js';
+import type { CachedReading } from '../../read/content-file.js';
 import { checkCitations, citationsKey } from '../check/citations.js';
-import { readKept, writeKept } from './cache-file.js';
+import { readCacheFile, writeCacheFile } from './cache-file.js';
 
 /** What a run learnt of one unit's folder, or of what lies outside all of them, so that the next need not learn it again. */
-interface Pack {
+interface UnitCacheEntry {
   /** The program and the templates by which it was learnt. */
   readonly program: string;
   readonly folder: string;
-  readonly files: Readonly<Record<string, KeptReading>>;
+  readonly files: Readonly<Record<string, CachedReading>>;
   /** What was found in the folder, and the digest of everything that was looked at. */
   readonly checked: { readonly key: string; readonly found: readonly Diagnostic[] };
 }
 
 /** The packs of a workspace. One that is lost, or that tells of other texts, costs reading and checking and nothing else. */
-export interface Packs {
+export interface UnitCache {
   readonly program: string;
   /** False where nothing was kept and nothing will be: what is learnt is not worth a digest then. */
-  readonly keeps: boolean;
-  readonly byFolder: Map<string, Pack>;
+  readonly enabled: boolean;
+  readonly byFolder: Map<string, UnitCacheEntry>;
   /** What was found wrong with citations, which look at all folders at once. */
   readonly citations: Map<string, readonly Diagnostic[]>;
   /** What the disk does not have yet, by the name under which it is kept. */
@@ -32,7 +32,7 @@ export interface Packs {
 }
 
 /** Where what a run learnt lies until the next, and the state of the program by which it is good. */
-export interface PackRoom {
+export interface CacheLocation {
   readonly out: Disk;
   readonly version: string;
 }
@@ -43,17 +43,22 @@ const CITATIONS = 'citations';
 const UNIT = /^content\/units\/([^/]+)\//;
 
 /** Takes in what the last build kept of the folders of these files. */
-export async function openPacks(room: PackRoom | null, program: string, paths: Iterable<string>): Promise<Packs> {
+export async function openUnitCache(
+  room: CacheLocation | null,
+  program: string,
+  paths: Iterable<string>,
+): Promise<UnitCache> {
   const folders = room ? [...new Set([...paths].map(folderOf))] : [];
-  const packs = room ? await runPool(folders, AT_ONCE, (folder) => readPack(room.out, folder, program)) : [];
+  const packs = room ? await runPool(folders, AT_ONCE, (folder) => readEntry(room.out, folder, program)) : [];
   const byFolder = new Map(packs.flatMap((pack) => (pack ? [[pack.folder, pack] as const] : [])));
-  const cited = room && (await readKept<readonly (readonly [string, readonly Diagnostic[]])[]>(room.out, CITATIONS));
-  return { program, keeps: room !== null, byFolder, citations: new Map(cited), unsaved: new Map() };
+  const cited =
+    room && (await readCacheFile<readonly (readonly [string, readonly Diagnostic[]])[]>(room.out, CITATIONS));
+  return { program, enabled: room !== null, byFolder, citations: new Map(cited), unsaved: new Map() };
 }
 
 /** Takes in the pack of a folder, where it was made by the same program. */
-async function readPack(out: Disk, folder: string, program: string): Promise<Pack | null> {
-  const pack = await readKept<Pack>(out, nameOf(folder));
+async function readEntry(out: Disk, folder: string, program: string): Promise<UnitCacheEntry | null> {
+  const pack = await readCacheFile<UnitCacheEntry>(out, nameOf(folder));
   return pack?.program === program && pack.folder === folder ? pack : null;
 }
 
@@ -66,20 +71,20 @@ function folderOf(path: string): string {
 }
 
 /** What a file was read as when the pack was made. */
-export function keptReading({ byFolder }: Packs, path: string): KeptReading | undefined {
+export function cachedReading({ byFolder }: UnitCache, path: string): CachedReading | undefined {
   const files = byFolder.get(folderOf(path))?.files;
   return files && Object.hasOwn(files, path) ? files[path] : undefined;
 }
 
 /** Takes what was found in a part from its pack, where nothing that the rules look at has changed, else has it checked. */
-export function recallFindings(packs: Packs): Recall {
+export function cachedFindings(packs: UnitCache): FindingsCache {
   return (part, check) => {
-    if (!packs.keeps) return check(part);
+    if (!packs.enabled) return check(part);
     const key = keyOf(part, packs);
     const known = packs.byFolder.get(part.unit)?.checked;
     if (known?.key === key) return known.found;
     const found = check(part);
-    const pack = { program: packs.program, folder: part.unit, files: keepFiles(part), checked: { key, found } };
+    const pack = { program: packs.program, folder: part.unit, files: toCachedReadings(part), checked: { key, found } };
     packs.byFolder.set(part.unit, pack);
     packs.unsaved.set(nameOf(part.unit), pack);
     return found;
@@ -87,7 +92,7 @@ export function recallFindings(packs: Packs): Recall {
 }
 
 /** As `recallFindings`, for the figures that prose cites. */
-export function recallCitations({ program, citations, unsaved }: Packs, project: Project): readonly Diagnostic[] {
+export function cachedCitations({ program, citations, unsaved }: UnitCache, project: Project): readonly Diagnostic[] {
   const cited = citationsKey(project);
   if (cited === '') return [];
   const key = digestOf([program, cited]);
@@ -100,18 +105,18 @@ export function recallCitations({ program, citations, unsaved }: Packs, project:
   return found;
 }
 
-type Recall = (part: Part, check: (part: Part) => readonly Diagnostic[]) => readonly Diagnostic[];
+type FindingsCache = (part: CheckScope, check: (part: CheckScope) => readonly Diagnostic[]) => readonly Diagnostic[];
 
 /** Of everything that the rules of a part look at. */
-function keyOf(part: Part, { program }: Packs): string {
+function keyOf(part: CheckScope, { program }: UnitCache): string {
   const { campaignFile, unitIds, files } = part;
   return digestOf([program, campaignFile.digest, unitIds, namesOf(files), filesOf(part).map(stateOf)]);
 }
 
-const names = new WeakMap<Part['files'], string>();
+const names = new WeakMap<CheckScope['files'], string>();
 
 /** Rules ask whether a file is there, and every part asks the same list. */
-function namesOf(files: Part['files']): string {
+function namesOf(files: CheckScope['files']): string {
   const known = names.get(files) ?? sha256([...files.keys()].join('\n'));
   names.set(files, known);
   return known;
@@ -121,17 +126,17 @@ function stateOf({ source, digest, facts }: ContentFile): readonly string[] {
   return [source.path, digest, facts()];
 }
 
-function filesOf({ unit, units, entries, volumes, campaignFile }: Part): readonly ContentFile[] {
+function filesOf({ unit, units, entries, volumes, campaignFile }: CheckScope): readonly ContentFile[] {
   return [...(unit === '' ? [campaignFile] : []), ...units, ...entries, ...volumes];
 }
 
-function keepFiles(part: Part): Pack['files'] {
-  const kept = filesOf(part).map(({ source }) => [source.path, keepReading(source)] as const);
-  return Object.fromEntries(kept.filter((pair): pair is [string, KeptReading] => pair[1] !== null));
+function toCachedReadings(part: CheckScope): UnitCacheEntry['files'] {
+  const kept = filesOf(part).map(({ source }) => [source.path, toCachedReading(source)] as const);
+  return Object.fromEntries(kept.filter((pair): pair is [string, CachedReading] => pair[1] !== null));
 }
 
 /** Writes down what was learnt, for the next run. */
-export async function writePacks(out: Disk, { unsaved }: Packs): Promise<void> {
-  await runPool([...unsaved], AT_ONCE, ([name, value]) => writeKept(out, name, value));
+export async function writeUnitCache(out: Disk, { unsaved }: UnitCache): Promise<void> {
+  await runPool([...unsaved], AT_ONCE, ([name, value]) => writeCacheFile(out, name, value));
   unsaved.clear();
 }

@@ -5,15 +5,15 @@ import type { BuildOptions } from '../build/options.js';
 import type { Toolchain } from '../../model/ports.js';
 import { readJson, toJson } from '../build/manifest.js';
 import type { BuildResult } from '../build/build-project.js';
-import { changedPaths, stampFiles } from './file-states.js';
-import type { Stamp, Stamps } from './file-states.js';
+import { changedPaths, readFileStates } from './file-states.js';
+import type { FileState, FileStates } from './file-states.js';
 
 /** A whole build as it ended, so that the next one sees in one comparison that there is nothing to do. */
 export interface LastBuild {
   /** What was asked for: version, selection, formats, day. */
   readonly request: string;
-  readonly inputs: Stamps;
-  readonly outputs: Stamps;
+  readonly inputs: FileStates;
+  readonly outputs: FileStates;
   /** The characters that were printed, by role, and the digest of the faces found for them; null where nothing was. */
   readonly printing: {
     readonly characters: Readonly<Record<string, readonly string[]>>;
@@ -21,26 +21,26 @@ export interface LastBuild {
   } | null;
   /** All findings, of reading, checking and writing. */
   readonly diagnostics: readonly Diagnostic[];
-  readonly outcome: Outcome;
+  readonly outcome: BuildSummary;
   /** When this was written down, by the file system's clock. */
   readonly writtenAt: number;
 }
 
 /** What a summary tells of a build. */
-export type Outcome = Pick<BuildResult, 'built' | 'unchanged' | 'failed' | 'pages' | 'faces' | 'equipped'>;
+export type BuildSummary = Pick<BuildResult, 'built' | 'unchanged' | 'failed' | 'pages' | 'faces' | 'equipped'>;
 
 const FOLDER = '.hongtou';
 const LAST = `${FOLDER}/last.json`;
 const SHIPPED = 'shipped:';
 
-type Pairs = readonly (readonly [string, Stamp])[];
+type Pairs = readonly (readonly [string, FileState])[];
 interface Stored extends Omit<LastBuild, 'inputs' | 'outputs' | 'writtenAt'> {
   readonly inputs: Pairs;
   readonly outputs: Pairs;
 }
 
 /** What the last build left; null where there is none that can be read. */
-export async function readLast(out: Disk): Promise<LastBuild | null> {
+export async function readLastBuild(out: Disk): Promise<LastBuild | null> {
   const entry = (await out.list(FOLDER)).find(({ path }) => path === LAST);
   const stored = entry ? await readJson<Stored>(out, LAST) : null;
   if (!stored) return null;
@@ -49,19 +49,19 @@ export async function readLast(out: Disk): Promise<LastBuild | null> {
 }
 
 /** The digests of everything that a build reads from the two folders, taken before it reads them. */
-export async function surveyInputs(workspace: Disk, shipped: Disk, last: LastBuild | null): Promise<Stamps> {
-  const known = last?.inputs ?? new Map<string, Stamp>();
+export async function readInputStates(workspace: Disk, shipped: Disk, last: LastBuild | null): Promise<FileStates> {
+  const known = last?.inputs ?? new Map<string, FileState>();
   const seenAt = last?.writtenAt ?? 0;
   const lists = [workspace.list('content'), workspace.list('templates').catch(() => []), shipped.list('templates')];
   const [content = [], templates = [], common = []] = await Promise.all(lists);
   const shippedFiles = common.map((file) => ({ ...file, path: `${SHIPPED}${file.path}` }));
   const renamed: Pick<Disk, 'read'> = { read: (path) => shipped.read(path.slice(SHIPPED.length)) };
-  const own = await stampFiles(workspace, [...content, ...templates], known, seenAt);
-  return new Map([...own, ...(await stampFiles(renamed, shippedFiles, known, seenAt))]);
+  const own = await readFileStates(workspace, [...content, ...templates], known, seenAt);
+  return new Map([...own, ...(await readFileStates(renamed, shippedFiles, known, seenAt))]);
 }
 
 /** Two builds with the same request want the same files of the same inputs. */
-export function requestOf(
+export function requestKey(
   { version }: Toolchain,
   { units, kinds, shard, formats }: BuildOptions,
   asOf: string,
@@ -73,15 +73,15 @@ export function requestOf(
  * The last build once more, where neither what it read nor what it wrote nor the machine's faces have changed since;
  * else null. Times that could not be relied on, or that another machine gave, are written down for the next look.
  */
-export async function replay(
+export async function reuseLastBuild(
   last: LastBuild,
-  inputs: Stamps,
+  inputs: FileStates,
   request: string,
   out: Disk,
   tools: Toolchain,
 ): Promise<LastBuild | null> {
   if (last.request !== request || changedPaths(last.inputs, inputs).length > 0) return null;
-  const outputs = await stampOutputs(out, last);
+  const outputs = await readOutputStates(out, last);
   if (changedPaths(last.outputs, outputs).length > 0) return null;
   if (last.printing && last.printing.faces !== (await facesDigest(tools, last.printing.characters))) return null;
   const { outcome } = last;
@@ -91,18 +91,18 @@ export async function replay(
     outputs,
     outcome: { ...outcome, built: 0, unchanged: outcome.unchanged + outcome.built },
   };
-  if (isNews(last.inputs, inputs) || isNews(last.outputs, outputs)) await writeLast(out, again);
+  if (hasNewStates(last.inputs, inputs) || hasNewStates(last.outputs, outputs)) await writeLastBuild(out, again);
   return again;
 }
 
-function isNews(before: Stamps, after: Stamps): boolean {
+function hasNewStates(before: FileStates, after: FileStates): boolean {
   return [...after].some(([path, stamp]) => before.get(path) !== stamp);
 }
 
 /** The digests that the files of the last build have now. */
-export async function stampOutputs(out: Disk, last: LastBuild): Promise<Stamps> {
+export async function readOutputStates(out: Disk, last: LastBuild): Promise<FileStates> {
   const files = (await out.list('')).filter(({ path }) => last.outputs.has(path));
-  return stampFiles(out, files, last.outputs, last.writtenAt);
+  return readFileStates(out, files, last.outputs, last.writtenAt);
 }
 
 async function facesDigest(tools: Toolchain, characters: Readonly<Record<string, readonly string[]>>): Promise<string> {
@@ -127,22 +127,22 @@ function digestOfFaces({ table, fallbacks, missing }: Faces): string {
 }
 
 /** Writes down how a build ended. One in which writing failed, or that could not begin, is not one to repeat. */
-export async function rememberBuild(
+export async function recordLastBuild(
   out: Disk,
   request: string,
-  inputs: Stamps,
+  inputs: FileStates,
   result: BuildResult,
   diagnostics: readonly Diagnostic[],
 ): Promise<void> {
   const { built, unchanged, failed, pages, faces, equipped, printing, artifacts } = result;
   if (!equipped || diagnostics.some(({ code }) => code === 'WRITE-FAILED')) return out.remove(LAST);
   const written = new Map(artifacts.map(({ path, sha256 }) => [path, sha256]));
-  const outputs = (await out.list('')).flatMap(({ path, bytes, modified = 0 }): [string, Stamp][] => {
+  const outputs = (await out.list('')).flatMap(({ path, bytes, modified = 0 }): [string, FileState][] => {
     const sha256 = written.get(path);
     return sha256 === undefined ? [] : [[path, { bytes, modified, sha256 }]];
   });
   const characters = Object.entries(printing?.characters ?? {}).map(([role, set]) => [role, [...set]] as const);
-  await writeLast(out, {
+  await writeLastBuild(out, {
     request,
     inputs,
     outputs: new Map(outputs),
@@ -152,7 +152,7 @@ export async function rememberBuild(
   });
 }
 
-async function writeLast(out: Disk, last: Omit<LastBuild, 'writtenAt'>): Promise<void> {
+async function writeLastBuild(out: Disk, last: Omit<LastBuild, 'writtenAt'>): Promise<void> {
   await out.write(
     LAST,
     toJson({ ...last, writtenAt: undefined, inputs: [...last.inputs], outputs: [...last.outputs] }, 0),

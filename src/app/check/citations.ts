@@ -7,7 +7,7 @@ import { digestOf } from '../../runtime/digest.js';
 import type { Entry, Project } from '../../model/project.js';
 import type { Span } from '../../model/span.js';
 import { splitFrontMatter } from '../../read/front-matter.js';
-import { nearest } from '../../read/nearest.js';
+import { nearestWord } from '../../read/nearest.js';
 
 /** What is wrong with the figures that prose cites from roll-ups: a name that is not there, an answer that is owed. */
 export function checkCitations(project: Project): readonly Diagnostic[] {
@@ -56,7 +56,7 @@ function finding(cited: Cited, name: string): Diagnostic | null {
         hint: '等材料报齐，或者改一句话，不写这个数。',
       };
     case 'unknown': {
-      const near = nearest(cited.asked, cited.known);
+      const near = nearestWord(cited.asked, cited.known);
       const hint = `${near === '' ? '' : `是不是“${near}”？`}${cited.known.length === 0 ? '' : `可以写：${cited.known.slice(0, 40).join('、')}。`}`;
       return { code: 'FIGURE-UNKNOWN', severity: 'error', message: cited.message, ...(hint === '' ? {} : { hint }) };
     }

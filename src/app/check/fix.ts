@@ -7,7 +7,7 @@ import { loadProject } from '../workspace/loaded-workspace.js';
 import { rewrite } from '../workspace/rewrite.js';
 
 /** One file before and after; `count` places were put right. */
-export interface Mend {
+export interface FileFix {
   readonly path: string;
   readonly before: string;
   readonly after: string;
@@ -21,12 +21,12 @@ const ROUNDS = 8;
  * What would put the mechanical faults of a workspace right, in the files that `wanted` names. Nothing is written. A
  * file that would be harder to read afterwards than before is left as it is.
  */
-export async function mendWorkspace(
+export async function fixWorkspace(
   workspace: Disk,
   shipped: Disk,
   wanted: (path: string) => boolean,
-): Promise<readonly Mend[]> {
-  const mended = new Map<string, Mend>();
+): Promise<readonly FileFix[]> {
+  const mended = new Map<string, FileFix>();
   const first = await loadProject(workspace, shipped);
   let loaded = first;
   for (let round = 0; round < ROUNDS && loaded.value; round += 1) {
@@ -59,7 +59,7 @@ function groupByPath(edits: readonly Edit[]): ReadonlyMap<string, readonly Edit[
   return groups;
 }
 
-function mendFile(mended: Map<string, Mend>, path: string, edits: readonly Edit[], project: Project): void {
+function mendFile(mended: Map<string, FileFix>, path: string, edits: readonly Edit[], project: Project): void {
   const text = project.sources.get(path)?.text;
   if (text === undefined) return;
   const { after, count } = applyEdits(text, edits);
@@ -88,7 +88,7 @@ function structuralFaults(found: readonly Diagnostic[], path: string): number {
 }
 
 /** The workspace as it would be with the mends written. */
-function overlay(disk: Disk, mended: ReadonlyMap<string, Mend>): Disk {
+function overlay(disk: Disk, mended: ReadonlyMap<string, FileFix>): Disk {
   const read = (path: string): Promise<Uint8Array | null> => {
     const mend = mended.get(path);
     return mend ? Promise.resolve(new TextEncoder().encode(mend.after)) : disk.read(path);
@@ -97,6 +97,6 @@ function overlay(disk: Disk, mended: ReadonlyMap<string, Mend>): Disk {
 }
 
 /** Writes the mends, each file whole or not at all. */
-export async function writeMends(workspace: Disk, mends: readonly Mend[]): Promise<void> {
+export async function writeFixes(workspace: Disk, mends: readonly FileFix[]): Promise<void> {
   for (const { path, after } of mends) await rewrite(workspace, path, after);
 }

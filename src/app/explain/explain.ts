@@ -1,9 +1,9 @@
 import type { Example, Rule } from '../../check/rule.js';
 import { rules, themes } from '../../check/rules.js';
 import type { Severity } from '../../model/diagnostic.js';
-import { nearest } from '../../read/nearest.js';
+import { nearestWord } from '../../read/nearest.js';
 import { noteGroups } from './finding-codes.js';
-import type { Note } from './finding-codes.js';
+import type { FindingNote } from './finding-codes.js';
 
 const SEVERITIES: Readonly<Record<Severity, string>> = { error: '错误', warning: '提醒', info: '说明' };
 const notes = noteGroups.flatMap((group) => group.notes);
@@ -21,7 +21,7 @@ export function explain(code: string): string | null {
 export function nearestCode(code: string): string {
   const known = [...rules, ...notes].map((item) => item.code);
   const subject = `${code.toUpperCase().split('-')[0]}-`;
-  return nearest(code.toUpperCase(), known) || (known.find((candidate) => candidate.startsWith(subject)) ?? '');
+  return nearestWord(code.toUpperCase(), known) || (known.find((candidate) => candidate.startsWith(subject)) ?? '');
 }
 
 /** Every code with its title, by theme. */
@@ -44,7 +44,7 @@ function explainRule(rule: Rule): string {
   const { code, title, detail, source, examples } = rule;
   return [
     `${code}　${title}`,
-    `程度：${weightOf(rule)}`,
+    `程度：${severityLabel(rule)}`,
     '',
     detail,
     '',
@@ -59,12 +59,12 @@ function explainRule(rule: Rule): string {
   ].join('\n');
 }
 
-function explainNote({ code, title, detail }: Note): string {
+function explainNote({ code, title, detail }: FindingNote): string {
   return [`${code}　${title}`, '', detail, ''].join('\n');
 }
 
 /** How much a rule weighs, in words. */
-export function weightOf({ severity, completeness }: Rule): string {
+export function severityLabel({ severity, completeness }: Rule): string {
   return `${SEVERITIES[severity]}${completeness && severity === 'error' ? '（草稿里是提醒）' : ''}`;
 }
 

@@ -1,5 +1,5 @@
 /** A finding that is no rule's: it comes of reading, composing, building or verifying. */
-export interface Note {
+export interface FindingNote {
   readonly code: string;
   readonly title: string;
   /** What to do about it, in plain Chinese. */
@@ -9,7 +9,7 @@ export interface Note {
 /** Findings of one stage under the heading by which they are listed. */
 export interface NoteGroup {
   readonly title: string;
-  readonly notes: readonly Note[];
+  readonly notes: readonly FindingNote[];
 }
 
 function notes(title: string, lines: readonly (readonly [string, string, string])[]): NoteGroup {

@@ -1,7 +1,7 @@
 import type { Example, Rule } from '../../check/rule.js';
 import { rules, themes } from '../../check/rules.js';
 import { noteGroups } from './finding-codes.js';
-import { weightOf } from './explain.js';
+import { severityLabel } from './explain.js';
 
 /** The index of all rules as a Markdown page, made from the rules themselves. */
 export function rulesPage(): string {
@@ -19,7 +19,7 @@ const HEAD = `# 检查规则
 function index(): string {
   const rows = themes.flatMap(({ title, rules: listed }) =>
     listed.map(
-      (rule) => `| ${title} | [${rule.code}](#${rule.code.toLowerCase()}) | ${weightOf(rule)} | ${rule.title} |`,
+      (rule) => `| ${title} | [${rule.code}](#${rule.code.toLowerCase()}) | ${severityLabel(rule)} | ${rule.title} |`,
     ),
   );
   return ['| 类别 | 代码 | 程度 | 要求 |', '|---|---|---|---|', ...rows].join('\n');
@@ -29,7 +29,7 @@ function section(rule: Rule): string {
   const { code, title, detail, source, examples } = rule;
   return [
     `### ${code}`,
-    `**${title}**　${weightOf(rule)}`,
+    `**${title}**　${severityLabel(rule)}`,
     detail,
     `依据：${source}`,
     fenced(examples.good),

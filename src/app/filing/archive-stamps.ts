@@ -4,7 +4,7 @@ import type { ItemRecord } from '../../filing/metadata/describe.js';
 import { gbt9704 } from '../../layout/styles.js';
 import { STAMP_MM } from '../../formats/html/archive-stamp.js';
 import type { PageSize, Place } from '../../formats/pdf/overlay.js';
-import type { Item, Packing } from './package.js';
+import type { FilingItem, PackageJob } from './package.js';
 import type { RenderStamps } from './filing-ports.js';
 
 /** From the top of the sheet, in the blank above the text. */
@@ -16,22 +16,22 @@ const POINTS_PER_MM = 72 / 25.4;
  * given. What was issued, and what is kept of it as a version, is left as it is.
  */
 export async function stampItems(
-  { items, settings }: Packing,
+  { items, settings }: PackageJob,
   records: readonly ItemRecord[],
   render: RenderStamps,
-): Promise<readonly Item[]> {
+): Promise<readonly FilingItem[]> {
   const archived = records.filter(({ archiveItemNo }) => settings.stamped && archiveItemNo !== '');
   const [first] = items;
   if (!first || archived.length === 0) return items;
   const sheets = await render(archived.map(stampOf), first.entry);
-  const stamp = async (item: Item, index: number): Promise<Item> => {
+  const stamp = async (item: FilingItem, index: number): Promise<FilingItem> => {
     const sheet = archived.findIndex((record) => record === records[index]);
     return sheet < 0 ? item : stampItem(item, sheets, sheet);
   };
   return Promise.all(items.map(stamp));
 }
 
-async function stampItem(item: Item, sheets: Uint8Array, sheet: number): Promise<Item> {
+async function stampItem(item: FilingItem, sheets: Uint8Array, sheet: number): Promise<FilingItem> {
   const { overlayFirstPage } = await import('../../formats/pdf/overlay.js');
   const pieces = item.version.pieces.map(async (piece) =>
     piece.role === '版式文件'

@@ -12,17 +12,17 @@ import { signPackage } from '../../filing/signature.js';
 import { encode } from '../../filing/bag/bag.js';
 import { writeZip } from '../../filing/zip/write.js';
 import { loadLife } from './life-files.js';
-import { packFiling } from './package.js';
-import type { Item, Packed } from './package.js';
+import { makeFilingPackage } from './package.js';
+import type { FilingItem, FilingPackage } from './package.js';
 import { deliverableOf, dueOf, isSweep, planFilings, sendersOf } from './filing-plan.js';
 import type { FilingOptions, FilingPlan } from './filing-plan.js';
 import type { FilingPorts } from './filing-ports.js';
 import { selectEntries } from '../workspace/selection.js';
-import { enter, loadRegister, settleLives } from './register-files.js';
+import { enterRecords, loadRegister, completeLives } from './register-files.js';
 import { readSettings } from './archive-settings.js';
 import type { ArchiveSettings } from './archive-settings.js';
 import { freezeVersion } from './freeze-version.js';
-import type { Freezer } from './freeze-version.js';
+import type { FreezeContext } from './freeze-version.js';
 
 export interface FiledPackage {
   readonly id: string;
@@ -46,7 +46,7 @@ interface Run {
   readonly options: FilingOptions;
   readonly ports: FilingPorts;
   readonly settings: ArchiveSettings;
-  readonly freezer: Freezer;
+  readonly freezer: FreezeContext;
   readonly sink: Diagnostic[];
 }
 
@@ -66,7 +66,7 @@ export async function fileProject(project: Project, ports: FilingPorts, options:
   return vault.locked(async () => {
     const register = await loadRegister(disk);
     if (register.faults.length > 0) return brokenRegister(register.faults.length, plans.length);
-    await settleLives(disk);
+    await completeLives(disk);
     const outcomes: Outcome[] = [];
     for (const plan of plans) outcomes.push(await filePlan(plan, run));
     return summarise(outcomes, sink);
@@ -90,23 +90,23 @@ async function filePlan(plan: FilingPlan, run: Run): Promise<Outcome> {
   const items = await readItems(open, run);
   if (!items) return { kind: 'failed' };
   const packing = { ...run, plan, date, items, earlier: earlierPackages(plan, records) };
-  const packed = await packFiling(packing, run.ports);
+  const packed = await makeFilingPackage(packing, run.ports);
   await keepPackage(packed, run.ports);
   const sent = items.flatMap((item) => sentRecords(item, plan, packed, date, run.project));
-  await enter(run.ports.disk, [...sent, ...classified]);
-  await settleLives(run.ports.disk);
+  await enterRecords(run.ports.disk, [...sent, ...classified]);
+  await completeLives(run.ports.disk);
   const filed = { id: plan.id, digest: packed.digest, items: items.length, date };
   return { kind: 'filed', filed, classified: classified.length };
 }
 
 async function enterClassified(records: readonly Omit<RegisterRecord, 'no'>[], { ports }: Run): Promise<Outcome> {
-  await enter(ports.disk, records);
+  await enterRecords(ports.disk, records);
   return { kind: 'classified', classified: records.length };
 }
 
 /** Every document of a package, or null where one of them cannot be filed. */
-async function readItems(entries: readonly Entry[], run: Run): Promise<readonly Item[] | null> {
-  const items: Item[] = [];
+async function readItems(entries: readonly Entry[], run: Run): Promise<readonly FilingItem[] | null> {
+  const items: FilingItem[] = [];
   for (const entry of entries) {
     if (entry.draft) {
       run.sink.push(draftFiled(entry));
@@ -148,7 +148,10 @@ function earlierPackages(plan: FilingPlan, records: readonly RegisterRecord[]): 
 }
 
 /** Folder, ZIP and signature, in this order, and all of them before the register. */
-async function keepPackage({ files, digest, record }: Packed, { vault, signingKey }: FilingPorts): Promise<void> {
+async function keepPackage(
+  { files, digest, record }: FilingPackage,
+  { vault, signingKey }: FilingPorts,
+): Promise<void> {
   const path = `packages/${record.id}`;
   await vault.placeFolder(path, files);
   await vault.disk.write(`${path}.zip`, writeZip(record.id, files, record.date));
@@ -158,9 +161,9 @@ async function keepPackage({ files, digest, record }: Packed, { vault, signingKe
 
 /** The lead document of a 备案 is reported, what it encloses is filed for record: two different acts. */
 function sentRecords(
-  { entry, version }: Item,
+  { entry, version }: FilingItem,
   plan: FilingPlan,
-  packed: Packed,
+  packed: FilingPackage,
   date: string,
   project: Project,
 ): readonly Omit<RegisterRecord, 'no'>[] {

@@ -8,17 +8,17 @@ import { placeOf } from '../../model/project.js';
 import type { Entry, Project } from '../../model/project.js';
 import { safeName } from '../../filing/bag/path.js';
 import type { Piece } from '../../filing/package.js';
-import { readRecord } from '../build/manifest.js';
+import { readBuildManifest } from '../build/manifest.js';
 import { artifactPath } from '../workspace/selection.js';
 import { readInputs } from './inputs.js';
 import type { Input } from './inputs.js';
 import { readVersion, versionFiles, versionFolder } from './version-files.js';
-import type { Damage, Version } from './version-files.js';
+import type { DamagedVersion, FrozenVersion } from './version-files.js';
 import { versionOf } from './filing-plan.js';
 import type { ArchiveStore } from '../../model/ports.js';
 
 /** What a run needs to freeze documents. */
-export interface Freezer {
+export interface FreezeContext {
   readonly project: Project;
   readonly compose: ReturnType<typeof createCompose>;
   readonly disk: Disk;
@@ -31,7 +31,11 @@ export interface Freezer {
  * document that changed without a new number, a new number without a word on what changed, and one that was never built
  * are each refused: the value is then null.
  */
-export async function freezeVersion(entry: Entry, freezer: Freezer, sink: Diagnostic[]): Promise<Version | null> {
+export async function freezeVersion(
+  entry: Entry,
+  freezer: FreezeContext,
+  sink: Diagnostic[],
+): Promise<FrozenVersion | null> {
   const doc = freezer.compose(entry).value;
   if (!doc)
     return refuse(sink, entry, 'FILING-NOT-BUILT', '模板有错，没有生成，不能报送', '先运行 hongtou check，改正错误。');
@@ -60,7 +64,12 @@ function refuse(sink: Diagnostic[], entry: Entry, code: string, message: string,
   return null;
 }
 
-function checkUnchanged(entry: Entry, kept: Version, inputs: readonly Input[], sink: Diagnostic[]): Version | null {
+function checkUnchanged(
+  entry: Entry,
+  kept: FrozenVersion,
+  inputs: readonly Input[],
+  sink: Diagnostic[],
+): FrozenVersion | null {
   const now = new Map(inputPieces(inputs).map((piece) => [piece.path, sha256(piece.bytes)]));
   const then = new Map(kept.pieces.filter(isInput).map((piece) => [piece.path, sha256(piece.bytes)]));
   const changed = [...new Set([...now.keys(), ...then.keys()])].filter((path) => now.get(path) !== then.get(path));
@@ -76,7 +85,7 @@ function checkUnchanged(entry: Entry, kept: Version, inputs: readonly Input[], s
 }
 
 /** What is kept is not made anew: it could only be made from what the content says today. */
-function refuseDamaged(entry: Entry, { damaged }: Damage, sink: Diagnostic[]): null {
+function refuseDamaged(entry: Entry, { damaged }: DamagedVersion, sink: Diagnostic[]): null {
   const no = versionOf(entry);
   const folder = versionFolder(entry.id, no);
   return refuse(
@@ -96,10 +105,10 @@ async function makeVersion(
   entry: Entry,
   doc: Doc,
   inputs: readonly Input[],
-  { out }: Freezer,
+  { out }: FreezeContext,
   sink: Diagnostic[],
-): Promise<Version | null> {
-  const { artifacts } = await readRecord(out);
+): Promise<FrozenVersion | null> {
+  const { artifacts } = await readBuildManifest(out);
   const paths = { pdf: artifactPath(entry, 'pdf'), docx: artifactPath(entry, 'docx') };
   const [pdf, docx] = [await out.read(paths.pdf), await out.read(paths.docx)];
   const fresh = (path: string, bytes: Uint8Array): boolean => artifacts.get(path)?.sha256 === sha256(bytes);

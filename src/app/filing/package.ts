@@ -15,26 +15,26 @@ import type { FilingPorts } from './filing-ports.js';
 import { archiveNumbers } from './archive-numbers.js';
 import type { ArchiveSettings } from './archive-settings.js';
 import { stampItems } from './archive-stamps.js';
-import type { Version } from './version-files.js';
+import type { FrozenVersion } from './version-files.js';
 
 /** A document that goes into a package, with what is recorded of it. */
-export interface Item {
+export interface FilingItem {
   readonly entry: Entry;
-  readonly version: Version;
+  readonly version: FrozenVersion;
   readonly events: readonly LifeEvent[];
 }
 
-export interface Packed {
+export interface FilingPackage {
   readonly files: Files;
   readonly digest: string;
   readonly record: PackageRecord;
 }
 
-export interface Packing {
+export interface PackageJob {
   readonly project: Project;
   readonly plan: FilingPlan;
   readonly date: string;
-  readonly items: readonly Item[];
+  readonly items: readonly FilingItem[];
   readonly settings: ArchiveSettings;
   readonly earlier: readonly EarlierPackage[];
 }
@@ -42,7 +42,7 @@ export interface Packing {
 type Renderers = Pick<FilingPorts, 'render' | 'renderStamps'>;
 
 /** Makes the whole package in memory: the same documents on the same day give the same bytes. */
-export async function packFiling(packing: Packing, ports: Renderers): Promise<Packed> {
+export async function makeFilingPackage(packing: PackageJob, ports: Renderers): Promise<FilingPackage> {
   // 档号 comes with archiving, when everything goes to the archives; in any other filing the numbers would repeat.
   const { settings, plan } = packing;
   const numbers = plan.recipients.includes(settings.archive) ? archiveNumbers(settings) : null;
@@ -70,7 +70,7 @@ export async function packFiling(packing: Packing, ports: Renderers): Promise<Pa
 /** Cover and catalogue. */
 async function ownPieces(
   record: PackageRecord,
-  { items }: Packing,
+  { items }: PackageJob,
   render: Renderers['render'],
 ): Promise<readonly Piece[]> {
   const [first] = items;
@@ -86,18 +86,18 @@ async function ownPieces(
   ];
 }
 
-function describeItem(item: Item | undefined, no: number): ItemRecord['files'] {
+function describeItem(item: FilingItem | undefined, no: number): ItemRecord['files'] {
   return item ? itemPieces(item, no).map(describePiece) : [];
 }
 
-function itemPieces({ version }: Item, no: number): readonly Piece[] {
+function itemPieces({ version }: FilingItem, no: number): readonly Piece[] {
   return version.pieces.map((piece) => ({ ...piece, path: `${String(no).padStart(4, '0')}/${piece.path}` }));
 }
 
 function toRecord(
-  item: Item,
+  item: FilingItem,
   no: number,
-  { project, settings, date }: Packing,
+  { project, settings, date }: PackageJob,
   numbers: ReturnType<typeof archiveNumbers> | null,
 ): ItemRecord {
   const { entry, version } = item;
@@ -132,7 +132,7 @@ function toRecord(
 }
 
 /** 责任者: every organ of a joint document. */
-function authorsOf(project: Project, { entry, version }: Item): readonly string[] {
+function authorsOf(project: Project, { entry, version }: FilingItem): readonly string[] {
   const unit = unitOf(project, entry);
   const partners = unit ? recordsAt(unit.data, 'partners') : [];
   return partners.length > 0 ? sendersOf(project, entry) : [version.author];

@@ -4,7 +4,7 @@ import { readReceipt } from '../../filing/receipt.js';
 import type { Receipt } from '../../filing/receipt.js';
 import type { Disk } from '../../model/ports.js';
 import type { ArchiveStore } from '../../model/ports.js';
-import { enter, loadRegister, settleLives } from './register-files.js';
+import { enterRecords, loadRegister, completeLives } from './register-files.js';
 
 /** What became of a receipt: how many documents it answers, or a sentence that says why it is not entered. */
 export type ReceiptOutcome =
@@ -23,7 +23,7 @@ export async function enterReceipt(text: string, disk: Disk, vault: ArchiveStore
     const { records, faults } = await loadRegister(disk);
     if (faults.length > 0)
       return { kind: 'refused', reason: '备案登记对不上，没有登记；先运行 hongtou verify --register' };
-    await settleLives(disk);
+    await completeLives(disk);
     const sent = records.filter((record) => record.package === receipt.package && isSent(record));
     const reason = refusal(receipt, sent);
     if (reason !== '') return { kind: 'refused', reason };
@@ -33,11 +33,11 @@ export async function enterReceipt(text: string, disk: Disk, vault: ArchiveStore
         ({ recipient }) => recipient === receipt.organ || !sent.some((other) => other.recipient === receipt.organ),
       );
     if (answers.length === 0) return { kind: 'known', receipt };
-    await enter(
+    await enterRecords(
       disk,
       answers.map((record) => answerTo(record, receipt)),
     );
-    await settleLives(disk);
+    await completeLives(disk);
     return { kind: 'entered', receipt, documents: answers.length };
   });
 }

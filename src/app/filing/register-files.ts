@@ -14,7 +14,7 @@ export async function loadRegister(disk: Disk): Promise<RegisterReading> {
 }
 
 /** Adds entries in one write: after a crash all of them are there, or none. */
-export async function enter(disk: Disk, records: readonly Omit<RegisterRecord, 'no'>[]): Promise<void> {
+export async function enterRecords(disk: Disk, records: readonly Omit<RegisterRecord, 'no'>[]): Promise<void> {
   if (records.length === 0) return;
   const text = appendRecords(await readText(disk), records);
   await disk.write(REGISTER, new TextEncoder().encode(text));
@@ -29,7 +29,7 @@ async function readText(disk: Disk): Promise<string> {
  * Makes the lives of documents say what the register says. The register is written first and in one step; a run that
  * was killed after it left lives behind, and this catches them up.
  */
-export async function settleLives(disk: Disk): Promise<void> {
+export async function completeLives(disk: Disk): Promise<void> {
   const { records } = await loadRegister(disk);
   const byFile = new Map<string, RegisterRecord[]>();
   for (const record of records.filter(({ document }) => document !== '')) {

@@ -6,7 +6,7 @@ import { IoError } from '../../model/ports.js';
 import type { FaceTable, Printer } from '../../model/ports.js';
 import type { Entry, Project } from '../../model/project.js';
 import type { Style } from '../../model/style.js';
-import { fitFaces } from '../build/glyph-coverage.js';
+import { assignFaces } from '../build/glyph-coverage.js';
 import type { Toolchain } from '../../model/ports.js';
 import type { Render, Rendered, RenderStamps } from './filing-ports.js';
 import { stampCharacters } from './archive-stamps.js';
@@ -60,7 +60,7 @@ async function facesFor(
   const fitted = faces
     ? collect(
         sink,
-        fitFaces(
+        assignFaces(
           docs.map((doc) => ({ entry, doc: () => doc })),
           faces,
           project,

@@ -5,10 +5,10 @@ import type { Disk } from '../../model/ports.js';
 import { encode } from '../../filing/bag/bag.js';
 import type { Files } from '../../filing/bag/bag.js';
 import type { Piece } from '../../filing/package.js';
-import { readKeptDoc } from './version-doc.js';
+import { parseVersionDoc } from './version-doc.js';
 
 /** A version of a document that will not change any more: what it was made from, and what it came to. */
-export interface Version {
+export interface FrozenVersion {
   readonly no: number;
   readonly title: string;
   readonly date: string;
@@ -22,7 +22,7 @@ export interface Version {
 }
 
 /** What `version.json` says. */
-interface VersionRecord extends Omit<Version, 'pieces'> {
+interface VersionRecord extends Omit<FrozenVersion, 'pieces'> {
   readonly document: string;
   readonly files: readonly { readonly role: Piece['role']; readonly path: string; readonly sha256: string }[];
 }
@@ -35,7 +35,7 @@ export function versionFolder(documentId: string, no: number): string {
 }
 
 /** The files by which a version is kept. */
-export function versionFiles(documentId: string, doc: Doc, version: Version): Files {
+export function versionFiles(documentId: string, doc: Doc, version: FrozenVersion): Files {
   const { pieces, ...facts } = version;
   const files = pieces.map(({ role, path, bytes }) => ({ role, path, sha256: sha256(bytes) }));
   const record: VersionRecord = { document: documentId, ...facts, files };
@@ -51,12 +51,16 @@ export function versionFiles(documentId: string, doc: Doc, version: Version): Fi
 }
 
 /** Files of a kept version that are not as they were when it was frozen, relative to its folder. */
-export interface Damage {
+export interface DamagedVersion {
   readonly damaged: readonly string[];
 }
 
 /** A version that is kept, whole and unaltered; what is damaged of it; null where none is kept. */
-export async function readVersion(vault: Disk, documentId: string, no: number): Promise<Version | Damage | null> {
+export async function readVersion(
+  vault: Disk,
+  documentId: string,
+  no: number,
+): Promise<FrozenVersion | DamagedVersion | null> {
   const folder = versionFolder(documentId, no);
   if ((await vault.list(folder)).length === 0) return null;
   const record = parseRecord(await vault.read(`${folder}/${RECORD}`));
@@ -87,7 +91,7 @@ export async function readVersionDoc(vault: Disk, documentId: string, no: number
   const bytes = await vault.read(path);
   if (!bytes) return null;
   try {
-    return readKeptDoc(new TextDecoder().decode(bytes));
+    return parseVersionDoc(new TextDecoder().decode(bytes));
   } catch (error) {
     const message = `存档里的 ${path} 被改过，读不懂了。请从备份取回原来的文件。`;
     throw new IoError(path, message, { cause: error });

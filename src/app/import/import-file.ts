@@ -5,8 +5,8 @@ import type { Project } from '../../model/project.js';
 import { WorkbookError } from '../../read/sheet/workbook.js';
 import { loadProject } from '../workspace/loaded-workspace.js';
 import { rewrite } from '../workspace/rewrite.js';
-import { gather } from './match-sheets.js';
-import type { Gathered } from './match-sheets.js';
+import { matchSheets } from './match-sheets.js';
+import type { MatchedList } from './match-sheets.js';
 import { planImport } from './import-plan.js';
 import type { PlannedFile } from './import-plan.js';
 import { openSheets } from './open-sheets.js';
@@ -22,7 +22,7 @@ export interface ImportRequest {
 
 /** What an import would come to. Nothing has been written. */
 export interface Import {
-  readonly lists: readonly Gathered[];
+  readonly lists: readonly MatchedList[];
   readonly files: readonly PlannedFile[];
   readonly replaced: readonly string[];
   /** What did not fit, in the order of the sheets. */
@@ -47,7 +47,7 @@ export async function prepareImport(
   if (kind !== '' && !units.some((one) => one.id === kind || one.label === kind))
     return `没有“${kind}”这个文种。可以写：${units.map(({ label }) => label).join('、')}。`;
   try {
-    const { lists, findings } = gather(project, await openSheets(bytes, file), { file, unit, kind });
+    const { lists, findings } = matchSheets(project, await openSheets(bytes, file), { file, unit, kind });
     const { files, replaced, fault } = planImport(project, id, lists);
     if (fault !== '') return fault;
     const { checks, sources } = await checkPlan(files, workspace, shipped);

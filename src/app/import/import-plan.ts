@@ -6,7 +6,7 @@ import { besidePath } from '../../model/path.js';
 import { csvOf, csvText, fitsCsv, hasAnswer, setField } from '../../read/edit.js';
 import type { ListField } from '../../read/sheet/lists.js';
 import { scaffold } from '../scaffold/scaffold.js';
-import type { Gathered } from './match-sheets.js';
+import type { MatchedList } from './match-sheets.js';
 
 /** A file as it would be written; `before` is null where it is new. */
 export interface PlannedFile {
@@ -28,7 +28,7 @@ export interface ImportPlan {
 const MAX_BYTES = 1_048_576;
 
 /** Lays the lists where the unit's documents keep them, a new draft where there is no document yet. */
-export function planImport(project: Project, unit: string, lists: readonly Gathered[]): ImportPlan {
+export function planImport(project: Project, unit: string, lists: readonly MatchedList[]): ImportPlan {
   const files = new Map<string, string>();
   const replaced: string[] = [];
   for (const gathered of lists) {
@@ -60,7 +60,7 @@ function textOf(project: Project, path: string): string | null {
 function place(
   project: Project,
   unit: string,
-  { list, records, answers }: Gathered,
+  { list, records, answers }: MatchedList,
   files: Map<string, string>,
   replaced: string[],
 ): string {
@@ -126,7 +126,7 @@ function csvPath(
 }
 
 /** What the document answers itself is left as it is. */
-function withAnswers(source: Source, schema: Schema, answers: Gathered['answers']): Source {
+function withAnswers(source: Source, schema: Schema, answers: MatchedList['answers']): Source {
   const open = Object.entries(answers).filter(([key]) => !hasAnswer(source, schema, key));
   return open.reduce((text, [key, value]) => setField(text, schema, key, value), source);
 }

@@ -12,7 +12,7 @@ import { readRemarks } from '../../read/sheet/remarks.js';
 import { readRows, reporter } from '../../read/sheet/rows.js';
 
 /** The records that the sheets hold for one list of a unit's document. */
-export interface Gathered {
+export interface MatchedList {
   readonly list: ListField;
   readonly sheets: readonly string[];
   readonly records: readonly Data[];
@@ -20,8 +20,8 @@ export interface Gathered {
   readonly answers: Data;
 }
 
-export interface Gathering {
-  readonly lists: readonly Gathered[];
+export interface MatchedSheets {
+  readonly lists: readonly MatchedList[];
   readonly findings: readonly Diagnostic[];
 }
 
@@ -33,7 +33,7 @@ export interface Sheets {
 }
 
 /** Finds the lists of every sheet and reads them; lists that several sheets hold are put together in the sheets' order. */
-export function gather(project: Project, grids: readonly Grid[], { file, unit, kind }: Sheets): Gathering {
+export function matchSheets(project: Project, grids: readonly Grid[], { file, unit, kind }: Sheets): MatchedSheets {
   const findings: Diagnostic[] = [];
   const lists = listFields(project.kinds, project.campaign);
   const asked = kind === '' ? lists : lists.filter((list) => list.kind.id === kind || list.kind.label === kind);
@@ -52,7 +52,7 @@ function aboutMatches(findings: readonly Diagnostic[], matches: readonly Match[]
   return findings.map((one) => (one.code === 'IMPORT-SHEET-UNKNOWN' ? { ...one, severity: 'info' } : one));
 }
 
-function readMatch(match: Match, project: Project, file: string, unit: Unit, sink: Diagnostic[]): Gathered {
+function readMatch(match: Match, project: Project, file: string, unit: Unit, sink: Diagnostic[]): MatchedList {
   const { grid, header, list } = match;
   const foreign = foreignRows(match, project, unit);
   const context = { file, campaign: project.campaign, isForeign: (row: GridRow) => foreign.has(row) };
@@ -99,8 +99,8 @@ function aliasesOf({ campaign }: Project, unit: Unit): readonly string[] {
   return [...campaign.aliases].filter(([, name]) => name === fullName).map(([alias]) => normalLabel(alias));
 }
 
-function joined(all: readonly Gathered[]): readonly Gathered[] {
-  const byList = new Map<ListField, Gathered>();
+function joined(all: readonly MatchedList[]): readonly MatchedList[] {
+  const byList = new Map<ListField, MatchedList>();
   for (const one of all) {
     const before = byList.get(one.list);
     byList.set(one.list, {

@@ -5,13 +5,13 @@ import type { Disk } from '../../model/ports.js';
 import { isClassified } from '../../model/project.js';
 import type { Project } from '../../model/project.js';
 import { styles } from '../../layout/styles.js';
-import { allCharacters, composeAll } from '../build/composed-document.js';
+import { allCharacters, composeDocuments } from '../build/composed-document.js';
 import { readImages } from '../build/image-files.js';
 import type { Toolchain } from '../../model/ports.js';
 import { volumePaths } from './volume-plan.js';
 import type { VolumePlan } from './volume-plan.js';
 import { prepareVolumes, volumesToPrint } from './prepare.js';
-import { bindVolume } from './write-volume.js';
+import { writeVolume } from './write-volume.js';
 import { chooseEntries } from './members.js';
 
 /** What became of a volume that was asked for on the command line. */
@@ -37,7 +37,7 @@ export async function bindSelection(
   const sink: Diagnostic[] = [];
   const nothing = { paths: [], documents: 0, pages: 0 };
   const open = chooseEntries(project, plan).filter(({ entry }) => !isClassified(entry));
-  const documents = composeAll(
+  const documents = composeDocuments(
     project,
     open.map(({ entry }) => entry),
     tools.version,
@@ -55,7 +55,7 @@ export async function bindSelection(
   const style = styles[project.campaign.layout.geometry];
   const printer = await tools.openPrinter();
   try {
-    const bound = await bindVolume(
+    const bound = await writeVolume(
       task.prepared,
       { style, faces: task.faces, images },
       { printer, rasterise: tools.rasterise },

@@ -4,7 +4,7 @@ import { isClassified } from '../../model/project.js';
 import type { Entry, Project } from '../../model/project.js';
 import { spanOf } from './volume-plan.js';
 import type { VolumePlan } from './volume-plan.js';
-import type { Chosen } from './members.js';
+import type { ChosenEntry } from './members.js';
 
 /** A document holds a character that no face has. */
 export function unprintable(plan: VolumePlan): Diagnostic {
@@ -29,7 +29,7 @@ export function nothingToBind(plan: VolumePlan): Diagnostic {
 }
 
 /** Documents that are not written themselves, by name. */
-export function brokenMembers(plan: VolumePlan, project: Project, broken: readonly Chosen[]): Diagnostic {
+export function brokenMembers(plan: VolumePlan, project: Project, broken: readonly ChosenEntry[]): Diagnostic {
   const names = broken.map(({ entry }) => labelOf(entry, project)).join('、');
   return {
     code: 'VOLUME-BROKEN',
@@ -41,7 +41,7 @@ export function brokenMembers(plan: VolumePlan, project: Project, broken: readon
 }
 
 /** Drafts that the plan does not ask for, each with its file. */
-export function draftsLeftOut(plan: VolumePlan, open: readonly Chosen[]): readonly Diagnostic[] {
+export function draftsLeftOut(plan: VolumePlan, open: readonly ChosenEntry[]): readonly Diagnostic[] {
   const drafts = open.filter(({ entry }) => entry.draft && !plan.drafts);
   return drafts.map(({ entry }) => ({
     code: 'VOLUME-DRAFT',
@@ -53,7 +53,7 @@ export function draftsLeftOut(plan: VolumePlan, open: readonly Chosen[]): readon
 }
 
 /** Neither title nor path nor a place in the text: those would be content. */
-export function classifiedLeftOut(plan: VolumePlan, all: readonly Chosen[]): readonly Diagnostic[] {
+export function classifiedLeftOut(plan: VolumePlan, all: readonly ChosenEntry[]): readonly Diagnostic[] {
   const classified = all.filter(({ entry }) => isClassified(entry));
   return classified.map(({ entry: { data } }) => {
     const number = textAt(data, 'docNumber') || '一份没有文号的文件';
@@ -78,7 +78,7 @@ export function isLetter({ kind }: Entry): boolean {
 }
 
 /** Letters, each with its file. */
-export function lettersLeftOut(plan: VolumePlan, open: readonly Chosen[]): readonly Diagnostic[] {
+export function lettersLeftOut(plan: VolumePlan, open: readonly ChosenEntry[]): readonly Diagnostic[] {
   const letters = open.filter(({ entry }) => isLetter(entry));
   return letters.map(({ entry }) => ({
     code: 'VOLUME-LETTER',

@@ -3,7 +3,7 @@ import type { Doc } from '../../model/doc.js';
 import type { Volume } from '../../model/volume.js';
 
 /** What a volume prints besides its documents, as a document: only its characters and their faces are asked of it. */
-export function frontOf({ properties, cover, preface, groups }: Volume): Doc {
+export function frontMatterOf({ properties, cover, preface, groups }: Volume): Doc {
   const text = (value: string): Block => ({
     kind: 'paragraph',
     role: 'body',

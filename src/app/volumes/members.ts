@@ -5,7 +5,7 @@ import { indexOf } from '../../model/project-index.js';
 import type { VolumePlan } from './volume-plan.js';
 
 /** A document that a plan names, and the heading that it stands under in the contents. */
-export interface Chosen {
+export interface ChosenEntry {
   readonly entry: Entry;
   readonly group: string;
 }
@@ -14,7 +14,7 @@ export interface Chosen {
  * The documents of a volume in its order: by kind as the plan names them, each kind by unit; where it names no kind, by
  * unit. The issues of a numbered series stand by their numbers, the extra ones (增刊) apart.
  */
-export function chooseEntries(project: Project, plan: VolumePlan): readonly Chosen[] {
+export function chooseEntries(project: Project, plan: VolumePlan): readonly ChosenEntry[] {
   const isWanted = ({ unit }: Entry): boolean => plan.units.length === 0 || plan.units.includes(unit);
   if (plan.kinds.length === 0) {
     const entries = indexOf(project).ordered.filter(isWanted);
@@ -32,7 +32,7 @@ export function isSeries({ schema }: Kind): boolean {
   return schema.properties?.['issueNo'] !== undefined;
 }
 
-function issuesOf(entries: readonly Entry[]): readonly Chosen[] {
+function issuesOf(entries: readonly Entry[]): readonly ChosenEntry[] {
   const isExtra = ({ data }: Entry): boolean => data['extra'] === true;
   const regular = byNumber(
     entries.filter((entry) => !isExtra(entry)),

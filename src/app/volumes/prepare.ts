@@ -12,12 +12,12 @@ import { isClassified } from '../../model/project.js';
 import type { Entry, Project } from '../../model/project.js';
 import type { Volume } from '../../model/volume.js';
 import { joinCharacters } from '../build/composed-document.js';
-import type { Composed } from '../build/composed-document.js';
-import { refusedEntries } from '../build/blocked-documents.js';
-import { fitVolume } from './volume-faces.js';
-import { frontOf } from './front-matter.js';
+import type { ComposedDocument } from '../build/composed-document.js';
+import { blockedEntries } from '../build/blocked-documents.js';
+import { volumeFaces } from './volume-faces.js';
+import { frontMatterOf } from './front-matter.js';
 import { chooseEntries } from './members.js';
-import type { Chosen } from './members.js';
+import type { ChosenEntry } from './members.js';
 import {
   brokenMembers,
   classifiedLeftOut,
@@ -31,23 +31,23 @@ import type { VolumePlan } from './volume-plan.js';
 import type { VolumeTask } from './run-volumes.js';
 
 /** A volume that can be written, and what must be known of it before it is. */
-export interface Prepared {
+export interface PreparedVolume {
   readonly plan: VolumePlan;
   readonly volume: Volume;
-  readonly members: readonly Composed[];
+  readonly members: readonly ComposedDocument[];
   readonly images: readonly Image[];
   /** The documents with charts, which stay the same objects while the volume is written. */
   readonly charted: readonly Doc[];
   /** The digest of all that it holds. */
   readonly digest: string;
   /** Everything that it prints, cover and contents first. */
-  readonly printed: readonly Pick<Composed, 'characters'>[];
+  readonly printed: readonly Pick<ComposedDocument, 'characters'>[];
 }
 
 /** Documents that were composed already, and how to compose another. */
-export interface Stock {
-  readonly documents: readonly Composed[];
-  readonly compose: (entry: Entry) => Composed | null;
+export interface DocumentStock {
+  readonly documents: readonly ComposedDocument[];
+  readonly compose: (entry: Entry) => ComposedDocument | null;
 }
 
 /**
@@ -57,13 +57,13 @@ export function prepareVolumes(
   plans: readonly VolumePlan[],
   project: Project,
   found: readonly Diagnostic[],
-  { documents, compose }: Stock,
+  { documents, compose }: DocumentStock,
   sink: Diagnostic[],
-): readonly Prepared[] {
+): readonly PreparedVolume[] {
   if (plans.length === 0) return [];
   const known = new Map(documents.map((document) => [document.entry.id, document]));
-  const refused = refusedEntries(project.entries, found);
-  const library: Library = {
+  const refused = blockedEntries(project.entries, found);
+  const library: DocumentLibrary = {
     isRefused: ({ id }) => refused.has(id),
     compose: (entry) => known.get(entry.id) ?? compose(entry),
   };
@@ -74,22 +74,22 @@ export function prepareVolumes(
 
 /** The volumes that can be printed, each with its faces. */
 export function volumesToPrint(
-  volumes: readonly Prepared[],
+  volumes: readonly PreparedVolume[],
   faces: Faces,
   project: Project,
   sink: Diagnostic[],
 ): readonly VolumeTask[] {
   return volumes.flatMap((prepared): readonly VolumeTask[] => {
-    const fitted = collect(sink, fitVolume(prepared, faces, project));
+    const fitted = collect(sink, volumeFaces(prepared, faces, project));
     if (fitted === null) sink.push(unprintable(prepared.plan));
     return fitted === null ? [] : [{ prepared, faces: fitted }];
   });
 }
 
 /** What preparing asks for: whether an entry must not be written, and the document of one that may. */
-export interface Library {
+export interface DocumentLibrary {
   readonly isRefused: (entry: Entry) => boolean;
-  readonly compose: (entry: Entry) => Composed | null;
+  readonly compose: (entry: Entry) => ComposedDocument | null;
 }
 
 /**
@@ -99,9 +99,9 @@ export interface Library {
 export function prepareVolume(
   plan: VolumePlan,
   project: Project,
-  library: Library,
+  library: DocumentLibrary,
   sink: Diagnostic[],
-): Prepared | null {
+): PreparedVolume | null {
   const all = chooseEntries(project, plan);
   const open = all.filter(({ entry }) => !isClassified(entry));
   const chosen = open.filter(({ entry }) => (plan.drafts || !entry.draft) && !isLetter(entry));
@@ -123,7 +123,7 @@ export function prepareVolume(
   const members = found.flatMap(({ composed }) => (composed ? [composed] : []));
   const bound = found.map(toMember);
   const volume = composeVolume(plan, bound, project);
-  const front = { characters: joinCharacters(charactersOf([frontOf(volume)])) };
+  const front = { characters: joinCharacters(charactersOf([frontMatterOf(volume)])) };
   return {
     plan,
     volume,
@@ -135,7 +135,7 @@ export function prepareVolume(
   };
 }
 
-function toMember({ entry, group, composed }: Chosen & { readonly composed: Composed | null }): Member {
+function toMember({ entry, group, composed }: ChosenEntry & { readonly composed: ComposedDocument | null }): Member {
   if (composed === null) throw new Error(`${entry.id} is not composed`);
   const doc = (): Doc => boundDoc(composed.doc());
   return { entry, group, title: composed.title, doc: composed.charts ? pinned(doc) : doc };
@@ -152,10 +152,10 @@ function boundDoc(doc: Doc): Doc {
   return doc.foot.kind === 'colophon' ? { ...doc, foot: { ...doc.foot, evenPage: false } } : doc;
 }
 
-function imagesOf({ preface }: Volume, members: readonly Composed[]): readonly Image[] {
+function imagesOf({ preface }: Volume, members: readonly ComposedDocument[]): readonly Image[] {
   return [...preface.flatMap(imagesIn), ...members.flatMap(({ images }) => images)];
 }
 
-function digestOfVolume(volume: Volume, members: readonly Composed[]): string {
+function digestOfVolume(volume: Volume, members: readonly ComposedDocument[]): string {
   return digestOf([volume, members.map(({ digest }) => digest)]);
 }

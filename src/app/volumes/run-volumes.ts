@@ -6,32 +6,32 @@ import { IoError } from '../../model/ports.js';
 import type { FaceTable, Ports } from '../../model/ports.js';
 import { imagesKey, readImages } from '../build/image-files.js';
 import type { BuildOptions } from '../build/options.js';
-import type { Workshop } from '../build/write-artifact.js';
-import type { BuildRecord, Made } from '../build/manifest.js';
-import type { Stamps } from '../cache/file-states.js';
-import { standingOf } from '../build/staleness.js';
-import type { Stale, Standing } from '../build/staleness.js';
-import type { Key, Setup, Target } from '../build/task.js';
+import type { BuildContext } from '../build/write-artifact.js';
+import type { BuildManifest, ManifestEntry } from '../build/manifest.js';
+import type { FileStates } from '../cache/file-states.js';
+import { freshnessOf } from '../build/staleness.js';
+import type { StaleArtifact, Freshness } from '../build/staleness.js';
+import type { ArtifactKey, BuildSetup, Target } from '../build/task.js';
 import { volumePaths } from './volume-plan.js';
-import type { Prepared } from './prepare.js';
-import { bindVolume } from './write-volume.js';
+import type { PreparedVolume } from './prepare.js';
+import { writeVolume } from './write-volume.js';
 
 /** The out folder as it was found. */
-export interface Before {
-  readonly record: BuildRecord;
-  readonly seen: Stamps;
+export interface PreviousBuild {
+  readonly record: BuildManifest;
+  readonly seen: FileStates;
 }
 
 /** A volume with the faces that it is printed with. */
 export interface VolumeTask {
-  readonly prepared: Prepared;
+  readonly prepared: PreparedVolume;
   readonly faces: FaceTable;
 }
 
 /** What became of one volume. */
-export interface VolumeRun {
-  readonly made: readonly Made[];
-  readonly stale: readonly Stale[];
+export interface VolumeJob {
+  readonly made: readonly ManifestEntry[];
+  readonly stale: readonly StaleArtifact[];
   readonly diagnostics: readonly Diagnostic[];
   readonly whole: boolean;
 }
@@ -39,13 +39,13 @@ export interface VolumeRun {
 /** Writes the volumes that are stale, one after the other: each may be as long as all the documents together. */
 export async function runVolumes(
   tasks: readonly VolumeTask[],
-  setup: Setup,
-  before: Before,
-  workshop: Workshop,
+  setup: BuildSetup,
+  before: PreviousBuild,
+  workshop: BuildContext,
   ports: Ports,
   options: BuildOptions,
-): Promise<readonly VolumeRun[]> {
-  const runs: VolumeRun[] = [];
+): Promise<readonly VolumeJob[]> {
+  const runs: VolumeJob[] = [];
   for (const task of tasks) {
     runs.push(await runVolume(task, setup, before, workshop, options));
     ports.log.progress(runs.length, tasks.length, task.prepared.plan.title);
@@ -56,17 +56,17 @@ export async function runVolumes(
 
 async function runVolume(
   task: VolumeTask,
-  setup: Setup,
-  before: Before,
-  workshop: Workshop,
+  setup: BuildSetup,
+  before: PreviousBuild,
+  workshop: BuildContext,
   { formats, force }: BuildOptions,
-): Promise<VolumeRun> {
+): Promise<VolumeJob> {
   const targets = await targetsOf(task, setup, formats, workshop);
-  const standings = new Map<Target, Standing>();
+  const standings = new Map<Target, Freshness>();
   for (const target of targets) {
-    standings.set(target, force ? FORCED : await standingOf(target, before.record, workshop.out, before.seen));
+    standings.set(target, force ? FORCED : await freshnessOf(target, before.record, workshop.out, before.seen));
   }
-  const fresh = [...standings].flatMap(([target, standing]): readonly Made[] =>
+  const fresh = [...standings].flatMap(([target, standing]): readonly ManifestEntry[] =>
     standing.kind === 'fresh' ? [{ artifact: standing.artifact, key: target.key }] : [],
   );
   const waiting = [...standings].flatMap(([target, standing]) => (standing.kind === 'stale' ? [target] : []));
@@ -79,16 +79,16 @@ async function runVolume(
   return { made, stale, diagnostics, whole: made.length === targets.length };
 }
 
-const FORCED: Standing = { kind: 'stale', causes: ['forced'] };
+const FORCED: Freshness = { kind: 'stale', causes: ['forced'] };
 
 /** The page numbers in the DOCX come of a print, so both files depend on the faces. */
 async function targetsOf(
   { prepared, faces }: VolumeTask,
-  setup: Setup,
+  setup: BuildSetup,
   formats: readonly Format[],
-  { disk }: Workshop,
+  { disk }: BuildContext,
 ): Promise<readonly Target[]> {
-  const key: Key = {
+  const key: ArtifactKey = {
     document: prepared.digest,
     images: await imagesKey(prepared.images, disk),
     style: digestOf(setup.style),
@@ -103,10 +103,10 @@ async function targetsOf(
 async function tryWrite(
   targets: readonly Target[],
   task: VolumeTask,
-  setup: Setup,
-  workshop: Workshop,
+  setup: BuildSetup,
+  workshop: BuildContext,
   sink: Diagnostic[],
-): Promise<readonly Made[]> {
+): Promise<readonly ManifestEntry[]> {
   if (targets.length === 0) return [];
   try {
     return await write(targets, task, setup, workshop);
@@ -121,13 +121,13 @@ async function tryWrite(
 async function write(
   targets: readonly Target[],
   { prepared, faces }: VolumeTask,
-  { style }: Setup,
-  { disk, out, printer, rasterise }: Workshop,
-): Promise<readonly Made[]> {
+  { style }: BuildSetup,
+  { disk, out, printer, rasterise }: BuildContext,
+): Promise<readonly ManifestEntry[]> {
   const images = await readImages(prepared.images, disk, prepared.volume.properties.draft);
   const formats = targets.map(({ format }) => format);
-  const bound = await bindVolume(prepared, { style, faces, images }, { printer: await printer(), rasterise }, formats);
-  const made: Made[] = [];
+  const bound = await writeVolume(prepared, { style, faces, images }, { printer: await printer(), rasterise }, formats);
+  const made: ManifestEntry[] = [];
   for (const { format, path, key } of targets) {
     const bytes = bound.files.get(format);
     if (bytes === undefined) continue;

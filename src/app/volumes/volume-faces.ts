@@ -3,28 +3,28 @@ import type { Checked } from '../../model/diagnostic.js';
 import type { Faces, FaceTable } from '../../model/ports.js';
 import type { Project } from '../../model/project.js';
 import type { Face } from '../../model/style.js';
-import { fitFaces } from '../build/glyph-coverage.js';
+import { assignFaces } from '../build/glyph-coverage.js';
 import type { Printable } from '../build/glyph-coverage.js';
-import { frontOf } from './front-matter.js';
-import type { Prepared } from './prepare.js';
+import { frontMatterOf } from './front-matter.js';
+import type { PreparedVolume } from './prepare.js';
 
 /**
  * The faces that a volume is printed with: those that any of its documents needs. Null where one of them has a character
  * that no face has. What is found is only about cover and contents: the documents tell of themselves.
  */
-export function fitVolume(prepared: Prepared, faces: Faces, project: Project): Checked<FaceTable | null> {
-  const front = fitFaces([frontPrintable(prepared, project)], faces, project);
-  const tables = [...front.value, ...fitFaces(prepared.members, faces, project).value];
+export function volumeFaces(prepared: PreparedVolume, faces: Faces, project: Project): Checked<FaceTable | null> {
+  const front = assignFaces([frontPrintable(prepared, project)], faces, project);
+  const tables = [...front.value, ...assignFaces(prepared.members, faces, project).value];
   const own = tables.filter((table) => table !== null);
   const value = own.length === tables.length ? merge(own, faces) : null;
   return checked(value, front.diagnostics);
 }
 
-function frontPrintable({ plan, volume }: Prepared, { campaignFile }: Project): Printable {
+function frontPrintable({ plan, volume }: PreparedVolume, { campaignFile }: Project): Printable {
   const { source, sheets } = plan.file ?? campaignFile;
   return {
     entry: { id: plan.stem, unit: '', source, sheets, kind: { label: plan.title } },
-    doc: () => frontOf(volume),
+    doc: () => frontMatterOf(volume),
   };
 }
 

@@ -3,17 +3,17 @@ import type { FaceTable, Printer, Rasterise } from '../../model/ports.js';
 import type { Doc } from '../../model/doc.js';
 import type { Style } from '../../model/style.js';
 import { anchorOf, partsOf, type Volume } from '../../model/volume.js';
-import { isSettled, pagingOf, unpaged, type Paging } from '../../layout/paging.js';
+import { isSamePaging, pagingOf, unpaged, type Paging } from '../../layout/paging.js';
 import type { Drawings } from '../../formats/chart/drawings.js';
-import { draw, toPlates } from '../build/chart-images.js';
+import { drawingsOf, toChartImages } from '../build/chart-images.js';
 import type { Images } from '../build/image-files.js';
-import type { Prepared } from './prepare.js';
+import type { PreparedVolume } from './prepare.js';
 
 /** Prints after which a volume that still does not agree with its own contents is given up. */
 const PRINTS = 4;
 
 /** A volume in the formats that were asked for, and its pages. */
-export interface Bound {
+export interface WrittenVolume {
   readonly files: ReadonlyMap<Format, Uint8Array>;
   readonly pages: number;
 }
@@ -34,12 +34,12 @@ interface Machine {
  * Writes a volume. The print tells where each document begins; it is printed again with those numbers in its contents
  * until a print agrees with the numbers that stand in it, and DOCX gets the same.
  */
-export async function bindVolume(
-  { volume, charted }: Prepared,
+export async function writeVolume(
+  { volume, charted }: PreparedVolume,
   setting: VolumeSetting,
   { printer, rasterise }: Machine,
   formats: readonly Format[],
-): Promise<Bound> {
+): Promise<WrittenVolume> {
   const { style, faces, images } = setting;
   const charts = await drawAll(charted, style, faces);
   const { pdf, pages, paging } = await printSettled(volume, { ...setting, charts }, printer);
@@ -47,7 +47,10 @@ export async function bindVolume(
   if (formats.includes('docx')) {
     const { writeVolumeDocx } = await import('../../formats/docx/volume/volume.js');
     const pictures = new Map([...images].map(([path, image]) => [path, image.bytes]));
-    files.set('docx', await writeVolumeDocx(volume, style, pictures, paging, await toPlates(charts, style, rasterise)));
+    files.set(
+      'docx',
+      await writeVolumeDocx(volume, style, pictures, paging, await toChartImages(charts, style, rasterise)),
+    );
   }
   if (formats.includes('pdf')) {
     const { archivePdf } = await import('../../formats/pdf/archive.js');
@@ -63,7 +66,7 @@ interface Settled {
 }
 
 async function drawAll(docs: readonly Doc[], style: Style, faces: FaceTable): Promise<Drawings> {
-  const drawings = await Promise.all(docs.map((doc) => draw(doc, style, faces)));
+  const drawings = await Promise.all(docs.map((doc) => drawingsOf(doc, style, faces)));
   return new Map(drawings.flatMap((each) => [...each]));
 }
 
@@ -79,7 +82,7 @@ async function printSettled(
   for (let print = 0; print < PRINTS; print += 1) {
     const { pdf, pages } = await printer.print(writeVolumeHtml(volume, style, faces, images, paging, charts));
     const next = pagingOf(volume, await firstPages(pdf, anchors), paging);
-    if (isSettled(paging, next)) return { pdf, pages, paging };
+    if (isSamePaging(paging, next)) return { pdf, pages, paging };
     paging = next;
   }
   throw new Error(`the pages of ${volume.properties.title} do not settle`);

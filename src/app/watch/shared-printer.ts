@@ -4,14 +4,14 @@ import type { CharactersByRole, Faces, Printer } from '../../model/ports.js';
 import type { Toolchain } from '../../model/ports.js';
 
 /** Tools whose browser stays open until they are closed. */
-export interface StandingTools extends Toolchain {
+export interface SharedToolchain extends Toolchain {
   /** Finds the faces that these characters need, and begins to start a browser with them before anybody has asked for it. */
   readonly warm: (characters: CharactersByRole) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
 /** The browser stays open from one build to the next, as long as it draws with the same faces. */
-export function standTools(tools: Toolchain): StandingTools {
+export function shareToolchain(tools: Toolchain): SharedToolchain {
   let families = '';
   let asked: CharactersByRole | null = null;
   let found: Checked<Faces | null> = checked(null);

@@ -5,12 +5,12 @@ import type { Disk, FileEntry } from '../../model/ports.js';
 import type { Project } from '../../model/project.js';
 import type { Source } from '../../model/source.js';
 import { checkProject } from '../../check/rules.js';
-import { readKept } from '../cache/cache-file.js';
-import { keepTemplates, templatesFrom } from '../cache/template-cache.js';
-import type { KeptTemplates } from '../cache/template-cache.js';
-import { keptReading, openPacks, recallCitations, recallFindings } from '../cache/unit-cache.js';
-import type { PackRoom, Packs } from '../cache/unit-cache.js';
-import type { KeptReading } from '../../read/content-file.js';
+import { readCacheFile } from '../cache/cache-file.js';
+import { toCachedTemplates, restoreTemplates } from '../cache/template-cache.js';
+import type { CachedTemplates } from '../cache/template-cache.js';
+import { cachedReading, openUnitCache, cachedCitations, cachedFindings } from '../cache/unit-cache.js';
+import type { CacheLocation, UnitCache } from '../cache/unit-cache.js';
+import type { CachedReading } from '../../read/content-file.js';
 import type { Templates } from '../../read/kinds.js';
 import { readProject } from '../../read/project.js';
 import { loadSources, readSource } from '../../read/sources.js';
@@ -23,20 +23,20 @@ const CONTENT = 'content';
 const READERS = 16;
 
 /** Everything of a workspace that a project is read from. What did not change between two looks is the same object. */
-export interface Library {
+export interface LoadedWorkspace {
   readonly templates: Checked<Templates | null>;
   readonly templateSources: Sources;
-  readonly files: Map<string, Shelved>;
-  readonly packs: Packs;
+  readonly files: Map<string, LoadedFile>;
+  readonly unitCache: UnitCache;
 }
 
 /** A file of the content folder: its size, and its text where it has one that can be read. */
-interface Shelved extends Checked<Source | null> {
+interface LoadedFile extends Checked<Source | null> {
   readonly bytes: number;
 }
 
 /** What was found in a workspace, and the project that it is; null where there is no sound campaign. */
-export interface Loaded extends Checked<Project | null> {
+export interface LoadedProject extends Checked<Project | null> {
   /** The texts that the findings are about. */
   readonly sources: Sources;
 }
@@ -49,40 +49,51 @@ export async function loadProject(
   workspace: Disk,
   shipped: Disk,
   asOf = '',
-  room: PackRoom | null = null,
-): Promise<Loaded> {
-  return checkLibrary(await openLibrary(workspace, shipped, room), asOf);
+  room: CacheLocation | null = null,
+): Promise<LoadedProject> {
+  return checkWorkspace(await loadWorkspace(workspace, shipped, room), asOf);
 }
 
-export async function openLibrary(workspace: Disk, shipped: Disk, room: PackRoom | null = null): Promise<Library> {
+export async function loadWorkspace(
+  workspace: Disk,
+  shipped: Disk,
+  room: CacheLocation | null = null,
+): Promise<LoadedWorkspace> {
   const diagnostics: Diagnostic[] = [];
   const templateSources = await loadTemplates(workspace, shipped, diagnostics);
   const texts = [...templateSources].map(([path, source]) => [path, digestOfText(source)]);
   const program = digestOf([room?.version ?? '', texts]);
-  const kept = room && (await readKept<KeptTemplates>(room.out, TEMPLATES));
-  const { value, diagnostics: found } = templatesFrom(kept, program, templateSources, TEMPLATES);
+  const kept = room && (await readCacheFile<CachedTemplates>(room.out, TEMPLATES));
+  const { value, diagnostics: found } = restoreTemplates(kept, program, templateSources, TEMPLATES);
   const templates = { value, diagnostics: [...diagnostics, ...found] };
   const listed = await workspace.list(CONTENT);
-  const shelved = await runPool(listed, READERS, (file) => shelve(workspace, file));
-  const files = new Map(listed.map(({ path }, at) => [path, shelved[at] as Shelved]));
-  const packs = await openPacks(room, program, files.keys());
-  const worthKeeping = room === null || kept?.program === program ? null : keepTemplates(templates, program);
+  const shelved = await runPool(listed, READERS, (file) => loadFile(workspace, file));
+  const files = new Map(listed.map(({ path }, at) => [path, shelved[at] as LoadedFile]));
+  const packs = await openUnitCache(room, program, files.keys());
+  const worthKeeping = room === null || kept?.program === program ? null : toCachedTemplates(templates, program);
   if (worthKeeping) packs.unsaved.set(TEMPLATES, worthKeeping);
-  return { templates, templateSources, files, packs };
+  return { templates, templateSources, files, unitCache: packs };
 }
 
 /** Takes in what became of these files of the content folder, without a look at any other. */
-export async function refreshLibrary({ files }: Library, workspace: Disk, paths: readonly string[]): Promise<void> {
+export async function refreshWorkspace(
+  { files }: LoadedWorkspace,
+  workspace: Disk,
+  paths: readonly string[],
+): Promise<void> {
   for (const path of paths) {
     const folder = path.slice(0, path.lastIndexOf('/'));
     const file = (await workspace.list(folder)).find((entry) => entry.path === path);
-    if (file) files.set(path, await shelve(workspace, file));
+    if (file) files.set(path, await loadFile(workspace, file));
     else files.delete(path);
   }
 }
 
 /** Makes a project of a library and checks it. */
-export function checkLibrary({ templates, templateSources, files, packs }: Library, asOf: string): Loaded {
+export function checkWorkspace(
+  { templates, templateSources, files, unitCache: packs }: LoadedWorkspace,
+  asOf: string,
+): LoadedProject {
   const diagnostics: Diagnostic[] = [...templates.diagnostics];
   const shelved = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
   const content = new Map(shelved.flatMap(([path, { value }]) => (value ? [[path, value] as const] : [])));
@@ -90,10 +101,10 @@ export function checkLibrary({ templates, templateSources, files, packs }: Libra
   const sources = new Map([...content, ...templateSources]);
   if (!templates.value) return { value: null, diagnostics, sources };
   const sizes = new Map(shelved.map(([path, { bytes }]) => [path, bytes]));
-  const kept = packs.keeps ? (path: string): KeptReading | undefined => keptReading(packs, path) : undefined;
+  const kept = packs.enabled ? (path: string): CachedReading | undefined => cachedReading(packs, path) : undefined;
   const workspace = { content, files: sizes, templates: templates.value, templateSources, asOf, kept };
   const project = collect(diagnostics, readProject(workspace));
-  if (project) diagnostics.push(...checkProject(project, recallFindings(packs)), ...recallCitations(packs, project));
+  if (project) diagnostics.push(...checkProject(project, cachedFindings(packs)), ...cachedCitations(packs, project));
   return { value: project, diagnostics, sources };
 }
 
@@ -102,7 +113,7 @@ export function isText(path: string): boolean {
   return /\.(?:md|csv)$/i.test(path);
 }
 
-async function shelve(disk: Disk, file: FileEntry): Promise<Shelved> {
+async function loadFile(disk: Disk, file: FileEntry): Promise<LoadedFile> {
   return {
     bytes: file.bytes,
     ...(isText(file.path) ? await readSource(disk, file) : { value: null, diagnostics: [] }),

@@ -4,9 +4,9 @@ import { total } from '../../campaign/arithmetic.js';
 import type { Span } from '../../model/span.js';
 import { tally } from '../../campaign/tally.js';
 import { documentOf, recordsOf } from '../unit-documents.js';
-import type { Dossier } from '../unit-documents.js';
-import { rowOf, spanAt } from '../record.js';
-import type { Row } from '../record.js';
+import type { UnitDocuments } from '../unit-documents.js';
+import { placedRecord, spanAt } from '../record.js';
+import type { PlacedRecord } from '../record.js';
 
 /** A figure as the document that owns it states it. */
 export interface Figure {
@@ -14,7 +14,7 @@ export interface Figure {
   readonly span: Span;
 }
 
-type Source = (dossier: Dossier) => Figure | null;
+type Source = (dossier: UnitDocuments) => Figure | null;
 
 /** Where each figure of the campaign's `statistics` is at home. */
 export const FIGURES: Readonly<Record<string, Source>> = {
@@ -40,11 +40,11 @@ export const FIGURES: Readonly<Record<string, Source>> = {
   首轮有效票: (dossier) => round(dossier, 'first', 'valid'),
   末轮有效票: (dossier) => round(dossier, 'last', 'valid'),
   末轮满意票: (dossier) => round(dossier, 'last', 'favourable'),
-  党员: ({ unit }) => known(rowOf(unit), 'members'),
+  党员: ({ unit }) => known(placedRecord(unit), 'members'),
   专题课: (dossier) => count(dossier, 'plan', 'study', ({ data }) => textAt(data, 'lecture') !== ''),
 };
 
-function known(row: Row, key: string): Figure | null {
+function known(row: PlacedRecord, key: string): Figure | null {
   const value = knownCount(row.data, key);
   return value === null ? null : { value, span: spanAt(row, key) };
 }
@@ -60,13 +60,18 @@ function counted(kind: string, key: string): Source {
   return (dossier) => count(dossier, kind, key, () => true);
 }
 
-function count(dossier: Dossier, kind: string, key: string, counts: (row: Row) => boolean): Figure | null {
+function count(
+  dossier: UnitDocuments,
+  kind: string,
+  key: string,
+  counts: (row: PlacedRecord) => boolean,
+): Figure | null {
   const document = documentOf(dossier, kind);
   const rows = recordsOf(dossier, kind, key);
   return document && rows.length > 0 ? { value: rows.filter(counts).length, span: spanAt(document, key) } : null;
 }
 
-function round(dossier: Dossier, which: 'first' | 'last', part: 'valid' | 'favourable'): Figure | null {
+function round(dossier: UnitDocuments, which: 'first' | 'last', part: 'valid' | 'favourable'): Figure | null {
   const rows = recordsOf(dossier, 'survey', 'rounds');
   const numbers = rows.map(({ data }) => knownCount(data, 'round') ?? 0);
   const no = which === 'first' ? Math.min(...numbers) : Math.max(...numbers);

@@ -1,6 +1,6 @@
 import { scalarText } from '../../model/data.js';
 import { eachUnit, labelOf, recordsOf } from '../unit-documents.js';
-import type { Dossier } from '../unit-documents.js';
+import type { UnitDocuments } from '../unit-documents.js';
 import { spanAt } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
@@ -37,7 +37,12 @@ export const identifiers: Rule = {
   ),
 };
 
-function twice(dossier: Dossier, kind: string, list: string, key: string): readonly ((label: string) => Finding)[] {
+function twice(
+  dossier: UnitDocuments,
+  kind: string,
+  list: string,
+  key: string,
+): readonly ((label: string) => Finding)[] {
   const seen = new Map<string, Finding['span']>();
   return recordsOf(dossier, kind, list).flatMap((row) => {
     const id = scalarText(row.data[key]);

@@ -1,6 +1,6 @@
 import { textAt } from '../../model/data.js';
-import { dossierOf, documentOf, labelOf } from '../unit-documents.js';
-import { rowOf, rowsAt, spanAt } from '../record.js';
+import { documentsOfUnit, documentOf, labelOf } from '../unit-documents.js';
+import { placedRecord, placedRecordsAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** What a notice says was returned, the unit's document says too. */
@@ -14,16 +14,16 @@ export const returned: Rule = {
     good: { file: 'notices/001.md', lines: '退回: []' },
     bad: { file: 'notices/001.md', lines: '退回:\n  - { 单位: qiaodong, 文种: analysis, 原因: 写成工作总结 }' },
   },
-  reach: 'whole',
+  scope: 'whole',
   run: (project) =>
     project.entries
       .filter(({ kind }) => kind.id === 'notice')
       .flatMap((notice) =>
-        rowsAt(rowOf(notice), 'returned').flatMap((row) => {
-          const dossier = dossierOf(project, textAt(row.data, 'unit'));
+        placedRecordsAt(placedRecord(notice), 'returned').flatMap((row) => {
+          const dossier = documentsOfUnit(project, textAt(row.data, 'unit'));
           const document = dossier ? documentOf(dossier, textAt(row.data, 'kind')) : null;
           if (!dossier || !document) return [];
-          if (rowsAt(document, 'versions').some(({ data }) => data['result'] === '退回')) return [];
+          if (placedRecordsAt(document, 'versions').some(({ data }) => data['result'] === '退回')) return [];
           const [unit, kind] = [textAt(dossier.unit.data, 'shortName'), labelOf(dossier, textAt(row.data, 'kind'))];
           return [
             {

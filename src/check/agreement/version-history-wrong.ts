@@ -1,7 +1,7 @@
 import { knownCount, textAt } from '../../model/data.js';
 import { printDate } from '../../campaign/dates.js';
-import { dateAt, rowOf, rowsAt, spanAt } from '../record.js';
-import type { Row } from '../record.js';
+import { dateAt, placedRecord, placedRecordsAt, spanAt } from '../record.js';
+import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** A later version tells what became of the earlier ones. */
@@ -20,12 +20,12 @@ export const versions: Rule = {
     },
     bad: { file: 'units/qiaodong/analysis.md', lines: '版本: 2\n修改说明: 压缩成效' },
   },
-  run: ({ entries }) => entries.flatMap((entry) => inspect(rowOf(entry))),
+  run: ({ entries }) => entries.flatMap((entry) => inspect(placedRecord(entry))),
 };
 
-function inspect(row: Row): readonly Finding[] {
+function inspect(row: PlacedRecord): readonly Finding[] {
   const version = knownCount(row.data, 'version') ?? 1;
-  const history = rowsAt(row, 'versions');
+  const history = placedRecordsAt(row, 'versions');
   const span = spanAt(row, 'version');
   const listed = new Set(history.map(({ data }) => data['no']));
   const missing = Array.from({ length: version - 1 }, (_, index) => index + 1).filter((no) => !listed.has(no));
@@ -41,7 +41,7 @@ function inspect(row: Row): readonly Finding[] {
   ];
 }
 
-function faulty(item: Row, row: Row): readonly Finding[] {
+function faulty(item: PlacedRecord, row: PlacedRecord): readonly Finding[] {
   const [own, earlier] = [dateAt(row, 'issuedOn'), dateAt(item, 'issuedOn')];
   const unreasoned = item.data['result'] === '退回' && textAt(item.data, 'reason') === '';
   return [

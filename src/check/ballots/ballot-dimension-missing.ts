@@ -1,8 +1,8 @@
 import { findSet } from '../../model/campaign.js';
 import { dataAt, textAt } from '../../model/data.js';
 import { documentOf, eachUnit, labelOf, recordsOf } from '../unit-documents.js';
-import type { Dossier } from '../unit-documents.js';
-import { rowAt, spanAt } from '../record.js';
+import type { UnitDocuments } from '../unit-documents.js';
+import { placedRecordAt, spanAt } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 import { quoted } from '../wording.js';
 
@@ -29,7 +29,7 @@ export const dimensions: Rule = {
   run: eachUnit((dossier) => [...missingDimensions(dossier), ...missingGrades(dossier)]),
 };
 
-function missingDimensions(dossier: Dossier): readonly Finding[] {
+function missingDimensions(dossier: UnitDocuments): readonly Finding[] {
   const set = findSet(dossier.project.campaign, 'evaluationDimensions');
   const evaluation = documentOf(dossier, 'evaluation');
   const rated = recordsOf(dossier, 'evaluation', 'dimensions').map(({ data }) => textAt(data, 'dimension'));
@@ -39,7 +39,7 @@ function missingDimensions(dossier: Dossier): readonly Finding[] {
   return [{ message, span: spanAt(evaluation, 'dimensions'), hint: '补上这一项各等次的票数。' }];
 }
 
-function missingGrades(dossier: Dossier): readonly Finding[] {
+function missingGrades(dossier: UnitDocuments): readonly Finding[] {
   const rows = [
     ...recordsOf(dossier, 'evaluation', 'dimensions').map((row) => [row, 'evaluationGrades'] as const),
     ...recordsOf(dossier, 'survey', 'rounds').map((row) => [row, 'surveyGrades'] as const),
@@ -50,6 +50,6 @@ function missingGrades(dossier: Dossier): readonly Finding[] {
     const missing = counted.length === 0 ? [] : grades.filter((grade) => !counted.includes(grade));
     if (missing.length === 0) return [];
     const message = `票数里没有${quoted(missing)}`;
-    return [{ message, span: spanAt(rowAt(row, 'counts')), hint: '没有人选的写 0。' }];
+    return [{ message, span: spanAt(placedRecordAt(row, 'counts')), hint: '没有人选的写 0。' }];
   });
 }

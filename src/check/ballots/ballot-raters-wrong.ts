@@ -1,7 +1,7 @@
 import { knownCount } from '../../model/data.js';
 import { eachUnit } from '../unit-documents.js';
-import { rowsAt, spanAt } from '../record.js';
-import type { Row } from '../record.js';
+import { placedRecordsAt, spanAt } from '../record.js';
+import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 import { pollsOf } from './polls.js';
 
@@ -25,8 +25,8 @@ export const raters: Rule = {
   run: eachUnit((dossier) => pollsOf(dossier).flatMap(unequal)),
 };
 
-function unequal(poll: Row): readonly Finding[] {
-  const counts = rowsAt(poll, 'raters').map(({ data }) => knownCount(data, 'count'));
+function unequal(poll: PlacedRecord): readonly Finding[] {
+  const counts = placedRecordsAt(poll, 'raters').map(({ data }) => knownCount(data, 'count'));
   const issued = knownCount(poll.data, 'issued');
   if (issued === null || counts.length === 0 || counts.includes(null)) return [];
   const sum = counts.reduce<number>((all, count) => all + (count ?? 0), 0);

@@ -1,7 +1,7 @@
 import { dataAt, knownCount, textAt } from '../../model/data.js';
 import { documentOf, eachUnit, recordsOf } from '../unit-documents.js';
-import { rowsAt, spanAt } from '../record.js';
-import type { Row } from '../record.js';
+import { placedRecordsAt, spanAt } from '../record.js';
+import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** The votes for the grades of one question add up to the valid ballots. */
@@ -26,13 +26,15 @@ export const ballotSums: Rule = {
   },
   run: eachUnit((dossier) => {
     const evaluation = documentOf(dossier, 'evaluation');
-    const dimensions = evaluation ? rowsAt(evaluation, 'dimensions').map((row) => ({ row, whole: evaluation })) : [];
+    const dimensions = evaluation
+      ? placedRecordsAt(evaluation, 'dimensions').map((row) => ({ row, whole: evaluation }))
+      : [];
     const rounds = recordsOf(dossier, 'survey', 'rounds').map((row) => ({ row, whole: row }));
     return [...dimensions, ...rounds].flatMap(({ row, whole }) => wrongSum(row, whole));
   }),
 };
 
-function wrongSum(row: Row, whole: Row): readonly Finding[] {
+function wrongSum(row: PlacedRecord, whole: PlacedRecord): readonly Finding[] {
   const valid = knownCount(whole.data, 'valid');
   const votes = Object.values(dataAt(row.data, 'counts'));
   if (valid === null || votes.length === 0) return [];

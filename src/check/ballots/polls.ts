@@ -1,9 +1,9 @@
 import { documentOf, recordsOf } from '../unit-documents.js';
-import type { Dossier } from '../unit-documents.js';
-import type { Row } from '../record.js';
+import type { UnitDocuments } from '../unit-documents.js';
+import type { PlacedRecord } from '../record.js';
 
 /** Everything that states issued, returned and valid ballots: the evaluation, and each kind of each survey round. */
-export function pollsOf(dossier: Dossier): readonly Row[] {
+export function pollsOf(dossier: UnitDocuments): readonly PlacedRecord[] {
   const evaluation = documentOf(dossier, 'evaluation');
   return [...(evaluation ? [evaluation] : []), ...recordsOf(dossier, 'survey', 'rounds')];
 }

@@ -2,9 +2,9 @@ import type { Tier } from '../../model/campaign.js';
 import { knownCount } from '../../model/data.js';
 import { tally, tierOf } from '../../campaign/tally.js';
 import type { Tally } from '../../campaign/tally.js';
-import type { Dossier } from '../unit-documents.js';
-import { dateAt, rowsAt } from '../record.js';
-import type { Row } from '../record.js';
+import type { UnitDocuments } from '../unit-documents.js';
+import { dateAt, placedRecordsAt } from '../record.js';
+import type { PlacedRecord } from '../record.js';
 
 /** The example document of the rules about surveys. */
 export const FILE = 'units/qiaodong/survey.md';
@@ -17,7 +17,7 @@ export const ROUND = (no: number, on: string, satisfied: number, dissatisfied: n
 /** One round with its kinds added up. */
 export interface Round {
   readonly no: number;
-  readonly rows: readonly Row[];
+  readonly rows: readonly PlacedRecord[];
   readonly tally: Tally;
   readonly tier: Tier | undefined;
   readonly first: string;
@@ -25,8 +25,8 @@ export interface Round {
 }
 
 /** The rounds of a survey in order, each with its kinds added up. */
-export function roundsOf(survey: Row, { project }: Dossier): readonly Round[] {
-  const all = rowsAt(survey, 'rounds').filter(({ data }) => knownCount(data, 'round') !== null);
+export function roundsOf(survey: PlacedRecord, { project }: UnitDocuments): readonly Round[] {
+  const all = placedRecordsAt(survey, 'rounds').filter(({ data }) => knownCount(data, 'round') !== null);
   const numbers = [...new Set(all.map(({ data }) => Number(data['round'])))].sort((a, b) => a - b);
   return numbers.map((no) => {
     const rows = all.filter(({ data }) => data['round'] === no);

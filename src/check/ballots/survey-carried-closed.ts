@@ -1,7 +1,7 @@
 import { findSet } from '../../model/campaign.js';
 import { scalarText, textAt } from '../../model/data.js';
 import { documentOf, eachUnit, recordsOf } from '../unit-documents.js';
-import { rowAt, spanAt } from '../record.js';
+import { placedRecordAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 import { FILE } from './rounds.js';
 
@@ -19,7 +19,7 @@ export const carried: Rule = {
   run: eachUnit((dossier) => {
     const survey = documentOf(dossier, 'survey');
     const closing = findSet(dossier.project.campaign, 'ledgerStates')?.closing ?? [];
-    const list = survey ? rowAt(survey, 'nextBatch').data['carried'] : [];
+    const list = survey ? placedRecordAt(survey, 'nextBatch').data['carried'] : [];
     const items = Array.isArray(list) ? (list as readonly number[]) : [];
     const closed = recordsOf(dossier, 'ledger', 'entries').filter(({ data }) =>
       closing.includes(textAt(data, 'state')),

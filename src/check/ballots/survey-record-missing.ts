@@ -1,8 +1,8 @@
 import { isData } from '../../model/data.js';
 import { printDate } from '../../campaign/dates.js';
 import { eachDocument } from '../unit-documents.js';
-import { dateAt, rowAt, spanAt } from '../record.js';
-import type { Row } from '../record.js';
+import { dateAt, placedRecordAt, spanAt } from '../record.js';
+import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 import { FILE, ROUND, roundsOf } from './rounds.js';
 import type { Round } from './rounds.js';
@@ -29,7 +29,7 @@ export const surveyRecord: Rule = {
   }),
 };
 
-function unrecorded(survey: Row, round: Round, next: Round | undefined): readonly Finding[] {
+function unrecorded(survey: PlacedRecord, round: Round, next: Round | undefined): readonly Finding[] {
   const { no, rows, tier } = round;
   const [row] = rows;
   if (!row || !tier || tier.record === '') return [];
@@ -39,8 +39,13 @@ function unrecorded(survey: Row, round: Round, next: Round | undefined): readonl
   return [{ message, span: spanAt(row, 'round'), hint: '写明转入的活动和结转事项的序号。' }];
 }
 
-function withoutLookBack(survey: Row, row: Row, { no, last }: Round, next: Round | undefined): readonly Finding[] {
-  const back = rowAt(survey, 'lookBack');
+function withoutLookBack(
+  survey: PlacedRecord,
+  row: PlacedRecord,
+  { no, last }: Round,
+  next: Round | undefined,
+): readonly Finding[] {
+  const back = placedRecordAt(survey, 'lookBack');
   const [from, to] = [dateAt(back, 'from'), dateAt(back, 'to')];
   const span = spanAt(row, 'round');
   if (from === '' || to === '')

@@ -1,9 +1,9 @@
 import { textAt } from '../../model/data.js';
 import type { Entry, Project, Section } from '../../model/project.js';
 import { isDelivered } from '../../campaign/deliverable-status.js';
-import { dossierOf } from '../unit-documents.js';
-import { rowOf, rowsAt, spanAt } from '../record.js';
-import type { Row } from '../record.js';
+import { documentsOfUnit } from '../unit-documents.js';
+import { placedRecord, placedRecordsAt, spanAt } from '../record.js';
+import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** What a bulletin takes from a unit's document is there, is final, and may be shown. */
@@ -18,17 +18,17 @@ export const takenArticles: Rule = {
     good: { file: 'bulletins/002.md', lines: '稿件:\n  - { 单位: qiaodong, 文种: plan, 部分: 指导思想 }' },
     bad: { file: 'bulletins/002.md', lines: '稿件:\n  - { 单位: qiaodong, 文种: plan, 部分: 指导思路 }' },
   },
-  reach: 'whole',
+  scope: 'whole',
   run: (project) =>
     project.entries
       .filter(({ kind }) => kind.id === 'bulletin')
       .flatMap((bulletin) =>
-        rowsAt(rowOf(bulletin), 'articles').flatMap((article) => inspect(article, bulletin, project)),
+        placedRecordsAt(placedRecord(bulletin), 'articles').flatMap((article) => inspect(article, bulletin, project)),
       ),
 };
 
-function inspect(article: Row, bulletin: Entry, project: Project): readonly Finding[] {
-  const dossier = dossierOf(project, textAt(article.data, 'unit'));
+function inspect(article: PlacedRecord, bulletin: Entry, project: Project): readonly Finding[] {
+  const dossier = documentsOfUnit(project, textAt(article.data, 'unit'));
   const kind = textAt(article.data, 'kind');
   // An unknown unit or kind is reported as an unknown reference.
   if (!dossier || !project.kinds.some(({ id }) => id === kind)) return [];
@@ -43,7 +43,7 @@ function inspect(article: Row, bulletin: Entry, project: Project): readonly Find
   return missingSection(article, entry, label);
 }
 
-function missingSection(article: Row, entry: Entry, label: string): readonly Finding[] {
+function missingSection(article: PlacedRecord, entry: Entry, label: string): readonly Finding[] {
   const section = textAt(article.data, 'section');
   const part = textAt(article.data, 'part');
   const found = entry.sections().find(({ title }) => title === section);

@@ -14,7 +14,7 @@ export const bulletinDates: Rule = {
     good: { file: 'bulletins/002.md', lines: '成文日期: 2027-03-10' },
     bad: { file: 'bulletins/002.md', lines: '成文日期: 2027-03-09' },
   },
-  reach: 'whole',
+  scope: 'whole',
   run: (project) =>
     seriesOf(project).flatMap((issues) =>
       issues.flatMap((issue, index) => {

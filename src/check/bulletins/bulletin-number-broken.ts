@@ -18,7 +18,7 @@ export const bulletinNumbers: Rule = {
     good: { file: 'bulletins/002.md', lines: '期号: 2' },
     bad: { file: 'bulletins/002.md', lines: '期号: 3' },
   },
-  reach: 'whole',
+  scope: 'whole',
   run: (project) =>
     seriesOf(project).flatMap((issues) => issues.flatMap((issue, index) => misnumbered(issue, issues, index))),
 };

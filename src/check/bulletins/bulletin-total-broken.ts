@@ -14,7 +14,7 @@ export const bulletinTotals: Rule = {
     good: { file: 'bulletins/002.md', lines: '总期号: 2' },
     bad: { file: 'bulletins/002.md', lines: '总期号: 4' },
   },
-  reach: 'whole',
+  scope: 'whole',
   run: (project) =>
     seriesOf(project).flatMap((issues) =>
       issues.flatMap((issue) => wrongTotal(issue, project.campaign.bulletinsBefore)),

@@ -1,5 +1,5 @@
 import { printDate } from '../../campaign/dates.js';
-import { dateAt, rowOf } from '../record.js';
+import { dateAt, placedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 import { at, compare, numbered } from './document-numbers.js';
 import type { Numbered } from './document-numbers.js';
@@ -15,7 +15,7 @@ export const numberOrder: Rule = {
     good: { file: 'units/qiaodong/filing.md', lines: '发文字号: 桥东〔2027〕6号' },
     bad: { file: 'units/qiaodong/filing.md', lines: '发文字号: 桥东〔2027〕8号' },
   },
-  reach: 'whole',
+  scope: 'whole',
   run: (project) => {
     const key = ({ prefix, year }: Numbered): string => `${prefix}${year}`;
     const sorted = [...numbered(project)].sort((a, b) => compare(key(a), key(b)) || a.serial - b.serial);
@@ -27,8 +27,8 @@ export const numberOrder: Rule = {
 };
 
 function reversed(before: Numbered, item: Numbered): readonly Finding[] {
-  const on = dateAt(rowOf(item.entry), 'issuedOn');
-  const earlier = dateAt(rowOf(before.entry), 'issuedOn');
+  const on = dateAt(placedRecord(item.entry), 'issuedOn');
+  const earlier = dateAt(placedRecord(before.entry), 'issuedOn');
   if (on === '' || earlier === '' || before.serial === item.serial || earlier <= on) return [];
   return [
     {

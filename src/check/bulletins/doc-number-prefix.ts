@@ -1,6 +1,6 @@
 import { textAt } from '../../model/data.js';
-import { dossierOf } from '../unit-documents.js';
-import { rowOf, spanAt } from '../record.js';
+import { documentsOfUnit } from '../unit-documents.js';
+import { placedRecord, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 import { at, numbered } from './document-numbers.js';
 
@@ -18,11 +18,11 @@ export const numberPrefix: Rule = {
   },
   run: (project) =>
     numbered(project).flatMap(({ entry, prefix }) => {
-      const dossier = dossierOf(project, entry.unit);
+      const dossier = documentsOfUnit(project, entry.unit);
       const organ = dossier ? textAt(dossier.unit.data, 'docPrefix') : project.campaign.organs.docPrefix;
       const own = organ + entry.kind.series;
       if (organ === '' || prefix === own) return [];
-      const home = dossier ? rowOf(dossier.unit) : rowOf(project.campaignFile);
+      const home = dossier ? placedRecord(dossier.unit) : placedRecord(project.campaignFile);
       return [
         {
           message: `发文字号的代字是“${prefix}”，本机关的代字是“${own}”`,

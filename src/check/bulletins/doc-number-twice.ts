@@ -1,4 +1,4 @@
-import { dateAt, rowOf } from '../record.js';
+import { dateAt, placedRecord } from '../record.js';
 import type { Rule } from '../rule.js';
 import { at, compare, numbered } from './document-numbers.js';
 import type { Numbered } from './document-numbers.js';
@@ -14,10 +14,10 @@ export const numberTwice: Rule = {
     good: { file: 'units/qiaodong/filing.md', lines: '发文字号: 桥东〔2027〕5号' },
     bad: { file: 'units/qiaodong/filing.md', lines: '发文字号: 桥东〔2027〕2号' },
   },
-  reach: 'whole',
+  scope: 'whole',
   run: (project) => {
     const sorted = [...numbered(project)].sort((a, b) =>
-      compare(dateAt(rowOf(a.entry), 'issuedOn'), dateAt(rowOf(b.entry), 'issuedOn')),
+      compare(dateAt(placedRecord(a.entry), 'issuedOn'), dateAt(placedRecord(b.entry), 'issuedOn')),
     );
     const first = new Map<string, Numbered>();
     return sorted.flatMap((item) => {

@@ -1,5 +1,5 @@
 import { printDate } from '../../campaign/dates.js';
-import { dateAt, rowOf } from '../record.js';
+import { dateAt, placedRecord } from '../record.js';
 import type { Rule } from '../rule.js';
 import { at, numbered } from './document-numbers.js';
 
@@ -16,7 +16,7 @@ export const numberYear: Rule = {
   },
   run: (project) =>
     numbered(project).flatMap(({ entry, year }) => {
-      const on = dateAt(rowOf(entry), 'issuedOn');
+      const on = dateAt(placedRecord(entry), 'issuedOn');
       if (on === '' || on.startsWith(year)) return [];
       return [
         {

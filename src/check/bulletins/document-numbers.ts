@@ -1,7 +1,7 @@
 import { textAt } from '../../model/data.js';
 import type { Entry, Project } from '../../model/project.js';
-import { dossierOf } from '../unit-documents.js';
-import { rowOf, spanAt } from '../record.js';
+import { documentsOfUnit } from '../unit-documents.js';
+import { placedRecord, spanAt } from '../record.js';
 import type { Finding } from '../rule.js';
 
 /** A document number taken apart: organ's prefix, year, serial. */
@@ -19,7 +19,7 @@ const NUMBER = /^(.+)〔(\d{4})〕(\d+)号$/;
 export function numbered(project: Project): readonly Numbered[] {
   return project.entries.flatMap((entry) => {
     // A folder without unit.md has been reported; whose number it is nobody knows.
-    if (entry.unit !== '' && !dossierOf(project, entry.unit)) return [];
+    if (entry.unit !== '' && !documentsOfUnit(project, entry.unit)) return [];
     const text = textAt(entry.data, 'docNumber');
     const [, prefix = '', year = '', serial = ''] = NUMBER.exec(text) ?? [];
     return prefix === '' ? [] : [{ entry, text, prefix, year, serial: Number(serial) }];
@@ -27,7 +27,7 @@ export function numbered(project: Project): readonly Numbered[] {
 }
 
 /** Where a field of a document stands. */
-export const at = (entry: Entry, field: string): NonNullable<Finding['span']> => spanAt(rowOf(entry), field);
+export const at = (entry: Entry, field: string): NonNullable<Finding['span']> => spanAt(placedRecord(entry), field);
 
 /** Orders texts by their code units. */
 export function compare(a: string, b: string): number {

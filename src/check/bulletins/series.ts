@@ -1,11 +1,11 @@
 import { textAt } from '../../model/data.js';
 import type { Project } from '../../model/project.js';
-import { dateAt, rowOf } from '../record.js';
-import type { Row } from '../record.js';
+import { dateAt, placedRecord } from '../record.js';
+import type { PlacedRecord } from '../record.js';
 
 /** One issue of a bulletin. */
 export interface Issue {
-  readonly row: Row;
+  readonly row: PlacedRecord;
   readonly extra: boolean;
   readonly no: number | null;
   readonly totalNo: number | null;
@@ -16,14 +16,14 @@ export interface Issue {
 export function seriesOf({ entries }: Project): readonly (readonly Issue[])[] {
   const series = new Map<string, Issue[]>();
   for (const entry of entries.filter(({ kind }) => kind.id === 'bulletin')) {
-    const issue = toIssue(rowOf(entry));
+    const issue = toIssue(placedRecord(entry));
     const key = `${textAt(entry.data, 'series')}/${issue.extra}`;
     series.set(key, [...(series.get(key) ?? []), issue]);
   }
   return [...series.values()].map((issues) => issues.sort((a, b) => (a.no ?? 0) - (b.no ?? 0)));
 }
 
-function toIssue(row: Row): Issue {
+function toIssue(row: PlacedRecord): Issue {
   const extra = row.data['extra'] === true;
   const number = (key: string): number | null => (typeof row.data[key] === 'number' ? row.data[key] : null);
   return {

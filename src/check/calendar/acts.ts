@@ -1,9 +1,9 @@
 import { printDate } from '../../campaign/dates.js';
 import type { Schema } from '../../model/schema.js';
 import { documentOf, labelOf } from '../unit-documents.js';
-import type { Dossier } from '../unit-documents.js';
-import { dateAt, rowAt, rowsAt, spanAt } from '../record.js';
-import type { Row } from '../record.js';
+import type { UnitDocuments } from '../unit-documents.js';
+import { dateAt, placedRecordAt, placedRecordsAt, spanAt } from '../record.js';
+import type { PlacedRecord } from '../record.js';
 import type { Finding } from '../rule.js';
 
 /** A dated act: kind of document, then the path of its field; `*` stands for every item of a list. */
@@ -11,36 +11,36 @@ export type Act = string;
 
 export interface DatedAct {
   readonly date: string;
-  readonly row: Row;
+  readonly row: PlacedRecord;
   /** The field of the row. */
   readonly key: string;
 }
 
 /** When an act took place, as the unit's documents state it; empty where they do not. */
-export function datesOf(dossier: Dossier, act: Act): readonly DatedAct[] {
+export function datesOf(dossier: UnitDocuments, act: Act): readonly DatedAct[] {
   const [kind = '', ...path] = act.split('/');
   const document = documentOf(dossier, kind);
   return document ? follow([document], path) : [];
 }
 
-function follow(rows: readonly Row[], [key = '', next, ...rest]: readonly string[]): readonly DatedAct[] {
+function follow(rows: readonly PlacedRecord[], [key = '', next, ...rest]: readonly string[]): readonly DatedAct[] {
   if (next === undefined) return rows.flatMap((row) => dated(row, key));
   if (next !== '*')
     return follow(
-      rows.map((row) => rowAt(row, key)),
+      rows.map((row) => placedRecordAt(row, key)),
       [next, ...rest],
     );
-  const items = rows.flatMap((row) => rowsAt(row, key));
+  const items = rows.flatMap((row) => placedRecordsAt(row, key));
   return follow(items, rest);
 }
 
-function dated(row: Row, key: string): readonly DatedAct[] {
+function dated(row: PlacedRecord, key: string): readonly DatedAct[] {
   const date = dateAt(row, key);
   return date === '' ? [] : [{ date, row, key }];
 }
 
 /** What an act is called, in the words of its schema: 实施方案的“动员会·日期”. */
-export function nameOf(dossier: Dossier, act: Act): string {
+export function nameOf(dossier: UnitDocuments, act: Act): string {
   const [kind = '', ...path] = act.split('/');
   let schema: Schema | undefined = dossier.project.kinds.find(({ id }) => id === kind)?.schema;
   const titles: string[] = [];
@@ -52,7 +52,7 @@ export function nameOf(dossier: Dossier, act: Act): string {
 }
 
 /** A finding for every pair whose first act is dated after its second. It stands at the second, the first is related. */
-export function outOfOrder(dossier: Dossier, pairs: readonly (readonly [Act, Act])[]): readonly Finding[] {
+export function outOfOrder(dossier: UnitDocuments, pairs: readonly (readonly [Act, Act])[]): readonly Finding[] {
   return pairs.flatMap(([first, second]) => {
     const last = datesOf(dossier, first).reduce<DatedAct | null>(later, null);
     if (!last) return [];
@@ -66,7 +66,7 @@ function later(a: DatedAct | null, b: DatedAct): DatedAct {
 }
 
 function reversed(
-  dossier: Dossier,
+  dossier: UnitDocuments,
   [first, before]: readonly [Act, DatedAct],
   [second, after]: readonly [Act, DatedAct],
 ): Finding {

@@ -2,9 +2,9 @@ import { textAt } from '../../model/data.js';
 import { daysBetween, printDate } from '../../campaign/dates.js';
 import { placeOf } from '../../model/project.js';
 import { eachUnit, labelOf } from '../unit-documents.js';
-import type { Dossier } from '../unit-documents.js';
-import { dateAt, rowOf, rowsAt, spanAt } from '../record.js';
-import type { Row } from '../record.js';
+import type { UnitDocuments } from '../unit-documents.js';
+import { dateAt, placedRecord, placedRecordsAt, spanAt } from '../record.js';
+import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 import type { Deliverable } from '../../model/campaign.js';
 import { windowOf } from './window.js';
@@ -27,11 +27,15 @@ export const deliverableLate: Rule = {
   }),
 };
 
-function inspect(dossier: Dossier, { kind, step, due, unitKinds }: Deliverable, index: number): readonly Finding[] {
+function inspect(
+  dossier: UnitDocuments,
+  { kind, step, due, unitKinds }: Deliverable,
+  index: number,
+): readonly Finding[] {
   const entry = dossier.documents.get(kind);
   const owes = unitKinds.length === 0 || unitKinds.includes(dossier.unitKind);
   if (!entry || entry.draft || !owes || textAt(entry.data, 'exempt') !== '') return [];
-  const row = rowOf(entry);
+  const row = placedRecord(entry);
   const limit = limitOf(dossier, step, due);
   const on = firstAccepted(row) || dateAt(row, 'issuedOn');
   if (on === '' || on <= limit) return [];
@@ -46,13 +50,13 @@ function inspect(dossier: Dossier, { kind, step, due, unitKinds }: Deliverable, 
 }
 
 /** When a document is due; only a merged step has a window that ends after its own last day. */
-function limitOf(dossier: Dossier, stepId: string, due: string): string {
+function limitOf(dossier: UnitDocuments, stepId: string, due: string): string {
   const end = windowOf(dossier, stepId)?.to ?? '';
   const step = dossier.project.campaign.steps.find(({ id }) => id === stepId);
   return step && end > step.to && end > due ? end : due;
 }
 
-function firstAccepted(row: Row): string {
-  const accepted = rowsAt(row, 'versions').filter(({ data }) => data['result'] === '接收');
+function firstAccepted(row: PlacedRecord): string {
+  const accepted = placedRecordsAt(row, 'versions').filter(({ data }) => data['result'] === '接收');
   return accepted.map((version) => dateAt(version, 'issuedOn')).sort()[0] ?? '';
 }

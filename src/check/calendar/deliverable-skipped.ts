@@ -1,7 +1,7 @@
 import { textAt } from '../../model/data.js';
 import { eachUnit, labelOf } from '../unit-documents.js';
-import type { Dossier } from '../unit-documents.js';
-import { rowOf, spanAt } from '../record.js';
+import type { UnitDocuments } from '../unit-documents.js';
+import { placedRecord, spanAt } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** No document is left out on the way to a later one. */
@@ -22,7 +22,7 @@ export const deliverableSkipped: Rule = {
   run: eachUnit(inspect),
 };
 
-function inspect(dossier: Dossier): readonly Finding[] {
+function inspect(dossier: UnitDocuments): readonly Finding[] {
   const { campaign, campaignFile } = dossier.project;
   const owed = campaign.deliverables
     .map((deliverable, index) => ({ ...deliverable, index }))
@@ -35,16 +35,16 @@ function inspect(dossier: Dossier): readonly Finding[] {
     return [
       {
         message: `${textAt(dossier.unit.data, 'shortName')}没有${labelOf(dossier, kind)}，后面的${labelOf(dossier, next)}却已定稿`,
-        span: spanAt(rowOf(campaignFile), `deliverables/${index}`),
+        span: spanAt(placedRecord(campaignFile), `deliverables/${index}`),
         hint: `补上 units/${dossier.unit.id} 里的这份材料；经批准不报的，写明“免报说明”。`,
-        related: [{ message: '漏报的单位', span: spanAt(rowOf(dossier.unit)) }],
+        related: [{ message: '漏报的单位', span: spanAt(placedRecord(dossier.unit)) }],
       },
     ];
   });
 }
 
 /** A file that is there and cannot be read has been reported already. */
-function isWritten({ project, unit, documents }: Dossier, kind: string): boolean {
+function isWritten({ project, unit, documents }: UnitDocuments, kind: string): boolean {
   const file = project.kinds.find(({ id }) => id === kind)?.file.replace('{unit}', unit.id) ?? '';
   return documents.has(kind) || project.files.has(`content/${file}`);
 }

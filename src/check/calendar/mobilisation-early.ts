@@ -1,6 +1,6 @@
 import { printDate } from '../../campaign/dates.js';
-import { documentOf, dossierOf, eachDocument } from '../unit-documents.js';
-import { dateAt, rowAt, spanAt } from '../record.js';
+import { documentOf, documentsOfUnit, eachDocument } from '../unit-documents.js';
+import { dateAt, placedRecordAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** No unit is mobilised before the one that leads. */
@@ -14,12 +14,12 @@ export const mobilisationEarly: Rule = {
     good: { file: 'units/qiaodong/plan.md', lines: '动员会: { 日期: 2027-03-05, 动员人: 邱若水, 应到: 16, 实到: 15 }' },
     bad: { file: 'units/qiaodong/plan.md', lines: '动员会: { 日期: 2027-02-28, 动员人: 邱若水, 应到: 16, 实到: 15 }' },
   },
-  reach: 'whole',
+  scope: 'whole',
   run: eachDocument('plan', (plan, { project }) => {
-    const leader = dossierOf(project, project.campaign.leadUnit);
+    const leader = documentsOfUnit(project, project.campaign.leadUnit);
     const first = leader ? documentOf(leader, 'plan') : null;
     if (!leader || !first || first.file === plan.file) return [];
-    const [ours, theirs] = [rowAt(plan, 'mobilisation'), rowAt(first, 'mobilisation')];
+    const [ours, theirs] = [placedRecordAt(plan, 'mobilisation'), placedRecordAt(first, 'mobilisation')];
     const [on, after] = [dateAt(ours, 'on'), dateAt(theirs, 'on')];
     if (on === '' || after === '' || on >= after) return [];
     return [

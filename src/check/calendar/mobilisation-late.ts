@@ -2,7 +2,7 @@ import { settingsOf } from '../../model/campaign.js';
 import { printDate } from '../../campaign/dates.js';
 import { placeOf } from '../../model/project.js';
 import { eachDocument } from '../unit-documents.js';
-import { dateAt, rowAt, spanAt } from '../record.js';
+import { dateAt, placedRecordAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** A unit is mobilised by the campaign's date. */
@@ -17,7 +17,7 @@ export const mobilisationLate: Rule = {
     bad: { file: 'units/qiaodong/plan.md', lines: '动员会: { 日期: 2027-03-09, 动员人: 邱若水, 应到: 16, 实到: 15 }' },
   },
   run: eachDocument('plan', (plan, { project }) => {
-    const held = rowAt(plan, 'mobilisation');
+    const held = placedRecordAt(plan, 'mobilisation');
     const on = dateAt(held, 'on');
     const broken = settingsOf(project.campaign, 'MOBILISATION-LATE').filter(({ date }) => date !== '' && on > date);
     return broken.map(({ date, index }) => ({

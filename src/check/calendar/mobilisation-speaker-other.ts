@@ -1,6 +1,6 @@
 import { textAt } from '../../model/data.js';
 import { eachDocument, hasPerson } from '../unit-documents.js';
-import { rowAt, rowOf, spanAt } from '../record.js';
+import { placedRecordAt, placedRecord, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** The unit's own head speaks at its mobilisation. */
@@ -16,7 +16,7 @@ export const mobilisationSpeaker: Rule = {
   },
   run: eachDocument('plan', (plan, dossier) => {
     const { unit } = dossier;
-    const held = rowAt(plan, 'mobilisation');
+    const held = placedRecordAt(plan, 'mobilisation');
     const [speaker, head] = [textAt(held.data, 'speaker'), textAt(unit.data, 'firstResponsible')];
     if (head === '' || speaker === head || !hasPerson(dossier, speaker)) return [];
     return [
@@ -24,7 +24,7 @@ export const mobilisationSpeaker: Rule = {
         message: `动员人是${speaker}，单位的第一责任人是${head}`,
         span: spanAt(held, 'speaker'),
         hint: '应由第一责任人动员；确由他人代讲的，在方案里说明。',
-        related: [{ message: '第一责任人', span: spanAt(rowOf(unit), 'firstResponsible') }],
+        related: [{ message: '第一责任人', span: spanAt(placedRecord(unit), 'firstResponsible') }],
       },
     ];
   }),

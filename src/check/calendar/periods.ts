@@ -1,7 +1,7 @@
 import { scalarText } from '../../model/data.js';
 import { daysBetween, printRange } from '../../campaign/dates.js';
-import { rowOf, rowsAt, spanAt } from '../record.js';
-import type { Row } from '../record.js';
+import { placedRecord, placedRecordsAt, spanAt } from '../record.js';
+import type { PlacedRecord } from '../record.js';
 import type { Finding } from '../rule.js';
 
 /** A stretch of days with the row that states it. */
@@ -9,7 +9,7 @@ export interface Period {
   readonly name: string;
   readonly from: string;
   readonly to: string;
-  readonly row: Row;
+  readonly row: PlacedRecord;
 }
 
 /** Findings where periods in order leave a gap, overlap, or do not fill the whole from end to end. */
@@ -41,10 +41,10 @@ function finding(period: Period, what: string): Finding {
 
 /** The periods of the campaign's list at `key`. */
 export function periodsAt(
-  file: Row['file'],
+  file: PlacedRecord['file'],
   key: string,
 ): readonly (Period & { readonly id: string; readonly phase: string })[] {
-  return rowsAt(rowOf(file), key).map((row) => ({
+  return placedRecordsAt(placedRecord(file), key).map((row) => ({
     id: scalarText(row.data['id']),
     phase: scalarText(row.data['phase']),
     name: scalarText(row.data['name']),

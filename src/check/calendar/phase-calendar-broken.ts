@@ -1,4 +1,4 @@
-import { rowOf } from '../record.js';
+import { placedRecord } from '../record.js';
 import type { Rule } from '../rule.js';
 import { inspectPeriods, periodsAt } from './periods.js';
 
@@ -13,12 +13,12 @@ export const phases: Rule = {
     good: { file: 'campaign.md', lines: '止: 2027-06-30' },
     bad: { file: 'campaign.md', lines: '止: 2027-07-31' },
   },
-  reach: 'whole',
+  scope: 'whole',
   run: ({ campaign, campaignFile }) =>
     inspectPeriods(periodsAt(campaignFile, 'phases'), {
       name: '活动',
       from: campaign.from,
       to: campaign.to,
-      row: rowOf(campaignFile),
+      row: placedRecord(campaignFile),
     }),
 };

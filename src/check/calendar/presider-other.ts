@@ -1,6 +1,6 @@
 import { textAt } from '../../model/data.js';
 import { documentOf, eachUnit, hasPerson, labelOf } from '../unit-documents.js';
-import { rowOf, spanAt } from '../record.js';
+import { placedRecord, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** Who presides, by kind of document. */
@@ -31,7 +31,7 @@ export const presider: Rule = {
           message: `${labelOf(dossier, kind)}的主持人是${name}，单位的第一责任人是${head}`,
           span: spanAt(document, key),
           hint: '应由第一责任人主持；确有原因的，在正文里说明。',
-          related: [{ message: '第一责任人', span: spanAt(rowOf(dossier.unit), 'firstResponsible') }],
+          related: [{ message: '第一责任人', span: spanAt(placedRecord(dossier.unit), 'firstResponsible') }],
         },
       ];
     }),

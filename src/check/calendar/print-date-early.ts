@@ -1,5 +1,5 @@
 import { printDate } from '../../campaign/dates.js';
-import { dateAt, rowOf, spanAt } from '../record.js';
+import { dateAt, placedRecord, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** A document is printed on or after the day it bears. */
@@ -15,7 +15,7 @@ export const printOrder: Rule = {
   },
   run: ({ entries }) =>
     entries.flatMap((entry) => {
-      const row = rowOf(entry);
+      const row = placedRecord(entry);
       const [issued, printed] = [dateAt(row, 'issuedOn'), dateAt(row, 'printedOn')];
       if (issued === '' || printed === '' || printed >= issued) return [];
       return [

@@ -1,7 +1,7 @@
 import { printDate, printRange } from '../../campaign/dates.js';
 import { placeOf } from '../../model/project.js';
 import { eachUnit } from '../unit-documents.js';
-import type { Dossier } from '../unit-documents.js';
+import type { UnitDocuments } from '../unit-documents.js';
 import { spanAt } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 import { datesOf, nameOf } from './acts.js';
@@ -35,7 +35,7 @@ export const stepActs: Rule = {
   run: eachUnit((dossier) => ACTS.flatMap((act) => inspect(dossier, act))),
 };
 
-function inspect(dossier: Dossier, act: Act): readonly Finding[] {
+function inspect(dossier: UnitDocuments, act: Act): readonly Finding[] {
   const { campaign, campaignFile } = dossier.project;
   const kind = act.split('/')[0];
   const step = campaign.deliverables.find((deliverable) => deliverable.kind === kind)?.step ?? '';

@@ -17,7 +17,7 @@ export const steps: Rule = {
         "环节:\n  - { 编号: '1.1', 阶段: '1', 名称: 学习动员, 起: 2027-03-01, 止: 2027-03-14 }\n  - { 编号: '1.2', 阶段: '1', 名称: 入户调研, 起: 2027-03-18, 止: 2027-03-31 }",
     },
   },
-  reach: 'whole',
+  scope: 'whole',
   run: ({ campaignFile }) => {
     const all = periodsAt(campaignFile, 'steps');
     const phases = periodsAt(campaignFile, 'phases');

@@ -1,8 +1,8 @@
 import { textAt, textsAt } from '../../model/data.js';
 import { eachDocument } from '../unit-documents.js';
-import type { Dossier } from '../unit-documents.js';
-import { rowsAt, spanAt } from '../record.js';
-import type { Row } from '../record.js';
+import type { UnitDocuments } from '../unit-documents.js';
+import { placedRecordsAt, spanAt } from '../record.js';
+import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** A plan says who does what in every step. */
@@ -23,9 +23,9 @@ export const stepPlansMissing: Rule = {
   run: eachDocument('plan', missing),
 };
 
-function missing(plan: Row, { project }: Dossier): readonly Finding[] {
-  const merged = rowsAt(plan, 'merged').map(({ data }) => textsAt(data, 'steps'));
-  const planned = rowsAt(plan, 'stepPlans').map(({ data }) => textAt(data, 'step'));
+function missing(plan: PlacedRecord, { project }: UnitDocuments): readonly Finding[] {
+  const merged = placedRecordsAt(plan, 'merged').map(({ data }) => textsAt(data, 'steps'));
+  const planned = placedRecordsAt(plan, 'stepPlans').map(({ data }) => textAt(data, 'step'));
   const known = new Set(project.campaign.steps.map(({ id }) => id));
   // A plan without any, or with an unknown one, is a finding already.
   if (planned.length === 0 || planned.some((id) => !known.has(id))) return [];

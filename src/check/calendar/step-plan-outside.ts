@@ -2,9 +2,9 @@ import { textAt } from '../../model/data.js';
 import { printRange } from '../../campaign/dates.js';
 import { placeOf } from '../../model/project.js';
 import { eachDocument } from '../unit-documents.js';
-import type { Dossier } from '../unit-documents.js';
-import { dateAt, rowsAt, spanAt } from '../record.js';
-import type { Row } from '../record.js';
+import type { UnitDocuments } from '../unit-documents.js';
+import { dateAt, placedRecordsAt, spanAt } from '../record.js';
+import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 import { windowOf } from './window.js';
 
@@ -25,10 +25,12 @@ export const stepPlans: Rule = {
       lines: "步骤安排:\n  - { 环节: '1.1', 起: 2027-03-05, 止: 2027-03-20, 工作: 学习, 责任人: 童安 }",
     },
   },
-  run: eachDocument('plan', (plan, dossier) => rowsAt(plan, 'stepPlans').flatMap((row) => inspect(row, dossier))),
+  run: eachDocument('plan', (plan, dossier) =>
+    placedRecordsAt(plan, 'stepPlans').flatMap((row) => inspect(row, dossier)),
+  ),
 };
 
-function inspect(row: Row, dossier: Dossier): readonly Finding[] {
+function inspect(row: PlacedRecord, dossier: UnitDocuments): readonly Finding[] {
   const [from, to] = [dateAt(row, 'from'), dateAt(row, 'to')];
   const window = windowOf(dossier, textAt(row.data, 'step'));
   if (!window || from === '' || to === '') return [];

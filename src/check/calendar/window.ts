@@ -1,7 +1,7 @@
 import type { Step } from '../../model/campaign.js';
 import { textAt, textsAt } from '../../model/data.js';
 import { recordsOf } from '../unit-documents.js';
-import type { Dossier } from '../unit-documents.js';
+import type { UnitDocuments } from '../unit-documents.js';
 
 /** The days that a step leaves a unit; with the steps that it was allowed to merge, theirs together. */
 export interface Window {
@@ -13,7 +13,7 @@ export interface Window {
 }
 
 /** The window of a step for a unit; `null` where the campaign has no such step. */
-export function windowOf(dossier: Dossier, stepId: string): Window | null {
+export function windowOf(dossier: UnitDocuments, stepId: string): Window | null {
   const { steps } = dossier.project.campaign;
   const index = steps.findIndex(({ id }) => id === stepId);
   const step = steps[index];
@@ -28,7 +28,7 @@ export function windowOf(dossier: Dossier, stepId: string): Window | null {
   };
 }
 
-function mergedWith(dossier: Dossier, step: Step): readonly Step[] {
+function mergedWith(dossier: UnitDocuments, step: Step): readonly Step[] {
   const merger = recordsOf(dossier, 'plan', 'merged').find(({ data }) => textsAt(data, 'steps').includes(step.id));
   const ids = merger && textAt(merger.data, 'approvedOn') !== '' ? textsAt(merger.data, 'steps') : [];
   const steps = dossier.project.campaign.steps.filter(({ id }) => ids.includes(id));

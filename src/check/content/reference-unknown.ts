@@ -4,7 +4,7 @@ import type { Value } from '../../model/data.js';
 import type { ContentFile, Entry, Project } from '../../model/project.js';
 import { placeOf } from '../../model/project.js';
 import type { Schema } from '../../model/schema.js';
-import { dossierOf } from '../unit-documents.js';
+import { documentsOfUnit } from '../unit-documents.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** A word that the schema ties to a list of the campaign, the unit or a sibling document is found there. */
@@ -119,11 +119,11 @@ function setMembers(key: string, { project }: Scope): Known {
 
 function collection(name: string, { project, unit }: Scope): Known | null {
   const { campaign } = project;
-  const sibling = (kind: string): Entry | undefined => dossierOf(project, unit)?.documents.get(kind);
+  const sibling = (kind: string): Entry | undefined => documentsOfUnit(project, unit)?.documents.get(kind);
   switch (name) {
     case 'person':
       // Where the unit itself is missing, that is said once and not for every name.
-      if (!dossierOf(project, unit)) return null;
+      if (!documentsOfUnit(project, unit)) return null;
       return { name: '本单位的人员名单（unit.md）', members: peopleOf(project, unit) };
     case 'step':
       return { name: '活动的环节编号', members: campaign.steps.map(({ id }) => id) };
@@ -151,7 +151,7 @@ function idsOf(name: string, entry: Entry | undefined, list: string): Known | nu
 }
 
 function peopleOf(project: Project, unit: string): readonly string[] {
-  const data = dossierOf(project, unit)?.unit.data;
+  const data = documentsOfUnit(project, unit)?.unit.data;
   return data ? recordsAt(data, 'people').map((person) => textAt(person, 'name')) : [];
 }
 

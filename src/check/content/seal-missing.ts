@@ -2,9 +2,9 @@ import { pictureType } from '../../model/doc-images.js';
 import { textAt } from '../../model/data.js';
 import { besidePath } from '../../model/path.js';
 import type { Entry, Project } from '../../model/project.js';
-import { dossierOf } from '../unit-documents.js';
-import { rowOf, rowsAt, spanAt } from '../record.js';
-import type { Row } from '../record.js';
+import { documentsOfUnit } from '../unit-documents.js';
+import { placedRecord, placedRecordsAt, spanAt } from '../record.js';
+import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** A document that says its seals are printed has their pictures. */
@@ -29,33 +29,33 @@ export const seals: Rule = {
 };
 
 /** A record, the key in it that names the picture, and whose seal it is. */
-type Owner = readonly [row: Row, key: string, owner: string];
+type Owner = readonly [row: PlacedRecord, key: string, owner: string];
 
 function ownersOf(entry: Entry, project: Project): readonly Owner[] {
   if (entry.kind.signOff === 'stamped') {
-    return rowsAt(rowOf(entry), 'signatories').map((row) => [row, 'stamp', textAt(row.data, 'name')]);
+    return placedRecordsAt(placedRecord(entry), 'signatories').map((row) => [row, 'stamp', textAt(row.data, 'name')]);
   }
-  const dossier = dossierOf(project, entry.unit);
+  const dossier = documentsOfUnit(project, entry.unit);
   if (entry.kind.signOff !== 'sealed') return [];
   if (entry.kind.organs.length > 0 || !dossier) return campaignSeals(project);
-  const unit = rowOf(dossier.unit);
-  return [unit, ...rowsAt(unit, 'partners')].map((row) => sealOf(row, project));
+  const unit = placedRecord(dossier.unit);
+  return [unit, ...placedRecordsAt(unit, 'partners')].map((row) => sealOf(row, project));
 }
 
 /** A seal among the campaign's comes before the unit's own. */
-function sealOf(row: Row, { campaignFile }: Project): Owner {
+function sealOf(row: PlacedRecord, { campaignFile }: Project): Owner {
   const names = [textAt(row.data, 'mark'), textAt(row.data, 'fullName')].filter((name) => name !== '');
-  const shared = rowsAt(rowOf(campaignFile), 'seals').find(({ data }) => textAt(data, 'organ') === names[0]);
+  const shared = placedRecordsAt(placedRecord(campaignFile), 'seals').find(({ data }) => textAt(data, 'organ') === names[0]);
   return shared ? [shared, 'file', names[0] ?? ''] : [row, 'seal', names.at(-1) ?? ''];
 }
 
 function campaignSeals({ campaignFile }: Project): readonly Owner[] {
-  const rows = rowsAt(rowOf(campaignFile), 'seals');
-  if (rows.length === 0) return [[rowOf(campaignFile), 'seals', '活动机关']];
+  const rows = placedRecordsAt(placedRecord(campaignFile), 'seals');
+  if (rows.length === 0) return [[placedRecord(campaignFile), 'seals', '活动机关']];
   return rows.map((row) => [row, 'file', textAt(row.data, 'organ')]);
 }
 
-function inspect(row: Row, key: string, owner: string, entry: Entry, { files }: Project): readonly Finding[] {
+function inspect(row: PlacedRecord, key: string, owner: string, entry: Entry, { files }: Project): readonly Finding[] {
   const file = textAt(row.data, key);
   const isThere = file !== '' && files.has(besidePath(row.file.source.path, file));
   if (isThere && pictureType(file) !== undefined) return [];
@@ -63,5 +63,5 @@ function inspect(row: Row, key: string, owner: string, entry: Entry, { files }: 
   const message = isThere ? `${owner}的印章图片 ${file} 不是 PNG 或 JPEG，印不出来` : absent;
   const hint = '把图片（PNG）放在写它的文件旁边，写成 ./文件名；手工盖章的，“用印”写“手工”或者不写。';
   const related = [{ message: '印章写在这里', span: spanAt(row, file === '' ? '' : key) }];
-  return [{ message, span: spanAt(rowOf(entry), 'sealing'), hint, related }];
+  return [{ message, span: spanAt(placedRecord(entry), 'sealing'), hint, related }];
 }

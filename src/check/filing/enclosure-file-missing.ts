@@ -1,6 +1,6 @@
 import { textAt } from '../../model/data.js';
 import { besidePath } from '../../model/path.js';
-import { rowOf, rowsAt, spanAt } from '../record.js';
+import { placedRecord, placedRecordsAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** An enclosed file lies in the workspace. */
@@ -18,7 +18,7 @@ export const enclosures: Rule = {
   },
   run: ({ entries, files }) =>
     entries.flatMap((entry) =>
-      rowsAt(rowOf(entry), 'enclosures').flatMap((row) => {
+      placedRecordsAt(placedRecord(entry), 'enclosures').flatMap((row) => {
         const file = textAt(row.data, 'file');
         if (file === '' || files.has(besidePath(entry.source.path, file))) return [];
         return [

@@ -1,7 +1,7 @@
 import { textAt } from '../../model/data.js';
 import { placeOf } from '../../model/project.js';
 import { eachDocument, labelOf } from '../unit-documents.js';
-import { rowsAt, spanAt } from '../record.js';
+import { placedRecordsAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 import { BOTH, FILE } from './example.js';
 
@@ -20,7 +20,7 @@ export const enclosed: Rule = {
   run: eachDocument('filing', (filing, dossier) => {
     const { campaign, campaignFile } = dossier.project;
     const index = campaign.deliverables.findIndex(({ kind }) => kind === 'filing');
-    const given = rowsAt(filing, 'materials').map(({ data }) => textAt(data, 'kind'));
+    const given = placedRecordsAt(filing, 'materials').map(({ data }) => textAt(data, 'kind'));
     const missing = (campaign.deliverables[index]?.materials ?? []).filter((kind) => !given.includes(kind));
     if (given.length === 0) return [];
     return missing.map((kind) => ({

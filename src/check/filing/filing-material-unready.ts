@@ -1,8 +1,8 @@
 import { textAt } from '../../model/data.js';
 import { eachDocument, labelOf } from '../unit-documents.js';
-import type { Dossier } from '../unit-documents.js';
-import { rowAt, rowOf, rowsAt, spanAt } from '../record.js';
-import type { Row } from '../record.js';
+import type { UnitDocuments } from '../unit-documents.js';
+import { placedRecordAt, placedRecord, placedRecordsAt, spanAt } from '../record.js';
+import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 import { BOTH } from './example.js';
 
@@ -23,19 +23,19 @@ export const unready: Rule = {
   },
   run: eachDocument('filing', (filing, dossier) => {
     const final = dossier.documents.get('filing')?.draft === false;
-    return final ? rowsAt(filing, 'materials').flatMap((row) => inspect(row, dossier)) : [];
+    return final ? placedRecordsAt(filing, 'materials').flatMap((row) => inspect(row, dossier)) : [];
   }),
 };
 
-function inspect(row: Row, dossier: Dossier): readonly Finding[] {
+function inspect(row: PlacedRecord, dossier: UnitDocuments): readonly Finding[] {
   const kind = textAt(row.data, 'kind');
   const entry = dossier.documents.get(kind);
   const span = spanAt(row, 'kind');
   const label = labelOf(dossier, kind);
   if (!entry)
     return [{ message: `本单位没有${label}，却列为备案材料`, span, hint: '写好这份材料，或者从备案材料里去掉。' }];
-  const related = [{ message: label, span: spanAt(rowOf(entry), 'status') }];
+  const related = [{ message: label, span: spanAt(placedRecord(entry), 'status') }];
   if (entry.draft) return [{ message: `${label}还是草稿，不能备案`, span, hint: '先把它定稿。', related }];
-  const returned = textAt(rowAt(rowOf(entry), 'igReview').data, 'result') === '退回';
+  const returned = textAt(placedRecordAt(placedRecord(entry), 'igReview').data, 'result') === '退回';
   return returned ? [{ message: `${label}被检查组退回，不能备案`, span, hint: '修改后重新送审。', related }] : [];
 }

@@ -3,8 +3,8 @@ import { textAt, textsAt } from '../../model/data.js';
 import type { Entry } from '../../model/project.js';
 import { placeOf } from '../../model/project.js';
 import { eachUnit } from '../unit-documents.js';
-import type { Dossier } from '../unit-documents.js';
-import { rowOf, spanAt } from '../record.js';
+import type { UnitDocuments } from '../unit-documents.js';
+import { placedRecord, spanAt } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 import { quoted } from '../wording.js';
 
@@ -23,7 +23,7 @@ export const recipients: Rule = {
   run: eachUnit((dossier) => [...dossier.documents.values()].flatMap((entry) => inspect(entry, dossier))),
 };
 
-function inspect(entry: Entry, dossier: Dossier): readonly Finding[] {
+function inspect(entry: Entry, dossier: UnitDocuments): readonly Finding[] {
   const { campaign, campaignFile } = dossier.project;
   const index = campaign.deliverables.findIndex(({ kind }) => kind === entry.kind.id);
   const owed = campaign.deliverables[index]?.fileTo ?? [];
@@ -38,7 +38,7 @@ function inspect(entry: Entry, dossier: Dossier): readonly Finding[] {
   return [
     {
       message: `主送和抄送里都没有${quoted(missing)}`,
-      span: spanAt(rowOf(entry), 'copyTo'),
+      span: spanAt(placedRecord(entry), 'copyTo'),
       hint: '补进“抄送”；是报告的补进“主送”。',
       related: [{ message: '应送的机关', span: placeOf(campaignFile, `/deliverables/${index}/fileTo`) }],
     },

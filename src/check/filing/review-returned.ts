@@ -1,6 +1,6 @@
 import { textAt } from '../../model/data.js';
 import { eachDocument } from '../unit-documents.js';
-import { rowAt, spanAt } from '../record.js';
+import { placedRecordAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** A report that the inspection group sent back is not final. */
@@ -16,7 +16,7 @@ export const unapproved: Rule = {
     bad: { file: 'units/qiaodong/analysis.md', lines: '检查组审阅: { 日期: 2027-05-06, 结果: 退回 }' },
   },
   run: eachDocument('analysis', (analysis) => {
-    const review = rowAt(analysis, 'igReview');
+    const review = placedRecordAt(analysis, 'igReview');
     if (textAt(review.data, 'result') !== '退回') return [];
     return [
       {

@@ -4,10 +4,10 @@ import type { Value } from '../../model/data.js';
 import type { ContentFile, Entry, Project, Section } from '../../model/project.js';
 import type { Schema } from '../../model/schema.js';
 import type { Span } from '../../model/span.js';
-import type { Part } from '../scope.js';
-import { alignValue, cellRuns, stripMarks } from './strip-markup.js';
+import type { CheckScope } from '../scope.js';
+import { alignValue, cellRuns, stripMarkup } from './strip-markup.js';
 import { toProse } from './prose.js';
-import type { Origin, Prose, Run } from './prose.js';
+import type { ProseOrigin, Prose, MappedText } from './prose.js';
 
 /**
  * Makes something of the prose of every file in a part of a project, once a file however many norms ask for it. The prose itself,
@@ -17,7 +17,7 @@ import type { Origin, Prose, Run } from './prose.js';
 export function eachFile<T>(
   make: (prose: readonly Prose[]) => T,
   isWanted: (value: string) => boolean = () => true,
-): (part: Part) => readonly T[] {
+): (part: CheckScope) => readonly T[] {
   const made = new WeakMap<ContentFile, { readonly value: T }>();
   return (part) => {
     const { campaignFile, units, entries } = part;
@@ -34,7 +34,7 @@ function readProse(file: ContentFile, project: Project, isWanted: (value: string
   if (file === project.campaignFile) return proseOfBody(file, about(file));
   return 'kind' in file ? proseOfEntry(file as Entry) : proseOfFile(file, project.unitSchema, about(file));
 
-  function proseOfFile(file: ContentFile, schema: Schema, origin: Origin): readonly Prose[] {
+  function proseOfFile(file: ContentFile, schema: Schema, origin: ProseOrigin): readonly Prose[] {
     return [...proseOfValues(file, file.data, schema, null, origin), ...proseOfBody(file, origin)];
   }
 
@@ -44,7 +44,13 @@ function readProse(file: ContentFile, project: Project, isWanted: (value: string
   }
 
   /** A value outside the body is prose where its schema lets anything be written. */
-  function proseOfValues(file: ContentFile, value: Value, schema: Schema, way: Way, origin: Origin): readonly Prose[] {
+  function proseOfValues(
+    file: ContentFile,
+    value: Value,
+    schema: Schema,
+    way: Way,
+    origin: ProseOrigin,
+  ): readonly Prose[] {
     if (isList(value) && mayHoldProse(schema.items ?? {}))
       return value.flatMap((item, index) =>
         proseOfValues(file, item, schema.items ?? {}, { way, step: index }, origin),
@@ -61,7 +67,7 @@ function readProse(file: ContentFile, project: Project, isWanted: (value: string
     return role && span ? proseOfValue(value, span, { ...origin, key: keysOf(way), role }) : [];
   }
 
-  function proseOfValue(value: string, span: Span, origin: Origin): readonly Prose[] {
+  function proseOfValue(value: string, span: Span, origin: ProseOrigin): readonly Prose[] {
     const text = project.sources.get(span.path)?.text ?? '';
     const run = alignValue(text, span.start, span.end, value);
     if (!run) return [];
@@ -87,7 +93,7 @@ function keysOf(way: Way): string {
   return before === '' ? way.step : `${before}.${way.step}`;
 }
 
-function about(file: ContentFile): Origin {
+function about(file: ContentFile): ProseOrigin {
   const path = file.source.path;
   return { role: 'value', path, level: 0, key: '', kind: '', draft: false, editable: true };
 }
@@ -123,29 +129,29 @@ function escapePointer(key: string): string {
   return key.replace(/~/g, '~0').replace(/\//g, '~1');
 }
 
-function proseOfBody(file: ContentFile, origin: Origin): readonly Prose[] {
+function proseOfBody(file: ContentFile, origin: ProseOrigin): readonly Prose[] {
   return file.sections().flatMap((section) => proseOfSection(file, section, origin));
 }
 
-function proseOfSection(file: ContentFile, section: Section, origin: Origin): readonly Prose[] {
+function proseOfSection(file: ContentFile, section: Section, origin: ProseOrigin): readonly Prose[] {
   const blocks = section.blocks.flatMap((block) => proseOfBlock(file, block, origin, false));
   return [proseOfHeading(file, section.span, origin), ...blocks];
 }
 
-function proseOfHeading(file: ContentFile, span: Span, origin: Origin): Prose {
+function proseOfHeading(file: ContentFile, span: Span, origin: ProseOrigin): Prose {
   const marks = /^\s*#+/.exec(file.source.text.slice(span.start, span.end))?.[0].trim().length ?? 0;
-  const run = stripMarks(file.source.text, span.start, span.end, false);
+  const run = stripMarkup(file.source.text, span.start, span.end, false);
   return toProse(run, { ...origin, role: 'heading', level: Math.max(1, marks - 1) });
 }
 
-function proseOfBlock(file: ContentFile, block: Block, origin: Origin, inList: boolean): readonly Prose[] {
+function proseOfBlock(file: ContentFile, block: Block, origin: ProseOrigin, inList: boolean): readonly Prose[] {
   const { text } = file.source;
   switch (block.kind) {
     case 'heading':
       return block.span ? [proseOfHeading(file, block.span, origin)] : [];
     case 'paragraph':
       if (!block.span) return [];
-      return [toProse(stripMarks(text, block.span.start, block.span.end, inList), { ...origin, role: 'paragraph' })];
+      return [toProse(stripMarkup(text, block.span.start, block.span.end, inList), { ...origin, role: 'paragraph' })];
     case 'table':
       return proseOfTable(text, block, origin);
     case 'image':
@@ -161,9 +167,11 @@ function proseOfBlock(file: ContentFile, block: Block, origin: Origin, inList: b
   }
 }
 
-function proseOfTable(text: string, { span, caption }: Table, origin: Origin): readonly Prose[] {
+function proseOfTable(text: string, { span, caption }: Table, origin: ProseOrigin): readonly Prose[] {
   if (!span) return [];
-  const cells = cellRuns(text, span.start, span.end).map((run: Run) => toProse(run, { ...origin, role: 'cell' }));
+  const cells = cellRuns(text, span.start, span.end).map((run: MappedText) =>
+    toProse(run, { ...origin, role: 'cell' }),
+  );
   const start = text.lastIndexOf('caption="', span.start) + 'caption="'.length;
   return [...captionProse(text, caption, start, origin), ...cells];
 }
@@ -172,7 +180,7 @@ function imageStart({ span }: Image): number {
   return (span?.start ?? 0) + '!['.length;
 }
 
-function captionProse(text: string, caption: string, start: number, origin: Origin): readonly Prose[] {
+function captionProse(text: string, caption: string, start: number, origin: ProseOrigin): readonly Prose[] {
   const run = caption === '' ? null : alignValue(text, start, start + caption.length * 2, caption);
   return run ? [toProse(run, { ...origin, role: 'caption' })] : [];
 }

@@ -28,21 +28,21 @@ export interface Prose {
 }
 
 /** What stands for a character that no norm may look at. */
-export const BLOT = '\uFFFC';
+export const PLACEHOLDER = '\uFFFC';
 
-export type Origin = Pick<Prose, 'role' | 'path' | 'level' | 'key' | 'kind' | 'draft' | 'editable'>;
+export type ProseOrigin = Pick<Prose, 'role' | 'path' | 'level' | 'key' | 'kind' | 'draft' | 'editable'>;
 
 /** A stretch of a file. */
 export type Piece = Pick<Span, 'start' | 'end'>;
 
 /** Characters with the place of each. */
-export interface Run {
+export interface MappedText {
   readonly text: string;
   readonly pieces: readonly Piece[];
 }
 
 /** Where in the file the character at `index` of a run stands; undefined past its end. */
-export function offsetAt({ pieces }: Pick<Run, 'pieces'>, index: number): number | undefined {
+export function offsetAt({ pieces }: Pick<MappedText, 'pieces'>, index: number): number | undefined {
   let rest = index;
   for (const { start, end } of pieces) {
     if (rest < end - start) return start + rest;
@@ -57,7 +57,7 @@ export function plainProse(value: string): string {
   return /[@`:{｛]|[a-z]\.[a-z]/i.test(text) ? blot(text, ADDRESSES) : text;
 }
 
-export function toProse(run: Run, origin: Origin): Prose {
+export function toProse(run: MappedText, origin: ProseOrigin): Prose {
   const text = plainProse(run.text);
   const guarded = /[A-Za-z\d]/.test(text) ? blot(text, TOKENS) : text;
   return { ...origin, text, guarded, pieces: run.pieces };
@@ -83,7 +83,7 @@ const TOKENS: readonly RegExp[] = [
 ];
 
 function blot(text: string, patterns: readonly RegExp[]): string {
-  return patterns.reduce((kept, pattern) => kept.replace(pattern, (found) => BLOT.repeat(found.length)), text);
+  return patterns.reduce((kept, pattern) => kept.replace(pattern, (found) => PLACEHOLDER.repeat(found.length)), text);
 }
 
 /** `text` with every title in 《》 blotted out: what it quotes is not ours to correct. */

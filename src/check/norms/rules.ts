@@ -1,6 +1,6 @@
 import type { Project } from '../../model/project.js';
 import type { Span } from '../../model/span.js';
-import { partsOf } from '../scope.js';
+import { scopesOf } from '../scope.js';
 import type { Example, Finding, Rule } from '../rule.js';
 import { caesuras } from './caesuras.js';
 import { clauses } from './clauses.js';
@@ -145,7 +145,7 @@ export interface Edit {
 
 /** What can be put right in a project without a second thought. */
 export function editsOf(project: Project): readonly Edit[] {
-  return partsOf(project).flatMap(editsByFile).flat();
+  return scopesOf(project).flatMap(editsByFile).flat();
 }
 
 const editsByFile = eachFile((prose) => prose.filter(({ editable }) => editable).flatMap(editsIn));

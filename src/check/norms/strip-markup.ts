@@ -1,11 +1,11 @@
-import type { Piece, Run } from './prose.js';
+import type { Piece, MappedText } from './prose.js';
 
 const HAN_OR_FULL_WIDTH = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF“”‘’—…]/u;
 const LINE_MARKS = /^[ \t]*(?:>[ \t]?)*[ \t]*(?:#{1,6}[ \t]+)?/;
 const ITEM_MARKS = /^[ \t]*(?:>[ \t]?)*[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+/;
 
 /** The text of a block between two offsets of a file, without the marks of Markdown. */
-export function stripMarks(source: string, start: number, end: number, inList: boolean): Run {
+export function stripMarkup(source: string, start: number, end: number, inList: boolean): MappedText {
   const kept: Piece[] = [];
   let at = start;
   for (const line of source.slice(start, end).split('\n')) {
@@ -20,7 +20,7 @@ export function stripMarks(source: string, start: number, end: number, inList: b
 }
 
 /** The characters of these pieces of a file; a line end among them reads as a space. */
-function runOf(source: string, pieces: readonly Piece[]): Run {
+function runOf(source: string, pieces: readonly Piece[]): MappedText {
   const text = pieces.map(({ start, end }) => source.slice(start, end)).join('');
   return { text: text.replaceAll('\n', ' '), pieces };
 }
@@ -58,8 +58,8 @@ function marksOf(line: string, from: number): readonly Piece[] {
 }
 
 /** The cells of the table rows between two offsets, the row of dashes left out. */
-export function cellRuns(source: string, start: number, end: number): readonly Run[] {
-  const runs: Run[] = [];
+export function cellRuns(source: string, start: number, end: number): readonly MappedText[] {
+  const runs: MappedText[] = [];
   let at = start;
   for (const line of source.slice(start, end).split('\n')) {
     if (!/^[\s|:-]*$/.test(line)) runs.push(...rowRuns(source, line, at));
@@ -68,7 +68,7 @@ export function cellRuns(source: string, start: number, end: number): readonly R
   return runs;
 }
 
-function rowRuns(source: string, line: string, at: number): readonly Run[] {
+function rowRuns(source: string, line: string, at: number): readonly MappedText[] {
   return [...line.matchAll(/(?:\\.|[^|\\])+/g)].flatMap((match) => {
     const from = match.index + match[0].length - match[0].trimStart().length;
     const text = match[0].trim();
@@ -78,7 +78,7 @@ function rowRuns(source: string, line: string, at: number): readonly Run[] {
 }
 
 /** The places of a value's characters in the file, which may fold, quote or indent it; null where it is another text. */
-export function alignValue(source: string, start: number, end: number, value: string): Run | null {
+export function alignValue(source: string, start: number, end: number, value: string): MappedText | null {
   const pieces = alignWhole(source, start, end, value) ?? alignParts(source, start, end, value);
   return pieces && { text: value.replace(/\s/g, ' '), pieces };
 }

@@ -1,5 +1,5 @@
 import { textAt } from '../../model/data.js';
-import { rowOf, spanAt } from '../record.js';
+import { placedRecord, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** Every inspection group has units to inspect. */
@@ -17,7 +17,7 @@ export const idleGroups: Rule = {
         '检查组:\n  - { 编号: ig1, 名称: 街道检查组, 组长: 鲁怀真 }\n  - { 编号: ig2, 名称: 街道第二检查组, 组长: 桑平川 }',
     },
   },
-  reach: 'whole',
+  scope: 'whole',
   run: ({ campaign, campaignFile, units }) => {
     const assigned = new Set(units.map(({ data }) => textAt(data, 'inspectionGroup')));
     return campaign.inspectionGroups.flatMap(({ id, name }, index) =>
@@ -26,7 +26,7 @@ export const idleGroups: Rule = {
         : [
             {
               message: `没有单位归${name}（${id}）检查`,
-              span: spanAt(rowOf(campaignFile), `inspectionGroups/${index}`),
+              span: spanAt(placedRecord(campaignFile), `inspectionGroups/${index}`),
               hint: '在单位的 unit.md 里写“检查组”，或者从活动文件里去掉这个组。',
             },
           ],

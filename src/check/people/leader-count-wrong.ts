@@ -1,6 +1,6 @@
 import { knownCount } from '../../model/data.js';
 import { eachUnit } from '../unit-documents.js';
-import { rowOf, rowsAt, spanAt } from '../record.js';
+import { placedRecord, placedRecordsAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** The leaders counted are the leaders listed, and no more than the members. */
@@ -16,8 +16,8 @@ export const headcounts: Rule = {
     bad: { file: 'units/qiaodong/unit.md', lines: '班子人数: 3' },
   },
   run: eachUnit(({ unit }) => {
-    const row = rowOf(unit);
-    const listed = rowsAt(row, 'people').filter(({ data }) => data['leader'] === true).length;
+    const row = placedRecord(unit);
+    const listed = placedRecordsAt(row, 'people').filter(({ data }) => data['leader'] === true).length;
     const [leaders, members] = [knownCount(row.data, 'leaders'), knownCount(row.data, 'members')];
     const hint = '核对班子人数、党员数和人员名单。';
     return [

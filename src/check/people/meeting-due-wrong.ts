@@ -1,6 +1,6 @@
 import { knownCount } from '../../model/data.js';
 import { eachUnit, documentOf } from '../unit-documents.js';
-import { rowOf, spanAt } from '../record.js';
+import { placedRecord, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** As many are due at the thematic meeting as the leadership has members. */
@@ -23,7 +23,7 @@ export const meetingDue: Rule = {
         message: `民主生活会应到${due}人，班子有${leaders}人`,
         span: spanAt(meeting, 'due'),
         hint: '核对应到人数；列席的写进“列席”。',
-        related: [{ message: '班子人数', span: spanAt(rowOf(dossier.unit), 'leaders') }],
+        related: [{ message: '班子人数', span: spanAt(placedRecord(dossier.unit), 'leaders') }],
       },
     ];
   }),

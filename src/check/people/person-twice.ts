@@ -1,7 +1,7 @@
 import { textAt } from '../../model/data.js';
 import type { Project } from '../../model/project.js';
-import { rowOf, rowsAt, spanAt } from '../record.js';
-import type { Row } from '../record.js';
+import { placedRecord, placedRecordsAt, spanAt } from '../record.js';
+import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 import { contested } from './units.js';
 
@@ -25,12 +25,12 @@ export const people: Rule = {
         '人员:\n  - { 姓名: 邱若水, 职务: 书记, 班子成员: true }\n  - { 姓名: 童安, 职务: 副书记, 班子成员: true }\n  - { 姓名: 米小禾, 职务: 干事 }\n  - { 姓名: 米小禾, 职务: 会计 }',
     },
   },
-  reach: 'whole',
-  run: (project) => [...project.units.flatMap((unit) => listedTwice(rowOf(unit))), ...twoUnits(project)],
+  scope: 'whole',
+  run: (project) => [...project.units.flatMap((unit) => listedTwice(placedRecord(unit))), ...twoUnits(project)],
 };
 
-function listedTwice(unit: Row): readonly Finding[] {
-  const claims = rowsAt(unit, 'people').map((row) => ({
+function listedTwice(unit: PlacedRecord): readonly Finding[] {
+  const claims = placedRecordsAt(unit, 'people').map((row) => ({
     word: textAt(row.data, 'name'),
     span: () => spanAt(row, 'name'),
   }));
@@ -44,7 +44,7 @@ function listedTwice(unit: Row): readonly Finding[] {
 function twoUnits({ units }: Project): readonly Finding[] {
   const claims = units.map((unit) => ({
     word: textAt(unit.data, 'firstResponsible'),
-    span: () => spanAt(rowOf(unit), 'firstResponsible'),
+    span: () => spanAt(placedRecord(unit), 'firstResponsible'),
   }));
   return contested(
     claims.filter(({ word }) => word !== ''),

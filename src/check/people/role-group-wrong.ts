@@ -1,8 +1,8 @@
 import { textAt, textsAt } from '../../model/data.js';
 import { documentOf, eachUnit, hasPerson } from '../unit-documents.js';
-import type { Dossier } from '../unit-documents.js';
-import { rowAt, rowOf, spanAt } from '../record.js';
-import type { Row } from '../record.js';
+import type { UnitDocuments } from '../unit-documents.js';
+import { placedRecordAt, placedRecord, spanAt } from '../record.js';
+import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 import { repeated } from '../wording.js';
 
@@ -19,12 +19,12 @@ export const leadingGroup: Rule = {
   },
   run: eachUnit((dossier) => {
     const plan = documentOf(dossier, 'plan');
-    return plan ? inspectGroup(rowAt(plan, 'leadingGroup'), dossier) : [];
+    return plan ? inspectGroup(placedRecordAt(plan, 'leadingGroup'), dossier) : [];
   }),
 };
 
-function inspectGroup(group: Row, dossier: Dossier): readonly Finding[] {
-  const unit = rowOf(dossier.unit);
+function inspectGroup(group: PlacedRecord, dossier: UnitDocuments): readonly Finding[] {
+  const unit = placedRecord(dossier.unit);
   const [head, first] = [textAt(group.data, 'head'), textAt(unit.data, 'firstResponsible')];
   const names = [head, ...textsAt(group.data, 'deputies'), ...textsAt(group.data, 'members')].filter(
     (name) => name !== '',

@@ -1,7 +1,7 @@
 import { textAt } from '../../model/data.js';
 import type { Project } from '../../model/project.js';
-import { dossiersOf } from '../unit-documents.js';
-import { rowOf, rowsAt, spanAt } from '../record.js';
+import { unitDocuments } from '../unit-documents.js';
+import { placedRecord, placedRecordsAt, spanAt } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 import { repeated } from '../wording.js';
 
@@ -16,16 +16,18 @@ export const inspectors: Rule = {
     good: { file: 'campaign.md', lines: '检查组:\n  - { 编号: ig1, 名称: 街道检查组, 组长: 鲁怀真 }' },
     bad: { file: 'campaign.md', lines: '检查组:\n  - { 编号: ig1, 名称: 街道检查组, 组长: 童安 }' },
   },
-  reach: 'whole',
+  scope: 'whole',
   run: (project) => [...ownInspectors(project), ...twoGroups(project)],
 };
 
 function ownInspectors(project: Project): readonly Finding[] {
-  const groups = rowsAt(rowOf(project.campaignFile), 'inspectionGroups');
-  return dossiersOf(project).flatMap(({ unit }) => {
+  const groups = placedRecordsAt(placedRecord(project.campaignFile), 'inspectionGroups');
+  return unitDocuments(project).flatMap(({ unit }) => {
     const group = groups.find(({ data }) => data['id'] === unit.data['inspectionGroup']);
     const head = group ? textAt(group.data, 'head') : '';
-    const person = rowsAt(rowOf(unit), 'people').find(({ data }) => head !== '' && textAt(data, 'name') === head);
+    const person = placedRecordsAt(placedRecord(unit), 'people').find(
+      ({ data }) => head !== '' && textAt(data, 'name') === head,
+    );
     if (!group || !person) return [];
     return [
       {
@@ -42,7 +44,7 @@ function twoGroups({ campaign, campaignFile }: Project): readonly Finding[] {
   const heads = campaign.inspectionGroups.map(({ head }) => head).filter((head) => head !== '');
   return repeated(heads).map((head) => ({
     message: `${head}是不止一个检查组的组长`,
-    span: spanAt(rowOf(campaignFile), 'inspectionGroups'),
+    span: spanAt(placedRecord(campaignFile), 'inspectionGroups'),
     hint: '一人只任一个组的组长。',
   }));
 }

@@ -1,6 +1,6 @@
 import { textAt } from '../../model/data.js';
 import { eachUnit } from '../unit-documents.js';
-import { rowOf, spanAt } from '../record.js';
+import { placedRecord, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** The two who answer for a unit are two people. */
@@ -15,7 +15,7 @@ export const responsible: Rule = {
     bad: { file: 'units/qiaodong/unit.md', lines: '直接责任人: 邱若水' },
   },
   run: eachUnit(({ unit }) => {
-    const row = rowOf(unit);
+    const row = placedRecord(unit);
     const name = textAt(row.data, 'directResponsible');
     if (name === '' || name !== textAt(row.data, 'firstResponsible')) return [];
     return [

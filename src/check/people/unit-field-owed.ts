@@ -1,5 +1,5 @@
 import { eachUnit } from '../unit-documents.js';
-import { rowOf, spanAt } from '../record.js';
+import { placedRecord, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** The fields of unit.md that the campaign asks of every unit are filled: named posts, superior, inspection group. */
@@ -24,7 +24,7 @@ export const required: Rule = {
       .filter(([key]) => unit.data[key] === undefined || unit.data[key] === null || unit.data[key] === '')
       .map(([key, label]) => ({
         message: `unit.md 没有“${label}”`,
-        span: spanAt(rowOf(unit), key),
+        span: spanAt(placedRecord(unit), key),
         hint: `补一行“${label}: …”。`,
       }));
   }),

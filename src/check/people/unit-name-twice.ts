@@ -1,5 +1,5 @@
 import { textAt } from '../../model/data.js';
-import { rowOf, spanAt } from '../record.js';
+import { placedRecord, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 import { contested } from './units.js';
 
@@ -16,10 +16,13 @@ export const unitNames: Rule = {
     good: { file: 'units/qiaodong/unit.md', lines: '简称: 桥东社区' },
     bad: { file: 'units/qiaodong/unit.md', lines: '简称: 桥湾街道' },
   },
-  reach: 'whole',
+  scope: 'whole',
   run: ({ units }) =>
     NAMES.flatMap((key) => {
-      const claims = units.map((unit) => ({ word: textAt(unit.data, key), span: () => spanAt(rowOf(unit), key) }));
+      const claims = units.map((unit) => ({
+        word: textAt(unit.data, key),
+        span: () => spanAt(placedRecord(unit), key),
+      }));
       const named = claims.filter(({ word }) => word !== '');
       return contested(named, (word) => `“${word}”已经是另一个单位的`, '改成本单位自己的名称或代字。');
     }),

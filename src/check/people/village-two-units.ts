@@ -1,5 +1,5 @@
 import { textsAt } from '../../model/data.js';
-import { rowOf, spanAt } from '../record.js';
+import { placedRecord, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 import { contested } from './units.js';
 
@@ -14,12 +14,12 @@ export const villageOwners: Rule = {
     good: { file: 'units/jiedao/unit.md', lines: '所辖村: []' },
     bad: { file: 'units/qiaodong/unit.md', lines: '所辖村: [东塘村, 西塘村, 东塘村]' },
   },
-  reach: 'whole',
+  scope: 'whole',
   run: ({ units }) => {
     const claims = units.flatMap((unit) =>
       textsAt(unit.data, 'villages').map((word, index) => ({
         word,
-        span: () => spanAt(rowOf(unit), `villages/${index}`),
+        span: () => spanAt(placedRecord(unit), `villages/${index}`),
       })),
     );
     return contested(claims, (word) => `${word}已经列在“所辖村”里`, '一个村只写在管它的单位里，写一次。');

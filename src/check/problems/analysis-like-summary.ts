@@ -1,5 +1,5 @@
 import { settingsOf } from '../../model/campaign.js';
-import type { Setting } from '../../model/campaign.js';
+import type { RuleSetting } from '../../model/campaign.js';
 import { percent, total } from '../../campaign/arithmetic.js';
 import { lengthOf, proseOf } from '../../markdown/plain-text.js';
 import type { Entry, Project } from '../../model/project.js';
@@ -30,7 +30,7 @@ export const proportions: Rule = {
   }),
 };
 
-function inspect(report: Entry, setting: Setting, project: Project): readonly Finding[] {
+function inspect(report: Entry, setting: RuleSetting, project: Project): readonly Finding[] {
   const lengths = report.sections().map(({ title, blocks, span }) => ({
     title,
     span,

@@ -1,11 +1,11 @@
 import { scalarText, textsAt } from '../../model/data.js';
 import { documentOf, labelOf, recordsOf } from '../unit-documents.js';
-import type { Dossier } from '../unit-documents.js';
+import type { UnitDocuments } from '../unit-documents.js';
 import { spanAt } from '../record.js';
 import type { Finding } from '../rule.js';
 
 /** Problems of the report that no record of a later document's list takes up. */
-export function unanswered(dossier: Dossier, kind: string, list: string, what: string): readonly Finding[] {
+export function unanswered(dossier: UnitDocuments, kind: string, list: string, what: string): readonly Finding[] {
   const document = documentOf(dossier, kind);
   const records = recordsOf(dossier, kind, list);
   if (!document || records.length === 0) return [];

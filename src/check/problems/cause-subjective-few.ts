@@ -1,5 +1,5 @@
 import { eachDocument } from '../unit-documents.js';
-import { rowsAt, spanAt } from '../record.js';
+import { placedRecordsAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** Subjective causes are no fewer than objective ones. */
@@ -20,7 +20,7 @@ export const subjective: Rule = {
     },
   },
   run: eachDocument('analysis', (report) => {
-    const kinds = rowsAt(report, 'causes').map(({ data }) => data['kind']);
+    const kinds = placedRecordsAt(report, 'causes').map(({ data }) => data['kind']);
     const [own, outer] = [
       kinds.filter((kind) => kind === '主观').length,
       kinds.filter((kind) => kind === '客观').length,

@@ -1,15 +1,20 @@
 import { findSet } from '../../model/campaign.js';
 import { textAt } from '../../model/data.js';
-import type { Dossier } from '../unit-documents.js';
-import { rowsAt, spanAt } from '../record.js';
-import type { Row } from '../record.js';
+import type { UnitDocuments } from '../unit-documents.js';
+import { placedRecordsAt, spanAt } from '../record.js';
+import type { PlacedRecord } from '../record.js';
 import type { Finding } from '../rule.js';
 import { quoted } from '../wording.js';
 
 /** The members of a sized set that no problem bears at `key`. */
-export function silent(report: Row, { project }: Dossier, setKey: string, key: string): readonly Finding[] {
+export function silent(
+  report: PlacedRecord,
+  { project }: UnitDocuments,
+  setKey: string,
+  key: string,
+): readonly Finding[] {
   const set = findSet(project.campaign, setKey);
-  const rows = rowsAt(report, 'problems');
+  const rows = placedRecordsAt(report, 'problems');
   const used = rows.map(({ data }) => textAt(data, key));
   const missing = set?.size && rows.length > 0 ? set.members.filter((member) => !used.includes(member)) : [];
   if (!set || missing.length === 0) return [];

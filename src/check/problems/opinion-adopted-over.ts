@@ -1,7 +1,7 @@
 import { knownCount } from '../../model/data.js';
 import { eachDocument } from '../unit-documents.js';
-import { rowsAt, spanAt } from '../record.js';
-import type { Row } from '../record.js';
+import { placedRecordsAt, spanAt } from '../record.js';
+import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** No more opinions are adopted than were given. */
@@ -21,10 +21,10 @@ export const adopted: Rule = {
       lines: '征求意见:\n  - { 对象: 居民, 方式: 座谈会, 日期: 2027-05-04, 人数: 20, 意见条数: 6, 采纳条数: 8 }',
     },
   },
-  run: eachDocument('analysis', (report) => rowsAt(report, 'consultations').flatMap(over)),
+  run: eachDocument('analysis', (report) => placedRecordsAt(report, 'consultations').flatMap(over)),
 };
 
-function over(row: Row): readonly Finding[] {
+function over(row: PlacedRecord): readonly Finding[] {
   const [given, taken] = [knownCount(row.data, 'opinions'), knownCount(row.data, 'adopted')];
   if (given === null || taken === null || taken <= given) return [];
   return [

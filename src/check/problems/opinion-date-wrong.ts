@@ -1,8 +1,8 @@
 import { scalarText } from '../../model/data.js';
 import { printDate } from '../../campaign/dates.js';
 import { eachDocument } from '../unit-documents.js';
-import { dateAt, rowsAt, spanAt } from '../record.js';
-import type { Row } from '../record.js';
+import { dateAt, placedRecordsAt, spanAt } from '../record.js';
+import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** Opinions were received in the register's period and answered afterwards. */
@@ -24,10 +24,12 @@ export const opinionDates: Rule = {
         '意见:\n  - { 编号: Y1, 渠道: 座谈会, 日期: 2027-03-18, 原文: 跑两趟, 类别: 办事服务, 处理: 采纳, 回复日期: 2027-03-06 }',
     },
   },
-  run: eachDocument('opinions', (register) => rowsAt(register, 'entries').flatMap((row) => misdated(row, register))),
+  run: eachDocument('opinions', (register) =>
+    placedRecordsAt(register, 'entries').flatMap((row) => misdated(row, register)),
+  ),
 };
 
-function misdated(row: Row, register: Row): readonly Finding[] {
+function misdated(row: PlacedRecord, register: PlacedRecord): readonly Finding[] {
   const [received, replied] = [dateAt(row, 'receivedOn'), dateAt(row, 'repliedOn')];
   const [from, to] = [dateAt(register, 'from'), dateAt(register, 'to')];
   const id = scalarText(row.data['id']);

@@ -1,8 +1,8 @@
 import { knownCount } from '../../model/data.js';
 import { documentOf, eachDocument, recordsOf } from '../unit-documents.js';
-import type { Dossier } from '../unit-documents.js';
-import { rowsAt, spanAt } from '../record.js';
-import type { Row } from '../record.js';
+import type { UnitDocuments } from '../unit-documents.js';
+import { placedRecordsAt, spanAt } from '../record.js';
+import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** The channels' opinions add up to the total, and the merged ones are those of the register. */
@@ -19,8 +19,8 @@ export const opinionTotals: Rule = {
   run: eachDocument('problems', (report, dossier) => [...wrongTotal(report), ...wrongMerger(report, dossier)]),
 };
 
-function wrongTotal(report: Row): readonly Finding[] {
-  const counts = rowsAt(report, 'channels').map(({ data }) => data['opinions']);
+function wrongTotal(report: PlacedRecord): readonly Finding[] {
+  const counts = placedRecordsAt(report, 'channels').map(({ data }) => data['opinions']);
   const stated = knownCount(report.data, 'opinionsTotal');
   // A channel that has not reported leaves the sum open; 无 and 不适用 add nothing.
   if (stated === null || counts.length === 0 || counts.includes(null)) return [];
@@ -36,7 +36,7 @@ function wrongTotal(report: Row): readonly Finding[] {
   ];
 }
 
-function wrongMerger(report: Row, dossier: Dossier): readonly Finding[] {
+function wrongMerger(report: PlacedRecord, dossier: UnitDocuments): readonly Finding[] {
   const register = documentOf(dossier, 'opinions');
   const entries = recordsOf(dossier, 'opinions', 'entries').length;
   const merged = knownCount(report.data, 'opinionsMerged');

@@ -1,5 +1,5 @@
 import { eachDocument } from '../unit-documents.js';
-import { rowsAt, spanAt } from '../record.js';
+import { placedRecordsAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** At least one problem is about the leadership itself. */
@@ -20,7 +20,7 @@ export const ownProblems: Rule = {
     },
   },
   run: eachDocument('problems', (report) => {
-    const rows = rowsAt(report, 'problems');
+    const rows = placedRecordsAt(report, 'problems');
     if (rows.length === 0 || rows.some(({ data }) => data['about'] === '班子' || data['about'] === '个人')) return [];
     const message = `${rows.length}个问题的“指向”都是单位，没有一个指向班子`;
     return [{ message, span: spanAt(report, 'problems'), hint: '查一查班子自身的问题，“指向”写“班子”。' }];

@@ -1,8 +1,8 @@
 import { scalarText, textsAt } from '../../model/data.js';
 import { documentOf, eachDocument, labelOf, recordsOf } from '../unit-documents.js';
-import type { Dossier } from '../unit-documents.js';
-import { rowsAt, spanAt } from '../record.js';
-import type { Row } from '../record.js';
+import type { UnitDocuments } from '../unit-documents.js';
+import { placedRecordsAt, spanAt } from '../record.js';
+import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** A source that is written as the number of an opinion is in the register. */
@@ -26,14 +26,19 @@ export const unknownSources: Rule = {
     const register = documentOf(dossier, 'opinions');
     const ids = new Set(recordsOf(dossier, 'opinions', 'entries').map(({ data }) => scalarText(data['id'])));
     return register && ids.size > 0
-      ? rowsAt(report, 'problems').flatMap((row) => unknown(row, ids, register, dossier))
+      ? placedRecordsAt(report, 'problems').flatMap((row) => unknown(row, ids, register, dossier))
       : [];
   }),
 };
 
 const OPINION_ID = /^[A-Z]?\d{1,4}$/;
 
-function unknown(row: Row, ids: ReadonlySet<string>, register: Row, dossier: Dossier): readonly Finding[] {
+function unknown(
+  row: PlacedRecord,
+  ids: ReadonlySet<string>,
+  register: PlacedRecord,
+  dossier: UnitDocuments,
+): readonly Finding[] {
   return textsAt(row.data, 'sources').flatMap((source, index) =>
     !OPINION_ID.test(source) || ids.has(source)
       ? []

@@ -1,6 +1,6 @@
 import { scalarText, textsAt } from '../../model/data.js';
 import { eachDocument } from '../unit-documents.js';
-import { rowsAt, spanAt } from '../record.js';
+import { placedRecordsAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** Every problem says where it comes from. */
@@ -22,7 +22,7 @@ export const unsourced: Rule = {
     },
   },
   run: eachDocument('problems', (report) =>
-    rowsAt(report, 'problems')
+    placedRecordsAt(report, 'problems')
       .filter(({ data }) => Array.isArray(data['sources']) && textsAt(data, 'sources').length === 0)
       .map((row) => ({
         message: `问题 ${scalarText(row.data['id'])} 没有来源`,

@@ -1,7 +1,7 @@
 import { settingsOf } from '../../model/campaign.js';
 import { textAt } from '../../model/data.js';
 import { documentOf, eachUnit, labelOf, recordsOf } from '../unit-documents.js';
-import type { Dossier } from '../unit-documents.js';
+import type { UnitDocuments } from '../unit-documents.js';
 import { spanAt } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 import { quoted } from '../wording.js';
@@ -29,7 +29,7 @@ export const audience: Rule = {
   ),
 };
 
-function missed(dossier: Dossier, kind: string): readonly Finding[] {
+function missed(dossier: UnitDocuments, kind: string): readonly Finding[] {
   const { campaign } = dossier.project;
   const document = documentOf(dossier, kind);
   const owed = owedAudiences(dossier, kind);
@@ -48,7 +48,7 @@ function missed(dossier: Dossier, kind: string): readonly Finding[] {
   ];
 }
 
-function owedAudiences({ project, unitKind }: Dossier, kind: string): readonly string[] {
+function owedAudiences({ project, unitKind }: UnitDocuments, kind: string): readonly string[] {
   const concerns = (unitKinds: readonly string[]): boolean => unitKinds.length === 0 || unitKinds.includes(unitKind);
   const { campaign } = project;
   const common = campaign.deliverables.filter((item) => item.kind === kind && concerns(item.unitKinds));

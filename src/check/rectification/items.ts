@@ -1,6 +1,6 @@
 import { eachUnit, recordsOf } from '../unit-documents.js';
-import type { Dossier } from '../unit-documents.js';
-import type { Row } from '../record.js';
+import type { UnitDocuments } from '../unit-documents.js';
+import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** The example document of the rules about items. */
@@ -11,6 +11,6 @@ export const ITEM = (rest: string): string =>
   `整改事项:\n  - { 序号: 1, 问题: P1, 内容: 印发告知单, 目标: 不跑第二趟, 主办: 窗口, ${rest} }`;
 
 /** A rule that looks at one item of a rectification plan at a time. */
-export function eachItem(inspect: (item: Row, dossier: Dossier) => readonly Finding[]): Rule['run'] {
+export function eachItem(inspect: (item: PlacedRecord, dossier: UnitDocuments) => readonly Finding[]): Rule['run'] {
   return eachUnit((dossier) => recordsOf(dossier, 'rectification', 'items').flatMap((item) => inspect(item, dossier)));
 }

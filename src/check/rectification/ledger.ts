@@ -1,9 +1,9 @@
 import { findSet } from '../../model/campaign.js';
 import { scalarText, textAt } from '../../model/data.js';
 import { documentOf, recordsOf } from '../unit-documents.js';
-import type { Dossier } from '../unit-documents.js';
+import type { UnitDocuments } from '../unit-documents.js';
 import { dateAt } from '../record.js';
-import type { Row } from '../record.js';
+import type { PlacedRecord } from '../record.js';
 
 export const FILE = 'units/qiaodong/ledger.md';
 
@@ -13,14 +13,14 @@ export const ENTRIES = (rest: string): string =>
   `进展:\n  - { 序号: 1, ${rest} }\n  - { 序号: 2, 状态: 推进中, 进展: 正在轮值 }`;
 
 export interface Pair {
-  readonly entry: Row;
-  readonly item: Row | undefined;
+  readonly entry: PlacedRecord;
+  readonly item: PlacedRecord | undefined;
   readonly closed: boolean;
   readonly asOf: string;
 }
 
 /** Every ledger entry with the item that it reports on. */
-export function pairsOf(dossier: Dossier): readonly Pair[] {
+export function pairsOf(dossier: UnitDocuments): readonly Pair[] {
   const ledger = documentOf(dossier, 'ledger');
   const closing = findSet(dossier.project.campaign, 'ledgerStates')?.closing ?? [];
   const items = new Map(

@@ -2,7 +2,7 @@ import { settingsOf } from '../../model/campaign.js';
 import { daysBetween, printDate } from '../../campaign/dates.js';
 import { documentOf, eachUnit } from '../unit-documents.js';
 import { keeps, limitText, ruleBehind } from '../limits.js';
-import { dateAt, rowsAt, spanAt } from '../record.js';
+import { dateAt, placedRecordsAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** A result is published within the days that the campaign allows. */
@@ -23,13 +23,13 @@ export const publication: Rule = {
     const survey = documentOf(dossier, 'survey');
     if (!survey) return [];
     const settings = settingsOf(dossier.project.campaign, 'PUBLICATION-LATE');
-    const rounds = rowsAt(survey, 'rounds');
+    const rounds = placedRecordsAt(survey, 'rounds');
     const numbers = [...new Set(rounds.map(({ data }) => data['round']))];
     const lastDays = numbers.map((round) => {
       const days = rounds.filter(({ data }) => data['round'] === round).map((row) => dateAt(row, 'on'));
       return days.sort().at(-1) ?? '';
     });
-    const told = rowsAt(survey, 'announcements').map((row) => dateAt(row, 'on'));
+    const told = placedRecordsAt(survey, 'announcements').map((row) => dateAt(row, 'on'));
     return lastDays.flatMap((held) => {
       const first = told.filter((on) => on >= held).sort()[0];
       if (held === '' || first === undefined) return [];

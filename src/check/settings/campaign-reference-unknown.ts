@@ -1,8 +1,8 @@
 import { isData, isList } from '../../model/data.js';
 import type { Value } from '../../model/data.js';
 import type { Project } from '../../model/project.js';
-import { rowOf, rowsAt, spanAt } from '../record.js';
-import type { Row } from '../record.js';
+import { placedRecord, placedRecordsAt, spanAt } from '../record.js';
+import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** What the campaign's own file refers to is there: a slip would quietly switch off the checks that depend on it. */
@@ -17,13 +17,15 @@ export const campaignReferences: Rule = {
     good: { file: 'campaign.md', lines: '先行单位: jiedao' },
     bad: { file: 'campaign.md', lines: '先行单位: jiedoa' },
   },
-  reach: 'whole',
+  scope: 'whole',
   run: (project) => {
-    const campaign = rowOf(project.campaignFile);
+    const campaign = placedRecord(project.campaignFile);
     const known = namesOf(project);
     const top = Object.keys(known.top).flatMap((key) => inspect(campaign, key, known.top[key] ?? []));
     const nested = Object.entries(known.nested).flatMap(([list, keys]) =>
-      rowsAt(campaign, list).flatMap((row) => Object.keys(keys).flatMap((key) => inspect(row, key, keys[key] ?? []))),
+      placedRecordsAt(campaign, list).flatMap((row) =>
+        Object.keys(keys).flatMap((key) => inspect(row, key, keys[key] ?? [])),
+      ),
     );
     return [...top, ...nested];
   },
@@ -50,7 +52,7 @@ function namesOf(project: Project): { readonly top: Names; readonly nested: Read
   };
 }
 
-function inspect(row: Row, key: string, known: readonly string[]): readonly Finding[] {
+function inspect(row: PlacedRecord, key: string, known: readonly string[]): readonly Finding[] {
   const value: Value | undefined = row.data[key];
   const words = isList(value) ? value : isData(value) ? [] : [value];
   return words.flatMap((word, index) => {

@@ -1,4 +1,4 @@
-import { rowOf, spanAt } from '../record.js';
+import { placedRecord, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** What is due in a step is not due before the step begins. */
@@ -12,12 +12,14 @@ export const dueDates: Rule = {
     good: { file: 'campaign.md', lines: "应报材料:\n  - { 文种: plan, 环节: '1.1', 期限: 2027-03-05 }" },
     bad: { file: 'campaign.md', lines: "应报材料:\n  - { 文种: plan, 环节: '1.2', 期限: 2027-03-05 }" },
   },
-  reach: 'whole',
+  scope: 'whole',
   run: ({ campaign, campaignFile }) =>
     campaign.deliverables.flatMap(({ step, due }, index) => {
       const home = campaign.steps.find(({ id }) => id === step);
       if (!home || due === '' || due >= home.from) return [];
       const message = `期限${due}早于环节“${home.name}”的开始日期${home.from}`;
-      return [{ message, span: spanAt(rowOf(campaignFile), `deliverables/${index}/due`), hint: '改正期限或者环节。' }];
+      return [
+        { message, span: spanAt(placedRecord(campaignFile), `deliverables/${index}/due`), hint: '改正期限或者环节。' },
+      ];
     }),
 };

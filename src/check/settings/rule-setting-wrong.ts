@@ -1,6 +1,6 @@
-import type { Setting } from '../../model/campaign.js';
+import type { RuleSetting } from '../../model/campaign.js';
 import type { Project } from '../../model/project.js';
-import { rowOf, spanAt } from '../record.js';
+import { placedRecord, spanAt } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** The campaign's settings name rules that there are, and give a reason where they change a rule's weight. */
@@ -19,14 +19,14 @@ export function settingsRule(known: () => readonly Rule[]): Rule {
       },
       bad: { file: 'campaign.md', lines: '规则:\n  - { 编号: HOUSEHOLD-FORMS, 程度: 不查, 理由: 本次走访不发问卷 }' },
     },
-    reach: 'whole',
+    scope: 'whole',
     run: (project) => project.campaign.settings.flatMap((setting) => inspect(setting, known(), project)),
   };
 }
 
-function inspect(setting: Setting, known: readonly Rule[], { campaignFile }: Project): readonly Finding[] {
+function inspect(setting: RuleSetting, known: readonly Rule[], { campaignFile }: Project): readonly Finding[] {
   const at = (field: string): NonNullable<Finding['span']> =>
-    spanAt(rowOf(campaignFile), `rules/${setting.index}/${field}`);
+    spanAt(placedRecord(campaignFile), `rules/${setting.index}/${field}`);
   if (!known.some(({ code }) => code === setting.code))
     return [
       { message: `没有代码是“${setting.code}”的规则`, span: at('id'), hint: '用 hongtou explain 查看全部代码。' },

@@ -1,5 +1,5 @@
-import { rowOf, rowsAt, spanAt } from '../record.js';
-import type { Row } from '../record.js';
+import { placedRecord, placedRecordsAt, spanAt } from '../record.js';
+import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 import { textAt, textsAt } from '../../model/data.js';
 import { quoted, repeated } from '../wording.js';
@@ -21,11 +21,11 @@ export const sets: Rule = {
     good: { file: 'campaign.md', lines: '集合:\n  - { 键: books, 名称: 一本必读书, 数目: 1, 成员: [《便民手册》] }' },
     bad: { file: 'campaign.md', lines: '集合:\n  - { 键: books, 名称: 两本必读书, 数目: 2, 成员: [《便民手册》] }' },
   },
-  reach: 'whole',
-  run: ({ campaignFile }) => rowsAt(rowOf(campaignFile), 'sets').flatMap(inspect),
+  scope: 'whole',
+  run: ({ campaignFile }) => placedRecordsAt(placedRecord(campaignFile), 'sets').flatMap(inspect),
 };
 
-function inspect(row: Row): readonly Finding[] {
+function inspect(row: PlacedRecord): readonly Finding[] {
   const members = textsAt(row.data, 'members');
   const size = row.data['size'];
   const name = textAt(row.data, 'name');

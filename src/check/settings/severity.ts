@@ -1,14 +1,14 @@
-import type { Setting } from '../../model/campaign.js';
+import type { RuleSetting } from '../../model/campaign.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import { placeOf } from '../../model/project.js';
 import type { Entry, Project } from '../../model/project.js';
-import { dossierOf } from '../unit-documents.js';
+import { documentsOfUnit } from '../unit-documents.js';
 
 /**
  * Gives findings the weight that the campaign's settings and the state of their document call for: what is missing
  * from a draft is a warning; a setting raises, lowers or silences. An error stays one unless it is about a draft.
  */
-export function weigh(
+export function applySeverity(
   found: readonly Diagnostic[],
   project: Project,
   completeness: ReadonlySet<string>,
@@ -24,16 +24,16 @@ export function weigh(
     );
     if (!setting) return [weighed];
     return weighed.severity === 'error' && !draft
-      ? [refuse(weighed, setting, project)]
+      ? [keepError(weighed, setting, project)]
       : applySetting(weighed, setting);
   });
 }
 
-function applySetting(diagnostic: Diagnostic, { severity }: Setting): readonly Diagnostic[] {
+function applySetting(diagnostic: Diagnostic, { severity }: RuleSetting): readonly Diagnostic[] {
   return severity === 'off' ? [] : [{ ...diagnostic, severity: severity ?? diagnostic.severity }];
 }
 
-function refuse(diagnostic: Diagnostic, { index, severity }: Setting, { campaignFile }: Project): Diagnostic {
+function keepError(diagnostic: Diagnostic, { index, severity }: RuleSetting, { campaignFile }: Project): Diagnostic {
   if (severity === 'error') return diagnostic;
   const span = placeOf(campaignFile, `/rules/${index}`);
   const related = [...(diagnostic.related ?? []), { message: '活动文件要放过它；定稿里的错误不能放过', span }];
@@ -45,7 +45,7 @@ const UNIT = /^content\/units\/([^/]+)\//;
 function concerns(unitKinds: readonly string[], { span }: Diagnostic, project: Project): boolean {
   if (unitKinds.length === 0) return true;
   const unit = UNIT.exec(span?.path ?? '')?.[1] ?? '';
-  return unitKinds.includes(dossierOf(project, unit)?.unitKind ?? '');
+  return unitKinds.includes(documentsOfUnit(project, unit)?.unitKind ?? '');
 }
 
 /** The document that a file belongs to; a CSV list belongs to the document beside it. */

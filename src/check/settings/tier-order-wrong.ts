@@ -1,4 +1,4 @@
-import { rowOf, spanAt } from '../record.js';
+import { placedRecord, spanAt } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** The bands of satisfaction go down to nothing, the highest first. */
@@ -12,9 +12,9 @@ export const tiers: Rule = {
     good: { file: 'campaign.md', lines: '等次:\n  - { 名称: 通过, 下限: 85 }\n  - { 名称: 不通过, 下限: 0 }' },
     bad: { file: 'campaign.md', lines: '等次:\n  - { 名称: 不通过, 下限: 0 }\n  - { 名称: 通过, 下限: 85 }' },
   },
-  reach: 'whole',
+  scope: 'whole',
   run: ({ campaign, campaignFile }) => {
-    const place = (index: number): NonNullable<Finding['span']> => spanAt(rowOf(campaignFile), `tiers/${index}`);
+    const place = (index: number): NonNullable<Finding['span']> => spanAt(placedRecord(campaignFile), `tiers/${index}`);
     const hint = '按下限从大到小排列，最后一档的下限写 0。';
     const rising = campaign.tiers.flatMap(({ name, from }, index) => {
       const before = campaign.tiers[index - 1];

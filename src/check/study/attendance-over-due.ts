@@ -1,5 +1,5 @@
 import { eachUnit } from '../unit-documents.js';
-import { rowsAt, spanAt } from '../record.js';
+import { placedRecordsAt, spanAt } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 import { gatheringsOf } from './attendance.js';
 import type { Gathering } from './attendance.js';
@@ -19,7 +19,7 @@ export const attendance: Rule = {
 };
 
 function inspect({ row, name, due, present }: Gathering): readonly Finding[] {
-  const absent = rowsAt(row, 'absent').length;
+  const absent = placedRecordsAt(row, 'absent').length;
   const related = [{ message: '应到', span: spanAt(row, 'due') }];
   const hint = '核对应到、实到和请假名单；列席人员另列。';
   if (present > due)

@@ -2,25 +2,25 @@ import { settingsOf } from '../../model/campaign.js';
 import { knownCount } from '../../model/data.js';
 import { percent } from '../../campaign/arithmetic.js';
 import { documentOf, labelOf } from '../unit-documents.js';
-import type { Dossier } from '../unit-documents.js';
+import type { UnitDocuments } from '../unit-documents.js';
 import { keepsShare, limitText, ruleBehind } from '../limits.js';
-import { rowAt, spanAt } from '../record.js';
-import type { Row } from '../record.js';
+import { placedRecordAt, spanAt } from '../record.js';
+import type { PlacedRecord } from '../record.js';
 import type { Finding } from '../rule.js';
 
 /** A meeting with who was due and who came. */
 export interface Gathering {
-  readonly row: Row;
+  readonly row: PlacedRecord;
   readonly name: string;
   readonly due: number;
   readonly present: number;
 }
 
 /** Gatherings whose two counts are both known. */
-export function gatheringsOf(dossier: Dossier): readonly Gathering[] {
+export function gatheringsOf(dossier: UnitDocuments): readonly Gathering[] {
   const [plan, meeting] = [documentOf(dossier, 'plan'), documentOf(dossier, 'meeting')];
   const rows = [
-    ...(plan ? [[rowAt(plan, 'mobilisation'), '动员会'] as const] : []),
+    ...(plan ? [[placedRecordAt(plan, 'mobilisation'), '动员会'] as const] : []),
     ...(meeting ? [[meeting, labelOf(dossier, 'meeting').replace(/报告$/, '')] as const] : []),
   ];
   return rows.flatMap(([row, name]) => {
@@ -30,7 +30,7 @@ export function gatheringsOf(dossier: Dossier): readonly Gathering[] {
 }
 
 /** A finding for every limit of the rule `code` that the gathering of a kind of document does not keep. */
-export function tooFew(dossier: Dossier, code: string, kind: string): readonly Finding[] {
+export function tooFew(dossier: UnitDocuments, code: string, kind: string): readonly Finding[] {
   const { project, documents } = dossier;
   const gatherings = gatheringsOf(dossier).filter(({ row }) => row.file === documents.get(kind));
   return gatherings.flatMap(({ row, name, due, present }) =>

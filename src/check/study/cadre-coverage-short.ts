@@ -1,6 +1,6 @@
 import { knownCount } from '../../model/data.js';
 import { eachUnit, recordsOf } from '../unit-documents.js';
-import { rowOf, spanAt } from '../record.js';
+import { placedRecord, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** The cadres who visited are no fewer than the unit's leaders. */
@@ -25,9 +25,9 @@ export const cadres: Rule = {
     return [
       {
         message: `各村走访的干部合计${visitors}人，班子成员就有${leaders}人`,
-        span: spanAt(rowOf(first.file), 'visits'),
+        span: spanAt(placedRecord(first.file), 'visits'),
         hint: '核对“干部人数”；没有下去的补访。',
-        related: [{ message: '班子人数', span: spanAt(rowOf(dossier.unit), 'leaders') }],
+        related: [{ message: '班子人数', span: spanAt(placedRecord(dossier.unit), 'leaders') }],
       },
     ];
   }),

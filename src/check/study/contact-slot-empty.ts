@@ -1,7 +1,7 @@
 import { textAt } from '../../model/data.js';
 import { eachUnit } from '../unit-documents.js';
-import { rowOf, rowsAt, spanAt } from '../record.js';
-import type { Row } from '../record.js';
+import { placedRecord, placedRecordsAt, spanAt } from '../record.js';
+import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
 const SLOTS = [
@@ -30,23 +30,23 @@ export const contacts: Rule = {
     },
   },
   run: eachUnit(({ unit, project }) => {
-    const row = rowOf(unit);
-    const rows = rowsAt(row, 'contacts');
+    const row = placedRecord(unit);
+    const rows = placedRecordsAt(row, 'contacts');
     const leads = project.campaign.leadUnit === unit.id && rows.length > 0;
     return [...rows.flatMap(empty), ...(leads ? without(row, rows) : [])];
   }),
 };
 
-function empty(row: Row): readonly Finding[] {
+function empty(row: PlacedRecord): readonly Finding[] {
   const missing = SLOTS.filter(([key]) => textAt(row.data, key) === '').map(([, label]) => label);
   if (missing.length === 0) return [];
   const message = `${textAt(row.data, 'leader')}的联系点缺${missing.join('、')}`;
   return [{ message, span: spanAt(row), hint: '四样都落实到具体的名称；困难户对外公开时隐去姓名。' }];
 }
 
-function without(unit: Row, rows: readonly Row[]): readonly Finding[] {
+function without(unit: PlacedRecord, rows: readonly PlacedRecord[]): readonly Finding[] {
   const named = rows.map(({ data }) => textAt(data, 'leader'));
-  const leaders = rowsAt(unit, 'people').filter(({ data }) => data['leader'] === true);
+  const leaders = placedRecordsAt(unit, 'people').filter(({ data }) => data['leader'] === true);
   return leaders
     .filter(({ data }) => !named.includes(textAt(data, 'name')))
     .map((person) => ({

@@ -1,7 +1,7 @@
 import { findSet } from '../../model/campaign.js';
 import { textAt } from '../../model/data.js';
 import { eachDocument } from '../unit-documents.js';
-import { rowsAt, spanAt } from '../record.js';
+import { placedRecordsAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 import { quoted } from '../wording.js';
 
@@ -22,7 +22,7 @@ export const lectures: Rule = {
   },
   run: eachDocument('plan', (plan, { project }) => {
     const topics = findSet(project.campaign, 'lectureTopics');
-    const given = rowsAt(plan, 'study').map(({ data }) => textAt(data, 'lecture'));
+    const given = placedRecordsAt(plan, 'study').map(({ data }) => textAt(data, 'lecture'));
     const missing = topics?.size ? topics.members.filter((topic) => !given.includes(topic)) : [];
     if (!topics || missing.length === 0) return [];
     return [

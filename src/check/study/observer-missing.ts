@@ -1,7 +1,7 @@
 import { findSet } from '../../model/campaign.js';
 import { textAt } from '../../model/data.js';
 import { eachDocument } from '../unit-documents.js';
-import { rowsAt, spanAt } from '../record.js';
+import { placedRecordsAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 import { quoted } from '../wording.js';
 
@@ -21,7 +21,7 @@ export const observers: Rule = {
   },
   run: eachDocument('meeting', (meeting, { project }) => {
     const bodies = findSet(project.campaign, 'observers');
-    const present = rowsAt(meeting, 'observers').map(({ data }) => textAt(data, 'body'));
+    const present = placedRecordsAt(meeting, 'observers').map(({ data }) => textAt(data, 'body'));
     const missing = bodies?.size ? bodies.members.filter((body) => !present.includes(body)) : [];
     if (missing.length === 0) return [];
     return [

@@ -2,7 +2,7 @@ import { findSet } from '../../model/campaign.js';
 import { pathsOf } from '../../model/project.js';
 import type { Entry, Project } from '../../model/project.js';
 import { eachUnit } from '../unit-documents.js';
-import { rowOf, spanAt } from '../record.js';
+import { placedRecord, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** A plan names the books that everyone reads, one by one or by the name of the list. */
@@ -26,7 +26,7 @@ export const books: Rule = {
     return [
       {
         message: `方案没有提到${missing.join('、')}，也没有写“${list.name}”`,
-        span: spanAt(rowOf(plan), 'study'),
+        span: spanAt(placedRecord(plan), 'study'),
         hint: '在学习安排或正文里写明读哪几本、怎么读。',
       },
     ];

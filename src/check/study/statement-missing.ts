@@ -1,6 +1,6 @@
 import { textAt } from '../../model/data.js';
 import { eachDocument } from '../unit-documents.js';
-import { rowOf, rowsAt, spanAt } from '../record.js';
+import { placedRecord, placedRecordsAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** Every leader speaks at the thematic meeting. */
@@ -20,8 +20,8 @@ export const statements: Rule = {
     bad: { file: 'units/qiaodong/meeting.md', lines: '发言:\n  - { 姓名: 邱若水, 要点: 没有去过窗口 }' },
   },
   run: eachDocument('meeting', (meeting, { unit }) => {
-    const people = rowsAt(rowOf(unit), 'people').filter(({ data }) => data['leader'] === true);
-    const spoken = rowsAt(meeting, 'statements').map(({ data }) => textAt(data, 'name'));
+    const people = placedRecordsAt(placedRecord(unit), 'people').filter(({ data }) => data['leader'] === true);
+    const spoken = placedRecordsAt(meeting, 'statements').map(({ data }) => textAt(data, 'name'));
     const silent = people.filter(({ data }) => !spoken.includes(textAt(data, 'name')));
     return silent.map((person) => ({
       message: `班子成员${textAt(person.data, 'name')}没有发言记录`,

@@ -1,11 +1,11 @@
 import { settingsOf } from '../../model/campaign.js';
-import type { Setting } from '../../model/campaign.js';
+import type { RuleSetting } from '../../model/campaign.js';
 import { knownCount, textAt } from '../../model/data.js';
 import { eachDocument } from '../unit-documents.js';
-import type { Dossier } from '../unit-documents.js';
+import type { UnitDocuments } from '../unit-documents.js';
 import { keeps, limitText, ruleBehind } from '../limits.js';
-import { rowsAt, spanAt } from '../record.js';
-import type { Row } from '../record.js';
+import { placedRecordsAt, spanAt } from '../record.js';
+import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
 const CODE = 'STUDY-QUOTA-SHORT';
@@ -24,11 +24,13 @@ export const quotas: Rule = {
   },
   run: eachDocument('summary', (summary, dossier) => {
     const settings = settingsOf(dossier.project.campaign, CODE);
-    return rowsAt(summary, 'stats').flatMap((row) => settings.flatMap((setting) => inspect(row, setting, dossier)));
+    return placedRecordsAt(summary, 'stats').flatMap((row) =>
+      settings.flatMap((setting) => inspect(row, setting, dossier)),
+    );
   }),
 };
 
-function inspect(row: Row, setting: Setting, { project, unit }: Dossier): readonly Finding[] {
+function inspect(row: PlacedRecord, setting: RuleSetting, { project, unit }: UnitDocuments): readonly Finding[] {
   const actual = knownCount(row.data, 'value');
   const heads = setting.perMember ? knownCount(unit.data, 'members') : 1;
   if (!setting.names.includes(textAt(row.data, 'name')) || actual === null) return [];

@@ -1,7 +1,7 @@
 import { knownCount, textAt } from '../../model/data.js';
 import { placeOf } from '../../model/project.js';
 import type { Project } from '../../model/project.js';
-import { dossiersOf, recordsOf } from '../unit-documents.js';
+import { unitDocuments, recordsOf } from '../unit-documents.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** Between them the units visit every village of the campaign. */
@@ -15,12 +15,12 @@ export const villagesUncovered: Rule = {
     good: { file: 'campaign.md', lines: '村: [东塘村, 西塘村]' },
     bad: { file: 'campaign.md', lines: '村: [东塘村, 西塘村, 北塘村]' },
   },
-  reach: 'whole',
+  scope: 'whole',
   run: uncovered,
 };
 
 function uncovered(project: Project): readonly Finding[] {
-  const dossiers = dossiersOf(project);
+  const dossiers = unitDocuments(project);
   const visits = dossiers.flatMap((dossier) => recordsOf(dossier, 'problems', 'visits'));
   // Before the first visit is reported there is nothing to compare.
   if (visits.length === 0) return [];

@@ -1,6 +1,6 @@
 import { textsAt } from '../../model/data.js';
 import { eachUnit } from '../unit-documents.js';
-import { rowOf } from '../record.js';
+import { placedRecord } from '../record.js';
 import type { Rule } from '../rule.js';
 import { unvisited } from './villages.js';
 
@@ -25,6 +25,6 @@ export const villages: Rule = {
   run: eachUnit((dossier) => {
     const problems = dossier.documents.get('problems');
     const own = textsAt(dossier.unit.data, 'villages');
-    return problems ? own.flatMap((village) => unvisited(village, dossier, rowOf(problems))) : [];
+    return problems ? own.flatMap((village) => unvisited(village, dossier, placedRecord(problems))) : [];
   }),
 };

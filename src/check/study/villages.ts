@@ -1,11 +1,11 @@
 import { knownCount, textAt } from '../../model/data.js';
 import { recordsOf } from '../unit-documents.js';
-import type { Dossier } from '../unit-documents.js';
-import { rowOf, spanAt } from '../record.js';
-import type { Row } from '../record.js';
+import type { UnitDocuments } from '../unit-documents.js';
+import { placedRecord, spanAt } from '../record.js';
+import type { PlacedRecord } from '../record.js';
 import type { Finding } from '../rule.js';
 
-export function unvisited(village: string, dossier: Dossier, problems: Row): readonly Finding[] {
+export function unvisited(village: string, dossier: UnitDocuments, problems: PlacedRecord): readonly Finding[] {
   const visit = recordsOf(dossier, 'problems', 'visits').find(({ data }) => textAt(data, 'village') === village);
   const households = visit ? knownCount(visit.data, 'households') : 0;
   if (households !== 0) return [];
@@ -14,7 +14,7 @@ export function unvisited(village: string, dossier: Dossier, problems: Row): rea
       message: `${village}走访0户，所辖的村都应走到`,
       span: visit ? spanAt(visit, 'households') : spanAt(problems, 'visits'),
       hint: '补访后另行登记；没有走到的，在“说明”里写清原因和补访日期。',
-      related: [{ message: '所辖村', span: spanAt(rowOf(dossier.unit), 'villages') }],
+      related: [{ message: '所辖村', span: spanAt(placedRecord(dossier.unit), 'villages') }],
     },
   ];
 }

@@ -24,7 +24,7 @@ export function describeChart(chart: Undescribed): string {
 }
 
 /** Bands in words, with the names of those that do not reach the highest line. */
-export function describeBands(bands: Undescribed, line: string, below: readonly string[]): string {
+export function describeHistogram(bands: Undescribed, line: string, below: readonly string[]): string {
   const { title, categories, series, unit } = bands;
   const counts = categories.map((category, index) => `${category}的${series[0]?.values[index]?.label ?? '0'}${unit}`);
   const named = below.length === 0 ? '' : `未达到${line}的有：${below.join('、')}。`;

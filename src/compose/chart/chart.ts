@@ -4,10 +4,10 @@ import type { Block, Cell, Table } from '../../model/block.js';
 import type { Chart, ChartForm, Datum, Series, Threshold } from '../../model/chart.js';
 import { MOST_ROWS } from '../../layout/chart-size.js';
 import { percent } from '../../campaign/arithmetic.js';
-import { withoutMarks } from '../../model/figure-trace.js';
+import { withoutFigureTags } from '../../model/figure-trace.js';
 import { describeChart } from './chart-words.js';
 import type { Undescribed } from './chart-words.js';
-import { toBands } from './histogram.js';
+import { toHistogram } from './histogram.js';
 
 export type Attributes = ReadonlyMap<string, string>;
 
@@ -41,7 +41,7 @@ export function toChart(table: Table, attributes: Attributes): Chart | 'nothing 
   };
   if (isEmpty(plain)) return 'nothing to draw';
   if (isReadable(plain)) return { ...plain, alt: describeChart(plain) };
-  return form === 'ranking' && isShares(plain) ? toBands(plain) : 'too much to read';
+  return form === 'ranking' && isShares(plain) ? toHistogram(plain) : 'too much to read';
 }
 
 /** Numbers the figures of a document from 1 on, through the text and what is attached to it. */
@@ -100,5 +100,5 @@ function readThresholds(text: string): readonly Threshold[] {
 const MOST_LABEL = 10;
 
 function cellText(cell: Cell | undefined): string {
-  return withoutMarks(plainText(cell ?? [])).trim();
+  return withoutFigureTags(plainText(cell ?? [])).trim();
 }

@@ -1,5 +1,5 @@
 import type { Chart, Threshold } from '../../model/chart.js';
-import { describeBands } from './chart-words.js';
+import { describeHistogram } from './chart-words.js';
 import type { Undescribed } from './chart-words.js';
 
 /** Width of a band where no line cuts it. */
@@ -9,7 +9,7 @@ const BELOW = 2;
 const TOP = 100;
 
 /** A ranking by how many fall into each stretch of the scale, the lines being borders: a hundred names are no picture. */
-export function toBands(ranking: Undescribed): Chart {
+export function toHistogram(ranking: Undescribed): Chart {
   const { thresholds } = ranking;
   const values = (ranking.series[0]?.values ?? []).map((datum) => datum?.value ?? null);
   const known = values.filter((value) => value !== null);
@@ -29,7 +29,7 @@ export function toBands(ranking: Undescribed): Chart {
   };
   const [highest] = thresholds;
   const below = highest ? ranking.categories.filter((_, index) => (values[index] ?? TOP) < highest.value) : [];
-  return { ...bands, alt: describeBands(bands, highest?.label ?? '', below) };
+  return { ...bands, alt: describeHistogram(bands, highest?.label ?? '', below) };
 }
 
 /** Where bands begin: every line, and multiples of five from below the lowest line, or a little deeper where values are. */

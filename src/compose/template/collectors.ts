@@ -5,7 +5,7 @@ import type { Entry, Project } from '../../model/project.js';
 import { columnTotals, progressOn } from '../../campaign/progress.js';
 import { indexOf } from '../../model/project-index.js';
 import { isDelivered, isSettled } from '../../campaign/deliverable-status.js';
-import type { Owed } from '../../campaign/deliverable-status.js';
+import type { OwedDeliverable } from '../../campaign/deliverable-status.js';
 import { articleTitles } from '../articles.js';
 import {
   declareFields,
@@ -21,12 +21,12 @@ import {
 } from './lists.js';
 import { originsOf, withOrigins } from '../provenance.js';
 import type { Origin } from '../provenance.js';
-import type { Run, Surroundings } from '../compose-context.js';
+import type { ComposeContext, CampaignFacts } from '../compose-context.js';
 import { roundsOf } from './survey-rounds.js';
 import type { Helper } from './render.js';
 
 /** What a template asks of the whole project: records of every unit, how they group, and how they add up. */
-export const collectors: Readonly<Record<string, Helper<Run>>> = {
+export const collectors: Readonly<Record<string, Helper<ComposeContext>>> = {
   all: (run, [kind, key]) => allOf(run, text(kind), key === undefined ? '' : text(key)),
   distinct: (_, [list, key]) => distinctOf(records(list), text(key)),
   groupBy: (_, [list, key, answers]) => groupBy(records(list), text(key), answers),
@@ -76,7 +76,7 @@ function dated(list: Value | undefined, key: Value | undefined): readonly Data[]
   return records(list).filter((item) => text(item[text(key)]) !== '');
 }
 
-function membersOf({ campaignFile }: Surroundings, key: string, field: string): readonly string[] {
+function membersOf({ campaignFile }: CampaignFacts, key: string, field: string): readonly string[] {
   return textsAt(recordsAt(campaignFile.data, 'sets').find((set) => set['key'] === key) ?? {}, field);
 }
 
@@ -84,7 +84,7 @@ function membersOf({ campaignFile }: Surroundings, key: string, field: string): 
  * The documents of a kind, or the records of one of their lists, in the order of the units, each with its `unit`. A
  * document that counts to a day (截止日期) sees only what was delivered by then.
  */
-function allOf(run: Run, kind: string, key: string): readonly Data[] {
+function allOf(run: ComposeContext, kind: string, key: string): readonly Data[] {
   const project = run.whole();
   const day = textAt(run.entry.data, 'asOf');
   const known = collected.get(run) ?? new Map<string, readonly Data[]>();
@@ -106,7 +106,7 @@ function entriesOf(project: Project, kind: string, day: string): readonly Entry[
 }
 
 // A template asks for the same list once for every row of a table that it fills; the next document asks for others.
-const collected = new WeakMap<Run, Map<string, readonly Data[]>>();
+const collected = new WeakMap<ComposeContext, Map<string, readonly Data[]>>();
 
 function recordsOf(entry: Entry, key: string): readonly Data[] {
   const owner: Data = entry.unit === '' ? {} : { unit: entry.unit };
@@ -170,7 +170,7 @@ function columnsData(project: Project, asOf: string): readonly Data[] {
 }
 
 /** How a standing reads is for the template to say; here it becomes data. */
-function cellOf({ deliverable, due, standing }: Owed): Data {
+function cellOf({ deliverable, due, status: standing }: OwedDeliverable): Data {
   return {
     kind: deliverable.kind,
     step: deliverable.step,
@@ -183,7 +183,7 @@ function cellOf({ deliverable, due, standing }: Owed): Data {
 }
 
 /** The last round of every unit's survey, with its first one beside it. */
-function finalsOf(run: Run, setKey: string): readonly Data[] {
+function finalsOf(run: ComposeContext, setKey: string): readonly Data[] {
   return allOf(run, 'survey', '').flatMap((survey) => {
     const rounds = roundsOf(survey, setKey, run.project.campaign);
     const [first, last] = [rounds[0], rounds.at(-1)];
@@ -195,13 +195,13 @@ function finalsOf(run: Run, setKey: string): readonly Data[] {
   });
 }
 
-function isFiled(entry: Entry, { entry: asker }: Run): boolean {
+function isFiled(entry: Entry, { entry: asker }: ComposeContext): boolean {
   const day = textAt(asker.data, 'asOf');
   return entry.kind.scope === 'content' && entry.readable && (entry.draft || day === '' || isDelivered(entry, day));
 }
 
 /** A document as the items of an archive's catalogue: earlier versions that were kept, then the present one. */
-function catalogued(run: Run, entry: Entry): readonly Data[] {
+function catalogued(run: ComposeContext, entry: Entry): readonly Data[] {
   const { data, kind, unit, draft } = entry;
   const title = run.titleOf(entry);
   const item = { unit, kind: kind.id, title, number: textAt(data, 'docNumber') };

@@ -12,14 +12,14 @@ import { collectors } from './collectors.js';
 import { items, record, records } from './lists.js';
 import { noteFigure } from '../provenance.js';
 import { siblingOf } from '../compose-context.js';
-import type { Run } from '../compose-context.js';
+import type { ComposeContext } from '../compose-context.js';
 import { roundsOf } from './survey-rounds.js';
 import { Markup } from './render.js';
 import type { Helper } from './render.js';
 import { TemplateError } from './template-error.js';
 
 /** Everything a template can say beside plain Handlebars; docs/templates.md explains each to template authors. */
-export const helpers: Readonly<Record<string, Helper<Run>>> = {
+export const helpers: Readonly<Record<string, Helper<ComposeContext>>> = {
   ...collectors,
   // Text
   date: (_, [value]) => (value === null ? null : printDate(text(value))),
@@ -99,8 +99,8 @@ export const helpers: Readonly<Record<string, Helper<Run>>> = {
 };
 
 /** The same helpers, each noting the figure that it made and the content that it made it from. */
-export const tracedHelpers: Readonly<Record<string, Helper<Run>>> = Object.fromEntries(
-  Object.entries(helpers).map(([name, helper]): readonly [string, Helper<Run>] => [
+export const tracedHelpers: Readonly<Record<string, Helper<ComposeContext>>> = Object.fromEntries(
+  Object.entries(helpers).map(([name, helper]): readonly [string, Helper<ComposeContext>] => [
     name,
     (run, args, hash) => {
       const value = helper(run, args, hash);
@@ -143,24 +143,24 @@ function unitName(unit: Data | undefined, full: boolean, id: Value | undefined):
   return unit ? textAt(unit, full ? 'fullName' : 'shortName') : text(id);
 }
 
-function titleOf(run: Run, kind: string): string | null {
+function titleOf(run: ComposeContext, kind: string): string | null {
   const entry = siblingOf(run, kind);
   return entry ? run.titleOf(entry) : null;
 }
 
-function findSection({ entry }: Run, title: string, part: string): Section | undefined {
+function findSection({ entry }: ComposeContext, title: string, part: string): Section | undefined {
   const section = entry.sections().find((candidate) => candidate.title === title);
   return part === '' ? section : section?.sections.find((candidate) => candidate.title === part);
 }
 
 /** `shift` lowers the author's subheadings where the template places a section deeper than its author wrote it. */
-function placeSection(run: Run, title: string, part: string, hash: Readonly<Record<string, Value>>): Markup {
+function placeSection(run: ComposeContext, title: string, part: string, hash: Readonly<Record<string, Value>>): Markup {
   const section = findSection(run, title, part);
   if (!section) return new Markup(hash['optional'] === true ? '' : `\n\n${HOLE}\n\n`);
   const blocks = hash['intro'] === true ? section.intro : section.blocks;
   return place(run, shift(blocks, Number(hash['shift'] ?? 0)));
 }
 
-function place(run: Run, blocks: readonly Block[]): Markup {
+function place(run: ComposeContext, blocks: readonly Block[]): Markup {
   return new Markup(slotMark(run.slots.push(withFigures(blocks, run)) - 1));
 }

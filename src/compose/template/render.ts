@@ -19,12 +19,18 @@ export class Markup {
 export type Helper<Run> = (run: Run, args: readonly Value[], hash: Readonly<Record<string, Value>>) => Value | Markup;
 
 /** What is printed behind a value, given what stood around it; nothing in a document that will be written. */
-export type Mark<Run> = (run: Run, value: Value, context: unknown) => string;
+export type TagValue<Run> = (run: Run, value: Value, context: unknown) => string;
 
 /** What the texts of a template are: Markdown to be parsed, or a plain line such as a title. */
-export type Target = 'markdown' | 'plain';
+export type RenderTarget = 'markdown' | 'plain';
 
-export type Render<Run> = (source: Source, start: number, data: object, run: Run, target: Target) => Checked<string>;
+export type Render<Run> = (
+  source: Source,
+  start: number,
+  data: object,
+  run: Run,
+  target: RenderTarget,
+) => Checked<string>;
 
 /**
  * An isolated Handlebars with exactly these helpers. `strict` has one hole, arguments of helpers; here every name that
@@ -33,7 +39,7 @@ export type Render<Run> = (source: Source, start: number, data: object, run: Run
 export function createRender<Run>(
   helpers: Readonly<Record<string, Helper<Run>>>,
   partials: ReadonlyMap<string, Source>,
-  mark: Mark<Run> = () => '',
+  mark: TagValue<Run> = () => '',
 ): Render<Run> {
   const handlebars = Handlebars.create();
   for (const name of Object.keys(handlebars.helpers)) handlebars.unregisterHelper(name);
@@ -101,7 +107,7 @@ function hasPairs({ hash }: { readonly hash?: hbs.AST.Hash }): boolean {
 
 interface Options extends Handlebars.HelperOptions {
   readonly loc?: string | Location;
-  readonly data: { readonly run: unknown; readonly target: Target };
+  readonly data: { readonly run: unknown; readonly target: RenderTarget };
 }
 
 function locationOf(options: Options): Location | null {
@@ -128,7 +134,7 @@ function adapt<Run>(helper: Helper<Run>): Handlebars.HelperDelegate {
   };
 }
 
-function printWith<Run>(mark: Mark<Run>): Handlebars.HelperDelegate {
+function printWith<Run>(mark: TagValue<Run>): Handlebars.HelperDelegate {
   return function print(this: unknown, value: Value | Markup | undefined, options: Options): string {
     requireKnown([value], options);
     if (value instanceof Markup) return value.markdown;

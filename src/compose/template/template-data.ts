@@ -1,10 +1,10 @@
 import { recordsAt, textAt } from '../../model/data.js';
 import type { Data } from '../../model/data.js';
 import type { Kind } from '../../model/kind.js';
-import type { Run, Surroundings } from '../compose-context.js';
+import type { ComposeContext, CampaignFacts } from '../compose-context.js';
 
 /** What a template sees by name: its own front matter, `campaign`, `unit`, and `documents` of the same unit by kind. */
-export function contextOf(run: Run): Data {
+export function templateData(run: ComposeContext): Data {
   const { project, entry, unit } = run;
   return {
     ...entry.data,
@@ -16,9 +16,9 @@ export function contextOf(run: Run): Data {
 }
 
 // The same for every document, and as long as the district has units.
-const unitLists = new WeakMap<Surroundings, readonly Data[]>();
+const unitLists = new WeakMap<CampaignFacts, readonly Data[]>();
 
-function unitsOf(project: Surroundings): readonly Data[] {
+function unitsOf(project: CampaignFacts): readonly Data[] {
   const list = unitLists.get(project) ?? project.units.map(({ id, data }) => ({ ...data, id }));
   unitLists.set(project, list);
   return list;
@@ -30,7 +30,7 @@ function unitKinds(kinds: readonly Kind[]): readonly Kind[] {
 }
 
 /** The front matter of a sibling; a document that is not there has all its values owed. */
-function documentData({ siblings }: Run, kind: Kind): Data {
+function documentData({ siblings }: ComposeContext, kind: Kind): Data {
   const sibling = siblings.find((entry) => entry.kind.id === kind.id);
   return sibling?.data ?? Object.fromEntries(Object.keys(kind.schema.properties ?? {}).map((key) => [key, null]));
 }

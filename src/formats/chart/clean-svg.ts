@@ -14,7 +14,7 @@ const INVISIBLE = /<(path|rect) (?:[^>]*fill-opacity="0"[^>]*|(?![^>]* stroke=)[
 const TAG = /<[a-z][^<>]*>/g;
 
 /** The drawing as it goes into a page or a picture: its size in points, the faces of this machine, nothing that differs from run to run. */
-export function settleSvg(svg: string, { width, height }: ChartSize, faces: FaceTable): string {
+export function cleanSvg(svg: string, { width, height }: ChartSize, faces: FaceTable): string {
   const size = `width="${width}pt" height="${height}pt" viewBox="0 0 ${width} ${height}"`;
   return svg
     .slice(svg.indexOf('<svg'))

@@ -10,7 +10,7 @@ import type { FaceTable } from '../../model/ports.js';
 import type { Style } from '../../model/style.js';
 import { chartOptions } from './options.js';
 import type { Drawings } from './drawings.js';
-import { settleSvg } from './clean-svg.js';
+import { cleanSvg } from './clean-svg.js';
 
 use([BarChart, GridComponent, LegendComponent, MarkLineComponent, SVGRenderer]);
 
@@ -25,7 +25,7 @@ export function drawChart(chart: Chart, style: Style, faces: FaceTable): string 
   const canvas = init(null, null, { renderer: 'svg', ssr: true, ...size });
   try {
     canvas.setOption(chartOptions(chart, size));
-    return settleSvg(canvas.renderToSVGString(), size, faces);
+    return cleanSvg(canvas.renderToSVGString(), size, faces);
   } finally {
     canvas.dispose();
   }

@@ -4,7 +4,7 @@ import { headroom } from '../../layout/chart-size.js';
 import type { ChartSize } from '../../layout/chart-size.js';
 import { cells } from '../../layout/measure.js';
 import { drawnName, fillStyle, seriesFill, textSize, textStyle, tierFill } from './theme.js';
-import type { Fill, Style } from './theme.js';
+import type { Fill, ChartStyle } from './theme.js';
 import { thresholdLines } from './thresholds.js';
 
 /** What the chart library is asked to draw, in points. */
@@ -110,18 +110,18 @@ function bands(chart: Chart, size: ChartSize): Options {
 }
 
 /** A column of no height would still draw its border. */
-function columnStyle(value: number | null, fill: Fill): Style {
+function columnStyle(value: number | null, fill: Fill): ChartStyle {
   return value === 0 ? { color: 'none', borderWidth: 0 } : fillStyle(fill);
 }
 
 /** No shades, no shadows: nothing points at a printed chart. */
 const QUIET = { silent: true, emphasis: { disabled: true }, clip: false } as const;
 
-function bar(thickness: number): Style {
+function bar(thickness: number): ChartStyle {
   return { type: 'bar', ...QUIET, barWidth: thickness };
 }
 
-function figure(position: 'inside' | 'right' | 'top', text: string, size: number, ink?: string): Style {
+function figure(position: 'inside' | 'right' | 'top', text: string, size: number, ink?: string): ChartStyle {
   return { show: text !== '', position, formatter: () => text, distance: 3, ...textStyle('heading1', size, ink) };
 }
 

@@ -42,13 +42,13 @@ export function textSize(pitch: number): number {
   return pitch < TIGHT ? SMALL : LARGE;
 }
 
-export type Style = Readonly<Record<string, unknown>>;
+export type ChartStyle = Readonly<Record<string, unknown>>;
 
-export function textStyle(role: keyof typeof FAMILIES, size: number, color = '#000'): Style {
+export function textStyle(role: keyof typeof FAMILIES, size: number, color = '#000'): ChartStyle {
   return { fontFamily: FAMILIES[role], fontSize: size, fontWeight: 'normal', color, textBorderWidth: 0 };
 }
 
-export function fillStyle({ tint }: Fill): Style {
+export function fillStyle({ tint }: Fill): ChartStyle {
   return { color: tint, borderColor: '#000', borderWidth: 0.5 };
 }
 

@@ -1,13 +1,13 @@
 import { Document } from 'docx';
 import type { Doc } from '../../model/doc.js';
 import type { Style } from '../../model/style.js';
-import type { Plates } from './body/chart.js';
-import { markLook, redRule } from './head/head-metrics.js';
+import type { ChartImages } from './body/chart.js';
+import { mastheadLook, redRule } from './head/head-metrics.js';
 import { FIRST_HEADING_LIST, headingCounter, numberingOptions } from './styles/numbering.js';
 import { packDocument } from './package/package.js';
 import { applicationPart, corePart, settingsPart } from './package/properties.js';
 import { writtenTables } from './flow.js';
-import { documentRuns, documentSections } from './sections.js';
+import { documentPageSequences, documentSections } from './sections.js';
 import { styleSheet } from './styles/style-sheet.js';
 
 /**
@@ -19,10 +19,10 @@ export async function writeDocx(
   doc: Doc,
   style: Style,
   images: ReadonlyMap<string, Uint8Array>,
-  charts: Plates = new Map(),
+  charts: ChartImages = new Map(),
 ): Promise<Uint8Array> {
   const headings = headingCounter();
-  const runs = documentRuns(doc, { style, images, charts, headings, bound: false });
+  const runs = documentPageSequences(doc, { style, images, charts, headings, bound: false });
   const document = new Document({
     sections: documentSections(doc, runs, style),
     numbering: numberingOptions(style, false),
@@ -30,7 +30,7 @@ export async function writeDocx(
   });
   const input = {
     style,
-    mark: markLook(doc.head, style),
+    mark: mastheadLook(doc.head, style),
     headingList: headings.used() ? FIRST_HEADING_LIST : null,
     redRule: redRule(doc.head, style),
     cover: null,

@@ -1,13 +1,13 @@
 import { PageOrientation, SectionType, type ISectionOptions } from 'docx';
 import type { Block } from '../../model/block.js';
 import type { Attachment, Doc, LetterHead } from '../../model/doc.js';
-import { closingBlocks, closingNames, linesBeforeSignOff } from '../../layout/keep-with-next.js';
-import { openingOrientation } from '../../layout/first-page-orientation.js';
+import { blocksKeptWithSignOff, namesKeptWithSignOff, linesBeforeSignOff } from '../../layout/keep-with-next.js';
+import { firstPageOrientation } from '../../layout/first-page-orientation.js';
 import { type Style } from '../../model/style.js';
 import { twips } from '../../layout/units.js';
 import { attachmentHeadFlow, attachmentListFlow, isBound } from './body/attachments.js';
-import { blocksFlow, type Setting } from './body/blocks.js';
-import type { Plates } from './body/chart.js';
+import { blocksFlow, type BlockContext } from './body/blocks.js';
+import type { ChartImages } from './body/chart.js';
 import { flowChildren, keepLast, keepLastWhole, keepTogether, onNewPage, type Flow } from './flow.js';
 import { footFlow } from './foot/foot.js';
 import { sheet, type Orientation } from './geometry.js';
@@ -17,7 +17,7 @@ import { emptyFooters, footerDistance, letterFooters, pageFooters, type Footers 
 import { attendanceFlow, noteFlow, signOffFlow } from './foot/sign-off.js';
 
 /** Pages of one orientation that follow each other; every run starts on a new page. */
-export interface Run {
+export interface PageSequence {
   readonly orientation: Orientation;
   readonly flow: readonly Flow[];
   /** True for pages that begin on an even one and bear no number: 版记 with nothing else (7.5). */
@@ -25,17 +25,17 @@ export interface Run {
 }
 
 /** What runs are made from besides their blocks. */
-export interface Source {
+export interface DocxContext {
   readonly style: Style;
   readonly images: ReadonlyMap<string, Uint8Array>;
-  readonly charts: Plates;
+  readonly charts: ChartImages;
   readonly headings: HeadingCounter;
   /** True in a volume. */
   readonly bound: boolean;
 }
 
 /** The runs of a document as its sections. */
-export function documentSections(doc: Doc, runs: readonly Run[], style: Style): readonly ISectionOptions[] {
+export function documentSections(doc: Doc, runs: readonly PageSequence[], style: Style): readonly ISectionOptions[] {
   return runs.map((run, index) => {
     const letter = index === 0 && doc.head.kind === 'letter' ? doc.head : null;
     return { ...section(run, letter, style), footers: footersOf(run, letter, style) };
@@ -43,12 +43,12 @@ export function documentSections(doc: Doc, runs: readonly Run[], style: Style): 
 }
 
 /** The whole document as runs of pages, the foot at the end of the last one. */
-export function documentRuns(doc: Doc, source: Source): readonly Run[] {
+export function documentPageSequences(doc: Doc, source: DocxContext): readonly PageSequence[] {
   return withFoot(joinRuns([...textRuns(doc, source), ...attachmentRuns(doc, source)]), doc, source.style);
 }
 
 /** 版记 belongs on the bottom of an upright page: where the last page is turned, it takes one of its own. */
-function withFoot(runs: readonly Run[], { foot }: Doc, style: Style): readonly Run[] {
+function withFoot(runs: readonly PageSequence[], { foot }: Doc, style: Style): readonly PageSequence[] {
   const flow = footFlow(foot, style, 'portrait');
   if (flow.length === 0) return runs;
   const last = runs.at(-1);
@@ -57,32 +57,36 @@ function withFoot(runs: readonly Run[], { foot }: Doc, style: Style): readonly R
   return [...runs.slice(0, -1), { ...last, flow: [...keepLast(last.flow), ...flow] }];
 }
 
-function textRuns(doc: Doc, source: Source): readonly Run[] {
+function textRuns(doc: Doc, source: DocxContext): readonly PageSequence[] {
   const list = [...attachmentListFlow(doc.attachments, source.style), ...attendanceFlow(doc.attendance, source.style)];
   const sign = signOffFlow(doc.signOff, source.style, source.images);
   const note = noteFlow(doc.note);
   const signOff = note.length === 0 ? sign : keepLast(sign);
   const count = linesBeforeSignOff(doc, source.style);
-  const whole = closingNames(count) === count;
+  const whole = namesKeptWithSignOff(count) === count;
   const keepList = whole ? keepTogether : keepLast;
   // Nothing follows the lists of minutes that they could be kept with.
   const alone = whole ? [...keepTogether(list.slice(0, -1)), ...list.slice(-1)] : list;
   const end = [...(signOff.length === 0 ? alone : keepList(keepLastWhole(list))), ...signOff];
-  const last: Run = { orientation: 'portrait', flow: [...end, ...note] };
-  const opening = openingOrientation(doc.head, doc.blocks);
+  const last: PageSequence = { orientation: 'portrait', flow: [...end, ...note] };
+  const opening = firstPageOrientation(doc.head, doc.blocks);
   const runs = withHead(headFlow(doc, source), opening, closedRuns('portrait', doc.blocks, source, count));
   return withEnd(runs, last, end.length > 0 && whole);
 }
 
 /** Puts a head on the page of the text after it. */
-function withHead(flow: readonly Flow[], orientation: Orientation, runs: readonly Run[]): readonly Run[] {
+function withHead(
+  flow: readonly Flow[],
+  orientation: Orientation,
+  runs: readonly PageSequence[],
+): readonly PageSequence[] {
   const [first, ...rest] = runs;
   if (first?.orientation !== orientation) return [{ orientation, flow }, ...runs];
   return [{ orientation, flow: [...flow, ...first.flow] }, ...rest];
 }
 
 /** Puts the end on the page of the text before it; a sign-off right under the text keeps its last lines with it. */
-function withEnd(runs: readonly Run[], end: Run, kept: boolean): readonly Run[] {
+function withEnd(runs: readonly PageSequence[], end: PageSequence, kept: boolean): readonly PageSequence[] {
   const previous = runs.at(-1);
   if (end.flow.length === 0) return runs;
   if (previous?.orientation !== end.orientation) return [...runs, end];
@@ -90,12 +94,12 @@ function withEnd(runs: readonly Run[], end: Run, kept: boolean): readonly Run[] 
   return [...runs.slice(0, -1), { ...previous, flow }];
 }
 
-function attachmentRuns(doc: Doc, source: Source): readonly Run[] {
+function attachmentRuns(doc: Doc, source: DocxContext): readonly PageSequence[] {
   const alone = doc.attachments.length === 1;
   return doc.attachments.filter(isBound).flatMap((attachment) => boundRuns(attachment, alone, source));
 }
 
-function boundRuns(attachment: Attachment, alone: boolean, source: Source): readonly Run[] {
+function boundRuns(attachment: Attachment, alone: boolean, source: DocxContext): readonly PageSequence[] {
   source.headings.restart();
   const { orientation, blocks } = attachment;
   return withHead(attachmentHeadFlow(attachment, alone, source), orientation, closedRuns(orientation, blocks, source));
@@ -105,20 +109,20 @@ function boundRuns(attachment: Attachment, alone: boolean, source: Source): read
 function closedRuns(
   orientation: Orientation,
   blocks: readonly Block[],
-  source: Source,
+  source: DocxContext,
   attachments = 0,
-): readonly Run[] {
+): readonly PageSequence[] {
   const runs = splitRuns(orientation, blocks, source);
   const last = runs.at(-1);
-  if (last === undefined || closingBlocks(blocks, source.style, attachments) === 0) return runs;
+  if (last === undefined || blocksKeptWithSignOff(blocks, source.style, attachments) === 0) return runs;
   return [...runs.slice(0, -1), { ...last, flow: keepLastWhole(last.flow) }];
 }
 
 /** Cuts blocks where the paper turns. */
-function splitRuns(orientation: Orientation, blocks: readonly Block[], source: Source): readonly Run[] {
-  return blocks.reduce<readonly Run[]>((runs, block) => {
+function splitRuns(orientation: Orientation, blocks: readonly Block[], source: DocxContext): readonly PageSequence[] {
+  return blocks.reduce<readonly PageSequence[]>((runs, block) => {
     const turned = block.kind === 'landscape' ? 'landscape' : orientation;
-    const setting: Setting = { ...source, orientation: turned, quoted: false };
+    const setting: BlockContext = { ...source, orientation: turned, quoted: false };
     const flow = blocksFlow([block], setting);
     const previous = runs.at(-1);
     const joins = previous?.orientation === turned && (block.kind !== 'landscape' || orientation === 'landscape');
@@ -129,8 +133,8 @@ function splitRuns(orientation: Orientation, blocks: readonly Block[], source: S
 }
 
 /** Runs of one orientation share a section; a new page then begins by itself. */
-function joinRuns(runs: readonly Run[]): readonly Run[] {
-  return runs.reduce<readonly Run[]>((joined, run) => {
+function joinRuns(runs: readonly PageSequence[]): readonly PageSequence[] {
+  return runs.reduce<readonly PageSequence[]>((joined, run) => {
     const previous = joined.at(-1);
     if (previous?.orientation !== run.orientation) return [...joined, run];
     const flow = [...previous.flow, ...onNewPage(run.flow)];
@@ -140,7 +144,7 @@ function joinRuns(runs: readonly Run[]): readonly Run[] {
 
 /** A section without its footers. */
 export function section(
-  { orientation, flow, even = false }: Run,
+  { orientation, flow, even = false }: PageSequence,
   letter: LetterHead | null,
   style: Style,
 ): Pick<ISectionOptions, 'properties' | 'children'> {
@@ -155,7 +159,7 @@ export function section(
   };
 }
 
-function footersOf({ orientation, even = false }: Run, letter: LetterHead | null, style: Style): Footers {
+function footersOf({ orientation, even = false }: PageSequence, letter: LetterHead | null, style: Style): Footers {
   if (even) return emptyFooters();
   return letter === null ? pageFooters(style, orientation) : letterFooters(letter, style);
 }

@@ -28,7 +28,7 @@ export function writeStamps(stamps: readonly ArchiveStamp[], style: Style, faces
   );
   const body = element('body', {}, ...stamps.map(stampMarkup));
   const page = fragment(trusted('<!doctype html>\n'), element('html', { lang: 'zh-CN' }, head, body));
-  return { html: page.html, settle: '' };
+  return { html: page.html, afterLoad: '' };
 }
 
 function stampMarkup(stamp: ArchiveStamp): Markup {

@@ -1,7 +1,7 @@
 import type { Attachment } from '../../model/doc.js';
 import { attachmentHang } from '../../layout/measure.js';
 import type { Style } from '../../model/style.js';
-import { belowTitle, place, type Setting } from './blocks.js';
+import { belowTitle, place, type BlockContext } from './blocks.js';
 import { titleMarkup } from './head.js';
 import { inCells } from './css/length.js';
 import { blankLines, element, fragment, type Markup } from './markup.js';
@@ -25,7 +25,7 @@ function listLine(attachment: Attachment, first: boolean, alone: boolean, style:
 }
 
 /** The head of an attachment's own first page (7.3.7): its number on line 1, its title on line 3. */
-export function attachmentHeadMarkup(attachment: Attachment, alone: boolean, { style, bound }: Setting): Markup {
+export function attachmentHeadMarkup(attachment: Attachment, alone: boolean, { style, bound }: BlockContext): Markup {
   const label = `附件${alone ? '' : attachment.number}`;
   const title = attachment.lines.length > 0 ? attachment.lines : [attachment.title];
   return fragment(

@@ -9,7 +9,7 @@ import { blankLines, element, fragment, nothing, type Attributes, type Markup } 
 import { tableMarkup } from './table.js';
 
 /** What blocks need besides themselves. */
-export interface Setting {
+export interface BlockContext {
   readonly style: Style;
   readonly images: Images;
   readonly charts: Drawings;
@@ -20,11 +20,11 @@ export interface Setting {
 }
 
 /** Blocks in order, each with the place in its source that it came from. */
-export function blocksMarkup(blocks: readonly Block[], setting: Setting): Markup {
+export function blocksMarkup(blocks: readonly Block[], setting: BlockContext): Markup {
   return fragment(blocks.map((block) => blockMarkup(block, setting)));
 }
 
-function blockMarkup(block: Block, setting: Setting): Markup {
+function blockMarkup(block: Block, setting: BlockContext): Markup {
   switch (block.kind) {
     case 'heading':
       return headingMarkup(block, setting);
@@ -58,7 +58,7 @@ export function belowTitle(bound: boolean): Attributes {
 }
 
 /** The title of an article inside the text has a blank line above and below; a numbered heading stands on the grid. */
-function headingMarkup(heading: Heading, { style, bound }: Setting): Markup {
+function headingMarkup(heading: Heading, { style, bound }: BlockContext): Markup {
   const text = [fragment(heading.number), inlinesMarkup(heading.inlines)];
   const level = heading.level === 0 ? belowTitle(bound) : {};
   const line = element(`h${heading.level + 1}`, { ...level, ...place(heading.span) }, text);
@@ -71,13 +71,13 @@ function paragraphMarkup(paragraph: Paragraph, marker: Markup): Markup {
   return element('p', attributes, marker, inlinesMarkup(paragraph.inlines));
 }
 
-function listMarkup(list: List, setting: Setting): Markup {
+function listMarkup(list: List, setting: BlockContext): Markup {
   const items = list.items.map((item) => itemMarkup(item, setting));
   return element(list.ordered ? 'ol' : 'ul', place(list.span), items);
 }
 
 /** The marker stands at the head of the item's first paragraph, which is indented like any other. */
-function itemMarkup(item: ListItem, setting: Setting): Markup {
+function itemMarkup(item: ListItem, setting: BlockContext): Markup {
   const marker = fragment(item.marker);
   const [first, ...rest] = item.blocks;
   if (first?.kind === 'paragraph') {
@@ -86,10 +86,10 @@ function itemMarkup(item: ListItem, setting: Setting): Markup {
   return element('li', {}, element('p', { class: 'body' }, marker), blocksMarkup(item.blocks, setting));
 }
 
-function quoteMarkup(quote: Quote, setting: Setting): Markup {
+function quoteMarkup(quote: Quote, setting: BlockContext): Markup {
   return element('blockquote', place(quote.span), blocksMarkup(quote.blocks, setting));
 }
 
-function pictureMarkup(image: Image, setting: Setting): Markup {
+function pictureMarkup(image: Image, setting: BlockContext): Markup {
   return element('p', { class: 'picture', ...place(image.span) }, imageMarkup(image, setting.images));
 }

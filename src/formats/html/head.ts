@@ -3,7 +3,7 @@ import type {
   Doc,
   Head,
   LetterHead,
-  Marks,
+  Markings,
   MinutesHead,
   OfficialHead,
   OrderHead,
@@ -13,12 +13,12 @@ import type {
 import { shareLine } from '../../layout/measure.js';
 import type { Style } from '../../model/style.js';
 import { letterMarkup } from './letter.js';
-import { markMarkup } from './masthead.js';
-import type { Setting } from './blocks.js';
+import { mastheadMarkup } from './masthead.js';
+import type { BlockContext } from './blocks.js';
 import { blankLines, element, fragment, nothing, type Attributes, type Markup } from './markup.js';
 
 /** Everything above the text of page 1: 版头, 标题 and 主送机关 (7.2, 7.3.1, 7.3.2). In a volume the number of a document without a title is its heading. */
-export function headMarkup(doc: Doc, { style, bound }: Setting): Markup {
+export function headMarkup(doc: Doc, { style, bound }: BlockContext): Markup {
   const head = kindOfHead(doc.head, style, bound && doc.title.length === 0);
   return fragment(head, titleMarkup(doc.title, style), recipientsMarkup(doc.recipients));
 }
@@ -91,15 +91,15 @@ function headElement(head: RedHead, content: readonly Markup[]): Markup {
 }
 
 function aboveNumber(head: RedHead, blank: number, style: Style): Markup {
-  return fragment(marksMarkup(head), markMarkup(head, style), blankLines(blank));
+  return fragment(marksMarkup(head), mastheadMarkup(head, style), blankLines(blank));
 }
 
 /** 份号, 密级 and 紧急程度, one line each, in this order, in the room above the mark (7.2.1–7.2.3). */
-function marksMarkup(marks: Marks): Markup {
+function marksMarkup(marks: Markings): Markup {
   return element('div', { class: 'marks' }, markLines(marks));
 }
 
-function markLines(marks: Marks): Markup {
+function markLines(marks: Markings): Markup {
   const line = (text: string, name: string): Markup => (text === '' ? nothing : element('p', { class: name }, text));
   return fragment(line(marks.copyNumber, 'flush'), line(marks.classification, 'grade'), line(marks.urgency, 'grade'));
 }

@@ -1,11 +1,11 @@
 import type { LetterHead } from '../../model/doc.js';
-import { markFit } from '../../layout/masthead.js';
+import { mastheadFit } from '../../layout/masthead.js';
 import { type Style } from '../../model/style.js';
 import { mmToPoints } from '../../layout/units.js';
 import { millimetres, points } from './css/length.js';
 import { element, fragment, type Markup } from './markup.js';
 import { MEASURING } from '../../layout/script/place-foot.js';
-import { INK_TOP, markMarkup } from './masthead.js';
+import { INK_TOP, mastheadMarkup } from './masthead.js';
 
 /** Room that the ink of a mark may need above its top, in millimetres. */
 const CLEARANCE = 1;
@@ -17,7 +17,11 @@ const PIXEL_MM = 25.4 / 96;
  */
 export function letterMarkup(head: LetterHead, lines: Markup, style: Style): Markup {
   const height = ruleTopMm(head, style) + ruleHeightMm(style) - areaTopMm(style);
-  const room = element('div', { class: 'letterhead', style: `height:${millimetres(height)}` }, markMarkup(head, style));
+  const room = element(
+    'div',
+    { class: 'letterhead', style: `height:${millimetres(height)}` },
+    mastheadMarkup(head, style),
+  );
   const number = element('p', { class: 'letter-number' }, head.number);
   return fragment(room, element('div', { class: 'letter-elements' }, element('div', {}, lines), number));
 }
@@ -49,7 +53,7 @@ function areaTopMm({ page, letter }: Style): number {
 
 /** The upper rule lies 4 mm below the foot of the mark's characters. */
 function ruleTopMm(head: LetterHead, style: Style): number {
-  const em = markFit(head, style).size / mmToPoints(1);
+  const em = mastheadFit(head, style).size / mmToPoints(1);
   return style.letter.markTopMm + (1 - INK_TOP) * em + style.head.ruleGapMm;
 }
 

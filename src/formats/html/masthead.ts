@@ -1,5 +1,5 @@
 import type { RedHead } from '../../model/doc.js';
-import { markFit, markOf } from '../../layout/masthead.js';
+import { mastheadFit, mastheadOf } from '../../layout/masthead.js';
 import type { Style } from '../../model/style.js';
 import { points } from './css/length.js';
 import { element, nothing, type Markup } from './markup.js';
@@ -8,9 +8,9 @@ import { element, nothing, type Markup } from './markup.js';
 export const INK_TOP = 0.1;
 
 /** 发文机关标志 (7.2.4): the organs one below the other, 文件 to their right and centred on them. */
-export function markMarkup(head: RedHead, style: Style): Markup {
-  const { names, suffix } = markOf(head);
-  const { size, percent } = markFit(head, style);
+export function mastheadMarkup(head: RedHead, style: Style): Markup {
+  const { names, suffix } = mastheadOf(head);
+  const { size, percent } = mastheadFit(head, style);
   const lines = names.map((name) => element('span', {}, name));
   const tail = suffix === '' ? nothing : element('span', {}, suffix);
   const line = element('p', {}, element('span', { class: 'organs' }, lines), tail);

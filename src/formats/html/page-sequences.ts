@@ -1,10 +1,10 @@
 import type { Block, Landscape } from '../../model/block.js';
 import type { Attachment, Doc } from '../../model/doc.js';
-import { closingBlocks, closingNames, linesBeforeSignOff } from '../../layout/keep-with-next.js';
-import { openingOrientation } from '../../layout/first-page-orientation.js';
+import { blocksKeptWithSignOff, namesKeptWithSignOff, linesBeforeSignOff } from '../../layout/keep-with-next.js';
+import { firstPageOrientation } from '../../layout/first-page-orientation.js';
 import type { Style } from '../../model/style.js';
 import { attachmentHeadMarkup, attachmentListMarkup, isBound } from './attachments.js';
-import { blocksMarkup, type Setting } from './blocks.js';
+import { blocksMarkup, type BlockContext } from './blocks.js';
 import { footMarkup } from './foot.js';
 import { headMarkup } from './head.js';
 import { element, fragment, nothing, type Markup } from './markup.js';
@@ -14,7 +14,7 @@ import { attendanceMarkup, noteMarkup, signOffMarkup } from './sign-off.js';
 type Orientation = Attachment['orientation'];
 
 /** Pages of one orientation that follow each other; every run starts on a new page. */
-interface Run {
+interface PageSequence {
   readonly orientation: Orientation;
   readonly content: Markup;
   /** What stays on one page with the foot, or with itself, at the end of the run. */
@@ -24,7 +24,7 @@ interface Run {
 }
 
 /** The whole document as runs of pages, the foot at the end of the last one. */
-export function runsMarkup(doc: Doc, setting: Setting): Markup {
+export function pageSequencesMarkup(doc: Doc, setting: BlockContext): Markup {
   const foot = footMarkup(doc.foot, setting.style);
   const even = doc.foot.kind === 'colophon' && doc.foot.evenPage && foot.html !== '';
   const runs = withPageForFoot([...textRuns(doc, setting), ...attachmentRuns(doc, setting)], foot, even);
@@ -41,19 +41,19 @@ export function runsMarkup(doc: Doc, setting: Setting): Markup {
 }
 
 /** 版记 belongs on the bottom of an upright page: where the last page is turned, or it must be even, it takes one of its own. */
-function withPageForFoot(runs: readonly Run[], foot: Markup, even: boolean): readonly Run[] {
+function withPageForFoot(runs: readonly PageSequence[], foot: Markup, even: boolean): readonly PageSequence[] {
   const turned = runs.at(-1)?.orientation === 'landscape' && foot.html !== '';
   return turned || even ? [...runs, { orientation: 'portrait', content: nothing, kept: nothing }] : runs;
 }
 
-function textRuns(doc: Doc, setting: Setting): readonly Run[] {
+function textRuns(doc: Doc, setting: BlockContext): readonly PageSequence[] {
   const { style } = setting;
   const list = [...attachmentListMarkup(doc.attachments, style), ...attendanceMarkup(doc.attendance, style)];
   const count = linesBeforeSignOff(doc, style);
-  const whole = closingNames(count) === count;
+  const whole = namesKeptWithSignOff(count) === count;
   const named = whole ? list : list.slice(-1);
   const tail = splitTail(doc.blocks, style, count);
-  const opening = openingOrientation(doc.head, doc.blocks);
+  const opening = firstPageOrientation(doc.head, doc.blocks);
   const runs = withHead(headMarkup(doc, setting), opening, splitRuns('portrait', tail.blocks, setting));
   const end = fragment(named, signOffMarkup(doc.signOff, style, setting.images), noteMarkup(doc.note));
   const kept = fragment(blocksMarkup(tail.kept, setting), end);
@@ -61,7 +61,7 @@ function textRuns(doc: Doc, setting: Setting): readonly Run[] {
   return withEnd(runs, { orientation: 'portrait', content: fragment(whole ? [] : list.slice(0, -1)), kept, signs });
 }
 
-function attachmentRuns(doc: Doc, setting: Setting): readonly Run[] {
+function attachmentRuns(doc: Doc, setting: BlockContext): readonly PageSequence[] {
   const alone = doc.attachments.length === 1;
   return doc.attachments.filter(isBound).flatMap(({ orientation, blocks, ...attachment }) => {
     const head = attachmentHeadMarkup({ orientation, blocks, ...attachment }, alone, setting);
@@ -73,7 +73,7 @@ function attachmentRuns(doc: Doc, setting: Setting): readonly Run[] {
 }
 
 /** Puts a head on the page of the text after it. */
-function withHead(head: Markup, orientation: Orientation, runs: readonly Run[]): readonly Run[] {
+function withHead(head: Markup, orientation: Orientation, runs: readonly PageSequence[]): readonly PageSequence[] {
   const [first, ...rest] = runs;
   if (head.html === '') return runs;
   if (first?.orientation !== orientation) return [{ orientation, content: head, kept: nothing }, ...runs];
@@ -81,7 +81,7 @@ function withHead(head: Markup, orientation: Orientation, runs: readonly Run[]):
 }
 
 /** Puts an end on the last run where that lies as the text does, or on a page of its own. */
-function withEnd(runs: readonly Run[], end: Run): readonly Run[] {
+function withEnd(runs: readonly PageSequence[], end: PageSequence): readonly PageSequence[] {
   const last = runs.at(-1);
   if (end.content.html + end.kept.html === '') return runs;
   if (last?.orientation !== end.orientation) return [...runs, end];
@@ -99,7 +99,7 @@ interface Tail {
  * neighbours together, but never breaks a box that finds room.
  */
 function splitTail(blocks: readonly Block[], style: Style, attachments = 0): Tail {
-  const count = closingBlocks(blocks, style, attachments);
+  const count = blocksKeptWithSignOff(blocks, style, attachments);
   const last = blocks.at(-1);
   if (count === 0 || last === undefined) return { blocks, kept: [] };
   if (last.kind !== 'list' || last.items.length === 1) {
@@ -110,11 +110,11 @@ function splitTail(blocks: readonly Block[], style: Style, attachments = 0): Tai
 }
 
 /** Cuts blocks where the paper turns; a stretch in which nothing stands makes no page. */
-function splitRuns(orientation: Orientation, blocks: readonly Block[], setting: Setting): readonly Run[] {
+function splitRuns(orientation: Orientation, blocks: readonly Block[], setting: BlockContext): readonly PageSequence[] {
   const turns = (block: Block): block is Landscape => block.kind === 'landscape' && orientation === 'portrait';
-  const here: Setting = { ...setting, orientation };
-  const turned: Setting = { ...setting, orientation: 'landscape' };
-  const runs: Run[] = [];
+  const here: BlockContext = { ...setting, orientation };
+  const turned: BlockContext = { ...setting, orientation: 'landscape' };
+  const runs: PageSequence[] = [];
   let content = nothing;
   for (const block of blocks) {
     if (turns(block)) {

@@ -5,8 +5,8 @@ import type { Drawings } from '../chart/drawings.js';
 import { styleSheet } from './css/document-css.js';
 import type { Images } from './image.js';
 import { element, fragment, nothing, trusted, type Markup } from './markup.js';
-import { runsMarkup } from './page-sequences.js';
-import { settleExpression } from '../../layout/script/place-foot.js';
+import { pageSequencesMarkup } from './page-sequences.js';
+import { placeFootExpression } from '../../layout/script/place-foot.js';
 
 /** Nothing is fetched and nothing runs, whatever the content says. */
 const POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
@@ -23,7 +23,7 @@ export function writeHtml(
   images: Images,
   charts: Drawings = new Map(),
 ): PrintJob {
-  const body = runsMarkup(doc, { style, images, charts, orientation: 'portrait', bound: false });
+  const body = pageSequencesMarkup(doc, { style, images, charts, orientation: 'portrait', bound: false });
   return printJob(doc.properties, styleSheet(doc.head, style, faces), body);
 }
 
@@ -31,7 +31,7 @@ export function writeHtml(
 export function printJob(properties: Properties, css: string, body: Markup): PrintJob {
   const head = element('head', {}, headElements(properties), element('style', {}, trusted(css)));
   const html = element('html', { lang: 'zh-CN' }, head, element('body', {}, body));
-  return { html: fragment(trusted('<!doctype html>\n'), html).html, settle: settleExpression };
+  return { html: fragment(trusted('<!doctype html>\n'), html).html, afterLoad: placeFootExpression };
 }
 
 function headElements(properties: Properties): Markup {

@@ -1,6 +1,6 @@
 import type { Alignment, Cell, Column, Table } from '../../model/block.js';
 import { columnPixels, hasHighHead, rowKeeper, staysWhole } from '../../layout/table-grid.js';
-import type { Setting } from './blocks.js';
+import type { BlockContext } from './blocks.js';
 import { inlinesMarkup } from './inlines.js';
 import { element, fragment, nothing, type Attributes, type Markup } from './markup.js';
 
@@ -11,7 +11,7 @@ const LEFT_RULE = 1;
  * A table as wide as the 版心; its head is repeated on every page and a row stays whole. The caption is a paragraph
  * above it: Chromium leaves a `caption` alone on a page where the head is repeated and the rows need another page.
  */
-export function tableMarkup(table: Table, attributes: Attributes, { style, orientation }: Setting): Markup {
+export function tableMarkup(table: Table, attributes: Attributes, { style, orientation }: BlockContext): Markup {
   if (table.columns.length === 0) return nothing;
   const caption = table.caption === '' ? nothing : element('p', { class: 'caption' }, table.caption);
   const widths = columnPixels(table.columns, style, orientation);

@@ -5,13 +5,13 @@ import { anchorOf, partsOf, type Cover, type Volume, type VolumePart } from '../
 import { type Paging } from '../../layout/paging.js';
 import { coverRoom, coverTitleSize } from '../../layout/cover.js';
 import type { Drawings } from '../chart/drawings.js';
-import { blocksMarkup, type Setting } from './blocks.js';
+import { blocksMarkup, type BlockContext } from './blocks.js';
 import { titleMarkup } from './head.js';
 import type { Images } from './image.js';
 import { points } from './css/length.js';
 import { blankLines, element, fragment, nothing, type Markup } from './markup.js';
 import { printJob } from './page.js';
-import { runsMarkup } from './page-sequences.js';
+import { pageSequencesMarkup } from './page-sequences.js';
 import { UNNUMBERED } from '../../layout/script/place-foot.js';
 import { tableClass, volumeStyleSheet } from './css/volume-css.js';
 
@@ -29,7 +29,7 @@ export function writeVolumeHtml(
 ): PrintJob {
   const parts = partsOf(volume);
   const sizes = parts.flatMap(({ tableSize }) => (tableSize === null ? [] : [tableSize]));
-  const setting: Setting = { style, images, charts, orientation: 'portrait', bound: true };
+  const setting: BlockContext = { style, images, charts, orientation: 'portrait', bound: true };
   const body = fragment(
     coverMarkup(volume.cover, style),
     volume.twoSided ? EMPTY_PAGE : nothing,
@@ -63,7 +63,7 @@ function coverMarkup(cover: Cover, style: Style): Markup {
   );
 }
 
-function prefaceMarkup({ preface }: Volume, setting: Setting): Markup {
+function prefaceMarkup({ preface }: Volume, setting: BlockContext): Markup {
   if (preface.length === 0) return nothing;
   return element('section', { class: 'run portrait' }, blocksMarkup(preface, setting));
 }
@@ -91,8 +91,8 @@ function entryMarkup({ lines, source }: VolumePart, index: number, page: number 
   return element('li', {}, element('a', { href: `#${anchorOf(index)}` }, text));
 }
 
-function partMarkup({ doc, tableSize }: VolumePart, index: number, setting: Setting): Markup {
+function partMarkup({ doc, tableSize }: VolumePart, index: number, setting: BlockContext): Markup {
   const name = tableSize === null ? {} : { class: tableClass(tableSize) };
   const style = withTableSize(setting.style, tableSize);
-  return element('article', { id: anchorOf(index), ...name }, runsMarkup(doc(), { ...setting, style }));
+  return element('article', { id: anchorOf(index), ...name }, pageSequencesMarkup(doc(), { ...setting, style }));
 }

@@ -2,8 +2,8 @@ import { PDFDict, type PDFRef } from '@cantoo/pdf-lib';
 import type { Properties } from '../../model/doc.js';
 import { describe } from './metadata.js';
 import { openPrint } from './parse.js';
-import { markPage, pagesOf, pageReader, type Marks } from './pages.js';
-import { settleText } from './replacement-text.js';
+import { markPage, pagesOf, pageReader, type MarkedContentIds } from './pages.js';
+import { addReplacementText } from './replacement-text.js';
 import { describeLinks } from './links.js';
 import { writeContext } from './serialise.js';
 import { eachContent, pruneStructure, tidyStructure, type Content, type Element } from './structure.js';
@@ -26,10 +26,11 @@ function tagDocument(catalog: PDFDict): void {
   const { context } = catalog;
   const refs = pagesOf(catalog);
   const reader = pageReader(context, refs);
-  const settle = settleText(context, refs, reader);
+  const settle = addReplacementText(context, refs, reader);
   const tree = tidyStructure(readStructure(catalog));
   const owners = ownersByPage(tree);
-  const mark = (ref: PDFRef): Marks => markPage(settle(reader.read(ref)), (number) => owners.get(ref)?.get(number));
+  const mark = (ref: PDFRef): MarkedContentIds =>
+    markPage(settle(reader.read(ref)), (number) => owners.get(ref)?.get(number));
   const marks = new Map(refs.map((ref) => [ref, mark(ref)]));
   writeStructure(catalog, renumber(tree, marks), refs);
   describeLinks(catalog, refs);
@@ -45,7 +46,7 @@ function ownersByPage(tree: Element): ReadonlyMap<PDFRef, ReadonlyMap<number, st
 }
 
 /** The tree with the marks that are left, under their new numbers. */
-function renumber(tree: Element, marks: ReadonlyMap<PDFRef, Marks>): Element {
+function renumber(tree: Element, marks: ReadonlyMap<PDFRef, MarkedContentIds>): Element {
   const numberOf = ({ page, mark }: Content): number | undefined => marks.get(page)?.get(mark);
   const pruned = pruneStructure(tree, (content) => numberOf(content) !== undefined);
   const walk = (element: Element): Element => ({

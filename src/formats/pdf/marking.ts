@@ -1,7 +1,7 @@
 import { nameOperand, TEXT_OBJECT, writeOperators, type Operator, type Part, type Sequence } from './operators.js';
 
 /** What marking has to know about the page. */
-export interface Setting {
+export interface MarkingContext {
   /** Structure type of the element that owns marked content; undefined where none does. */
   readonly ownerOf: (mark: number) => string | undefined;
   /** The text and pictures that a form shows, by the marks it was given; null where the XObject is a picture. */
@@ -26,7 +26,7 @@ const END = 'EMC\n';
  * Tags what an element owns and makes an artifact of everything else (ISO 14289-1, 7.1): page numbers, and rules and
  * borders, which the browser tags although nobody reads them.
  */
-export function markContent(parts: readonly Part[], setting: Setting): MarkedContent {
+export function markContent(parts: readonly Part[], setting: MarkingContext): MarkedContent {
   const marks = new Map<number, number>();
   const number = (mark: number): number => {
     const next = marks.get(mark) ?? marks.size;
@@ -54,7 +54,7 @@ export function markContent(parts: readonly Part[], setting: Setting): MarkedCon
 }
 
 /** The marks in a stream whose content has text or a picture, in order. */
-export function marksShown(parts: readonly Part[], setting: Setting): readonly number[] {
+export function marksShown(parts: readonly Part[], setting: MarkingContext): readonly number[] {
   return parts.flatMap((part): readonly number[] => {
     if (part.kind === 'operator') return part.name === 'Do' ? (setting.formMarks(nameOperand(part)) ?? []) : [];
     const mark = markOf(part);
@@ -76,7 +76,7 @@ function markOf(sequence: Sequence): number | null {
   return match ? Number(match[1]) : null;
 }
 
-function shows(sequence: Sequence, setting: Setting): boolean {
+function shows(sequence: Sequence, setting: MarkingContext): boolean {
   return sequence.parts.some((part) => {
     if (part.kind === 'sequence') return shows(part, setting);
     if (part.name !== 'Do') return SHOW_TEXT.has(part.name);

@@ -1,7 +1,7 @@
 import { PDFArray, PDFDict, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
 import type { PDFContext } from '@cantoo/pdf-lib';
 import { unzlibSync } from 'fflate';
-import { markContent, marksShown, withoutMarks, type Setting } from './marking.js';
+import { markContent, marksShown, withoutMarks, type MarkingContext } from './marking.js';
 import { readOperators, writeOperators, type Part } from './operators.js';
 
 const CONTENTS = PDFName.of('Contents');
@@ -17,7 +17,7 @@ const FORM = PDFName.of('Form');
 const XOBJECT = PDFName.of('XObject');
 
 /** The new number of each mark that is left on a page. */
-export type Marks = ReadonlyMap<number, number>;
+export type MarkedContentIds = ReadonlyMap<number, number>;
 
 /** The pages of a document in order. */
 export function pagesOf(catalog: PDFDict): readonly PDFRef[] {
@@ -75,7 +75,7 @@ export function pageReader(context: PDFContext, refs: readonly PDFRef[]): PageRe
 }
 
 /** Tags the content of a page for the elements that own it; `ownerOf` gives the structure type for a mark. */
-export function markPage({ dict, parts }: Page, ownerOf: Setting['ownerOf']): Marks {
+export function markPage({ dict, parts }: Page, ownerOf: MarkingContext['ownerOf']): MarkedContentIds {
   const { context } = dict;
   const { text, marks } = markContent(parts, { ownerOf, formMarks: formsOf(dict) });
   dict.set(CONTENTS, context.register(context.flateStream(Buffer.from(text, 'latin1'))));
@@ -89,7 +89,7 @@ export function fontOf({ dict }: Page, name: string): PDFRef | undefined {
 }
 
 /** The forms that a page or a form draws, each freed of its marks the first time it is asked for. */
-function formsOf(holder: PDFDict): Setting['formMarks'] {
+function formsOf(holder: PDFDict): MarkingContext['formMarks'] {
   const { context } = holder;
   const forms = holder.lookupMaybe(RESOURCES, PDFDict)?.lookupMaybe(XOBJECT, PDFDict);
   const known = new Map<string, readonly number[] | null>();

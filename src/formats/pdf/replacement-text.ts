@@ -17,7 +17,7 @@ type Glyphs = ReadonlyMap<PDFRef, Said>;
  * every place what is meant. Unless the document means the rarer one elsewhere, its font may say so once: readers that know
  * only the map of the font then read the right character. What is returned takes those places out of a page.
  */
-export function settleText(
+export function addReplacementText(
   context: PDFContext,
   refs: readonly PDFRef[],
   { replaces, read }: PageReader,

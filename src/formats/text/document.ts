@@ -1,4 +1,4 @@
-import type { Attachment, Doc, Foot, Head, Marks, Properties, RedHead, Signer, SignOff } from '../../model/doc.js';
+import type { Attachment, Doc, Foot, Head, Markings, Properties, RedHead, Signer, SignOff } from '../../model/doc.js';
 import { blocksText } from './blocks.js';
 
 /**
@@ -118,7 +118,7 @@ function mastheadText(head: RedHead): readonly string[] {
   return [...(head.preprinted ? ['红头：套红纸'] : []), ...marksText(head)];
 }
 
-function marksText(marks: Marks): readonly string[] {
+function marksText(marks: Markings): readonly string[] {
   return [
     ...field('份号', marks.copyNumber),
     ...field('密级和保密期限', marks.classification),

@@ -1,7 +1,7 @@
 import type { Style as ExcelStyle, Worksheet } from 'exceljs';
 import type { Alignment, Cell, Table } from '../../model/block.js';
 import { element, escapeXml } from '../docx/package/xml.js';
-import { heightOf, isTotal, lookOf, textOf, type Look } from './sheet.js';
+import { heightOf, isTotal, lookOf, textOf, type CellLook } from './sheet.js';
 import { cellValue, serialOf, type CellValue } from './value.js';
 
 /** The texts of a workbook, each once, by their places in its list. */
@@ -20,12 +20,12 @@ export interface Rows {
   readonly table: Table;
   readonly widths: readonly number[];
   /** The looks that cells have, in the order in which they are met. */
-  readonly looks: readonly Look[];
+  readonly looks: readonly CellLook[];
 }
 
 /** Looks through the rows, notes their texts, and gives the sheet a cell of each look. */
 export function prepareRows(sheet: Worksheet, table: Table, face: string, texts: Texts): Rows {
-  const looks = new Map<string, Look>();
+  const looks = new Map<string, CellLook>();
   for (const row of table.rows) {
     const bold = isTotal(row);
     eachCell(table, row, ({ value, format }, align) => {
@@ -108,7 +108,7 @@ function rowXml(
   return `${xml}</row>`;
 }
 
-function keyOf({ align, bold, format }: Look): string {
+function keyOf({ align, bold, format }: CellLook): string {
   return `${align} ${bold} ${format}`;
 }
 

@@ -21,7 +21,7 @@ const HORIZONTAL: Readonly<Record<Alignment, NonNullable<ExcelAlignment['horizon
 };
 
 /** How a cell looks. */
-export interface Look {
+export interface CellLook {
   readonly align: Alignment;
   readonly bold: boolean;
   /** The number format; empty for the application's own. */
@@ -55,7 +55,7 @@ function addHeader(sheet: Worksheet, { columns, header }: Table, face: string): 
     row.getCell(index + 1).style = lookOf({ align: 'centre', bold: true, format: '' }, face);
 }
 
-export function lookOf({ align, bold, format }: Look, face: string): Partial<ExcelStyle> {
+export function lookOf({ align, bold, format }: CellLook, face: string): Partial<ExcelStyle> {
   return {
     ...(format === '' ? {} : { numFmt: format }),
     font: { name: face, size: POINTS, bold },

@@ -1,10 +1,10 @@
 /** Lets so many through at a time, in the order in which they came; one that needs the place to itself waits its turn. */
-export interface Gate {
+export interface Semaphore {
   enter(places: number): Promise<void>;
   leave(places: number): void;
 }
 
-export function createGate(size: number): Gate {
+export function createSemaphore(size: number): Semaphore {
   let free = size;
   const waiting: { readonly places: number; readonly open: () => void }[] = [];
   const admit = (): void => {

@@ -1,5 +1,5 @@
 import { IoError, type Printer, type PrintJob, type Printed } from '../../model/ports.js';
-import { createGate } from './semaphore.js';
+import { createSemaphore } from './semaphore.js';
 import type { Tab } from './tab.js';
 
 /** A browser that was started. */
@@ -19,7 +19,7 @@ export interface RunningBrowser {
  */
 export async function superviseBrowser(start: () => Promise<RunningBrowser>, jobs: number): Promise<Printer> {
   const places = Math.max(1, jobs);
-  const gate = createGate(places);
+  const gate = createSemaphore(places);
   const idle: Tab[] = [];
   let running = start();
   await running;

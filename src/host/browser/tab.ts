@@ -66,7 +66,7 @@ const PRINT = {
 async function printPage(page: Page, session: CDPSession, job: PrintJob): Promise<Printed> {
   await page.setContent(job.html, { waitUntil: 'load' });
   // One message for both: each is an answer to be waited for while the processors have other work.
-  await page.evaluate(`document.fonts.ready.then(() => (${job.settle || 'undefined'}))`);
+  await page.evaluate(`document.fonts.ready.then(() => (${job.afterLoad || 'undefined'}))`);
   const { data } = await session.send('Page.printToPDF', PRINT);
   const pdf = Buffer.from(data, 'base64');
   return { pdf: pinDates(pdf), pages: countPages(pdf) };

@@ -12,7 +12,7 @@ export interface Choice {
 }
 
 /** The faces of a machine, by where they were found. */
-export interface Stock {
+export interface AvailableFaces {
   /** In the workspace's `fonts` folder. */
   readonly own: readonly FoundFace[];
   readonly installed: readonly FoundFace[];
@@ -21,7 +21,11 @@ export interface Stock {
 }
 
 /** A face of the office itself, or an official one that is installed; null where there is neither. */
-export function chooseOfficial(role: Role, style: Style, { own, installed }: Omit<Stock, 'open'>): Choice | null {
+export function chooseOfficial(
+  role: Role,
+  style: Style,
+  { own, installed }: Omit<AvailableFaces, 'open'>,
+): Choice | null {
   const { official, fandol, kin, pattern } = roleNames[role];
   const names = [style.faces[role], ...official];
   const listed =
@@ -32,13 +36,13 @@ export function chooseOfficial(role: Role, style: Style, { own, installed }: Omi
 }
 
 /** What stands in where the official face is not there. */
-export function chooseSubstitute(role: Role, { open, installed }: Omit<Stock, 'own'>): Choice | null {
+export function chooseSubstitute(role: Role, { open, installed }: Omit<AvailableFaces, 'own'>): Choice | null {
   const found = pick(open, [roleNames[role].fandol]) ?? pick(installed, roleNames[role].kin);
   return found ? { role, found, substituted: true, own: false } : null;
 }
 
 /** Every face of a role's kind, the best first. */
-export function kindred(role: Role, style: Style, { own, installed, open }: Stock): readonly FoundFace[] {
+export function relatedFaces(role: Role, style: Style, { own, installed, open }: AvailableFaces): readonly FoundFace[] {
   const { official, fandol, kin } = roleNames[role];
   const faces = [...own, ...installed, ...open];
   return [style.faces[role], ...official, fandol, ...kin].flatMap((name) => pick(faces, [name]) ?? []);

@@ -1,14 +1,14 @@
 import type { CharactersByRole, Fallback } from '../../model/ports.js';
 import type { Role, Style } from '../../model/style.js';
-import { kindred, pick, type Stock } from './choose.js';
+import { relatedFaces, pick, type AvailableFaces } from './choose.js';
 import { covers, readCoverage, type Coverage } from './coverage.js';
-import { familyOf, prepare, type Prepared, type Workbench } from './prepare.js';
+import { familyOf, prepare, type Prepared, type PrepareOptions } from './prepare.js';
 import { RARE_FACES, ROLES } from './roles.js';
 import { scanFaces, type FoundFace } from './scan.js';
 
-export interface StepInOptions extends Workbench {
+export interface FallbackOptions extends PrepareOptions {
   readonly style: Style;
-  readonly stock: Stock;
+  readonly stock: AvailableFaces;
   /** The faces that the roles have. */
   readonly faces: Readonly<Record<Role, Prepared>>;
   /** Fetches the folder of a face for rare characters; null where nothing may be fetched. */
@@ -16,7 +16,7 @@ export interface StepInOptions extends Workbench {
 }
 
 /** What steps in for each role, what no face has, and the files of the faces that step in, by family. */
-export interface SteppedIn {
+export interface FallbackFaces {
   readonly fallbacks: Readonly<Record<Role, readonly Fallback[]>>;
   readonly missing: CharactersByRole;
   readonly files: ReadonlyMap<string, string>;
@@ -26,7 +26,7 @@ export interface SteppedIn {
  * Finds faces for the characters that the faces of their roles lack: of the role's own kind first, then any of the
  * office's own, then the plain 宋体 of page numbers, then faces for rare characters, last one that is fetched.
  */
-export async function findStepIns(needed: CharactersByRole, options: StepInOptions): Promise<SteppedIn> {
+export async function findFallbackFaces(needed: CharactersByRole, options: FallbackOptions): Promise<FallbackFaces> {
   const files = new Map<string, string>();
   const search = createSearch(options, files);
   const found = new Map<Role, Found>();
@@ -45,7 +45,7 @@ interface Found {
 }
 
 function createSearch(
-  options: StepInOptions,
+  options: FallbackOptions,
   files: Map<string, string>,
 ): (role: Role, characters: ReadonlySet<string>) => Promise<Found> {
   const coverageOf = cachedCoverage();
@@ -71,12 +71,12 @@ function createSearch(
   };
 }
 
-async function* candidates(role: Role, options: StepInOptions, lacking: () => boolean): AsyncGenerator<FoundFace> {
+async function* candidates(role: Role, options: FallbackOptions, lacking: () => boolean): AsyncGenerator<FoundFace> {
   if (!lacking()) return;
   const { stock, style, fetchRare } = options;
-  yield* kindred(role, style, stock);
+  yield* relatedFaces(role, style, stock);
   yield* stock.own;
-  yield* kindred('digits', style, stock);
+  yield* relatedFaces('digits', style, stock);
   const installed = [...stock.installed, ...stock.open];
   yield* RARE_FACES.flatMap((name) => pick(installed, [name]) ?? []);
   const fetched = lacking() && fetchRare ? await fetchRare() : null;
@@ -93,7 +93,7 @@ async function tryFace(
   face: FoundFace,
   missing: readonly string[],
   coverageOf: CoverageOf,
-  workbench: Workbench,
+  workbench: PrepareOptions,
 ): Promise<Usable | null> {
   try {
     const promised = await coverageOf(face.path, face.index);

@@ -14,7 +14,7 @@ interface Sum {
  * SHA-256 of a font file. It is kept in the cache, for such files have many megabytes and hardly ever change; one whose
  * size or time is another is summed again.
  */
-export async function sumOf(cache: string, path: string): Promise<string> {
+export async function fileDigest(cache: string, path: string): Promise<string> {
   const folder = join(cache, 'font-sums');
   const note = join(folder, `${createHash('sha256').update(path).digest('hex').slice(0, 16)}.json`);
   const { size: bytes, mtimeMs } = await stat(path);

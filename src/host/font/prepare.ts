@@ -6,7 +6,7 @@ import { plainName } from './choose.js';
 import { prepareFace } from './face.js';
 import type { FoundFace } from './scan.js';
 import { readSfnt } from './sfnt.js';
-import { sumOf } from './file-digests.js';
+import { fileDigest } from './file-digests.js';
 
 /** Goes into the key of every prepared face: a change to the preparation makes new ones. */
 const PREPARATION = 2;
@@ -19,16 +19,16 @@ export interface Prepared {
   readonly digest: string;
 }
 
-export interface Workbench {
+export interface PrepareOptions {
   readonly cache: string;
   /** Hears in Chinese what takes long. */
   readonly onStep: (text: string) => void;
 }
 
 /** Makes a face ready, once. Throws `RangeError` where the file is malformed. */
-export async function prepare(found: FoundFace, { cache, onStep }: Workbench): Promise<Prepared> {
+export async function prepare(found: FoundFace, { cache, onStep }: PrepareOptions): Promise<Prepared> {
   const family = familyOf(found);
-  const digest = sha256(`${PREPARATION} ${await sumOf(cache, found.path)} ${found.index}`);
+  const digest = sha256(`${PREPARATION} ${await fileDigest(cache, found.path)} ${found.index}`);
   const folder = await provision(cache, `face-${PREPARATION}-${family}-${digest.slice(0, 16)}`, async (into) => {
     onStep(`正在准备字体 ${family}（只需一次）……`);
     const source = readSfnt(await readFile(found.path), found.index);

@@ -18,7 +18,7 @@ export const UNNUMBERED = 'unnumbered';
  * A foot that wants an even page has a run of its own, before which a blank page comes where the pages so far are even.
  * Its value is those rooms in CSS pixels, in order.
  */
-export const settleExpression = `(() => {
+export const placeFootExpression = `(() => {
   const feet = [...document.querySelectorAll('footer')];
   const measured = (runs, read) => {
     for (const run of runs) run.classList.add('${MEASURING}');

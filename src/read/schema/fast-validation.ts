@@ -7,7 +7,7 @@ type Check = (value: unknown) => boolean;
  * Whether a value fits a schema, answered without compiling the schema first. False also where a keyword is not known
  * here: what is not certain is for the full validator to say.
  */
-export function fits(value: unknown, schema: Schema): boolean {
+export function passesFast(value: unknown, schema: Schema): boolean {
   try {
     return checkOf(schema)(value);
   } catch (error) {

@@ -5,7 +5,7 @@ import type { Campaign } from '../../model/campaign.js';
 import { isCalendarDate, printDate } from '../../campaign/dates.js';
 import { typesOf } from '../../model/schema.js';
 import type { Schema } from '../../model/schema.js';
-import { nearest } from '../nearest.js';
+import { nearestWord } from '../nearest.js';
 import { decimal, isBlank, shownText } from './grid.js';
 import type { GridCell } from './grid.js';
 
@@ -132,7 +132,7 @@ function readMember(text: string, members: readonly string[]): CellReading {
   const plain = (word: string): string => word.normalize('NFKC').replace(/\s/g, '');
   const found = members.find((member) => plain(member) === plain(text));
   if (found !== undefined) return value(found);
-  const near = nearest(text, members);
+  const near = nearestWord(text, members);
   return unfit(`${members.join('、')}之一`, near === '' ? '从可选的词里选一个。' : `是不是“${near}”？`);
 }
 

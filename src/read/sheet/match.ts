@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
-import { nearest } from '../nearest.js';
+import { nearestWord } from '../nearest.js';
 import { findHeader } from './header.js';
 import type { Header } from './header.js';
 import type { Grid } from './grid.js';
@@ -78,7 +78,7 @@ function remarks(matches: readonly Match[], file: string): readonly Diagnostic[]
 
 function nameHint(label: string, matches: readonly Match[]): string {
   const known = matches.flatMap(({ list }) => list.fields.map((field) => field.label));
-  const near = nearest(label, known);
+  const near = nearestWord(label, known);
   return near === '' ? '要导入就把表头改成能认的名称。' : `如果是“${near}”，把表头改成这个名称。`;
 }
 

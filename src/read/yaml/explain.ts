@@ -1,8 +1,8 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
-import type { Node as YamlNode, YAMLError } from 'yaml';
+import type { Node, YAMLError } from 'yaml';
 import type { Checked, Diagnostic } from '../../model/diagnostic.js';
 import type { Span } from '../../model/span.js';
-import type { Leaf, Pair, Tree } from './parse.js';
+import type { YamlScalar, Pair, YamlNode } from './parse.js';
 
 /** Texts of the parser's errors in the words of a typist, by the parser's code. */
 const YAML_ERRORS: Readonly<Record<string, string>> = {
@@ -18,7 +18,7 @@ const YAML_ERRORS: Readonly<Record<string, string>> = {
 };
 
 /** Parses YAML that begins at `offset` of the file, whatever is wrong with it, and says all that is. */
-export function explainYaml(text: string, path: string, offset: number): Checked<Tree> {
+export function explainYaml(text: string, path: string, offset: number): Checked<YamlNode> {
   const document = parseDocument(text, { version: '1.2', prettyErrors: false, logLevel: 'silent', merge: false });
   const place = (range: readonly number[] | null | undefined): Span => ({
     path,
@@ -38,14 +38,13 @@ function yamlError(error: YAMLError, span: Span): Diagnostic {
 
 type Place = (range: readonly number[] | null | undefined) => Span;
 
-function readNode(node: YamlNode | null, place: Place, sink: Diagnostic[]): Tree {
+function readNode(node: Node | null, place: Place, sink: Diagnostic[]): YamlNode {
   const span = place(node?.range);
   if (isMap(node)) {
-    const pairs = node.items.map((pair) => readPair(pair.key as YamlNode, pair.value as YamlNode | null, place, sink));
+    const pairs = node.items.map((pair) => readPair(pair.key as Node, pair.value as Node | null, place, sink));
     return { kind: 'map', pairs, span };
   }
-  if (isSeq(node))
-    return { kind: 'list', items: node.items.map((item) => readNode(item as YamlNode, place, sink)), span };
+  if (isSeq(node)) return { kind: 'list', items: node.items.map((item) => readNode(item as Node, place, sink)), span };
   if (isAlias(node)) {
     const message = '信息栏里不能用“*”引用别处的内容';
     sink.push({
@@ -59,14 +58,14 @@ function readNode(node: YamlNode | null, place: Place, sink: Diagnostic[]): Tree
   return { kind: 'leaf', value: isScalar(node) ? scalarOf(node.value) : null, span };
 }
 
-function readPair(key: YamlNode, value: YamlNode | null, place: Place, sink: Diagnostic[]): Pair {
+function readPair(key: Node, value: Node | null, place: Place, sink: Diagnostic[]): Pair {
   const keySpan = place(key.range);
   const tree = readNode(value, place, sink);
   const name = isScalar(key) ? String(key.value) : '';
   return { key: name, keySpan, value: value === null ? { ...tree, span: keySpan } : tree };
 }
 
-function scalarOf(value: unknown): Leaf['value'] {
+function scalarOf(value: unknown): YamlScalar['value'] {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   return typeof value === 'bigint' ? String(value) : null;
 }

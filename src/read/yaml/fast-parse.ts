@@ -12,7 +12,7 @@ import {
 } from 'js-yaml';
 import type { Event, MappingEvent, ScalarEvent, SequenceEvent } from 'js-yaml';
 import type { Span } from '../../model/span.js';
-import type { Leaf, Pair, Tree } from './parse.js';
+import type { YamlScalar, Pair, YamlNode } from './parse.js';
 
 /** Where reading has come to in a list of events. */
 interface Cursor {
@@ -25,7 +25,7 @@ interface Cursor {
 }
 
 /** The tree of one sound YAML document; null where the text holds an error, a reference, a tag or a key twice. */
-export function readEvents(text: string, path: string, offset: number): Tree | null {
+export function parseFast(text: string, path: string, offset: number): YamlNode | null {
   const events = eventsOf(text);
   if (events?.[0]?.type !== EVENT_ID.DOCUMENT || events.filter(({ type }) => type === EVENT_ID.DOCUMENT).length > 1)
     return null;
@@ -41,7 +41,7 @@ function eventsOf(text: string): readonly Event[] | null {
   }
 }
 
-function readNode(cursor: Cursor): Tree | null {
+function readNode(cursor: Cursor): YamlNode | null {
   const event = cursor.events[cursor.at];
   cursor.at += 1;
   switch (event?.type) {
@@ -60,7 +60,7 @@ function isPlainNode({ anchorStart, tagStart }: ScalarEvent | SequenceEvent | Ma
   return anchorStart < 0 && tagStart < 0;
 }
 
-function readLeaf(event: ScalarEvent, cursor: Cursor): Leaf {
+function readLeaf(event: ScalarEvent, cursor: Cursor): YamlScalar {
   const text = getScalarValue(cursor.text, event);
   const [start, end] = edgesOf(event, cursor);
   cursor.end = end;
@@ -92,7 +92,7 @@ function edgesOf({ style, valueStart, valueEnd }: ScalarEvent, { text, end }: Cu
 }
 
 /** The core schema of YAML 1.2: everything else, dates among it, is text. */
-function resolve(source: string): Leaf['value'] {
+function resolve(source: string): YamlScalar['value'] {
   if (!/^(?:[-+.\dnNtTfF~]|$)/.test(source)) return source;
   for (const tag of [nullCoreTag, boolCoreTag, intCoreTag, floatCoreTag]) {
     const value = tag.resolve(source, false, tag.tagName);
@@ -101,9 +101,9 @@ function resolve(source: string): Leaf['value'] {
   return source;
 }
 
-function readList(event: SequenceEvent, cursor: Cursor): Tree | null {
+function readList(event: SequenceEvent, cursor: Cursor): YamlNode | null {
   cursor.end = event.start;
-  const items: Tree[] = [];
+  const items: YamlNode[] = [];
   while (cursor.events[cursor.at]?.type !== EVENT_ID.POP) {
     const item = readNode(cursor);
     if (!item) return null;
@@ -112,7 +112,7 @@ function readList(event: SequenceEvent, cursor: Cursor): Tree | null {
   return { kind: 'list', items, span: close(event, cursor) };
 }
 
-function readMap(event: MappingEvent, cursor: Cursor): Tree | null {
+function readMap(event: MappingEvent, cursor: Cursor): YamlNode | null {
   cursor.end = event.start;
   const pairs: Pair[] = [];
   const seen = new Set<string>();

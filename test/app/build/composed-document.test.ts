@@ -2,17 +2,17 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { composeAll, takenOnce } from '../../../src/app/build/composed-document.js';
-import type { Composed } from '../../../src/app/build/composed-document.js';
+import { composeDocuments, releasedWhenRead } from '../../../src/app/build/composed-document.js';
+import type { ComposedDocument } from '../../../src/app/build/composed-document.js';
 import { ROOT, load } from '../../support/workspace.js';
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
-async function composed(): Promise<readonly Composed[]> {
+async function composed(): Promise<readonly ComposedDocument[]> {
   const { value: project } = await load(join(ROOT, 'test', 'campaigns', 'rules'));
   if (!project) throw new Error('the workspace cannot be read');
-  return composeAll(project, project.entries, '0', new Map(), []);
+  return composeDocuments(project, project.entries, '0', new Map(), []);
 }
 
 describe('what was composed', () => {
@@ -20,13 +20,13 @@ describe('what was composed', () => {
     const [document] = await composed();
     const first = document?.doc();
     expect(document?.doc()).toBe(first);
-    document?.letGo();
+    document?.release();
     expect(document?.doc()).not.toBe(first);
     expect(document?.doc()).toEqual(first);
   });
 
   it('is not held once it was taken where it is taken once, whatever else is', async () => {
-    const documents = (await composed()).map(takenOnce);
+    const documents = (await composed()).map(releasedWhenRead);
     const taken = documents.map(({ doc }) => new WeakRef(doc()));
     // A reference that was made in the same turn is kept until its end.
     await new Promise((resolve) => setImmediate(resolve));

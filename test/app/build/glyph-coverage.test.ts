@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fitFaces } from '../../../src/app/build/glyph-coverage.js';
+import { assignFaces } from '../../../src/app/build/glyph-coverage.js';
 import type { Faces, FaceTable } from '../../../src/model/ports.js';
 import type { Project } from '../../../src/model/project.js';
 import type { Role } from '../../../src/model/style.js';
@@ -23,11 +23,11 @@ function faces(stepIns: string, missing: string): Faces {
 async function fit(
   stepIns: string,
   missing: string,
-): Promise<ReturnType<typeof fitFaces> & { readonly project: Project }> {
+): Promise<ReturnType<typeof assignFaces> & { readonly project: Project }> {
   const project = (await load(TINY)).value!;
   const compose = createCompose(project);
   const documents = project.entries.map((entry) => ({ entry, doc: () => compose(entry).value! }));
-  return { ...fitFaces(documents, faces(stepIns, missing), project), project };
+  return { ...assignFaces(documents, faces(stepIns, missing), project), project };
 }
 
 describe('the faces of a document', () => {

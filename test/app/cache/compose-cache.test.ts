@@ -1,9 +1,9 @@
 import { cpSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { composeAll } from '../../../src/app/build/composed-document.js';
-import { checkLibrary, openLibrary, refreshLibrary } from '../../../src/app/workspace/loaded-workspace.js';
-import type { Memory } from '../../../src/app/cache/compose-cache.js';
+import { composeDocuments } from '../../../src/app/build/composed-document.js';
+import { checkWorkspace, loadWorkspace, refreshWorkspace } from '../../../src/app/workspace/loaded-workspace.js';
+import type { ComposeCache } from '../../../src/app/cache/compose-cache.js';
 import { openDisk } from '../../../src/host/disk.js';
 import type { Project } from '../../../src/model/project.js';
 import { ROOT, load, withWorkspace } from '../../support/workspace.js';
@@ -11,9 +11,9 @@ import { ROOT, load, withWorkspace } from '../../support/workspace.js';
 const RULES = join(ROOT, 'test', 'campaigns', 'rules');
 
 /** What is known of every document of a project, by id. */
-function known(project: Project, memory: Memory): ReadonlyMap<string, unknown> {
+function known(project: Project, memory: ComposeCache): ReadonlyMap<string, unknown> {
   const readable = project.entries.filter((entry) => entry.readable);
-  const documents = composeAll(project, readable, '0', memory, []);
+  const documents = composeDocuments(project, readable, '0', memory, []);
   return new Map(documents.map(({ entry, title, images, digest, characters }) => [entry.id, [title, images, digest, characters]])); // prettier-ignore
 }
 
@@ -45,20 +45,20 @@ describe('a memory of what was composed', () => {
     async (_, edit) => {
       await withWorkspace([RULES], async (folder) => {
         takeArticle(folder);
-        const before: Memory = new Map();
+        const before: ComposeCache = new Map();
         const disk = await openDisk(folder);
-        const library = await openLibrary(disk, await openDisk(ROOT));
-        known(checkLibrary(library, '').value as Project, before);
+        const library = await loadWorkspace(disk, await openDisk(ROOT));
+        known(checkWorkspace(library, '').value as Project, before);
         const paths = readdirSync(join(folder, 'content'), { recursive: true, encoding: 'utf8' });
         for (const path of paths.filter((name) => name.endsWith('.md')).sort()) {
           const full = join(folder, 'content', path);
           const text = readFileSync(full, 'utf8');
           writeFileSync(full, edit(text));
-          await refreshLibrary(library, disk, [`content/${path}`]);
-          const { value: project } = checkLibrary(library, '');
+          await refreshWorkspace(library, disk, [`content/${path}`]);
+          const { value: project } = checkWorkspace(library, '');
           if (project) expect(known(project, new Map(before)), path).toEqual(known(project, new Map()));
           writeFileSync(full, text);
-          await refreshLibrary(library, disk, [`content/${path}`]);
+          await refreshWorkspace(library, disk, [`content/${path}`]);
         }
       });
     },
@@ -68,7 +68,7 @@ describe('a memory of what was composed', () => {
   it('never hides that a template or a schema was changed', async () => {
     await withWorkspace([RULES], async (folder) => {
       cpSync(join(ROOT, 'templates'), join(folder, 'templates'), { recursive: true });
-      const before: Memory = new Map();
+      const before: ComposeCache = new Map();
       known(await read(folder), before);
       for (const path of ['plan/document.hbs', 'schemas/common.yaml']) {
         const full = join(folder, 'templates', path);
@@ -82,7 +82,7 @@ describe('a memory of what was composed', () => {
   });
 
   it('holds for what did not change', async () => {
-    const memory: Memory = new Map();
+    const memory: ComposeCache = new Map();
     const first = known(await read(RULES), memory);
     const kept = new Map(memory);
     expect(known(await read(RULES), memory)).toEqual(first);

@@ -1,8 +1,8 @@
 import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkLibrary, openLibrary } from '../../../src/app/workspace/loaded-workspace.js';
-import { writePacks } from '../../../src/app/cache/unit-cache.js';
+import { checkWorkspace, loadWorkspace } from '../../../src/app/workspace/loaded-workspace.js';
+import { writeUnitCache } from '../../../src/app/cache/unit-cache.js';
 import { openDisk } from '../../../src/host/disk.js';
 import type { Checked } from '../../../src/model/diagnostic.js';
 import type { Disk } from '../../../src/model/ports.js';
@@ -16,16 +16,16 @@ const VERSION = '1';
 
 /** As a new process would: with what an earlier one kept in `out`, or without. */
 async function read(folder: string, out: Disk | null, version = VERSION): Promise<readonly unknown[]> {
-  const library = await openLibrary(await openDisk(folder), await openDisk(ROOT), out && { out, version });
-  return tell(checkLibrary(library, ''));
+  const library = await loadWorkspace(await openDisk(folder), await openDisk(ROOT), out && { out, version });
+  return tell(checkWorkspace(library, ''));
 }
 
 /** Reads, and keeps what was learnt. The answer is how many things it had to learn. */
 async function keep(folder: string, out: Disk, version = VERSION): Promise<number> {
-  const library = await openLibrary(await openDisk(folder), await openDisk(ROOT), { out, version });
-  checkLibrary(library, '');
-  const { size } = library.packs.unsaved;
-  await writePacks(out, library.packs);
+  const library = await loadWorkspace(await openDisk(folder), await openDisk(ROOT), { out, version });
+  checkWorkspace(library, '');
+  const { size } = library.unitCache.unsaved;
+  await writeUnitCache(out, library.unitCache);
   return size;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readKeptDoc } from '../../../src/app/filing/version-doc.js';
+import { parseVersionDoc } from '../../../src/app/filing/version-doc.js';
 import { passagesOf } from '../../../src/filing/diff/passages.js';
 import { officialDoc } from '../../support/sample-doc.js';
 
@@ -10,6 +10,6 @@ describe('a document that an earlier program kept', () => {
   it('says what it said then', () => {
     const kept = JSON.stringify(officialDoc, (key, value: unknown) => (LATER.has(key) ? undefined : value));
     expect(kept).not.toContain('sendTo');
-    expect(passagesOf(readKeptDoc(kept))).toEqual(passagesOf(officialDoc));
+    expect(passagesOf(parseVersionDoc(kept))).toEqual(passagesOf(officialDoc));
   });
 });

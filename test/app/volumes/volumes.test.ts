@@ -4,10 +4,10 @@ import { textAt } from '../../../src/model/data.js';
 import type { Diagnostic } from '../../../src/model/diagnostic.js';
 import type { Entry, Project } from '../../../src/model/project.js';
 import { partsOf } from '../../../src/model/volume.js';
-import { composeAll } from '../../../src/app/build/composed-document.js';
+import { composeDocuments } from '../../../src/app/build/composed-document.js';
 import { planRequest, type VolumeRequest } from '../../../src/app/volumes/volume-request.js';
 import { planVolumes } from '../../../src/app/volumes/volume-plan.js';
-import { prepareVolumes, type Prepared, type Stock } from '../../../src/app/volumes/prepare.js';
+import { prepareVolumes, type PreparedVolume, type DocumentStock } from '../../../src/app/volumes/prepare.js';
 import { ROOT, load } from '../../support/workspace.js';
 
 const SECRET = '秘密★3年';
@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 
 interface Prepare {
-  readonly volume: Prepared | undefined;
+  readonly volume: PreparedVolume | undefined;
   readonly findings: readonly Diagnostic[];
 }
 
@@ -40,8 +40,8 @@ function prepare(request: Partial<VolumeRequest>, given = project, found: readon
 }
 
 /** Composes whatever is asked for. */
-function stockOf(given: Project): Stock {
-  return { documents: [], compose: (entry) => composeAll(given, [entry], '0', new Map(), [])[0] ?? null };
+function stockOf(given: Project): DocumentStock {
+  return { documents: [], compose: (entry) => composeDocuments(given, [entry], '0', new Map(), [])[0] ?? null };
 }
 
 /** The sample with one of its documents changed. */

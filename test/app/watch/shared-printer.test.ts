@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { standTools } from '../../../src/app/watch/shared-printer.js';
+import { shareToolchain } from '../../../src/app/watch/shared-printer.js';
 import { checked } from '../../../src/model/diagnostic.js';
 import type { CharactersByRole, Faces, Printer } from '../../../src/model/ports.js';
 import { byRole, drawingTools, facesWithout } from '../../support/tools.js';
@@ -23,7 +23,7 @@ function machine(open: () => Promise<void> = () => Promise.resolve()) {
     seen.looked += 1;
     return Promise.resolve(checked(characters.body.has('䶮') ? withRare : facesWithout('')));
   };
-  return { seen, tools: standTools({ ...drawingTools, openPrinter, findFaces }) };
+  return { seen, tools: shareToolchain({ ...drawingTools, openPrinter, findFaces }) };
 }
 
 describe('tools that stand', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BuildOptions } from '../../../src/app/build/options.js';
-import { standBuild } from '../../../src/app/watch/watch-session.js';
-import type { StandingBuild } from '../../../src/app/watch/watch-session.js';
+import { openWatchSession } from '../../../src/app/watch/watch-session.js';
+import type { WatchSession } from '../../../src/app/watch/watch-session.js';
 import { openDisk } from '../../../src/host/disk.js';
 import type { Disk, Ports } from '../../../src/model/ports.js';
 import { memoryDisk } from '../../support/memory-disk.js';
@@ -17,7 +17,7 @@ interface Desk {
   readonly workspace: MemoryDisk;
   readonly out: MemoryDisk;
   readonly read: string[];
-  readonly standing: StandingBuild;
+  readonly standing: WatchSession;
   save(path: string, change: (text: string) => string): Promise<void>;
 }
 
@@ -35,7 +35,7 @@ async function openDesk(chosen: Partial<BuildOptions> = {}): Promise<Desk> {
   const save = async (path: string, change: (text: string) => string): Promise<void> => {
     await workspace.write(path, new TextEncoder().encode(change(workspace.texts().get(path) ?? '')));
   };
-  const standing = standBuild(ports, await openDisk(ROOT), drawingTools, { ...options, ...chosen }, '');
+  const standing = openWatchSession(ports, await openDisk(ROOT), drawingTools, { ...options, ...chosen }, '');
   return { workspace, out, read, save, standing };
 }
 
@@ -90,7 +90,7 @@ describe('a standing build', () => {
     const anew = memoryDisk({});
     const log = { line: () => undefined, progress: () => undefined, end: () => undefined };
     const ports: Ports = { disk: workspace, out: anew, clock: { now: () => 0, today: () => '' }, log };
-    await standBuild(ports, await openDisk(ROOT), drawingTools, options, '').build([]);
+    await openWatchSession(ports, await openDisk(ROOT), drawingTools, options, '').build([]);
     expect([...out.texts()]).toEqual([...anew.texts()]);
   });
 });

@@ -362,13 +362,13 @@ describe('special formats', () => {
 
 describe('settle', () => {
   it('is one expression that a browser can evaluate and that leaves a page without foot alone', () => {
-    const { settle } = writeHtml(draftDoc, gbt9704, faces, images);
+    const { afterLoad: settle } = writeHtml(draftDoc, gbt9704, faces, images);
     const evaluate = new Function('document', `return ${settle}`) as (document: unknown) => unknown;
     expect(evaluate({ querySelectorAll: () => [] })).toEqual([]);
   });
 
   it('gives every foot what is free below it in its column', () => {
-    const { settle } = writeHtml(officialDoc, gbt9704, faces, images);
+    const { afterLoad: settle } = writeHtml(officialDoc, gbt9704, faces, images);
     const classes = new Set<string>();
     const box = (bottom: number) => () => ({ bottom });
     const classList = { add: (name: string) => classes.add(name), remove: (name: string) => classes.delete(name) };

@@ -5,7 +5,7 @@ import { blankLines, type Flow } from '../flow.js';
 import { inCells } from '../geometry.js';
 import { titleFlow } from '../head/head.js';
 import { textRun } from './inlines.js';
-import type { Source } from '../sections.js';
+import type { DocxContext } from '../sections.js';
 import { styleIds } from '../styles/style-ids.js';
 
 /** 附件说明 (7.3.4): a line below the text; a name that wraps hangs from its own first character. */
@@ -29,7 +29,11 @@ function listLine(attachment: Attachment, first: boolean, alone: boolean, style:
 const SECOND_LEVEL = 1;
 
 /** The head of an attachment's own first page (7.3.7): its number on line 1, its title on line 3. */
-export function attachmentHeadFlow(attachment: Attachment, alone: boolean, { style, bound }: Source): readonly Flow[] {
+export function attachmentHeadFlow(
+  attachment: Attachment,
+  alone: boolean,
+  { style, bound }: DocxContext,
+): readonly Flow[] {
   const title = attachment.lines.length > 0 ? attachment.lines : [attachment.title];
   const label = { style: styleIds.attachmentLabel, children: [textRun(`附件${alone ? '' : attachment.number}`)] };
   const { attachmentNumberToTitle, titleToText } = style.blankLines;

@@ -1,7 +1,7 @@
 import type { IParagraphOptions } from 'docx';
 import type { Block, Heading, List, ListItem, Paragraph } from '../../../model/block.js';
 import type { Style } from '../../../model/style.js';
-import { chartFlow, type Plates } from './chart.js';
+import { chartFlow, type ChartImages } from './chart.js';
 import { blankLines, hairline, type Flow } from '../flow.js';
 import type { Orientation } from '../geometry.js';
 import { imageFlow } from './image.js';
@@ -11,10 +11,10 @@ import { headingStyleId, styleIds, type StyleId } from '../styles/style-ids.js';
 import { tableFlow } from './table.js';
 
 /** What blocks need to know of the document they stand in. */
-export interface Setting {
+export interface BlockContext {
   readonly style: Style;
   readonly images: ReadonlyMap<string, Uint8Array>;
-  readonly charts: Plates;
+  readonly charts: ChartImages;
   readonly headings: HeadingCounter;
   readonly orientation: Orientation;
   /** True inside a quotation. */
@@ -23,11 +23,11 @@ export interface Setting {
   readonly bound: boolean;
 }
 
-export function blocksFlow(blocks: readonly Block[], setting: Setting): readonly Flow[] {
+export function blocksFlow(blocks: readonly Block[], setting: BlockContext): readonly Flow[] {
   return blocks.flatMap((block) => blockFlow(block, setting));
 }
 
-function blockFlow(block: Block, setting: Setting): readonly Flow[] {
+function blockFlow(block: Block, setting: BlockContext): readonly Flow[] {
   switch (block.kind) {
     case 'heading':
       return headingFlow(block, setting);
@@ -51,7 +51,7 @@ function blockFlow(block: Block, setting: Setting): readonly Flow[] {
 }
 
 /** A title inside the text has a line above and below it; a numbered heading is numbered by Word itself. */
-function headingFlow(heading: Heading, setting: Setting): readonly Flow[] {
+function headingFlow(heading: Heading, setting: BlockContext): readonly Flow[] {
   const place = setting.headings.place(heading);
   if (heading.level === 0) {
     const title = { style: styleIds.articleTitle, children: inlineRuns(heading.inlines) };
@@ -75,17 +75,17 @@ const roleStyles: Readonly<Record<Paragraph['role'], StyleId>> = {
   note: styleIds.editorNote,
 };
 
-function paragraphOptions({ role, inlines }: Paragraph, marker: string, setting: Setting): IParagraphOptions {
+function paragraphOptions({ role, inlines }: Paragraph, marker: string, setting: BlockContext): IParagraphOptions {
   const style = setting.quoted && role === 'body' ? styleIds.quote : roleStyles[role];
   return { style, children: prefixed(marker, inlines) };
 }
 
-function listFlow(list: List, setting: Setting): readonly Flow[] {
+function listFlow(list: List, setting: BlockContext): readonly Flow[] {
   return list.items.flatMap((item) => itemFlow(item, setting));
 }
 
 /** An item is a paragraph that begins with its marker, then whatever else the item holds. */
-function itemFlow(item: ListItem, setting: Setting): readonly Flow[] {
+function itemFlow(item: ListItem, setting: BlockContext): readonly Flow[] {
   const [first, ...rest] = item.blocks;
   const paragraph: Paragraph = first?.kind === 'paragraph' ? first : { kind: 'paragraph', role: 'body', inlines: [] };
   const others = first?.kind === 'paragraph' ? rest : item.blocks;

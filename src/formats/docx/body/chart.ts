@@ -2,21 +2,21 @@ import { ImageRun } from 'docx';
 import { chartCaption } from '../../../model/chart.js';
 import type { Chart } from '../../../model/chart.js';
 import { chartSize } from '../../../layout/chart-size.js';
-import type { Setting } from './blocks.js';
+import type { BlockContext } from './blocks.js';
 import type { Flow } from '../flow.js';
 import { textRun } from './inlines.js';
 import { styleIds } from '../styles/style-ids.js';
 import { legalCharacters } from '../package/xml.js';
 
 /** Charts as PNG. */
-export type Plates = ReadonlyMap<Chart, Uint8Array>;
+export type ChartImages = ReadonlyMap<Chart, Uint8Array>;
 
 const PIXELS_PER_POINT = 96 / 72;
 /** Kept back from the height in points, for what the line adds to the picture upon it. */
 const SLACK = 0.5;
 
 /** A chart as a picture that says in words what it shows, its caption below; one that was not drawn shows a hole. */
-export function chartFlow(chart: Chart, { style, charts }: Setting): readonly Flow[] {
+export function chartFlow(chart: Chart, { style, charts }: BlockContext): readonly Flow[] {
   const caption = chartCaption(chart);
   const below: Flow = { style: styleIds.chartCaption, children: [textRun(caption)] };
   const data = charts.get(chart);

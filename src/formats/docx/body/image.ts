@@ -1,7 +1,7 @@
 import { ImageRun } from 'docx';
 import type { Image } from '../../../model/block.js';
 import { twips } from '../../../layout/units.js';
-import type { Setting } from './blocks.js';
+import type { BlockContext } from './blocks.js';
 import type { Flow } from '../flow.js';
 import { sheet, textWidth } from '../geometry.js';
 import { imageSize, type ImageSize } from './image-size.js';
@@ -12,7 +12,7 @@ import { legalCharacters } from '../package/xml.js';
 const TWIPS_PER_PIXEL = 15;
 
 /** A picture at its own size, or smaller where the 版心 asks for it; one that was not found shows its description as a hole. */
-export function imageFlow(image: Image, setting: Setting): readonly Flow[] {
+export function imageFlow(image: Image, setting: BlockContext): readonly Flow[] {
   const data = setting.images.get(image.path);
   const size = data === undefined ? null : imageSize(data);
   if (data === undefined || size === null) return [holeFor(image)];
@@ -31,7 +31,10 @@ function holeFor(image: Image): Flow {
 }
 
 /** Width and height in pixels of 1/96 inch; a line is left free for what is written under the picture. */
-function fitted(size: ImageSize, { style, orientation }: Setting): { readonly width: number; readonly height: number } {
+function fitted(
+  size: ImageSize,
+  { style, orientation }: BlockContext,
+): { readonly width: number; readonly height: number } {
   const { height, top, bottom } = sheet(style, orientation);
   const room = { width: textWidth(style, orientation), height: height - top - bottom - twips(style.grid.linePitch) };
   const scale = Math.min(1, room.width / (size.width * TWIPS_PER_PIXEL), room.height / (size.height * TWIPS_PER_PIXEL));

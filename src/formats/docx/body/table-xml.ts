@@ -2,7 +2,7 @@ import { FileChild } from 'docx';
 import type { Alignment, Cell, Inline, Table } from '../../../model/block.js';
 import { twips } from '../../../layout/units.js';
 import { columnPixels, hasHighHead, PIXEL, rowKeeper } from '../../../layout/table-grid.js';
-import type { Setting } from './blocks.js';
+import type { BlockContext } from './blocks.js';
 import { styleIds, type StyleId } from '../styles/style-ids.js';
 import { element, escapeXml, value } from '../package/xml.js';
 
@@ -29,7 +29,7 @@ const alignedStyles: Readonly<Record<Alignment, StyleId>> = {
 };
 
 /** A table as wide as the 版心; the head is repeated on every page and a row stays whole. */
-export function* tableXml(table: Table, { style, orientation }: Setting): Generator<string> {
+export function* tableXml(table: Table, { style, orientation }: BlockContext): Generator<string> {
   const widths = columnPixels(table.columns, style, orientation).map((pixels) => twips(pixels * PIXEL));
   yield `<w:tbl>${properties(widths)}${grid(widths)}`;
   if (table.header.length > 0) yield headRow(table, widths, hasHighHead(table, style, orientation));

@@ -1,13 +1,13 @@
 import { AlignmentType, Table, TableLayoutType, WidthType, type TableRow } from 'docx';
 import type { Table as TableBlock } from '../../../model/block.js';
-import type { Setting } from './blocks.js';
+import type { BlockContext } from './blocks.js';
 import type { Flow } from '../flow.js';
 import { inlineRuns } from './inlines.js';
 import { styleIds } from '../styles/style-ids.js';
 import { tableXml, WrittenTable } from './table-xml.js';
 
 /** A table with its caption above. */
-export function tableFlow(table: TableBlock, setting: Setting): readonly Flow[] {
+export function tableFlow(table: TableBlock, setting: BlockContext): readonly Flow[] {
   if (table.columns.length === 0) return [];
   const isEmpty = table.header.length + table.rows.length === 0;
   return [...captionFlow(table.caption), ...(isEmpty ? [] : [new WrittenTable(() => tableXml(table, setting))])];

@@ -1,6 +1,6 @@
 import type { Head } from '../../../model/doc.js';
-import { markFit } from '../../../layout/masthead.js';
-import type { MarkFit } from '../../../layout/measure.js';
+import { mastheadFit } from '../../../layout/masthead.js';
+import type { MastheadFit } from '../../../layout/measure.js';
 import { type Style } from '../../../model/style.js';
 import { mmToPoints } from '../../../layout/units.js';
 
@@ -39,6 +39,6 @@ export function baselineDrop(style: Style): number {
 }
 
 /** How the mark is set; a plain head has none and takes the size of the style. */
-export function markLook(head: Head, style: Style): MarkFit {
-  return head.kind === 'plain' ? { size: style.size.mark, percent: 100 } : markFit(head, style);
+export function mastheadLook(head: Head, style: Style): MastheadFit {
+  return head.kind === 'plain' ? { size: style.size.masthead, percent: 100 } : mastheadFit(head, style);
 }

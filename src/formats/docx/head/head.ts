@@ -9,17 +9,17 @@ import type {
   PlainHead,
   RedHead,
 } from '../../../model/doc.js';
-import { marksCount } from '../../../layout/first-page-text.js';
-import { markTopMm } from '../../../layout/masthead.js';
+import { markingLines } from '../../../layout/first-page-text.js';
+import { mastheadTopMm } from '../../../layout/masthead.js';
 import { type Style } from '../../../model/style.js';
 import { mmToPoints } from '../../../layout/units.js';
 import { blankLines, emptyLine, type Flow } from '../flow.js';
 import { baselineDrop, redRule } from './head-metrics.js';
 import { endsRuns, inlineRuns, textRun } from '../body/inlines.js';
 import { letterHead } from './letter.js';
-import { markFlow, markLift, roomBelowMark } from './masthead.js';
-import { marksFlow } from './markings.js';
-import type { Source } from '../sections.js';
+import { mastheadFlow, mastheadLift, roomBelowMasthead } from './masthead.js';
+import { markingsFlow } from './markings.js';
+import type { DocxContext } from '../sections.js';
 import { styleIds } from '../styles/style-ids.js';
 import { upwardFlow } from './upward-document.js';
 
@@ -33,7 +33,7 @@ function outlined(outline: Outline): Pick<IParagraphOptions, 'outlineLevel'> {
 }
 
 /** Everything above the text of page 1: 版头, 标题 and 主送机关 (7.2, 7.3.1, 7.3.2). */
-export function headFlow(doc: Doc, { style, bound }: Source): readonly Flow[] {
+export function headFlow(doc: Doc, { style, bound }: DocxContext): readonly Flow[] {
   const outline = bound ? FIRST_LEVEL : null;
   const text = doc.title.length === 0 ? [] : blankLines(style.blankLines.titleToText);
   return [
@@ -107,19 +107,19 @@ function numberLine(number: string): IParagraphOptions {
 
 function plainHead(head: PlainHead, style: Style): readonly Flow[] {
   const line = head.line === '' ? [] : [{ style: styleIds.draftLine, children: [textRun(head.line)] }];
-  return [...marksFlow(head), ...line, ...blankLines(style.blankLines.plainHeadToTitle)];
+  return [...markingsFlow(head), ...line, ...blankLines(style.blankLines.plainHeadToTitle)];
 }
 
 /** The mark, and the lines above it, which take their room from what is above it and do not push it down (7.2.4). */
 function markWithRoom(head: RedHead, style: Style): readonly Flow[] {
-  const above = marksCount(head) * style.grid.linePitch + markLift(head, style);
-  const room = emptyLine(mmToPoints(markTopMm(head, style)) - above);
-  return [...marksFlow(head), ...room, ...markFlow(head, style)];
+  const above = markingLines(head) * style.grid.linePitch + mastheadLift(head, style);
+  const room = emptyLine(mmToPoints(mastheadTopMm(head, style)) - above);
+  return [...markingsFlow(head), ...room, ...mastheadFlow(head, style)];
 }
 
 /** Blank lines from the foot of the mark to the top of the characters of the next line (7.2.5). */
 function linesBelowMark(head: RedHead, count: number, style: Style): readonly Flow[] {
-  return [...emptyLine(style.grid.linePitch - roomBelowMark(head, style)), ...blankLines(count - 1)];
+  return [...emptyLine(style.grid.linePitch - roomBelowMasthead(head, style)), ...blankLines(count - 1)];
 }
 
 /**

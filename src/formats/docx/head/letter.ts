@@ -6,8 +6,8 @@ import { blankLines, emptyLine, type Flow } from '../flow.js';
 import { mmTwips, textWidth } from '../geometry.js';
 import { baselineDrop, squareTop } from './head-metrics.js';
 import { tabRun, textRun } from '../body/inlines.js';
-import { markFlow, markLift, roomInMark } from './masthead.js';
-import { presentMarks } from './markings.js';
+import { mastheadFlow, mastheadLift, roomInMasthead } from './masthead.js';
+import { presentMarkings } from './markings.js';
 import { styleIds, type StyleId } from '../styles/style-ids.js';
 
 /**
@@ -27,15 +27,15 @@ export function letterHead(head: LetterHead, style: Style): readonly Flow[] {
 
 function letterhead(head: LetterHead, style: Style): readonly Flow[] {
   const inset = { left: ruleOverhang(style).left, right: ruleOverhang(style).right };
-  const mark = markFlow(head, style).map((line) => ({ ...(line as IParagraphOptions), indent: inset }));
-  const gap = emptyLine(mmToPoints(style.head.ruleGapMm) - roomInMark(head, style));
+  const mark = mastheadFlow(head, style).map((line) => ({ ...(line as IParagraphOptions), indent: inset }));
+  const gap = emptyLine(mmToPoints(style.head.ruleGapMm) - roomInMasthead(head, style));
   const framed = [...mark, ...gap, ...doubleRule('upper', head.preprinted, style)] as readonly IParagraphOptions[];
   return framed.map((line) => ({ ...line, frame: sheetFrame(head, style) }));
 }
 
 function sheetFrame(head: LetterHead, style: Style): IFrameOptions {
   const { page, letter } = style;
-  const top = mmToPoints(letter.markTopMm) - markLift(head, style);
+  const top = mmToPoints(letter.markTopMm) - mastheadLift(head, style);
   return {
     type: 'absolute',
     width: mmTwips(letter.ruleWidthMm),
@@ -62,7 +62,7 @@ export function doubleRule(place: 'upper' | 'lower', preprinted: boolean, style:
 
 /** 份号, 密级 and 紧急程度 at the left, 发文字号 at the right on the line of the first. */
 function elementLines(head: LetterHead, style: Style): readonly Flow[] {
-  const marks = presentMarks(head);
+  const marks = presentMarkings(head);
   const rows = marks.length === 0 ? ([['', styleIds.copyNumber]] as const) : marks;
   const tabStops = [{ type: TabStopType.RIGHT, position: textWidth(style, 'portrait') }];
   return rows.map(([text, id], index) => {

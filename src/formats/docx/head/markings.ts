@@ -1,10 +1,10 @@
-import type { Marks } from '../../../model/doc.js';
+import type { Markings } from '../../../model/doc.js';
 import type { Flow } from '../flow.js';
 import { textRun } from '../body/inlines.js';
 import { styleIds, type StyleId } from '../styles/style-ids.js';
 
 /** The marks that a document bears, from the top, and the style of each. */
-export function presentMarks(marks: Marks): readonly (readonly [string, StyleId])[] {
+export function presentMarkings(marks: Markings): readonly (readonly [string, StyleId])[] {
   const all = [
     [marks.copyNumber, styleIds.copyNumber],
     [marks.classification, styleIds.classification],
@@ -14,6 +14,6 @@ export function presentMarks(marks: Marks): readonly (readonly [string, StyleId]
 }
 
 /** 份号, 密级 and 紧急程度, one line each, in this order (7.2.1–7.2.3). */
-export function marksFlow(marks: Marks): readonly Flow[] {
-  return presentMarks(marks).map(([text, style]) => ({ style, children: [textRun(text)] }));
+export function markingsFlow(marks: Markings): readonly Flow[] {
+  return presentMarkings(marks).map(([text, style]) => ({ style, children: [textRun(text)] }));
 }

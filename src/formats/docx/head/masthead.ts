@@ -9,14 +9,14 @@ import {
   TableLayoutType,
 } from 'docx';
 import type { RedHead } from '../../../model/doc.js';
-import { markFit, markOf, markRows } from '../../../layout/masthead.js';
-import { cells, type MarkFit } from '../../../layout/measure.js';
+import { mastheadFit, mastheadOf, mastheadRows } from '../../../layout/masthead.js';
+import { cells, type MastheadFit } from '../../../layout/measure.js';
 import { type Style } from '../../../model/style.js';
 import { twips } from '../../../layout/units.js';
 import type { Flow } from '../flow.js';
 import { BASELINE, HAN_BELOW, squareTop } from './head-metrics.js';
 import { textRun } from '../body/inlines.js';
-import { MARK_LEADING } from '../styles/paragraph-styles.js';
+import { MASTHEAD_LEADING } from '../styles/paragraph-styles.js';
 import { styleIds } from '../styles/style-ids.js';
 
 /** Room in twips for what an engine rounds up, so that no name of a joint mark wraps. */
@@ -28,27 +28,27 @@ const INK_RISE = 0.78;
  * 发文机关标志 (7.2.4): one organ on a line, or the organs one below the other with 文件 to their right, centred on them.
  * On paper that bears the mark its lines stay empty.
  */
-export function markFlow(head: RedHead, style: Style): readonly Flow[] {
-  const { names, suffix } = markOf(head);
-  if (head.preprinted) return Array.from({ length: markRows(head) }, () => ({ style: styleIds.mark }));
+export function mastheadFlow(head: RedHead, style: Style): readonly Flow[] {
+  const { names, suffix } = mastheadOf(head);
+  if (head.preprinted) return Array.from({ length: mastheadRows(head) }, () => ({ style: styleIds.mark }));
   if (names.length <= 1) return [{ style: styleIds.mark, children: [textRun(`${names[0] ?? ''}${suffix}`)] }];
-  return [jointMark(names, suffix, markFit(head, style))];
+  return [jointMark(names, suffix, mastheadFit(head, style))];
 }
 
 /** From the top of the mark's first line down to the ink of its characters, in points. */
-export function markLift(head: RedHead, style: Style): number {
-  return markFit(head, style).size * (MARK_LEADING * BASELINE - INK_RISE);
+export function mastheadLift(head: RedHead, style: Style): number {
+  return mastheadFit(head, style).size * (MASTHEAD_LEADING * BASELINE - INK_RISE);
 }
 
 /** What the lines of the mark and of the text have free between their characters, and blank lines give back, in points. */
-export function roomBelowMark(head: RedHead, style: Style): number {
-  const { size } = markFit(head, style);
-  const rows = markRows(head) * size * MARK_LEADING - markLift(head, style);
-  const characters = (markRows(head) - 1) * size + (INK_RISE + HAN_BELOW) * size;
+export function roomBelowMasthead(head: RedHead, style: Style): number {
+  const { size } = mastheadFit(head, style);
+  const rows = mastheadRows(head) * size * MASTHEAD_LEADING - mastheadLift(head, style);
+  const characters = (mastheadRows(head) - 1) * size + (INK_RISE + HAN_BELOW) * size;
   return rows - characters + squareTop(style);
 }
 
-function jointMark(organs: readonly string[], suffix: string, { size, percent }: MarkFit): Table {
+function jointMark(organs: readonly string[], suffix: string, { size, percent }: MastheadFit): Table {
   const width = (text: string): number => twips((cells(text) * size * percent) / 100) + SLACK;
   const names = Math.max(...organs.map(width));
   const spread = organs.map((organ) => markLine(organ, AlignmentType.DISTRIBUTE));
@@ -77,6 +77,6 @@ function markCell(width: number, children: readonly Paragraph[]): TableCell {
 }
 
 /** From the foot of a mark's characters to the foot of its last line, in points. */
-export function roomInMark(head: RedHead, style: Style): number {
-  return markFit(head, style).size * (MARK_LEADING * (1 - BASELINE) - HAN_BELOW);
+export function roomInMasthead(head: RedHead, style: Style): number {
+  return mastheadFit(head, style).size * (MASTHEAD_LEADING * (1 - BASELINE) - HAN_BELOW);
 }

@@ -1,10 +1,10 @@
-import type { MarkFit } from '../../../layout/measure.js';
+import type { MastheadFit } from '../../../layout/measure.js';
 import { type Style } from '../../../model/style.js';
 import { mmToPoints } from '../../../layout/units.js';
 import { inCells, smallCell, textWidth } from '../geometry.js';
 import { headingIndent } from './numbering.js';
 import { headingStyleId, styleIds, type StyleId } from './style-ids.js';
-import { exact, type ParagraphLook, type RunLook } from './style-xml.js';
+import { exact, type ParagraphFormat, type RunFormat } from './style-xml.js';
 import { volumeStyles } from '../volume/volume-styles.js';
 
 /** A paragraph style: its name in the list of styles, what it is based on and how it differs. */
@@ -15,8 +15,8 @@ export interface ParagraphStyle {
   readonly alias?: string;
   readonly basedOn?: StyleId;
   readonly next?: StyleId;
-  readonly paragraph?: ParagraphLook;
-  readonly run?: RunLook;
+  readonly paragraph?: ParagraphFormat;
+  readonly run?: RunFormat;
 }
 
 /** The smallest exact height that Word accepts, 0.7 pt; what 22 lines leave free on a page is 0.9 pt. */
@@ -24,11 +24,11 @@ const HAIRLINE = 0.7;
 /** A mark that fills the line may be rounded past the margin; it is centred, so equal overhang does not move it. */
 const MARK_OVERHANG = -200;
 /** With exact spacing the baseline is at 0.8 of the line and a Han character rises 0.86 em: at 1.075 they meet. */
-export const MARK_LEADING = 1.075;
+export const MASTHEAD_LEADING = 1.075;
 
 export interface StyleInput {
   readonly style: Style;
-  readonly mark: MarkFit;
+  readonly mark: MastheadFit;
   /** The list that heading styles number themselves by, or null where no heading is numbered. */
   readonly headingList: number | null;
   /** From the line of 发文字号 down to the red rule, and the rule's own thickness, in points. */
@@ -128,7 +128,7 @@ function headStyles({ style, mark, redRule }: StyleInput): readonly ParagraphSty
     {
       id: styleIds.mark,
       name: '发文机关标志',
-      paragraph: { align: 'center', ...overhang, ...exact(mark.size * MARK_LEADING) },
+      paragraph: { align: 'center', ...overhang, ...exact(mark.size * MASTHEAD_LEADING) },
       run: { face: style.faces.title, size: mark.size, percent: mark.percent, spacing: 0, colour: red },
     },
     { id: styleIds.issueNumber, name: '发文字号', paragraph: { align: 'center' } },
@@ -200,7 +200,7 @@ function footStyles(style: Style): readonly ParagraphStyle[] {
 }
 
 /** A line as high as the rule is thick, filled. LibreOffice gives up a frame in which borders differ. */
-function filled(thickMm: number, colour = '000000'): ParagraphLook {
+function filled(thickMm: number, colour = '000000'): ParagraphFormat {
   return { ...exact(mmToPoints(thickMm)), fill: colour };
 }
 
@@ -223,11 +223,11 @@ export function pageNumberLine(style: Style): number {
 }
 
 /** One thing at the left, one at the right, with a tab between. */
-function ends(inset: number, style: Style): ParagraphLook {
+function ends(inset: number, style: Style): ParagraphFormat {
   const right = textWidth(style, 'portrait') - inset;
   return { align: 'left', left: inset, tabs: [{ at: right, align: 'right' }] };
 }
 
-function twoCells(style: Style): ParagraphLook {
+function twoCells(style: Style): ParagraphFormat {
   return { firstLine: inCells(2, style), firstLineChars: 200 };
 }

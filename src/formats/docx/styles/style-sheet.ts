@@ -2,7 +2,7 @@ import { type Style } from '../../../model/style.js';
 import { twips } from '../../../layout/units.js';
 import { paragraphStyles, type ParagraphStyle, type StyleInput } from './paragraph-styles.js';
 import { styleIds, type StyleId } from './style-ids.js';
-import { paragraphProperties, runProperties, type RunLook } from './style-xml.js';
+import { paragraphProperties, runProperties, type RunFormat } from './style-xml.js';
 import { distinguish, type Named, type Variants } from './style-variants.js';
 import { element, part, value } from '../package/xml.js';
 
@@ -84,7 +84,7 @@ function paragraphStyle(each: ParagraphStyle): string {
 interface CharacterStyle {
   readonly id: StyleId;
   readonly name: string;
-  readonly run: RunLook;
+  readonly run: RunFormat;
 }
 
 /** Emphasis changes the face and never the weight: official faces have one weight only. */
@@ -105,7 +105,7 @@ const DEFAULT_CHARACTER = element(
   element('w:semiHidden'),
 );
 
-function characterStyle(id: StyleId, name: string, run: RunLook): string {
+function characterStyle(id: StyleId, name: string, run: RunFormat): string {
   const custom = /^[a-z]/i.test(name) ? undefined : 1;
   return element(
     'w:style',
@@ -129,12 +129,12 @@ const DEFAULT_TABLE = element(
 /** Twips that a cell gives at either side, so that a text as wide as its cell is not wrapped for a rounding. */
 const ROUNDING = 2;
 
-interface TableLook extends Named {
+interface TableFormat extends Named {
   readonly borders: readonly string[];
   readonly margins: string;
 }
 
-function tableLook({ table }: Style): TableLook {
+function tableLook({ table }: Style): TableFormat {
   const rule = eighths(table.rule);
   return {
     id: styleIds.table,
@@ -144,7 +144,7 @@ function tableLook({ table }: Style): TableLook {
   };
 }
 
-function tableStyle({ id, name, borders, margins }: TableLook): string {
+function tableStyle({ id, name, borders, margins }: TableFormat): string {
   return element(
     'w:style',
     { 'w:type': 'table', 'w:customStyle': 1, 'w:styleId': id },

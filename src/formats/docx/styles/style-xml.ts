@@ -2,7 +2,7 @@ import { twips } from '../../../layout/units.js';
 import { element, value } from '../package/xml.js';
 
 /** How a paragraph style looks; indents in twips, sizes in points. What is left out is inherited. */
-export interface ParagraphLook {
+export interface ParagraphFormat {
   readonly align?: 'left' | 'center' | 'right' | 'both' | 'distribute';
   readonly left?: number;
   readonly right?: number;
@@ -23,7 +23,7 @@ export interface Tab {
   readonly align: 'left' | 'right';
   readonly leader?: 'dot';
 }
-export interface RunLook {
+export interface RunFormat {
   readonly face?: string;
   readonly size?: number;
   readonly spacing?: number;
@@ -33,7 +33,7 @@ export interface RunLook {
 }
 
 /** `w:pPr` with its children in the order of the schema. */
-export function paragraphProperties(look: ParagraphLook): string {
+export function paragraphProperties(look: ParagraphFormat): string {
   const parts = [
     look.keepNext === true ? element('w:keepNext') + element('w:keepLines') : '',
     look.numbering ? numberingProperties(look.numbering.list, look.numbering.level) : '',
@@ -65,7 +65,7 @@ function lineSpacing({ points, rule }: { readonly points: number; readonly rule:
   return element('w:spacing', { 'w:before': 0, 'w:after': 0, 'w:line': twips(points), 'w:lineRule': rule });
 }
 
-function indent({ left, right, firstLine, firstLineChars, hanging }: ParagraphLook): string {
+function indent({ left, right, firstLine, firstLineChars, hanging }: ParagraphFormat): string {
   const attributes = {
     'w:left': left,
     'w:right': right,
@@ -77,7 +77,7 @@ function indent({ left, right, firstLine, firstLineChars, hanging }: ParagraphLo
 }
 
 /** `w:rPr` with its children in the order of the schema. */
-export function runProperties(look: RunLook): string {
+export function runProperties(look: RunFormat): string {
   const size = look.size === undefined ? undefined : Math.round(look.size * 2);
   const parts = [
     look.face === undefined ? '' : fonts(look.face),
@@ -101,6 +101,6 @@ function fonts(face: string): string {
 }
 
 /** A line of exactly so many points. */
-export function exact(points: number): ParagraphLook {
+export function exact(points: number): ParagraphFormat {
   return { line: { points: twips(points) / 20, rule: 'exact' } };
 }

@@ -1,11 +1,11 @@
 import { writtenTables } from '../flow.js';
 import type { TableText } from '../package/package.js';
-import type { Run } from '../sections.js';
+import type { PageSequence } from '../sections.js';
 import type { Variants } from '../styles/style-variants.js';
 
 /** A section of a volume. */
-export interface Bound {
-  readonly run: Run;
+export interface BoundDocument {
+  readonly run: PageSequence;
   /** The document that it belongs to, counted from 0; null before the first. */
   readonly part: number | null;
   /** Whether it begins a document, or what stands between cover and documents. */
@@ -20,7 +20,7 @@ const STYLED = /(<w:(?:pStyle|tblStyle) w:val=")([^"]+)"/g;
  * Gives every section after the cover the footers of its orientation, and every document the styles that are its own.
  * `docx` would write footers anew for each section, and knows only one set of styles.
  */
-export function reviseSections(body: string, bound: readonly Bound[], variants: readonly Variants[]): string {
+export function reviseSections(body: string, bound: readonly BoundDocument[], variants: readonly Variants[]): string {
   const pieces = body.split(SECTION_END);
   const footers = new Map<string, string>();
   for (const [at, { run }] of bound.entries()) {
@@ -37,7 +37,7 @@ export function reviseSections(body: string, bound: readonly Bound[], variants: 
 }
 
 /** The tables of a volume in order, each with the styles of its own document. */
-export function tablesOf(bound: readonly Bound[], variants: readonly Variants[]): readonly TableText[] {
+export function tablesOf(bound: readonly BoundDocument[], variants: readonly Variants[]): readonly TableText[] {
   return bound.flatMap(({ run, part }) =>
     writtenTables(run.flow).map(({ xml }): TableText => {
       const own = part === null ? undefined : variants[part];

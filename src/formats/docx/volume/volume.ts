@@ -5,20 +5,20 @@ import { type Cover, type Volume, type VolumePart } from '../../../model/volume.
 import { type Paging } from '../../../layout/paging.js';
 import { coverRoom, coverTitleSize } from '../../../layout/cover.js';
 import { blocksFlow } from '../body/blocks.js';
-import type { Plates } from '../body/chart.js';
+import type { ChartImages } from '../body/chart.js';
 import { contentsFlow, markPart } from './contents.js';
 import { blankLines, type Flow } from '../flow.js';
-import { markLook, redRule } from '../head/head-metrics.js';
+import { mastheadLook, redRule } from '../head/head-metrics.js';
 import { textRun } from '../body/inlines.js';
 import { FIRST_HEADING_LIST, headingCounter, numberingOptions } from '../styles/numbering.js';
 import { packDocument } from '../package/package.js';
 import { pageFooters } from '../page-number.js';
 import type { StyleInput } from '../styles/paragraph-styles.js';
 import { applicationPart, corePart, settingsPart } from '../package/properties.js';
-import { documentRuns, section, type Run, type Source } from '../sections.js';
+import { documentPageSequences, section, type PageSequence, type DocxContext } from '../sections.js';
 import { styleIds } from '../styles/style-ids.js';
 import { styleSheet } from '../styles/style-sheet.js';
-import { reviseSections, tablesOf, type Bound } from './volume-sections.js';
+import { reviseSections, tablesOf, type BoundDocument } from './volume-sections.js';
 
 /**
  * Writes a volume as DOCX: cover, preface, contents and documents, each of them as it is on its own, in sections of one
@@ -29,16 +29,16 @@ export async function writeVolumeDocx(
   style: Style,
   images: ReadonlyMap<string, Uint8Array>,
   paging: Paging,
-  charts: Plates = new Map(),
+  charts: ChartImages = new Map(),
 ): Promise<Uint8Array> {
   const headings = headingCounter();
-  const source: Source = { style, images, charts, headings, bound: true };
+  const source: DocxContext = { style, images, charts, headings, bound: true };
   const front = frontRuns(volume, source, paging);
   const parts = volume.groups.flatMap(({ title, parts }) =>
     parts.map((part, index) => ({ part, group: index === 0 ? title : '' })),
   );
   const bound = [
-    ...front.map((run, index): Bound => ({ run, part: null, opens: index === 1 })),
+    ...front.map((run, index): BoundDocument => ({ run, part: null, opens: index === 1 })),
     ...parts.flatMap(({ part, group }, index) => partRuns(part, group, index, source)),
   ];
   const headingList = headings.used() ? FIRST_HEADING_LIST : null;
@@ -70,7 +70,7 @@ function styleInput(
   const { head } = doc();
   return {
     style: withTableSize(style, tableSize),
-    mark: markLook(head, style),
+    mark: mastheadLook(head, style),
     headingList,
     redRule: redRule(head, style),
     cover: { titleSize },
@@ -78,7 +78,7 @@ function styleInput(
 }
 
 /** Cover, preface and contents. */
-function frontRuns(volume: Volume, source: Source, { first }: Paging): readonly Run[] {
+function frontRuns(volume: Volume, source: DocxContext, { first }: Paging): readonly PageSequence[] {
   const { style } = source;
   const preface = blocksFlow(volume.preface, { ...source, orientation: 'portrait', quoted: false });
   const flows = [coverFlow(volume.cover, style), preface, contentsFlow(volume, style, first)];
@@ -99,9 +99,9 @@ function coverFlow(cover: Cover, style: Style): readonly Flow[] {
   ];
 }
 
-function partRuns(part: VolumePart, group: string, index: number, source: Source): readonly Bound[] {
+function partRuns(part: VolumePart, group: string, index: number, source: DocxContext): readonly BoundDocument[] {
   source.headings.restart();
-  const runs = documentRuns(part.doc(), { ...source, style: withTableSize(source.style, part.tableSize) });
+  const runs = documentPageSequences(part.doc(), { ...source, style: withTableSize(source.style, part.tableSize) });
   return runs.map((run, at) => ({
     run: at === 0 ? { ...run, flow: markPart(run.flow, part, index, group) } : run,
     part: index,
@@ -110,7 +110,7 @@ function partRuns(part: VolumePart, group: string, index: number, source: Source
 }
 
 /** Footers are written once for each way a sheet lies; the other sections refer to those. */
-function sectionsOf(bound: readonly Bound[], twoSided: boolean, style: Style): readonly ISectionOptions[] {
+function sectionsOf(bound: readonly BoundDocument[], twoSided: boolean, style: Style): readonly ISectionOptions[] {
   const isFirst = (at: number): boolean =>
     at > 0 && bound.findIndex(({ run }, other) => other > 0 && run.orientation === bound[at]?.run.orientation) === at;
   return bound.map(({ run, opens }, at) => {
