@@ -35,7 +35,7 @@ export function spanAt({ file, pointer }: PlacedRecord, key = ''): Span {
 }
 
 /** The date at `key`, empty where there is none that the calendar has. */
-export function dateAt(row: PlacedRecord, key: string): string {
-  const text = textAt(row.data, key);
+export function dateAt(record: PlacedRecord, key: string): string {
+  const text = textAt(record.data, key);
   return isCalendarDate(text) ? text : '';
 }

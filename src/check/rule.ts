@@ -21,7 +21,7 @@ export interface Rule {
   readonly examples: { readonly good: Example; readonly bad: Example };
   /** Set where a rule compares units or judges the campaign: what it finds is not found by looking at one part at a time. */
   readonly scope?: 'whole';
-  readonly run: (part: CheckScope) => readonly Finding[];
+  readonly run: (scope: CheckScope) => readonly Finding[];
 }
 
 /** A change to one file of the example workspace: the lines that take the place of those with the same key or heading. */

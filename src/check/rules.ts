@@ -47,7 +47,7 @@ export const rules: readonly Rule[] = themes.flatMap((theme) => theme.rules);
  */
 export function checkProject(
   project: Project,
-  recall: (part: CheckScope, check: (part: CheckScope) => readonly Diagnostic[]) => readonly Diagnostic[] = (
+  recall: (scope: CheckScope, check: (part: CheckScope) => readonly Diagnostic[]) => readonly Diagnostic[] = (
     part,
     check,
   ) => check(part),
@@ -60,12 +60,12 @@ export function checkProject(
 const wholeRules = rules.filter(({ scope: reach }) => reach === 'whole');
 const partRules = rules.filter(({ scope: reach }) => reach !== 'whole');
 
-function checkPart(part: CheckScope): readonly Diagnostic[] {
-  return findAll(partRules, part);
+function checkPart(scope: CheckScope): readonly Diagnostic[] {
+  return findAll(partRules, scope);
 }
 
-function findAll(chosen: readonly Rule[], part: CheckScope): readonly Diagnostic[] {
+function findAll(chosen: readonly Rule[], scope: CheckScope): readonly Diagnostic[] {
   return chosen.flatMap(({ code, severity, run }) =>
-    run(part).map((finding): Diagnostic => ({ severity, ...finding, code })),
+    run(scope).map((finding): Diagnostic => ({ severity, ...finding, code })),
   );
 }

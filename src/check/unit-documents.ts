@@ -21,7 +21,8 @@ export function unitDocuments(project: Project): readonly UnitDocuments[] {
 }
 
 function byUnit(project: Project): ReadonlyMap<string, UnitDocuments> {
-  const dossiers = known.get(project) ?? new Map(group(project).map((dossier) => [dossier.unit.id, dossier]));
+  const dossiers =
+    known.get(project) ?? new Map(group(project).map((unitDocuments) => [unitDocuments.unit.id, unitDocuments]));
   known.set(project, dossiers);
   return dossiers;
 }
@@ -55,7 +56,7 @@ export function eachUnit(
 /** A rule that looks at the unit's document of one kind, where there is one. */
 export function eachDocument(
   kind: string,
-  inspect: (document: PlacedRecord, dossier: UnitDocuments) => readonly Finding[],
+  inspect: (document: PlacedRecord, unitDocuments: UnitDocuments) => readonly Finding[],
 ): (project: Project) => readonly Finding[] {
   return eachUnit((dossier) => {
     const entry = dossier.documents.get(kind);
@@ -70,8 +71,8 @@ export function documentOf({ documents }: UnitDocuments, kind: string): PlacedRe
 }
 
 /** The records of a list in the unit's document of a kind; none where there is no such document. */
-export function recordsOf(dossier: UnitDocuments, kind: string, key: string): readonly PlacedRecord[] {
-  const document = documentOf(dossier, kind);
+export function recordsOf(unitDocuments: UnitDocuments, kind: string, key: string): readonly PlacedRecord[] {
+  const document = documentOf(unitDocuments, kind);
   return document ? placedRecordsAt(document, key) : [];
 }
 

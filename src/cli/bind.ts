@@ -45,8 +45,8 @@ export async function runBind(flags: BindFlags): Promise<void> {
   const plan = planRequest({ ...selection, title, organ, date, drafts: draft, twoSided }, project);
   const folder = resolve(flags.workspace, flags.out);
   const disks = { disk, out: await openDisk(folder, { create: true }) };
-  const tools = createToolchain({ workspace: flags.workspace, jobs: 1 });
-  const result = await bindSelection(plan, project, loaded.diagnostics, disks, tools, flags.format);
+  const toolchain = createToolchain({ workspace: flags.workspace, jobs: 1 });
+  const result = await bindSelection(plan, project, loaded.diagnostics, disks, toolchain, flags.format);
   printFindings(result.diagnostics, project);
   process.stdout.write(summaryOf(result, plan.title, flags.out));
   process.exitCode = result.equipped ? exitCodeOf(result.diagnostics, false) : EXIT.environment;

@@ -35,8 +35,8 @@ export async function runBuild(flags: BuildFlags): Promise<void> {
   const out = await openDisk(resolve(flags.workspace, flags.out), { create: true });
   const ports = { disk, out, clock: systemClock, log: openLog() };
   const options = toOptions(flags);
-  const tools = createToolchain({ workspace: flags.workspace, jobs: options.jobs });
-  const build = await buildWorkspace(ports, await openDisk(packageRoot), tools, options, flags.asOf ?? '');
+  const toolchain = createToolchain({ workspace: flags.workspace, jobs: options.jobs });
+  const build = await buildWorkspace(ports, await openDisk(packageRoot), toolchain, options, flags.asOf ?? '');
   if (flags.explain === true) process.stdout.write(explainBuild(build));
   printFindings(build.diagnostics, build);
   const { outcome } = build;

@@ -26,8 +26,8 @@ export async function runDev(flags: BuildFlags): Promise<void> {
   const out = await openDisk(resolve(flags.workspace, flags.out), { create: true });
   const options = toOptions(flags);
   const ports = { disk, out, clock: systemClock, log: firstOnly(openLog()) };
-  const tools = createToolchain({ workspace: flags.workspace, jobs: options.jobs });
-  const standing = openWatchSession(ports, await openDisk(packageRoot), tools, options, flags.asOf ?? '');
+  const toolchain = createToolchain({ workspace: flags.workspace, jobs: options.jobs });
+  const standing = openWatchSession(ports, await openDisk(packageRoot), toolchain, options, flags.asOf ?? '');
   const outcomes = new Set<Kind | null>();
   const queue = createQueue(async (saved) => {
     outcomes.add(await buildOnce(standing, saved));

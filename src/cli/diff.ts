@@ -19,9 +19,9 @@ export interface DiffFlags extends GlobalOptions {
 export async function runDiff(name: string, before: string, after: string, flags: DiffFlags): Promise<void> {
   const session = await openSession(flags);
   const entry = entryNamed(session, name);
-  const vault = await openDisk(resolve(flags.workspace, flags.archive));
+  const archive = await openDisk(resolve(flags.workspace, flags.archive));
   const [from, to] = [versionNo(before), versionNo(after)];
-  const changes = await compareVersions(usableProject(session), entry, vault, from, to);
+  const changes = await compareVersions(usableProject(session), entry, archive, from, to);
   if (typeof changes === 'string') throw new UsageError(`${changes}。`);
   const title = `${entry.kind.label}：第${from}版与第${to}版`;
   if (flags.html === undefined) {

@@ -91,15 +91,15 @@ async function buildAndFile(
 ): Promise<FilingResult | null> {
   const jobs = availableParallelism();
   const log = openLog();
-  const tools = createToolchain({ workspace: flags.workspace, jobs, log });
+  const toolchain = createToolchain({ workspace: flags.workspace, jobs, log });
   const out = await openDisk(resolve(flags.workspace, flags.out), { create: true });
-  const vault = await openArchiveStore(resolve(flags.workspace, flags.archive), {
+  const archive = await openArchiveStore(resolve(flags.workspace, flags.archive), {
     onWait: (holder) => log.line(`另一个备案正在进行（${holder}），等它做完……`),
   });
   const entries = planFilings(project, options).flatMap((plan) => plan.entries);
   const ports = { disk, out, clock: systemClock, log };
   if (entries.length > 0) {
-    const built = await buildProject(project, loaded.diagnostics, ports, tools, {
+    const built = await buildProject(project, loaded.diagnostics, ports, toolchain, {
       ...selectionOf(entries),
       formats: ['docx', 'pdf'],
       jobs,
@@ -108,12 +108,12 @@ async function buildAndFile(
     printFindings([...hindrances(entries, loaded.diagnostics), ...built.diagnostics], project);
     if (!built.equipped) return null;
   }
-  const renderer = createRenderer(project, styles[project.campaign.layout.geometry], tools);
+  const renderer = createRenderer(project, styles[project.campaign.layout.geometry], toolchain);
   try {
     const today = (): string => systemClock.today();
     return await fileProject(
       project,
-      { disk, out, vault, render: renderer.render, renderStamps: renderer.renderStamps, today, signingKey },
+      { disk, out, vault: archive, render: renderer.render, renderStamps: renderer.renderStamps, today, signingKey },
       options,
     );
   } finally {

@@ -47,8 +47,8 @@ export async function runRecord(name: string, act: string, flags: RecordFlags): 
   };
   const fault = faultOf(event);
   if (typeof fault === 'string') throw new UsageError(`没有记：${fault}。`);
-  const vault = await openArchiveStore(resolve(flags.workspace, flags.archive));
-  await vault.locked(async () => {
+  const archive = await openArchiveStore(resolve(flags.workspace, flags.archive));
+  await archive.locked(async () => {
     const { events } = await historyOf(entry, session.disk);
     const contradictions = checkOrder([...events, event], entry.id);
     if (contradictions[0]) throw new UsageError(`没有记：${contradictions[0].message}。`);

@@ -85,13 +85,13 @@ function plain(text: string): string {
 }
 
 /** Blocks with every citation in their running text replaced by its figure, or by a hole where there is none. */
-export function withFigures(blocks: readonly Block[], run: ComposeContext): readonly Block[] {
-  return blocks.map((block) => blockWithFigures(block, run));
+export function withFigures(blocks: readonly Block[], context: ComposeContext): readonly Block[] {
+  return blocks.map((block) => blockWithFigures(block, context));
 }
 
-function blockWithFigures(block: Block, run: ComposeContext): Block {
+function blockWithFigures(block: Block, context: ComposeContext): Block {
   const inline = (inlines: readonly Inline[]): readonly Inline[] =>
-    inlines.flatMap((one) => inlineWithFigures(one, run));
+    inlines.flatMap((one) => inlineWithFigures(one, context));
   switch (block.kind) {
     case 'heading':
     case 'paragraph':
@@ -99,31 +99,33 @@ function blockWithFigures(block: Block, run: ComposeContext): Block {
     case 'list':
       return {
         ...block,
-        items: block.items.map((item): ListItem => ({ ...item, blocks: withFigures(item.blocks, run) })),
+        items: block.items.map((item): ListItem => ({ ...item, blocks: withFigures(item.blocks, context) })),
       };
     case 'table':
       return { ...block, header: block.header.map(inline), rows: block.rows.map((row) => row.map(inline)) };
     case 'quote':
     case 'landscape':
-      return { ...block, blocks: withFigures(block.blocks, run) };
+      return { ...block, blocks: withFigures(block.blocks, context) };
     default:
       return block;
   }
 }
 
-function inlineWithFigures(inline: Inline, run: ComposeContext): readonly Inline[] {
+function inlineWithFigures(inline: Inline, context: ComposeContext): readonly Inline[] {
   if (inline.kind === 'strong' || inline.kind === 'emphasis')
-    return [{ ...inline, inlines: inline.inlines.flatMap((one) => inlineWithFigures(one, run)) }];
+    return [{ ...inline, inlines: inline.inlines.flatMap((one) => inlineWithFigures(one, context)) }];
   if (inline.kind !== 'text' || citationsIn(inline.text).length === 0) return [inline];
   return joinTexts(
-    inline.text.split(CITATION).map((part, index) => (index % 2 === 0 ? { ...inline, text: part } : figure(part, run))),
+    inline.text
+      .split(CITATION)
+      .map((part, index) => (index % 2 === 0 ? { ...inline, text: part } : figure(part, context))),
   );
 }
 
-function figure(name: string, run: ComposeContext): Inline {
-  const cited = run.cite(name);
+function figure(name: string, context: ComposeContext): Inline {
+  const cited = context.cite(name);
   if (cited.kind !== 'figure') return { kind: 'missing', text: '（未报）' };
-  return { kind: 'text', text: `${cited.text}${citedMark(cited, run)}` };
+  return { kind: 'text', text: `${cited.text}${citedMark(cited, context)}` };
 }
 
 /** Behind a cited figure while someone asks where figures came from. */

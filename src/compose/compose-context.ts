@@ -31,6 +31,6 @@ export interface ComposeContext {
   readonly cite: (name: string) => Cited;
 }
 
-export function siblingOf(run: ComposeContext, kind: string): Entry | undefined {
-  return run.siblings.find((entry) => entry.kind.id === kind);
+export function siblingOf(context: ComposeContext, kind: string): Entry | undefined {
+  return context.siblings.find((entry) => entry.kind.id === kind);
 }

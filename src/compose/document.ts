@@ -61,7 +61,7 @@ export function createCompose(
 /** Looks figures up in roll-ups as they stand on a document's own day; each roll-up is made once a day that is asked for. */
 export function createCitation(project: Project): Composer['cite'] {
   const known = new Map<string, TracedDoc | null>();
-  let workshop: Composer | null = null;
+  let composer: Composer | null = null;
   // Few documents cite, so what it takes is made when the first one does; a roll-up has no prose that could cite another.
   const open = (): Composer => {
     const render = createRender(tracedHelpers, project.partials, figureTag);
@@ -73,9 +73,9 @@ export function createCitation(project: Project): Composer['cite'] {
       if (!entry) return null;
       const day = textAt(asker.data, 'asOf') || textAt(asker.data, 'issuedOn') || textAt(entry.data, 'asOf');
       const key = `${kind.id} ${day}`;
-      workshop ??= open();
+      composer ??= open();
       const asked = { ...entry, data: { ...entry.data, issuedOn: day, asOf: day } };
-      const made = known.get(key) ?? trace(asked, workshop).value;
+      const made = known.get(key) ?? trace(asked, composer).value;
       known.set(key, made);
       return made;
     });
@@ -88,28 +88,28 @@ export function createTracer(project: Project): (entry: Entry) => Checked<Traced
   return (entry) => trace(entry, workshop);
 }
 
-function trace(entry: Entry, workshop: Composer): Checked<TracedDoc | null> {
+function trace(entry: Entry, composer: Composer): Checked<TracedDoc | null> {
   const log: FigureLog = { figures: [], printed: 0 };
-  const { value, diagnostics } = composeDoc(entry, workshop, log);
+  const { value, diagnostics } = composeDoc(entry, composer, log);
   return { value: value ? { doc: value, figures: log.figures } : null, diagnostics };
 }
 
 function composeDoc(
   entry: Entry,
-  workshop: Composer,
+  composer: Composer,
   log: FigureLog | null,
-  whole: ComposeContext['whole'] = () => workshop.project,
+  whole: ComposeContext['whole'] = () => composer.project,
 ): Checked<Doc | null> {
-  const { render } = workshop;
+  const { render } = composer;
   const diagnostics: Diagnostic[] = [];
-  const run = startRun(entry, workshop, log, whole);
+  const run = startRun(entry, composer, log, whole);
   const context = templateData(run);
   const { kind } = entry;
   const markdown = render(kind.template, kind.templateStart, context, run, 'markdown');
   if (markdown.diagnostics.length > 0) return { value: null, diagnostics: markdown.diagnostics };
   const nodes = parseMarkdown({ path: kind.template.path, text: markdown.value }, 0);
-  const line: FillLine = (template) => collect(diagnostics, renderLine(template, entry, context, run, render));
-  const doc = toDoc(entry, run, assemble(nodes.value, run.slots), line);
+  const fillLine: FillLine = (template) => collect(diagnostics, renderLine(template, entry, context, run, render));
+  const doc = toDoc(entry, run, assemble(nodes.value, run.slots), fillLine);
   return diagnostics.length > 0 ? { value: null, diagnostics } : checked(doc);
 }
 
@@ -149,7 +149,7 @@ function titleLine(
   const own = textAt(entry.data, 'title');
   if (own !== '') return own;
   const titleOf = (): string => '';
-  const run: ComposeContext = {
+  const context: ComposeContext = {
     ...surroundingsOf(entry, project),
     whole,
     slots: [],
@@ -157,7 +157,7 @@ function titleLine(
     titleOf,
     cite: () => UNCITED,
   };
-  return renderLine(entry.kind.title, entry, templateData(run), run, render).value;
+  return renderLine(entry.kind.title, entry, templateData(context), context, render).value;
 }
 
 /** A text of the kind's front matter, such as its title, filled in as plain text. */
@@ -175,20 +175,23 @@ function renderLine(
 /** An order begins with its text, and the articles of a bulletin have titles of their own. */
 const UNTITLED: ReadonlySet<Kind['head']> = new Set(['order', 'bulletin']);
 
-function toDoc(entry: Entry, run: ComposeContext, body: Body, line: FillLine): Doc {
+function toDoc(entry: Entry, context: ComposeContext, body: Body, fillLine: FillLine): Doc {
   const { data } = entry;
-  const title = run.titleOf(entry);
-  const organs = organsOf(run, line);
-  const head = headOf(run, organs, line);
-  const lines = UNTITLED.has(entry.kind.head) ? [] : titleLines(run, title, firstPageOrientation(head, body.blocks));
-  const named = recipientsOf(run, line);
-  const moved = takesRecipients(run) && !showsText(head, lines, named, styles[run.project.campaign.layout.geometry]);
+  const title = context.titleOf(entry);
+  const organs = organsOf(context, fillLine);
+  const head = headOf(context, organs, fillLine);
+  const lines = UNTITLED.has(entry.kind.head)
+    ? []
+    : titleLines(context, title, firstPageOrientation(head, body.blocks));
+  const named = recipientsOf(context, fillLine);
+  const moved =
+    takesRecipients(context) && !showsText(head, lines, named, styles[context.project.campaign.layout.geometry]);
   return {
     properties: {
       title,
       author: organs.join('、'),
       subject: entry.kind.label,
-      keywords: [run.project.campaign.shortName, entry.kind.label],
+      keywords: [context.project.campaign.shortName, entry.kind.label],
       date: entry.draft ? '' : textAt(data, 'issuedOn'),
       draft: entry.draft,
     },
@@ -197,10 +200,10 @@ function toDoc(entry: Entry, run: ComposeContext, body: Body, line: FillLine): D
     recipients: moved ? [] : named,
     blocks: body.blocks,
     attachments: numbered([...body.attachments, ...enclosuresOf(data)]),
-    attendance: attendanceOf(run),
-    signOff: signOffOf(run, organs),
+    attendance: attendanceOf(context),
+    signOff: signOffOf(context, organs),
     note: textAt(data, 'note'),
-    foot: footOf(run, organs, moved ? named : [], line),
+    foot: footOf(context, organs, moved ? named : [], fillLine),
   };
 }
 

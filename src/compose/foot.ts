@@ -8,21 +8,28 @@ import type { ComposeContext } from './compose-context.js';
 
 /** 版记 or its like. `sendTo` are the recipients that found no room on page 1. */
 export function footOf(
-  run: ComposeContext,
+  context: ComposeContext,
   organs: readonly string[],
   sendTo: readonly string[],
-  line: FillLine,
+  fillLine: FillLine,
 ): Foot {
-  const { data, kind, draft } = run.entry;
-  if (kind.foot === 'bulletin') return bulletinFoot(run);
+  const { data, kind, draft } = context.entry;
+  if (kind.foot === 'bulletin') return bulletinFoot(context);
   if (kind.foot === 'none' || draft) return { kind: 'none' };
   const copyTo = textsAt(data, 'copyTo');
   if (kind.foot === 'letter') {
     return sendTo.length + copyTo.length === 0 ? { kind: 'none' } : { kind: 'letter', sendTo, copyTo };
   }
-  const printer = printerOf(run, organs, line);
+  const printer = printerOf(context, organs, fillLine);
   const printedOn = printDate(textAt(data, 'printedOn') || textAt(data, 'issuedOn'));
-  return { kind: 'colophon', sendTo, copyTo, printer, printedOn, evenPage: run.project.campaign.layout.evenColophon };
+  return {
+    kind: 'colophon',
+    sendTo,
+    copyTo,
+    printer,
+    printedOn,
+    evenPage: context.project.campaign.layout.evenColophon,
+  };
 }
 
 /** Whether a foot has room for recipients. */

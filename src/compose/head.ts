@@ -12,12 +12,12 @@ const DRAFT_LINE = '（征求意见稿）';
 const UNREPORTED = '（未报）';
 
 /** A draft is not issued: it has no red head, and its first page says what it is. */
-export function headOf(run: ComposeContext, organs: readonly string[], line: FillLine): Head {
-  const { data, draft, kind } = run.entry;
+export function headOf(context: ComposeContext, organs: readonly string[], fillLine: FillLine): Head {
+  const { data, draft, kind } = context.entry;
   const marks = marksOf(data);
   if (draft || kind.head === 'plain') return { kind: 'plain', ...marks, line: draft ? DRAFT_LINE : '' };
-  const masthead = mastheadOf(run);
-  const head = redHead(run, organs, { ...marks, preprinted: masthead === 'preprinted' }, line);
+  const masthead = mastheadOf(context);
+  const head = redHead(context, organs, { ...marks, preprinted: masthead === 'preprinted' }, fillLine);
   return masthead === 'none' ? { kind: 'plain', ...marks, line: numberLine(head) } : head;
 }
 
@@ -27,25 +27,25 @@ function mastheadOf({ entry, project }: ComposeContext): MastheadMode {
 }
 
 function redHead(
-  run: ComposeContext,
+  context: ComposeContext,
   organs: readonly string[],
   shared: Markings & { readonly preprinted: boolean },
-  line: FillLine,
+  fillLine: FillLine,
 ): RedHead {
-  const { data, kind } = run.entry;
-  const number = kind.number === '' ? textAt(data, 'docNumber') : line(kind.number);
+  const { data, kind } = context.entry;
+  const number = kind.number === '' ? textAt(data, 'docNumber') : fillLine(kind.number);
   switch (kind.head) {
     case 'letter':
-      return { kind: 'letter', ...shared, organ: line(kind.mark) || (organs[0] ?? ''), number };
+      return { kind: 'letter', ...shared, organ: fillLine(kind.mark) || (organs[0] ?? ''), number };
     case 'order':
       return { kind: 'order', ...shared, organs, suffix: kind.suffix, number };
     case 'minutes': {
-      const issuer = printerOf(run, organs, line);
+      const issuer = printerOf(context, organs, fillLine);
       const date = printDate(textAt(data, 'issuedOn'));
-      return { kind: 'minutes', ...shared, name: line(kind.mark), number, issuer, date };
+      return { kind: 'minutes', ...shared, name: fillLine(kind.mark), number, issuer, date };
     }
     case 'bulletin':
-      return { ...bulletinHead(run), ...shared };
+      return { ...bulletinHead(context), ...shared };
     case 'official':
     case 'plain':
       return { kind: 'official', ...shared, organs, suffix: kind.suffix, number, signers: textsAt(data, 'signedBy') };

@@ -7,15 +7,15 @@ import type { ComposeContext } from './compose-context.js';
 export type FillLine = (template: string) => string;
 
 /** The organs that issue the document, the lead organ first. */
-export function organsOf({ entry, unit }: ComposeContext, line: FillLine): readonly string[] {
-  if (entry.kind.organs.length > 0 || !unit) return entry.kind.organs.map(line);
+export function organsOf({ entry, unit }: ComposeContext, fillLine: FillLine): readonly string[] {
+  if (entry.kind.organs.length > 0 || !unit) return entry.kind.organs.map(fillLine);
   const lead = textAt(unit.data, 'mark') || textAt(unit.data, 'fullName');
   return [lead, ...recordsAt(unit.data, 'partners').map((partner) => textAt(partner, 'fullName'))];
 }
 
-export function recipientsOf({ entry }: ComposeContext, line: FillLine): readonly string[] {
+export function recipientsOf({ entry }: ComposeContext, fillLine: FillLine): readonly string[] {
   const own = textsAt(entry.data, 'recipients');
-  return own.length > 0 ? own : entry.kind.recipients.map(line).filter((name) => name !== '');
+  return own.length > 0 ? own : entry.kind.recipients.map(fillLine).filter((name) => name !== '');
 }
 
 /** Files that travel beside the document: named in 附件说明, bound in nowhere. */
@@ -30,6 +30,6 @@ export function enclosuresOf(data: Data): readonly Omit<Attachment, 'number'>[] 
 }
 
 /** 印发机关: the kind's own, the unit's office, or the lead organ itself. */
-export function printerOf({ entry, unit }: ComposeContext, organs: readonly string[], line: FillLine): string {
-  return line(entry.kind.printer) || (unit ? textAt(unit.data, 'office') : '') || (organs[0] ?? '');
+export function printerOf({ entry, unit }: ComposeContext, organs: readonly string[], fillLine: FillLine): string {
+  return fillLine(entry.kind.printer) || (unit ? textAt(unit.data, 'office') : '') || (organs[0] ?? '');
 }

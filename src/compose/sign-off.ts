@@ -11,19 +11,19 @@ const UNREPORTED = '（未报）';
 const ELECTRONIC = '电子';
 
 /** 署名 or 签名章 and 成文日期 (7.3.5); null where the kind has none. */
-export function signOffOf(run: ComposeContext, organs: readonly string[]): SignOff | null {
-  const { kind, data } = run.entry;
+export function signOffOf(context: ComposeContext, organs: readonly string[]): SignOff | null {
+  const { kind, data } = context.entry;
   const issuedOn = textAt(data, 'issuedOn');
   const date = issuedOn === '' ? UNREPORTED : printDate(issuedOn);
   switch (kind.signOff) {
     case 'none':
       return null;
     case 'sealed':
-      return { kind: 'sealed', organs, seals: organs.map((organ) => sealOf(organ, run)), date };
+      return { kind: 'sealed', organs, seals: organs.map((organ) => sealOf(organ, context)), date };
     case 'unsealed':
       return { kind: 'unsealed', organs, date };
     case 'stamped':
-      return { kind: 'stamped', signers: recordsAt(data, 'signatories').map((row) => signerOf(row, run)), date };
+      return { kind: 'stamped', signers: recordsAt(data, 'signatories').map((row) => signerOf(row, context)), date };
   }
 }
 
@@ -32,9 +32,9 @@ function isElectronic({ entry }: ComposeContext): boolean {
   return !entry.draft && textAt(entry.data, 'sealing') === ELECTRONIC;
 }
 
-function sealOf(organ: string, run: ComposeContext): Image | null {
-  if (!isElectronic(run)) return null;
-  const { project, unit } = run;
+function sealOf(organ: string, context: ComposeContext): Image | null {
+  if (!isElectronic(context)) return null;
+  const { project, unit } = context;
   const { campaignFile } = project;
   const campaign = recordsAt(campaignFile.data, 'seals').find((seal) => textAt(seal, 'organ') === organ);
   if (campaign) return image(textAt(campaign, 'file'), campaignFile.source.path, `${organ}印章`);
@@ -46,9 +46,9 @@ function isNamed(body: Data, organ: string): boolean {
   return organ === textAt(body, 'fullName') || organ === textAt(body, 'mark') || organ === textAt(body, 'partyBody');
 }
 
-function signerOf(row: Data, run: ComposeContext): Signer {
+function signerOf(row: Data, context: ComposeContext): Signer {
   const { name, stamp } = { name: textAt(row, 'name'), stamp: textAt(row, 'stamp') };
-  const drawn = isElectronic(run) ? image(stamp, run.entry.source.path, `${name}签名章`) : null;
+  const drawn = isElectronic(context) ? image(stamp, context.entry.source.path, `${name}签名章`) : null;
   return { post: textAt(row, 'post'), name, stamp: drawn };
 }
 

@@ -86,11 +86,11 @@ function isJson(value: Value): boolean {
 
 type Find = (path: string) => Source | undefined;
 
-function restore(kept: CachedReading, source: Source, schema: Schema, find: Find): Omit<Reading, 'schema'> | null {
-  const named = new Map(kept.named.map((path) => [path, find(path)] as const));
+function restore(cached: CachedReading, source: Source, schema: Schema, find: Find): Omit<Reading, 'schema'> | null {
+  const named = new Map(cached.named.map((path) => [path, find(path)] as const));
   const digest = digestOfReading(source, named);
-  if (digest !== kept.digest) return null;
-  const { data, facts, diagnostics } = kept;
+  if (digest !== cached.digest) return null;
+  const { data, facts, diagnostics } = cached;
   const file = { source, sheets: sheetsOf(named), data, digest, facts: () => facts };
   const { front, body } = partsOf(source, schema, find);
   const value = { ...file, places: () => front().places, sections: () => body().sections };
@@ -174,9 +174,9 @@ function readFront(source: Source, split: Checked<FrontMatter>, schema: Schema, 
     return find(beside) ?? null;
   };
   const parts = collect(diagnostics, split);
-  const tree = collect(diagnostics, parseYaml(parts.yaml, source.path, parts.yamlStart));
+  const node = collect(diagnostics, parseYaml(parts.yaml, source.path, parts.yamlStart));
   const isSound = !hasErrors(diagnostics);
-  const record = readRecord(tree, schema, '', { places, diagnostics, findCsv }) ?? {};
+  const record = readRecord(node, schema, '', { places, diagnostics, findCsv }) ?? {};
   return { data: isData(record) ? record : {}, places, named, isSound, diagnostics };
 }
 

@@ -15,24 +15,24 @@ interface Line {
 }
 
 /** A list that lives in a CSV file: the first line holds labels, each further line is one item of the list. */
-export function readCsv(source: Source, item: Schema, pointer: string, recording: RecordContext): Value | undefined {
-  const lines = parseLines(source, recording);
+export function readCsv(source: Source, item: Schema, pointer: string, context: RecordContext): Value | undefined {
+  const lines = parseLines(source, context);
   if (lines === null) return undefined;
   const [header, ...rows] = lines;
   if (!header) {
     const hint = '第一行写各列名称。';
     const span = { path: source.path, start: 0, end: 0 };
-    recording.diagnostics.push({ code: 'CSV-EMPTY', severity: 'error', message: '清单文件是空的', span, hint });
+    context.diagnostics.push({ code: 'CSV-EMPTY', severity: 'error', message: '清单文件是空的', span, hint });
     return [];
   }
-  const keys = columnKeys(header, item, recording);
+  const keys = columnKeys(header, item, context);
   return rows.map((row, index) => {
-    reportSurplus(row, header, recording);
-    return readRow(row, keys, item, `${pointer}/${index}`, recording);
+    reportSurplus(row, header, context);
+    return readRow(row, keys, item, `${pointer}/${index}`, context);
   });
 }
 
-function parseLines(source: Source, recording: RecordContext): readonly Line[] | null {
+function parseLines(source: Source, context: RecordContext): readonly Line[] | null {
   try {
     const records = parse(source.text, {
       raw: true,
@@ -45,7 +45,7 @@ function parseLines(source: Source, recording: RecordContext): readonly Line[] |
     const message = '清单文件读不下去，多半是某一格的引号没有成对';
     const start = cellStart(source.text, Number(error['bytes'] ?? 0));
     const span = { path: source.path, start, end: start };
-    recording.diagnostics.push({
+    context.diagnostics.push({
       code: 'CSV-SYNTAX',
       severity: 'error',
       message,
@@ -81,28 +81,28 @@ function placeCells(cells: readonly string[], raw: string, start: number, path: 
   });
 }
 
-function columnKeys(header: Line, item: Schema, recording: RecordContext): readonly (string | null)[] {
+function columnKeys(header: Line, item: Schema, context: RecordContext): readonly (string | null)[] {
   const seen = new Map<string, Span>();
   return header.spans.map((span, index) => {
-    const key = columnKey(header.cells[index] ?? '', span, item, recording);
+    const key = columnKey(header.cells[index] ?? '', span, item, context);
     if (key === null) return null;
     const earlier = seen.get(key);
     if (!earlier) {
       seen.set(key, span);
       return key;
     }
-    reportTwice(labelOf(item, key), span, earlier, recording);
+    reportTwice(labelOf(item, key), span, earlier, context);
     return null;
   });
 }
 
 /** What a row says under no column would be lost, and is mostly one cell too many after a comma within a cell. */
-function reportSurplus({ cells, spans }: Line, header: Line, recording: RecordContext): void {
+function reportSurplus({ cells, spans }: Line, header: Line, context: RecordContext): void {
   const at = [...cells.keys()].filter((index) => (header.cells[index] ?? '').trim() === '' && cells[index]?.trim());
   const [first, last] = [spans[at[0] ?? -1], spans[at.at(-1) ?? -1]];
   if (!first || !last) return;
   const said = at.map((index) => `“${cells[index]?.trim() ?? ''}”`).join('');
-  recording.diagnostics.push({
+  context.diagnostics.push({
     code: 'CSV-SURPLUS',
     severity: 'error',
     message: `这一行的${said}不在任何一列下面，不会印出`,
@@ -111,13 +111,13 @@ function reportSurplus({ cells, spans }: Line, header: Line, recording: RecordCo
   });
 }
 
-function columnKey(label: string, span: Span, item: Schema, recording: RecordContext): string | null {
+function columnKey(label: string, span: Span, item: Schema, context: RecordContext): string | null {
   const key = resolveKey(label, item);
   if (key !== null || label.trim() === '') return key;
   const known = Object.entries(item.properties ?? {}).map(([name, property]) => property.title ?? name);
   const near = nearestWord(label, known);
   const message = `清单里没有“${label}”这一列${near === '' ? '' : `，是不是“${near}”？`}`;
-  recording.diagnostics.push({
+  context.diagnostics.push({
     code: 'SCHEMA-UNKNOWN-KEY',
     severity: 'error',
     message,
@@ -132,16 +132,16 @@ function readRow(
   keys: readonly (string | null)[],
   item: Schema,
   pointer: string,
-  recording: RecordContext,
+  context: RecordContext,
 ): Data {
   const record: Record<string, Value> = {};
   const [first] = row.spans;
-  if (first) recording.places.set(pointer, { ...first, end: row.spans.at(-1)?.end ?? first.end });
+  if (first) context.places.set(pointer, { ...first, end: row.spans.at(-1)?.end ?? first.end });
   for (const [index, key] of keys.entries()) {
     const text = row.cells[index]?.trim() ?? '';
     const span = row.spans[index];
     if (key === null || text === '' || !span) continue;
-    recording.places.set(`${pointer}/${key}`, span);
+    context.places.set(`${pointer}/${key}`, span);
     record[key] = readCell(text, item.properties?.[key] ?? {});
   }
   return record;

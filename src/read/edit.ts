@@ -58,8 +58,8 @@ function lineEnd(text: string, from: number): number {
 
 function pairAt(source: Source, schema: Schema, key: string): Pair | undefined {
   const { yaml, yamlStart } = splitFrontMatter(source).value;
-  const tree = parseYaml(yaml, source.path, yamlStart).value;
-  return tree.kind === 'map' ? tree.pairs.find((pair) => resolveKey(pair.key, schema) === key) : undefined;
+  const node = parseYaml(yaml, source.path, yamlStart).value;
+  return node.kind === 'map' ? node.pairs.find((pair) => resolveKey(pair.key, schema) === key) : undefined;
 }
 
 /** One field as YAML under its label: a record of a list on one line, as people keep them. */

@@ -17,23 +17,18 @@ export interface RecordContext {
 }
 
 /** A YAML tree as data under English identifiers. Labels and identifiers are both accepted as keys. */
-export function readRecord(
-  tree: YamlNode,
-  schema: Schema,
-  pointer: string,
-  recording: RecordContext,
-): Value | undefined {
-  recording.places.set(pointer, tree.span);
-  switch (tree.kind) {
+export function readRecord(node: YamlNode, schema: Schema, pointer: string, context: RecordContext): Value | undefined {
+  context.places.set(pointer, node.span);
+  switch (node.kind) {
     case 'map':
-      return readMap(tree, schema, pointer, recording);
+      return readMap(node, schema, pointer, context);
     case 'list':
-      return tree.items.map(
-        (item, index) => readRecord(item, schema.items ?? {}, `${pointer}/${index}`, recording) ?? null,
+      return node.items.map(
+        (item, index) => readRecord(item, schema.items ?? {}, `${pointer}/${index}`, context) ?? null,
       );
     case 'leaf':
-      if (isCsvReference(tree.value, schema)) return readCsvList(tree.value, tree.span, schema, pointer, recording);
-      return tree.value ?? undefined;
+      if (isCsvReference(node.value, schema)) return readCsvList(node.value, node.span, schema, pointer, context);
+      return node.value ?? undefined;
   }
 }
 
@@ -46,26 +41,26 @@ function readCsvList(
   span: Span,
   schema: Schema,
   pointer: string,
-  recording: RecordContext,
+  context: RecordContext,
 ): Value | undefined {
-  const source = recording.findCsv(path);
-  if (source) return readCsv(source, schema.items ?? {}, pointer, recording);
+  const source = context.findCsv(path);
+  if (source) return readCsv(source, schema.items ?? {}, pointer, context);
   const message = `找不到清单文件 ${path}`;
   const hint = '清单文件放在本文件旁边，写成 ./名称.csv，文件名大小写要一致。';
-  recording.diagnostics.push({ code: 'CSV-MISSING', severity: 'error', message, span, hint });
+  context.diagnostics.push({ code: 'CSV-MISSING', severity: 'error', message, span, hint });
   return undefined;
 }
 
-function readMap(tree: YamlMap, schema: Schema, pointer: string, recording: RecordContext): Data {
+function readMap(tree: YamlMap, schema: Schema, pointer: string, context: RecordContext): Data {
   const record: Record<string, Value> = {};
   const seen = new Map<string, Span>();
   for (const pair of tree.pairs) {
-    const key = identifierOf(pair, schema, recording);
+    const key = identifierOf(pair, schema, context);
     if (key === null) continue;
     const earlier = seen.get(key);
-    if (earlier) reportTwice(labelOf(schema, key), pair.keySpan, earlier, recording);
+    if (earlier) reportTwice(labelOf(schema, key), pair.keySpan, earlier, context);
     seen.set(key, pair.keySpan);
-    const value = readRecord(pair.value, propertyOf(schema, key), `${pointer}/${escapePointer(key)}`, recording);
+    const value = readRecord(pair.value, propertyOf(schema, key), `${pointer}/${escapePointer(key)}`, context);
     if (value !== undefined) record[key] = value;
   }
   return record;
@@ -77,12 +72,12 @@ function propertyOf(schema: Schema, key: string): Schema {
 }
 
 /** The identifier that a key stands for; an unknown key is reported with the nearest known one. */
-function identifierOf(pair: Pair, schema: Schema, recording: RecordContext): string | null {
+function identifierOf(pair: Pair, schema: Schema, context: RecordContext): string | null {
   const properties = schema.properties ?? {};
   const identifier = resolveKey(pair.key, schema);
   if (identifier !== null) return identifier;
   if (schema.additionalProperties !== undefined || !schema.properties) return pair.key;
-  recording.diagnostics.push({
+  context.diagnostics.push({
     code: 'SCHEMA-UNKNOWN-KEY',
     severity: 'error',
     message: `没有“${pair.key}”这一项${suggestion(pair.key, properties)}`,
@@ -121,10 +116,10 @@ function suggestion(key: string, properties: Readonly<Record<string, Schema>>): 
 }
 
 /** Reports a field that is given a second time, be it under its other name. */
-export function reportTwice(label: string, span: Span, earlier: Span, recording: RecordContext): void {
+export function reportTwice(label: string, span: Span, earlier: Span, context: RecordContext): void {
   const related = [{ message: '前一处', span: earlier }];
   const message = `“${label}”写了两次`;
-  recording.diagnostics.push({ code: 'SCHEMA-TWICE', severity: 'error', message, span, hint: '只留一处。', related });
+  context.diagnostics.push({ code: 'SCHEMA-TWICE', severity: 'error', message, span, hint: '只留一处。', related });
 }
 
 /** RFC 6901. */

@@ -52,18 +52,18 @@ function totalLine(project: Project, progress: Progress): readonly string[] {
   return ['合计', ...totals.map(({ settled, due }) => `${settled}/${due}`), whole, ''];
 }
 
-function cellText(standing: DeliverableStatus): string {
-  switch (standing.kind) {
+function cellText(status: DeliverableStatus): string {
+  switch (status.kind) {
     case 'done':
       return '✓';
     case 'late':
-      return `迟${standing.days}`;
+      return `迟${status.days}`;
     case 'overdue':
-      return `欠${standing.days}`;
+      return `欠${status.days}`;
     case 'returned':
-      return `退${standing.days}`;
+      return `退${status.days}`;
     case 'not-due':
-      return `余${standing.days}`;
+      return `余${status.days}`;
     case 'merged':
       return '合并';
     case 'exempt':

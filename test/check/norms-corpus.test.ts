@@ -102,7 +102,7 @@ describe('the writing norms on the corpus', () => {
   it('finds nothing in the sample district, whose thousands of passages it was not made for', async () => {
     const { value } = await load(ROOT);
     const parts = scopesOf(value!);
-    const runs = parts.flatMap((part) => norms.map((norm) => [norm, norm.run(part)] as const));
+    const runs = parts.flatMap((scope) => norms.map((norm) => [norm, norm.run(scope)] as const));
     const found = runs.flatMap(([norm, hits]) => hits.map(({ message, span }) => [norm.code, message, span]));
     expect(found).toEqual([]);
   });

@@ -40,10 +40,10 @@ describe('a kept folder', () => {
   it('is as it was or as it should be, wherever its replacement was cut off', async () => {
     for (const renames of [0, 1]) {
       await powerOn();
-      const vault = await openArchiveStore(root);
-      await vault.placeFolder('packages/a', files('old'));
+      const archive = await openArchiveStore(root);
+      await archive.placeFolder('packages/a', files('old'));
       await failAfter(renames);
-      await expect(vault.placeFolder('packages/a', files('new'))).rejects.toThrow();
+      await expect(archive.placeFolder('packages/a', files('new'))).rejects.toThrow();
       await powerOn();
       await (await openArchiveStore(root)).placeFolder('packages/b', files('another'));
       expect([contentOf('a'), contentOf('b')]).toEqual(['old', 'another']);

@@ -9,15 +9,15 @@ import { parseFast } from '../../src/read/yaml/fast-parse.js';
 import { explainYaml } from '../../src/read/yaml/explain.js';
 
 /** A tree without what the two parsers may see differently: whether what stands behind a list still belongs to it. */
-function shape(tree: YamlNode, text: string): unknown {
-  const span = [tree.span.start, text.slice(0, tree.span.end).trimEnd().length];
-  switch (tree.kind) {
+function shape(node: YamlNode, text: string): unknown {
+  const span = [node.span.start, text.slice(0, node.span.end).trimEnd().length];
+  switch (node.kind) {
     case 'leaf':
-      return [tree.value, ...(tree.value === null ? [] : span)];
+      return [node.value, ...(node.value === null ? [] : span)];
     case 'list':
-      return [tree.span.start, tree.items.map((item) => shape(item, text))];
+      return [node.span.start, node.items.map((item) => shape(item, text))];
     case 'map':
-      return [tree.span.start, tree.pairs.map(({ key, keySpan, value }) => [key, keySpan, shape(value, text)])];
+      return [node.span.start, node.pairs.map(({ key, keySpan, value }) => [key, keySpan, shape(value, text)])];
   }
 }
 

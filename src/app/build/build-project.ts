@@ -71,7 +71,7 @@ export async function buildProject(
   project: Project,
   found: readonly Diagnostic[],
   ports: Ports,
-  tools: Toolchain,
+  toolchain: Toolchain,
   options: BuildOptions,
   known: KnownState = {},
 ): Promise<BuildResult> {
@@ -79,33 +79,33 @@ export async function buildProject(
   const entries = selectEntries(project, options);
   const refused = blockedEntries(entries, found);
   const allowed = entries.filter((entry) => !refused.has(entry.id));
-  const { memory, before } = await readPreviousBuild(ports.out, known);
-  const documents = composeDocuments(project, allowed, tools.version, memory, diagnostics);
+  const { memory: composeCache, before } = await readPreviousBuild(ports.out, known);
+  const documents = composeDocuments(project, allowed, toolchain.version, composeCache, diagnostics);
   const plans = plansFor(project, options);
   const compose = (entry: Entry): ComposedDocument | null =>
-    composeDocuments(project, [entry], tools.version, memory, diagnostics)[0] ?? null;
+    composeDocuments(project, [entry], toolchain.version, composeCache, diagnostics)[0] ?? null;
   const volumes = prepareVolumes(plans, project, found, { documents, compose }, diagnostics);
   const setHere = documents.filter((document) => needsFaces(document, options));
   const characters = allCharacters([...setHere, ...volumes.flatMap(({ printed }) => printed)]);
   const isSetting = setHere.length + volumes.length > 0;
-  const faces = isSetting ? collect(diagnostics, await tools.findFaces(characters)) : null;
+  const faces = isSetting ? collect(diagnostics, await toolchain.findFaces(characters)) : null;
   if (isSetting && faces === null && (volumes.length > 0 || options.formats.includes('pdf')))
     return { ...NOTHING_BUILT, diagnostics, failed: entries.length + plans.length };
   const taskFaces = collect(diagnostics, facesOfTasks(documents, faces, project, options));
-  const setup: BuildSetup = { style: styles[project.campaign.layout.geometry], version: tools.version };
+  const setup: BuildSetup = { style: styles[project.campaign.layout.geometry], version: toolchain.version };
   const tasks = await toTasks(documentsToWrite(documents, volumes), taskFaces, options, setup, ports.disk);
   const volumeTasks = faces === null ? [] : volumesToPrint(volumes, faces, project, diagnostics);
-  const runs = await withPrinter(tools.openPrinter, async (printer) => {
+  const runs = await withPrinter(toolchain.openPrinter, async (printer) => {
     // It starts while the first documents are written. Whatever goes wrong is said where it is used.
     if (willPrint(tasks, before.record, options.force)) printer().catch(() => undefined);
-    const workshop = { disk: ports.disk, out: ports.out, printer, rasterise: tools.rasterise };
+    const workshop = { disk: ports.disk, out: ports.out, printer, rasterise: toolchain.rasterise };
     const documentRuns = await runTasks(tasks, before, workshop, ports, options);
     return [...documentRuns, ...(await runVolumes(volumeTasks, setup, before, workshop, ports, options))];
   });
   const scope = scopeOf(project, known.keepBlocked === true ? allowed : entries, plans, options);
-  const made = runs.flatMap((run) => run.made);
+  const made = runs.flatMap((result) => result.made);
   const artifacts = collect(diagnostics, await reconcile(ports.out, before.record, made, scope));
-  await saveComposeCache(ports.out, memory, project);
+  await saveComposeCache(ports.out, composeCache, project);
   diagnostics.push(...runs.flatMap((run) => run.diagnostics));
   return {
     diagnostics: distinct(diagnostics),
@@ -159,10 +159,10 @@ function plansFor(project: Project, { units, kinds, shard }: BuildOptions): read
 }
 
 /** Remembers no document that is there no more. */
-async function saveComposeCache(out: Disk, memory: ComposeCache, { entries }: Project): Promise<void> {
+async function saveComposeCache(out: Disk, composeCache: ComposeCache, { entries }: Project): Promise<void> {
   const ids = new Set(entries.map(({ id }) => id));
-  for (const id of memory.keys()) if (!ids.has(id)) memory.delete(id);
-  await writeComposeCache(out, memory);
+  for (const id of composeCache.keys()) if (!ids.has(id)) composeCache.delete(id);
+  await writeComposeCache(out, composeCache);
 }
 
 function scopeOf(
@@ -204,7 +204,7 @@ function summarise(
   runs: readonly TaskResult[],
   asked: number,
 ): Pick<BuildResult, 'built' | 'unchanged' | 'failed' | 'pages'> {
-  const whole = runs.filter((run) => run.whole);
+  const whole = runs.filter((result) => result.whole);
   return {
     built: whole.filter((run) => run.stale.length > 0).length,
     unchanged: whole.filter((run) => run.stale.length === 0).length,

@@ -29,14 +29,14 @@ export interface WorkspaceBuild {
 export async function buildWorkspace(
   ports: Ports,
   shipped: Disk,
-  tools: Toolchain,
+  toolchain: Toolchain,
   options: BuildOptions,
   asOf: string,
 ): Promise<WorkspaceBuild> {
-  const request = requestKey(tools, options, asOf);
+  const request = requestKey(toolchain, options, asOf);
   const last = await readLastBuild(ports.out);
   const inputs = await readInputStates(ports.disk, shipped, last);
-  const again = last && !options.force ? await reuseLastBuild(last, inputs, request, ports.out, tools) : null;
+  const again = last && !options.force ? await reuseLastBuild(last, inputs, request, ports.out, toolchain) : null;
   const changed = last && changedPaths(last.inputs, inputs);
   if (again) {
     const { diagnostics, outcome } = again;
@@ -49,7 +49,7 @@ export async function buildWorkspace(
       sources: await sourcesOf(diagnostics, ports.disk, shipped),
     };
   }
-  const standing = shareToolchain(tools);
+  const standing = shareToolchain(toolchain);
   // A browser takes half a second to start, which it can do while everything is read; mostly it needs the same faces again.
   const printed = last?.printing && options.formats.includes('pdf') ? toSets(last.printing.characters) : null;
   if (printed) await standing.warm(printed);

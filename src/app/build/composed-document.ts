@@ -42,7 +42,7 @@ export function composeDocuments(
   project: Project,
   entries: readonly Entry[],
   version: string,
-  memory: ComposeCache,
+  composeCache: ComposeCache,
   sink: Diagnostic[],
 ): readonly ComposedDocument[] {
   const looked = new Map<string, Reach>();
@@ -71,12 +71,12 @@ export function composeDocuments(
   };
   let room = MEMORY_BUDGET;
   return entries.flatMap((entry): readonly ComposedDocument[] => {
-    const known = memory.get(entry.id);
+    const known = composeCache.get(entry.id);
     if (known && isCurrent(known, entry, prints)) return [{ ...known, entry, ...recomposed(() => again(entry)) }];
     const doc = collect(sink, compose(entry));
     if (!doc) return [];
     const remembered = remember(entry, doc);
-    memory.set(entry.id, remembered);
+    composeCache.set(entry.id, remembered);
     if (remembered.length > Math.min(room, LARGEST_IN_MEMORY))
       return [{ ...remembered, entry, ...recomposed(() => again(entry)) }];
     room -= remembered.length;

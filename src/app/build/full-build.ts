@@ -27,8 +27,8 @@ interface BuildRequest {
 export async function runFullBuild(errand: BuildRequest): Promise<WorkspaceBuild> {
   const { ports, shipped, tools, options, asOf, last, inputs, request, changed } = errand;
   tools.expectText(bytesOfText(inputs));
-  const library = await loadWorkspace(ports.disk, shipped, { out: ports.out, version: tools.version });
-  const { value: project, diagnostics: found, sources } = checkWorkspace(library, asOf);
+  const workspace = await loadWorkspace(ports.disk, shipped, { out: ports.out, version: tools.version });
+  const { value: project, diagnostics: found, sources } = checkWorkspace(workspace, asOf);
   const nothing = { outcome: null, stale: [], changed, sources };
   if (!project) return { ...nothing, kind: 'unreadable', diagnostics: found };
   const misnamed = unknownNames(project, options);
@@ -37,7 +37,7 @@ export async function runFullBuild(errand: BuildRequest): Promise<WorkspaceBuild
   const result = await buildProject(project, found, ports, tools, options, { outputStates: seen });
   const diagnostics = [...found, ...result.diagnostics];
   const closed = tools.close();
-  await writeUnitCache(ports.out, library.unitCache);
+  await writeUnitCache(ports.out, workspace.unitCache);
   await recordLastBuild(ports.out, request, inputs, result, diagnostics);
   await closed;
   return { ...nothing, kind: 'built', diagnostics, outcome: result, stale: result.stale };

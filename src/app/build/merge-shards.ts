@@ -37,7 +37,7 @@ export async function mergeShards(shards: readonly ShardFolder[], out: Disk): Pr
     if (bytes) await out.write(artifact.path, bytes);
   }
   const memories = await Promise.all(shards.map((shard) => readComposeCache(shard.out)));
-  await writeComposeCache(out, new Map(memories.flatMap((memory) => [...memory])));
+  await writeComposeCache(out, new Map(memories.flatMap((composeCache) => [...composeCache])));
   return reconcile(out, await readBuildManifest(out), [...merged.values()], NOTHING_ELSE);
 }
 

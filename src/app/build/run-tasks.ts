@@ -42,15 +42,15 @@ function isHeavy({ composed }: Task): boolean {
 export async function runTasks(
   tasks: readonly Task[],
   before: PreviousBuild,
-  workshop: BuildContext,
+  context: BuildContext,
   ports: Ports,
   options: BuildOptions,
 ): Promise<readonly TaskResult[]> {
   let done = 0;
   const work = async (task: Task): Promise<TaskResult> => {
-    const run = await runTask(task, before, workshop, options.force);
+    const result = await runTask(task, before, context, options.force);
     ports.log.progress((done += 1), tasks.length, task.composed.title);
-    return run;
+    return result;
   };
   const runs = await runPool(tasks, options.jobs + AHEAD, work, isHeavy);
   ports.log.end();
@@ -60,17 +60,12 @@ export async function runTasks(
 const FORCED: Freshness = { kind: 'stale', causes: ['forced'] };
 
 /** The files of a document are made at the same time, the printed one first: it waits for the browser while another is written. */
-async function runTask(
-  given: Task,
-  before: PreviousBuild,
-  workshop: BuildContext,
-  force: boolean,
-): Promise<TaskResult> {
+async function runTask(given: Task, before: PreviousBuild, context: BuildContext, force: boolean): Promise<TaskResult> {
   // A document that is composed anew is composed once for all of its files.
   const task = { ...given, composed: { ...given.composed, doc: lazy(() => given.composed.doc()) } };
   const possible = task.targets.filter((target) => !lacksFaces(task, target));
   const wanted = possible.toSorted((a, b) => Number(b.format === 'pdf') - Number(a.format === 'pdf'));
-  const runs = await Promise.all(wanted.map((target) => runTarget(task, target, before, workshop, force)));
+  const runs = await Promise.all(wanted.map((target) => runTarget(task, target, before, context, force)));
   const made = runs.flatMap((run) => run.made);
   return {
     made,
@@ -81,11 +76,11 @@ async function runTask(
 }
 
 /** Whether a PDF is certain to be printed, without a look at any file. */
-export function willPrint(tasks: readonly Task[], record: BuildManifest, force: boolean): boolean {
+export function willPrint(tasks: readonly Task[], manifest: BuildManifest, force: boolean): boolean {
   return tasks.some((task) =>
     task.targets.some(
       (target) =>
-        target.format === 'pdf' && !lacksFaces(task, target) && (force || keyCauses(target, record).length > 0),
+        target.format === 'pdf' && !lacksFaces(task, target) && (force || keyCauses(target, manifest).length > 0),
     ),
   );
 }
@@ -93,26 +88,26 @@ export function willPrint(tasks: readonly Task[], record: BuildManifest, force: 
 async function runTarget(
   task: Task,
   target: Target,
-  { record, seen }: PreviousBuild,
-  workshop: BuildContext,
+  { record: manifest, seen: outputStates }: PreviousBuild,
+  context: BuildContext,
   force: boolean,
 ): Promise<Omit<TaskResult, 'whole'>> {
   const diagnostics: Diagnostic[] = [];
-  const standing = force ? FORCED : await freshnessOf(target, record, workshop.out, seen);
-  const stale = standing.kind === 'stale' ? [{ path: target.path, causes: standing.causes }] : [];
+  const freshness = force ? FORCED : await freshnessOf(target, manifest, context.out, outputStates);
+  const stale = freshness.kind === 'stale' ? [{ path: target.path, causes: freshness.causes }] : [];
   const artifact =
-    standing.kind === 'fresh' ? standing.artifact : await tryWriteArtifact(task, target, workshop, diagnostics);
+    freshness.kind === 'fresh' ? freshness.artifact : await tryWriteArtifact(task, target, context, diagnostics);
   return { made: artifact ? [{ artifact, key: target.key }] : [], stale, diagnostics };
 }
 
 async function tryWriteArtifact(
   task: Task,
   target: Target,
-  workshop: BuildContext,
+  context: BuildContext,
   sink: Diagnostic[],
 ): Promise<Artifact | null> {
   try {
-    return await writeArtifact(task, target, workshop);
+    return await writeArtifact(task, target, context);
   } catch (error) {
     if (!(error instanceof IoError)) throw error;
     sink.push({ code: 'WRITE-FAILED', severity: 'error', message: error.message, subject: target.path });

@@ -25,14 +25,14 @@ export type Freshness =
  */
 export async function freshnessOf(
   target: Target,
-  record: BuildManifest,
+  manifest: BuildManifest,
   out: Disk,
-  seen: FileStates,
+  outputStates: FileStates,
 ): Promise<Freshness> {
-  const causes = keyCauses(target, record);
-  const artifact = record.artifacts.get(target.path);
+  const causes = keyCauses(target, manifest);
+  const artifact = manifest.artifacts.get(target.path);
   if (!artifact || causes.length > 0) return { kind: 'stale', causes };
-  const digest = seen.get(target.path)?.sha256 ?? (await digestAt(target.path, out));
+  const digest = outputStates.get(target.path)?.sha256 ?? (await digestAt(target.path, out));
   if (digest === '') return { kind: 'stale', causes: ['missing'] };
   return digest === artifact.sha256 ? { kind: 'fresh', artifact } : { kind: 'stale', causes: ['altered'] };
 }

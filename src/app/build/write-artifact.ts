@@ -27,15 +27,15 @@ interface WriteJob extends Pick<Task, 'style' | 'faces' | 'chartFaces'> {
   readonly doc: Doc;
   readonly images: Images;
 }
-type Writer = (job: WriteJob, workshop: BuildContext) => Promise<Written>;
+type Writer = (job: WriteJob, context: BuildContext) => Promise<Written>;
 
 /** Every format that can be written. A writer is loaded when it is needed: most builds find little to write. */
 const writers: Readonly<Record<Format, Writer>> = {
   docx: async ({ doc, style, images, chartFaces }, { rasterise }) => {
     const { writeDocx } = await import('../../formats/docx/document.js');
-    const plates = await toChartImages(await drawingsOf(doc, style, chartFaces), style, rasterise);
+    const chartImages = await toChartImages(await drawingsOf(doc, style, chartFaces), style, rasterise);
     const pictures = new Map([...images].map(([path, image]) => [path, image.bytes]));
-    return { bytes: await writeDocx(doc, style, pictures, plates), pages: 0 };
+    return { bytes: await writeDocx(doc, style, pictures, chartImages), pages: 0 };
   },
   pdf: async ({ doc, style, images, faces }, { printer }) => {
     if (faces === null) throw new Error('a PDF without faces is no target');
@@ -53,15 +53,15 @@ const writers: Readonly<Record<Format, Writer>> = {
 };
 
 /** Writes one file of a document; the old one stays until the new one is whole. */
-export async function writeArtifact(task: Task, target: Target, workshop: BuildContext): Promise<Artifact> {
+export async function writeArtifact(task: Task, target: Target, context: BuildContext): Promise<Artifact> {
   const { composed, style, faces, chartFaces } = task;
   const { entry } = composed;
-  const images = await readImages(composed.images, workshop.disk, entry.draft);
+  const images = await readImages(composed.images, context.disk, entry.draft);
   const { bytes, pages } = await writers[target.format](
     { doc: composed.doc(), style, faces, chartFaces, images },
-    workshop,
+    context,
   );
-  await workshop.out.write(target.path, bytes);
+  await context.out.write(target.path, bytes);
   return {
     path: target.path,
     mediaType: mediaTypes[target.format],

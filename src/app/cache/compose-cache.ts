@@ -32,8 +32,8 @@ export async function readComposeCache(out: Disk): Promise<ComposeCache> {
 }
 
 /** Writes down what is remembered, whatever the order in which it came about. */
-export async function writeComposeCache(out: Disk, memory: ComposeCache): Promise<void> {
-  const sorted = [...memory].sort(([a], [b]) => (a < b ? -1 : Number(a > b)));
+export async function writeComposeCache(out: Disk, composeCache: ComposeCache): Promise<void> {
+  const sorted = [...composeCache].sort(([a], [b]) => (a < b ? -1 : Number(a > b)));
   // One by one: as one text, which is then encoded, those of a thousand units take a hundred megabytes at the very end.
   const encoder = new TextEncoder();
   const lines = sorted.map((pair, at) => encoder.encode(`${at === 0 ? '[' : ','}${JSON.stringify(pair)}`));

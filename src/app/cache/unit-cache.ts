@@ -44,16 +44,19 @@ const UNIT = /^content\/units\/([^/]+)\//;
 
 /** Takes in what the last build kept of the folders of these files. */
 export async function openUnitCache(
-  room: CacheLocation | null,
+  cacheLocation: CacheLocation | null,
   program: string,
   paths: Iterable<string>,
 ): Promise<UnitCache> {
-  const folders = room ? [...new Set([...paths].map(folderOf))] : [];
-  const packs = room ? await runPool(folders, AT_ONCE, (folder) => readEntry(room.out, folder, program)) : [];
+  const folders = cacheLocation ? [...new Set([...paths].map(folderOf))] : [];
+  const packs = cacheLocation
+    ? await runPool(folders, AT_ONCE, (folder) => readEntry(cacheLocation.out, folder, program))
+    : [];
   const byFolder = new Map(packs.flatMap((pack) => (pack ? [[pack.folder, pack] as const] : [])));
   const cited =
-    room && (await readCacheFile<readonly (readonly [string, readonly Diagnostic[]])[]>(room.out, CITATIONS));
-  return { program, enabled: room !== null, byFolder, citations: new Map(cited), unsaved: new Map() };
+    cacheLocation &&
+    (await readCacheFile<readonly (readonly [string, readonly Diagnostic[]])[]>(cacheLocation.out, CITATIONS));
+  return { program, enabled: cacheLocation !== null, byFolder, citations: new Map(cited), unsaved: new Map() };
 }
 
 /** Takes in the pack of a folder, where it was made by the same program. */
@@ -77,16 +80,21 @@ export function cachedReading({ byFolder }: UnitCache, path: string): CachedRead
 }
 
 /** Takes what was found in a part from its pack, where nothing that the rules look at has changed, else has it checked. */
-export function cachedFindings(packs: UnitCache): FindingsCache {
-  return (part, check) => {
-    if (!packs.enabled) return check(part);
-    const key = keyOf(part, packs);
-    const known = packs.byFolder.get(part.unit)?.checked;
+export function cachedFindings(unitCache: UnitCache): FindingsCache {
+  return (scope, check) => {
+    if (!unitCache.enabled) return check(scope);
+    const key = keyOf(scope, unitCache);
+    const known = unitCache.byFolder.get(scope.unit)?.checked;
     if (known?.key === key) return known.found;
-    const found = check(part);
-    const pack = { program: packs.program, folder: part.unit, files: toCachedReadings(part), checked: { key, found } };
-    packs.byFolder.set(part.unit, pack);
-    packs.unsaved.set(nameOf(part.unit), pack);
+    const found = check(scope);
+    const pack = {
+      program: unitCache.program,
+      folder: scope.unit,
+      files: toCachedReadings(scope),
+      checked: { key, found },
+    };
+    unitCache.byFolder.set(scope.unit, pack);
+    unitCache.unsaved.set(nameOf(scope.unit), pack);
     return found;
   };
 }
@@ -105,12 +113,12 @@ export function cachedCitations({ program, citations, unsaved }: UnitCache, proj
   return found;
 }
 
-type FindingsCache = (part: CheckScope, check: (part: CheckScope) => readonly Diagnostic[]) => readonly Diagnostic[];
+type FindingsCache = (scope: CheckScope, check: (part: CheckScope) => readonly Diagnostic[]) => readonly Diagnostic[];
 
 /** Of everything that the rules of a part look at. */
-function keyOf(part: CheckScope, { program }: UnitCache): string {
-  const { campaignFile, unitIds, files } = part;
-  return digestOf([program, campaignFile.digest, unitIds, namesOf(files), filesOf(part).map(stateOf)]);
+function keyOf(scope: CheckScope, { program }: UnitCache): string {
+  const { campaignFile, unitIds, files } = scope;
+  return digestOf([program, campaignFile.digest, unitIds, namesOf(files), filesOf(scope).map(stateOf)]);
 }
 
 const names = new WeakMap<CheckScope['files'], string>();
@@ -130,8 +138,8 @@ function filesOf({ unit, units, entries, volumes, campaignFile }: CheckScope): r
   return [...(unit === '' ? [campaignFile] : []), ...units, ...entries, ...volumes];
 }
 
-function toCachedReadings(part: CheckScope): UnitCacheEntry['files'] {
-  const kept = filesOf(part).map(({ source }) => [source.path, toCachedReading(source)] as const);
+function toCachedReadings(scope: CheckScope): UnitCacheEntry['files'] {
+  const kept = filesOf(scope).map(({ source }) => [source.path, toCachedReading(source)] as const);
   return Object.fromEntries(kept.filter((pair): pair is [string, CachedReading] => pair[1] !== null));
 }
 

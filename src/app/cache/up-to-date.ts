@@ -78,12 +78,12 @@ export async function reuseLastBuild(
   inputs: FileStates,
   request: string,
   out: Disk,
-  tools: Toolchain,
+  toolchain: Toolchain,
 ): Promise<LastBuild | null> {
   if (last.request !== request || changedPaths(last.inputs, inputs).length > 0) return null;
   const outputs = await readOutputStates(out, last);
   if (changedPaths(last.outputs, outputs).length > 0) return null;
-  if (last.printing && last.printing.faces !== (await facesDigest(tools, last.printing.characters))) return null;
+  if (last.printing && last.printing.faces !== (await facesDigest(toolchain, last.printing.characters))) return null;
   const { outcome } = last;
   const again = {
     ...last,
@@ -105,8 +105,11 @@ export async function readOutputStates(out: Disk, last: LastBuild): Promise<File
   return readFileStates(out, files, last.outputs, last.writtenAt);
 }
 
-async function facesDigest(tools: Toolchain, characters: Readonly<Record<string, readonly string[]>>): Promise<string> {
-  const { value } = await tools.findFaces(toSets(characters));
+async function facesDigest(
+  toolchain: Toolchain,
+  characters: Readonly<Record<string, readonly string[]>>,
+): Promise<string> {
+  const { value } = await toolchain.findFaces(toSets(characters));
   return value ? digestOfFaces(value) : '';
 }
 

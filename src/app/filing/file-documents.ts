@@ -57,13 +57,13 @@ interface Run {
 export async function fileProject(project: Project, ports: FilingPorts, options: FilingOptions): Promise<FilingResult> {
   const sink: Diagnostic[] = [];
   const settings = collect(sink, await readSettings(ports.disk));
-  const { disk, out, vault } = ports;
-  const freezer = { project, compose: createCompose(project), disk, out, vault };
+  const { disk, out, vault: archive } = ports;
+  const freezer = { project, compose: createCompose(project), disk, out, vault: archive };
   const run: Run = { project, options, ports, settings, freezer, sink };
   const plans = planFilings(project, options);
   if (isSweep(options)) sink.push(...waitingDrafts(project, options));
   if (hasErrors(sink)) return { diagnostics: sink, filed: [], known: [], classified: 0, failed: plans.length };
-  return vault.locked(async () => {
+  return archive.locked(async () => {
     const register = await loadRegister(disk);
     if (register.faults.length > 0) return brokenRegister(register.faults.length, plans.length);
     await completeLives(disk);
@@ -150,13 +150,13 @@ function earlierPackages(plan: FilingPlan, records: readonly RegisterRecord[]): 
 /** Folder, ZIP and signature, in this order, and all of them before the register. */
 async function keepPackage(
   { files, digest, record }: FilingPackage,
-  { vault, signingKey }: FilingPorts,
+  { vault: archive, signingKey }: FilingPorts,
 ): Promise<void> {
   const path = `packages/${record.id}`;
-  await vault.placeFolder(path, files);
-  await vault.disk.write(`${path}.zip`, writeZip(record.id, files, record.date));
+  await archive.placeFolder(path, files);
+  await archive.disk.write(`${path}.zip`, writeZip(record.id, files, record.date));
   const signature = signingKey === '' ? null : signPackage(record.id, digest, signingKey);
-  if (signature !== null) await vault.disk.write(`${path}.sig`, encode(signature));
+  if (signature !== null) await archive.disk.write(`${path}.sig`, encode(signature));
 }
 
 /** The lead document of a 备案 is reported, what it encloses is filed for record: two different acts. */

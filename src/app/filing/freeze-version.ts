@@ -33,19 +33,19 @@ export interface FreezeContext {
  */
 export async function freezeVersion(
   entry: Entry,
-  freezer: FreezeContext,
+  context: FreezeContext,
   sink: Diagnostic[],
 ): Promise<FrozenVersion | null> {
-  const doc = freezer.compose(entry).value;
+  const doc = context.compose(entry).value;
   if (!doc)
     return refuse(sink, entry, 'FILING-NOT-BUILT', '模板有错，没有生成，不能报送', '先运行 hongtou check，改正错误。');
-  const inputs = await readInputs(entry, doc, freezer.disk);
+  const inputs = await readInputs(entry, doc, context.disk);
   sink.push(...inputs.diagnostics);
   if (inputs.diagnostics.length > 0) return null;
   const folder = versionFolder(entry.id, versionOf(entry));
-  const kept = await readVersion(freezer.vault.disk, entry.id, versionOf(entry));
-  if (kept && 'damaged' in kept) return refuseDamaged(entry, kept, sink);
-  if (kept) return checkUnchanged(entry, kept, inputs.files, sink);
+  const frozen = await readVersion(context.vault.disk, entry.id, versionOf(entry));
+  if (frozen && 'damaged' in frozen) return refuseDamaged(entry, frozen, sink);
+  if (frozen) return checkUnchanged(entry, frozen, inputs.files, sink);
   if (versionOf(entry) > 1 && textAt(entry.data, 'changeNote') === '')
     return refuse(
       sink,
@@ -54,8 +54,8 @@ export async function freezeVersion(
       `第${versionOf(entry)}版没有写修改说明`,
       '写“修改说明”，说清比上一版改了什么、为什么改。',
     );
-  const version = await makeVersion(entry, doc, inputs.files, freezer, sink);
-  if (version) await freezer.vault.placeFolder(folder, versionFiles(entry.id, doc, version));
+  const version = await makeVersion(entry, doc, inputs.files, context, sink);
+  if (version) await context.vault.placeFolder(folder, versionFiles(entry.id, doc, version));
   return version;
 }
 
@@ -66,21 +66,21 @@ function refuse(sink: Diagnostic[], entry: Entry, code: string, message: string,
 
 function checkUnchanged(
   entry: Entry,
-  kept: FrozenVersion,
+  frozen: FrozenVersion,
   inputs: readonly Input[],
   sink: Diagnostic[],
 ): FrozenVersion | null {
   const now = new Map(inputPieces(inputs).map((piece) => [piece.path, sha256(piece.bytes)]));
-  const then = new Map(kept.pieces.filter(isInput).map((piece) => [piece.path, sha256(piece.bytes)]));
+  const then = new Map(frozen.pieces.filter(isInput).map((piece) => [piece.path, sha256(piece.bytes)]));
   const changed = [...new Set([...now.keys(), ...then.keys()])].filter((path) => now.get(path) !== then.get(path));
-  if (changed.length === 0) return kept;
-  const message = `第${kept.no}版已经定版存档，这些文件却变了：${changed.join('、')}`;
+  if (changed.length === 0) return frozen;
+  const message = `第${frozen.no}版已经定版存档，这些文件却变了：${changed.join('、')}`;
   return refuse(
     sink,
     entry,
     'VERSION-CHANGED',
     message,
-    `把“版本”改成 ${kept.no + 1}，写“修改说明”；第${kept.no}版原样保留。`,
+    `把“版本”改成 ${frozen.no + 1}，写“修改说明”；第${frozen.no}版原样保留。`,
   );
 }
 

@@ -34,12 +34,12 @@ export async function historyOf(
 export async function compareVersions(
   project: Project,
   entry: Entry,
-  vault: Disk,
+  archive: Disk,
   before: number,
   after: number,
 ): Promise<readonly Change[] | string> {
   const docOf = async (no: number): Promise<Doc | null> =>
-    (await readVersionDoc(vault, entry.id, no)) ??
+    (await readVersionDoc(archive, entry.id, no)) ??
     (no === versionOf(entry) ? createCompose(project)(entry).value : null);
   const docs = [await docOf(before), await docOf(after)] as const;
   const missing = docs[0] === null ? before : after;

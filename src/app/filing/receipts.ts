@@ -16,10 +16,10 @@ export type ReceiptOutcome =
  * Enters a receipt from a superior. It must answer a package that this register has sent, with the digest that was sent;
  * the same receipt is entered once.
  */
-export async function enterReceipt(text: string, disk: Disk, vault: ArchiveStore): Promise<ReceiptOutcome> {
+export async function enterReceipt(text: string, disk: Disk, archive: ArchiveStore): Promise<ReceiptOutcome> {
   const receipt = readReceipt(text);
   if (typeof receipt === 'string') return { kind: 'refused', reason: receipt };
-  return vault.locked(async () => {
+  return archive.locked(async () => {
     const { records, faults } = await loadRegister(disk);
     if (faults.length > 0)
       return { kind: 'refused', reason: '备案登记对不上，没有登记；先运行 hongtou verify --register' };

@@ -19,25 +19,25 @@ export interface Renderer {
 }
 
 /** A browser is started for the first document and kept while the faces stay the same. */
-export function createRenderer(project: Project, style: Style, tools: Toolchain): Renderer {
+export function createRenderer(project: Project, style: Style, toolchain: Toolchain): Renderer {
   let printer: Printer | null = null;
   let opened = '';
   const printerFor = async (tables: readonly FaceTable[]): Promise<Printer> => {
     const key = JSON.stringify(tables);
     if (printer && key === opened) return printer;
     await printer?.close();
-    printer = await tools.openPrinter();
+    printer = await toolchain.openPrinter();
     opened = key;
     return printer;
   };
   return {
     render: async (docs, entry) => {
-      const tables = await facesFor(docs, entry, project, tools);
+      const tables = await facesFor(docs, entry, project, toolchain);
       const ready = await printerFor(tables);
       return Promise.all(docs.map((doc, index) => write(doc, style, tables[index] as FaceTable, ready)));
     },
     renderStamps: async (stamps, entry) => {
-      const [faces] = await facesFor([stampCharacters(stamps)], entry, project, tools);
+      const [faces] = await facesFor([stampCharacters(stamps)], entry, project, toolchain);
       const { writeStamps } = await import('../../formats/html/archive-stamp.js');
       const printed = await (
         await printerFor(faces ? [faces] : [])
@@ -53,10 +53,10 @@ async function facesFor(
   docs: readonly Doc[],
   entry: Entry,
   project: Project,
-  tools: Toolchain,
+  toolchain: Toolchain,
 ): Promise<readonly FaceTable[]> {
   const sink: Diagnostic[] = [];
-  const faces = collect(sink, await tools.findFaces(charactersOf(docs)));
+  const faces = collect(sink, await toolchain.findFaces(charactersOf(docs)));
   const fitted = faces
     ? collect(
         sink,

@@ -57,18 +57,18 @@ export interface DamagedVersion {
 
 /** A version that is kept, whole and unaltered; what is damaged of it; null where none is kept. */
 export async function readVersion(
-  vault: Disk,
+  archive: Disk,
   documentId: string,
   no: number,
 ): Promise<FrozenVersion | DamagedVersion | null> {
   const folder = versionFolder(documentId, no);
-  if ((await vault.list(folder)).length === 0) return null;
-  const record = parseRecord(await vault.read(`${folder}/${RECORD}`));
+  if ((await archive.list(folder)).length === 0) return null;
+  const record = parseRecord(await archive.read(`${folder}/${RECORD}`));
   if (!record) return { damaged: [RECORD] };
   const { files, document: _document, ...facts } = record;
   const pieces: Piece[] = [];
   for (const { role, path, sha256: digest } of files) {
-    const content = await vault.read(`${folder}/${path}`);
+    const content = await archive.read(`${folder}/${path}`);
     if (content && sha256(content) === digest) pieces.push({ role, path, bytes: content });
   }
   const whole = new Set(pieces.map(({ path }) => path));
@@ -86,9 +86,9 @@ function parseRecord(bytes: Uint8Array | null): VersionRecord | null {
 }
 
 /** The printed content of a version that is kept, or null. Throws `IoError` where it was altered and says nothing now. */
-export async function readVersionDoc(vault: Disk, documentId: string, no: number): Promise<Doc | null> {
+export async function readVersionDoc(archive: Disk, documentId: string, no: number): Promise<Doc | null> {
   const path = `${versionFolder(documentId, no)}/${DOC}`;
-  const bytes = await vault.read(path);
+  const bytes = await archive.read(path);
   if (!bytes) return null;
   try {
     return parseVersionDoc(new TextDecoder().decode(bytes));

@@ -31,7 +31,7 @@ export async function bindSelection(
   project: Project,
   found: readonly Diagnostic[],
   disks: { readonly disk: Disk; readonly out: Disk },
-  tools: Toolchain,
+  toolchain: Toolchain,
   formats: readonly Format[],
 ): Promise<BindResult> {
   const sink: Diagnostic[] = [];
@@ -40,25 +40,25 @@ export async function bindSelection(
   const documents = composeDocuments(
     project,
     open.map(({ entry }) => entry),
-    tools.version,
+    toolchain.version,
     new Map(),
     sink,
   );
   const prepared = prepareVolumes([plan], project, found, { documents, compose: () => null }, sink);
   if (prepared.length === 0) return { ...nothing, diagnostics: distinct(sink), equipped: true };
-  const faces = collect(sink, await tools.findFaces(allCharacters(prepared.flatMap(({ printed }) => printed))));
+  const faces = collect(sink, await toolchain.findFaces(allCharacters(prepared.flatMap(({ printed }) => printed))));
   if (faces === null) return { ...nothing, diagnostics: distinct(sink), equipped: false };
   const [task] = volumesToPrint(prepared, faces, project, sink);
   if (task === undefined) return { ...nothing, diagnostics: distinct(sink), equipped: true };
   const { draft } = task.prepared.volume.properties;
   const images = await readImages(task.prepared.images, disks.disk, draft);
   const style = styles[project.campaign.layout.geometry];
-  const printer = await tools.openPrinter();
+  const printer = await toolchain.openPrinter();
   try {
     const bound = await writeVolume(
       task.prepared,
       { style, faces: task.faces, images },
-      { printer, rasterise: tools.rasterise },
+      { printer, rasterise: toolchain.rasterise },
       formats,
     );
     for (const [format, bytes] of bound.files) await disks.out.write(`${plan.stem}.${format}`, bytes);

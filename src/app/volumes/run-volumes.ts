@@ -41,13 +41,13 @@ export async function runVolumes(
   tasks: readonly VolumeTask[],
   setup: BuildSetup,
   before: PreviousBuild,
-  workshop: BuildContext,
+  context: BuildContext,
   ports: Ports,
   options: BuildOptions,
 ): Promise<readonly VolumeJob[]> {
   const runs: VolumeJob[] = [];
   for (const task of tasks) {
-    runs.push(await runVolume(task, setup, before, workshop, options));
+    runs.push(await runVolume(task, setup, before, context, options));
     ports.log.progress(runs.length, tasks.length, task.prepared.plan.title);
   }
   ports.log.end();
@@ -58,23 +58,23 @@ async function runVolume(
   task: VolumeTask,
   setup: BuildSetup,
   before: PreviousBuild,
-  workshop: BuildContext,
+  context: BuildContext,
   { formats, force }: BuildOptions,
 ): Promise<VolumeJob> {
-  const targets = await targetsOf(task, setup, formats, workshop);
+  const targets = await targetsOf(task, setup, formats, context);
   const standings = new Map<Target, Freshness>();
   for (const target of targets) {
-    standings.set(target, force ? FORCED : await freshnessOf(target, before.record, workshop.out, before.seen));
+    standings.set(target, force ? FORCED : await freshnessOf(target, before.record, context.out, before.seen));
   }
-  const fresh = [...standings].flatMap(([target, standing]): readonly ManifestEntry[] =>
-    standing.kind === 'fresh' ? [{ artifact: standing.artifact, key: target.key }] : [],
+  const fresh = [...standings].flatMap(([target, freshness]): readonly ManifestEntry[] =>
+    freshness.kind === 'fresh' ? [{ artifact: freshness.artifact, key: target.key }] : [],
   );
   const waiting = [...standings].flatMap(([target, standing]) => (standing.kind === 'stale' ? [target] : []));
   const stale = [...standings].flatMap(([{ path }, standing]) =>
     standing.kind === 'stale' ? [{ path, causes: standing.causes }] : [],
   );
   const diagnostics: Diagnostic[] = [];
-  const written = await tryWrite(waiting, task, setup, workshop, diagnostics);
+  const written = await tryWrite(waiting, task, setup, context, diagnostics);
   const made = [...fresh, ...written];
   return { made, stale, diagnostics, whole: made.length === targets.length };
 }
@@ -104,12 +104,12 @@ async function tryWrite(
   targets: readonly Target[],
   task: VolumeTask,
   setup: BuildSetup,
-  workshop: BuildContext,
+  context: BuildContext,
   sink: Diagnostic[],
 ): Promise<readonly ManifestEntry[]> {
   if (targets.length === 0) return [];
   try {
-    return await write(targets, task, setup, workshop);
+    return await write(targets, task, setup, context);
   } catch (error) {
     if (!(error instanceof IoError)) throw error;
     const subject = targets.map(({ path }) => path).join('、');

@@ -11,7 +11,7 @@ export interface SharedToolchain extends Toolchain {
 }
 
 /** The browser stays open from one build to the next, as long as it draws with the same faces. */
-export function shareToolchain(tools: Toolchain): SharedToolchain {
+export function shareToolchain(toolchain: Toolchain): SharedToolchain {
   let families = '';
   let asked: CharactersByRole | null = null;
   let found: Checked<Faces | null> = checked(null);
@@ -23,14 +23,14 @@ export function shareToolchain(tools: Toolchain): SharedToolchain {
   };
   const findFaces = async (characters: CharactersByRole): Promise<Checked<Faces | null>> => {
     if (asked && isSame(asked, characters)) return found;
-    found = await tools.findFaces(characters);
+    found = await toolchain.findFaces(characters);
     asked = characters;
     if (familiesOf(found.value) !== families) await close();
     families = familiesOf(found.value);
     return found;
   };
   const openPrinter = async (): Promise<Printer> => {
-    const opening = (printer ??= tools.openPrinter());
+    const opening = (printer ??= toolchain.openPrinter());
     const open = await opening.catch((error: unknown) => {
       // The next build may have better luck.
       if (printer === opening) printer = null;
@@ -39,7 +39,7 @@ export function shareToolchain(tools: Toolchain): SharedToolchain {
     return { print: (job) => open.print(job), close: () => Promise.resolve() };
   };
   return {
-    ...tools,
+    ...toolchain,
     findFaces,
     openPrinter,
     warm: async (characters) => {

@@ -49,28 +49,29 @@ export async function loadProject(
   workspace: Disk,
   shipped: Disk,
   asOf = '',
-  room: CacheLocation | null = null,
+  cacheLocation: CacheLocation | null = null,
 ): Promise<LoadedProject> {
-  return checkWorkspace(await loadWorkspace(workspace, shipped, room), asOf);
+  return checkWorkspace(await loadWorkspace(workspace, shipped, cacheLocation), asOf);
 }
 
 export async function loadWorkspace(
   workspace: Disk,
   shipped: Disk,
-  room: CacheLocation | null = null,
+  cacheLocation: CacheLocation | null = null,
 ): Promise<LoadedWorkspace> {
   const diagnostics: Diagnostic[] = [];
   const templateSources = await loadTemplates(workspace, shipped, diagnostics);
   const texts = [...templateSources].map(([path, source]) => [path, digestOfText(source)]);
-  const program = digestOf([room?.version ?? '', texts]);
-  const kept = room && (await readCacheFile<CachedTemplates>(room.out, TEMPLATES));
+  const program = digestOf([cacheLocation?.version ?? '', texts]);
+  const kept = cacheLocation && (await readCacheFile<CachedTemplates>(cacheLocation.out, TEMPLATES));
   const { value, diagnostics: found } = restoreTemplates(kept, program, templateSources, TEMPLATES);
   const templates = { value, diagnostics: [...diagnostics, ...found] };
   const listed = await workspace.list(CONTENT);
   const shelved = await runPool(listed, READERS, (file) => loadFile(workspace, file));
   const files = new Map(listed.map(({ path }, at) => [path, shelved[at] as LoadedFile]));
-  const packs = await openUnitCache(room, program, files.keys());
-  const worthKeeping = room === null || kept?.program === program ? null : toCachedTemplates(templates, program);
+  const packs = await openUnitCache(cacheLocation, program, files.keys());
+  const worthKeeping =
+    cacheLocation === null || kept?.program === program ? null : toCachedTemplates(templates, program);
   if (worthKeeping) packs.unsaved.set(TEMPLATES, worthKeeping);
   return { templates, templateSources, files, unitCache: packs };
 }

@@ -16,16 +16,16 @@ export const summaryFigures: Rule = {
     good: { file: 'units/qiaodong/summary.md', lines: '统计:\n  - { 项目: 征求意见条数, 数量: 12, 单位: 条 }' },
     bad: { file: 'units/qiaodong/summary.md', lines: '统计:\n  - { 项目: 征求意见条数, 数量: 15, 单位: 条 }' },
   },
-  run: eachUnit((dossier) =>
-    recordsOf(dossier, 'summary', 'stats').flatMap((row) => {
-      const name = textAt(row.data, 'name');
-      const figure = dossier.project.campaign.statistics.find(({ names }) => names.includes(name))?.figure ?? '';
-      const [value, home] = [knownCount(row.data, 'value'), FIGURES[figure]?.(dossier) ?? null];
+  run: eachUnit((unitDocuments) =>
+    recordsOf(unitDocuments, 'summary', 'stats').flatMap((record) => {
+      const name = textAt(record.data, 'name');
+      const figure = unitDocuments.project.campaign.statistics.find(({ names }) => names.includes(name))?.figure ?? '';
+      const [value, home] = [knownCount(record.data, 'value'), FIGURES[figure]?.(unitDocuments) ?? null];
       if (value === null || home === null || value === home.value) return [];
       return [
         {
           message: `“${name}”是${value}，原材料里是${home.value}`,
-          span: spanAt(row, 'value'),
+          span: spanAt(record, 'value'),
           hint: '核对两处，以原材料为准；原材料错了的，先改原材料。',
           related: [{ message: `原材料里的数字：${home.value}`, span: home.span }],
         },

@@ -14,17 +14,17 @@ export interface Figure {
   readonly span: Span;
 }
 
-type Source = (dossier: UnitDocuments) => Figure | null;
+type Source = (unitDocuments: UnitDocuments) => Figure | null;
 
 /** Where each figure of the campaign's `statistics` is at home. */
 export const FIGURES: Readonly<Record<string, Source>> = {
   征求意见: stated('problems', 'opinionsTotal'),
   归并意见: stated('problems', 'opinionsMerged'),
   问题: counted('problems', 'problems'),
-  走访户数: (dossier) => {
-    const visits = recordsOf(dossier, 'problems', 'visits');
+  走访户数: (unitDocuments) => {
+    const visits = recordsOf(unitDocuments, 'problems', 'visits');
     const households = visits.map(({ data }) => knownCount(data, 'households'));
-    const document = documentOf(dossier, 'problems');
+    const document = documentOf(unitDocuments, 'problems');
     if (!document || households.length === 0 || households.includes(null)) return null;
     return { value: total(households.map((count) => count ?? 0)), span: spanAt(document, 'visits') };
   },
@@ -44,35 +44,35 @@ export const FIGURES: Readonly<Record<string, Source>> = {
   专题课: (dossier) => count(dossier, 'plan', 'study', ({ data }) => textAt(data, 'lecture') !== ''),
 };
 
-function known(row: PlacedRecord, key: string): Figure | null {
-  const value = knownCount(row.data, key);
-  return value === null ? null : { value, span: spanAt(row, key) };
+function known(record: PlacedRecord, key: string): Figure | null {
+  const value = knownCount(record.data, key);
+  return value === null ? null : { value, span: spanAt(record, key) };
 }
 
 function stated(kind: string, key: string): Source {
-  return (dossier) => {
-    const document = documentOf(dossier, kind);
+  return (unitDocuments) => {
+    const document = documentOf(unitDocuments, kind);
     return document ? known(document, key) : null;
   };
 }
 
 function counted(kind: string, key: string): Source {
-  return (dossier) => count(dossier, kind, key, () => true);
+  return (unitDocuments) => count(unitDocuments, kind, key, () => true);
 }
 
 function count(
-  dossier: UnitDocuments,
+  unitDocuments: UnitDocuments,
   kind: string,
   key: string,
-  counts: (row: PlacedRecord) => boolean,
+  counts: (record: PlacedRecord) => boolean,
 ): Figure | null {
-  const document = documentOf(dossier, kind);
-  const rows = recordsOf(dossier, kind, key);
+  const document = documentOf(unitDocuments, kind);
+  const rows = recordsOf(unitDocuments, kind, key);
   return document && rows.length > 0 ? { value: rows.filter(counts).length, span: spanAt(document, key) } : null;
 }
 
-function round(dossier: UnitDocuments, which: 'first' | 'last', part: 'valid' | 'favourable'): Figure | null {
-  const rows = recordsOf(dossier, 'survey', 'rounds');
+function round(unitDocuments: UnitDocuments, which: 'first' | 'last', part: 'valid' | 'favourable'): Figure | null {
+  const rows = recordsOf(unitDocuments, 'survey', 'rounds');
   const numbers = rows.map(({ data }) => knownCount(data, 'round') ?? 0);
   const no = which === 'first' ? Math.min(...numbers) : Math.max(...numbers);
   const chosen = rows.filter(({ data }) => data['round'] === no);
@@ -81,7 +81,7 @@ function round(dossier: UnitDocuments, which: 'first' | 'last', part: 'valid' | 
   const sum = tally(
     chosen.map(({ data }) => data),
     'surveyGrades',
-    dossier.project.campaign,
+    unitDocuments.project.campaign,
   );
   return { value: sum[part], span: spanAt(first, 'valid') };
 }

@@ -32,26 +32,26 @@ export const identifiers: Rule = {
       lines: '统计:\n  - { 项目: 走访户数, 数量: 90, 单位: 户 }\n  - { 项目: 走访户数, 数量: 90, 单位: 户 }',
     },
   },
-  run: eachUnit((dossier) =>
-    LISTS.flatMap(([kind, list, key, label]) => twice(dossier, kind, list, key).map((finding) => finding(label))),
+  run: eachUnit((unitDocuments) =>
+    LISTS.flatMap(([kind, list, key, label]) => twice(unitDocuments, kind, list, key).map((finding) => finding(label))),
   ),
 };
 
 function twice(
-  dossier: UnitDocuments,
+  unitDocuments: UnitDocuments,
   kind: string,
   list: string,
   key: string,
 ): readonly ((label: string) => Finding)[] {
   const seen = new Map<string, Finding['span']>();
-  return recordsOf(dossier, kind, list).flatMap((row) => {
-    const id = scalarText(row.data[key]);
-    const [span, first] = [spanAt(row, key), seen.get(id)];
+  return recordsOf(unitDocuments, kind, list).flatMap((record) => {
+    const id = scalarText(record.data[key]);
+    const [span, first] = [spanAt(record, key), seen.get(id)];
     if (!first && id !== '') seen.set(id, span);
     if (!first) return [];
     return [
       (label: string): Finding => ({
-        message: `${labelOf(dossier, kind)}里“${label}”${id} 用了两次`,
+        message: `${labelOf(unitDocuments, kind)}里“${label}”${id} 用了两次`,
         span,
         hint: '每一条用自己的编号。',
         related: [{ message: '先前一次', span: first }],

@@ -19,16 +19,19 @@ export const returned: Rule = {
     project.entries
       .filter(({ kind }) => kind.id === 'notice')
       .flatMap((notice) =>
-        placedRecordsAt(placedRecord(notice), 'returned').flatMap((row) => {
-          const dossier = documentsOfUnit(project, textAt(row.data, 'unit'));
-          const document = dossier ? documentOf(dossier, textAt(row.data, 'kind')) : null;
-          if (!dossier || !document) return [];
+        placedRecordsAt(placedRecord(notice), 'returned').flatMap((record) => {
+          const unitDocuments = documentsOfUnit(project, textAt(record.data, 'unit'));
+          const document = unitDocuments ? documentOf(unitDocuments, textAt(record.data, 'kind')) : null;
+          if (!unitDocuments || !document) return [];
           if (placedRecordsAt(document, 'versions').some(({ data }) => data['result'] === '退回')) return [];
-          const [unit, kind] = [textAt(dossier.unit.data, 'shortName'), labelOf(dossier, textAt(row.data, 'kind'))];
+          const [unit, kind] = [
+            textAt(unitDocuments.unit.data, 'shortName'),
+            labelOf(unitDocuments, textAt(record.data, 'kind')),
+          ];
           return [
             {
               message: `通报说${unit}的${kind}被退回，它的“历次版本”里没有退回的记录`,
-              span: spanAt(row),
+              span: spanAt(record),
               hint: '核对通报；属实的由单位补上“历次版本”。',
               related: [{ message: kind, span: spanAt(document) }],
             },

@@ -23,13 +23,13 @@ export const versions: Rule = {
   run: ({ entries }) => entries.flatMap((entry) => inspect(placedRecord(entry))),
 };
 
-function inspect(row: PlacedRecord): readonly Finding[] {
-  const version = knownCount(row.data, 'version') ?? 1;
-  const history = placedRecordsAt(row, 'versions');
-  const span = spanAt(row, 'version');
+function inspect(record: PlacedRecord): readonly Finding[] {
+  const version = knownCount(record.data, 'version') ?? 1;
+  const history = placedRecordsAt(record, 'versions');
+  const span = spanAt(record, 'version');
   const listed = new Set(history.map(({ data }) => data['no']));
   const missing = Array.from({ length: version - 1 }, (_, index) => index + 1).filter((no) => !listed.has(no));
-  const unexplained = version > 1 && textAt(row.data, 'changeNote') === '';
+  const unexplained = version > 1 && textAt(record.data, 'changeNote') === '';
   return [
     ...missing.map((no) => ({
       message: `这是第${version}版，“历次版本”里没有第${no}版`,
@@ -37,12 +37,12 @@ function inspect(row: PlacedRecord): readonly Finding[] {
       hint: `补一项“版本: ${no}”，写明成文日期和结果。`,
     })),
     ...(unexplained ? [{ message: `这是第${version}版，没有“修改说明”`, span, hint: '写明比上一版改了什么。' }] : []),
-    ...history.flatMap((item) => faulty(item, row)),
+    ...history.flatMap((item) => faulty(item, record)),
   ];
 }
 
-function faulty(item: PlacedRecord, row: PlacedRecord): readonly Finding[] {
-  const [own, earlier] = [dateAt(row, 'issuedOn'), dateAt(item, 'issuedOn')];
+function faulty(item: PlacedRecord, record: PlacedRecord): readonly Finding[] {
+  const [own, earlier] = [dateAt(record, 'issuedOn'), dateAt(item, 'issuedOn')];
   const unreasoned = item.data['result'] === '退回' && textAt(item.data, 'reason') === '';
   return [
     ...(unreasoned ? [{ message: '退回的一版没有写原因', span: spanAt(item), hint: '写上退回的原因。' }] : []),
@@ -52,7 +52,7 @@ function faulty(item: PlacedRecord, row: PlacedRecord): readonly Finding[] {
             message: `前面的版本成文于${printDate(earlier)}，晚于本版的${printDate(own)}`,
             span: spanAt(item, 'issuedOn'),
             hint: '核对两版的成文日期。',
-            related: [{ message: '本版的成文日期', span: spanAt(row, 'issuedOn') }],
+            related: [{ message: '本版的成文日期', span: spanAt(record, 'issuedOn') }],
           },
         ]
       : []),

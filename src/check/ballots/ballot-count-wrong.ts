@@ -20,8 +20,8 @@ export const ballotCounts: Rule = {
     good: { file: 'units/qiaodong/evaluation.md', lines: '收回: 40' },
     bad: { file: 'units/qiaodong/evaluation.md', lines: '收回: 41' },
   },
-  run: eachUnit((dossier) =>
-    pollsOf(dossier).flatMap((poll) =>
+  run: eachUnit((unitDocuments) =>
+    pollsOf(unitDocuments).flatMap((poll) =>
       CHAIN.flatMap(([more, moreLabel, less, lessLabel]) => {
         const [upper, lower] = [knownCount(poll.data, more), knownCount(poll.data, less)];
         if (upper === null || lower === null || lower <= upper) return [];

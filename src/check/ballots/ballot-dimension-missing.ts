@@ -26,26 +26,26 @@ export const dimensions: Rule = {
         '评议项目:\n  - { 项目: 问题准不准, 票数: { 好: 32, 一般: 6 } }\n  - { 项目: 措施实不实, 票数: { 好: 30, 一般: 6, 差: 2 } }',
     },
   },
-  run: eachUnit((dossier) => [...missingDimensions(dossier), ...missingGrades(dossier)]),
+  run: eachUnit((unitDocuments) => [...missingDimensions(unitDocuments), ...missingGrades(unitDocuments)]),
 };
 
-function missingDimensions(dossier: UnitDocuments): readonly Finding[] {
-  const set = findSet(dossier.project.campaign, 'evaluationDimensions');
-  const evaluation = documentOf(dossier, 'evaluation');
-  const rated = recordsOf(dossier, 'evaluation', 'dimensions').map(({ data }) => textAt(data, 'dimension'));
+function missingDimensions(unitDocuments: UnitDocuments): readonly Finding[] {
+  const set = findSet(unitDocuments.project.campaign, 'evaluationDimensions');
+  const evaluation = documentOf(unitDocuments, 'evaluation');
+  const rated = recordsOf(unitDocuments, 'evaluation', 'dimensions').map(({ data }) => textAt(data, 'dimension'));
   const missing = set?.size && rated.length > 0 ? set.members.filter((member) => !rated.includes(member)) : [];
   if (!evaluation || !set || missing.length === 0) return [];
-  const message = `${labelOf(dossier, 'evaluation')}没有${quoted(missing)}的票数，“${set.name}”都要报`;
+  const message = `${labelOf(unitDocuments, 'evaluation')}没有${quoted(missing)}的票数，“${set.name}”都要报`;
   return [{ message, span: spanAt(evaluation, 'dimensions'), hint: '补上这一项各等次的票数。' }];
 }
 
-function missingGrades(dossier: UnitDocuments): readonly Finding[] {
+function missingGrades(unitDocuments: UnitDocuments): readonly Finding[] {
   const rows = [
-    ...recordsOf(dossier, 'evaluation', 'dimensions').map((row) => [row, 'evaluationGrades'] as const),
-    ...recordsOf(dossier, 'survey', 'rounds').map((row) => [row, 'surveyGrades'] as const),
+    ...recordsOf(unitDocuments, 'evaluation', 'dimensions').map((record) => [record, 'evaluationGrades'] as const),
+    ...recordsOf(unitDocuments, 'survey', 'rounds').map((row) => [row, 'surveyGrades'] as const),
   ];
   return rows.flatMap(([row, key]) => {
-    const grades = findSet(dossier.project.campaign, key)?.members ?? [];
+    const grades = findSet(unitDocuments.project.campaign, key)?.members ?? [];
     const counted = Object.keys(dataAt(row.data, 'counts'));
     const missing = counted.length === 0 ? [] : grades.filter((grade) => !counted.includes(grade));
     if (missing.length === 0) return [];

@@ -22,7 +22,7 @@ export const raters: Rule = {
       lines: '参评人员:\n  - { 类别: 党员, 人数: 10 }\n  - { 类别: 居民, 人数: 26 }',
     },
   },
-  run: eachUnit((dossier) => pollsOf(dossier).flatMap(unequal)),
+  run: eachUnit((unitDocuments) => pollsOf(unitDocuments).flatMap(unequal)),
 };
 
 function unequal(poll: PlacedRecord): readonly Finding[] {

@@ -24,29 +24,29 @@ export const ballotSums: Rule = {
         '评议项目:\n  - { 项目: 问题准不准, 票数: { 好: 33, 一般: 6, 差: 2 } }\n  - { 项目: 措施实不实, 票数: { 好: 30, 一般: 6, 差: 2 } }',
     },
   },
-  run: eachUnit((dossier) => {
-    const evaluation = documentOf(dossier, 'evaluation');
+  run: eachUnit((unitDocuments) => {
+    const evaluation = documentOf(unitDocuments, 'evaluation');
     const dimensions = evaluation
-      ? placedRecordsAt(evaluation, 'dimensions').map((row) => ({ row, whole: evaluation }))
+      ? placedRecordsAt(evaluation, 'dimensions').map((record) => ({ row: record, whole: evaluation }))
       : [];
-    const rounds = recordsOf(dossier, 'survey', 'rounds').map((row) => ({ row, whole: row }));
+    const rounds = recordsOf(unitDocuments, 'survey', 'rounds').map((row) => ({ row, whole: row }));
     return [...dimensions, ...rounds].flatMap(({ row, whole }) => wrongSum(row, whole));
   }),
 };
 
-function wrongSum(row: PlacedRecord, whole: PlacedRecord): readonly Finding[] {
+function wrongSum(record: PlacedRecord, whole: PlacedRecord): readonly Finding[] {
   const valid = knownCount(whole.data, 'valid');
-  const votes = Object.values(dataAt(row.data, 'counts'));
+  const votes = Object.values(dataAt(record.data, 'counts'));
   if (valid === null || votes.length === 0) return [];
   const sum = votes.reduce<number>((all, count) => all + (typeof count === 'number' ? count : 0), 0);
   if (sum === valid) return [];
-  const name = textAt(row.data, 'dimension') || textAt(row.data, 'kind');
-  const blank = row !== whole && sum < valid;
+  const name = textAt(record.data, 'dimension') || textAt(record.data, 'kind');
+  const blank = record !== whole && sum < valid;
   return [
     {
       ...(blank ? { severity: 'warning' as const } : {}),
       message: `“${name}”各等次合计${sum}张，有效票${valid}张`,
-      span: spanAt(row, 'counts'),
+      span: spanAt(record, 'counts'),
       hint: blank ? `核对票数；有${valid - sum}张弃权的，在正文里写明。` : '核对各等次的票数和有效票。',
       related: [{ message: '有效', span: spanAt(whole, 'valid') }],
     },

@@ -35,7 +35,7 @@ export function roundsOf(survey: PlacedRecord, { project }: UnitDocuments): read
       'surveyGrades',
       project.campaign,
     );
-    const days = rows.map((row) => dateAt(row, 'on')).sort();
+    const days = rows.map((record) => dateAt(record, 'on')).sort();
     const tier = sum.valid > 0 ? tierOf(sum, project.campaign) : undefined;
     return { no, rows, tally: sum, tier, first: days[0] ?? '', last: days.at(-1) ?? '' };
   });

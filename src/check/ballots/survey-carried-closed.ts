@@ -16,12 +16,12 @@ export const carried: Rule = {
     good: { file: FILE, lines: '意见: []' },
     bad: { file: FILE, lines: '下一批: { 活动: 下一批便民行动, 结转事项: [1] }' },
   },
-  run: eachUnit((dossier) => {
-    const survey = documentOf(dossier, 'survey');
-    const closing = findSet(dossier.project.campaign, 'ledgerStates')?.closing ?? [];
+  run: eachUnit((unitDocuments) => {
+    const survey = documentOf(unitDocuments, 'survey');
+    const closing = findSet(unitDocuments.project.campaign, 'ledgerStates')?.closing ?? [];
     const list = survey ? placedRecordAt(survey, 'nextBatch').data['carried'] : [];
     const items = Array.isArray(list) ? (list as readonly number[]) : [];
-    const closed = recordsOf(dossier, 'ledger', 'entries').filter(({ data }) =>
+    const closed = recordsOf(unitDocuments, 'ledger', 'entries').filter(({ data }) =>
       closing.includes(textAt(data, 'state')),
     );
     return items.flatMap((item, index) => {

@@ -17,9 +17,9 @@ export const surveyKinds: Rule = {
     good: { file: FILE, lines: `测评:\n${ROUND(1, '2027-07-08', 38, 2)}` },
     bad: { file: FILE, lines: `测评:\n${ROUND(1, '2027-07-08', 38, 2).split('\n')[0]}` },
   },
-  run: eachDocument('survey', (survey, dossier) => {
-    const set = findSet(dossier.project.campaign, 'surveyKinds');
-    return roundsOf(survey, dossier).flatMap(({ no, rows }) => {
+  run: eachDocument('survey', (survey, unitDocuments) => {
+    const set = findSet(unitDocuments.project.campaign, 'surveyKinds');
+    return roundsOf(survey, unitDocuments).flatMap(({ no, rows }) => {
       const taken = rows.map(({ data }) => textAt(data, 'kind'));
       const missing = set?.size ? set.members.filter((kind) => !taken.includes(kind)) : [];
       const [first] = rows;

@@ -23,31 +23,31 @@ export const surveyRecord: Rule = {
     },
     bad: { file: FILE, lines: `测评:\n${ROUND(1, '2027-07-08', 33, 7)}` },
   },
-  run: eachDocument('survey', (survey, dossier) => {
-    const rounds = roundsOf(survey, dossier);
+  run: eachDocument('survey', (survey, unitDocuments) => {
+    const rounds = roundsOf(survey, unitDocuments);
     return rounds.flatMap((round, index) => unrecorded(survey, round, rounds[index + 1]));
   }),
 };
 
 function unrecorded(survey: PlacedRecord, round: Round, next: Round | undefined): readonly Finding[] {
   const { no, rows, tier } = round;
-  const [row] = rows;
-  if (!row || !tier || tier.record === '') return [];
-  if (tier.record === '回头看') return withoutLookBack(survey, row, round, next);
+  const [record] = rows;
+  if (!record || !tier || tier.record === '') return [];
+  if (tier.record === '回头看') return withoutLookBack(survey, record, round, next);
   if (next || isData(survey.data['nextBatch'])) return [];
   const message = `第${no}轮属“${tier.name}”，没有“下一批”的记录`;
-  return [{ message, span: spanAt(row, 'round'), hint: '写明转入的活动和结转事项的序号。' }];
+  return [{ message, span: spanAt(record, 'round'), hint: '写明转入的活动和结转事项的序号。' }];
 }
 
 function withoutLookBack(
   survey: PlacedRecord,
-  row: PlacedRecord,
+  record: PlacedRecord,
   { no, last }: Round,
   next: Round | undefined,
 ): readonly Finding[] {
   const back = placedRecordAt(survey, 'lookBack');
   const [from, to] = [dateAt(back, 'from'), dateAt(back, 'to')];
-  const span = spanAt(row, 'round');
+  const span = spanAt(record, 'round');
   if (from === '' || to === '')
     return [{ message: `第${no}轮没有达标，没有“回头看”的记录`, span, hint: '写明回头看的起止、发现问题和补课措施。' }];
   if (!next) return [{ message: `第${no}轮没有达标，回头看以后没有再测`, span, hint: '补课后再测一轮，轮次加一。' }];
@@ -57,7 +57,7 @@ function withoutLookBack(
       message: `回头看（${printDate(from)}至${printDate(to)}）不在第${no}轮和第${next.no}轮测评之间`,
       span: spanAt(back, 'from'),
       hint: '先测评，再回头看，再重新测评；核对这几个日期。',
-      related: [{ message: `第${next.no}轮测评`, span: spanAt(next.rows[0] ?? row, 'on') }],
+      related: [{ message: `第${next.no}轮测评`, span: spanAt(next.rows[0] ?? record, 'on') }],
     },
   ];
 }

@@ -15,23 +15,23 @@ export const surveyRounds: Rule = {
     good: { file: FILE, lines: `测评:\n${ROUND(1, '2027-07-01', 38, 2)}\n${ROUND(2, '2027-07-08', 38, 2)}` },
     bad: { file: FILE, lines: `测评:\n${ROUND(2, '2027-07-08', 38, 2)}` },
   },
-  run: eachDocument('survey', (survey, dossier) => {
-    const rounds = roundsOf(survey, dossier);
+  run: eachDocument('survey', (survey, unitDocuments) => {
+    const rounds = roundsOf(survey, unitDocuments);
     return rounds.flatMap(({ no, rows, first }, index) => {
       const before = rounds[index - 1];
-      const [row] = rows;
-      if (!row) return [];
+      const [record] = rows;
+      if (!record) return [];
       const expected = index + 1;
       const gap =
         no === expected
           ? []
-          : [{ message: `第${expected}轮写成了第${no}轮`, span: spanAt(row, 'round'), hint: '轮次从1起连续编号。' }];
+          : [{ message: `第${expected}轮写成了第${no}轮`, span: spanAt(record, 'round'), hint: '轮次从1起连续编号。' }];
       const early =
         before && first !== '' && first <= before.last
           ? [
               {
                 message: `第${no}轮在${printDate(first)}，不晚于前一轮的${printDate(before.last)}`,
-                span: spanAt(row, 'on'),
+                span: spanAt(record, 'on'),
                 hint: '核对日期和轮次。',
               },
             ]

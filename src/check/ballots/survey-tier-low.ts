@@ -17,17 +17,17 @@ export const surveyTier: Rule = {
     good: { file: FILE, lines: `测评:\n${ROUND(1, '2027-07-08', 34, 6)}` },
     bad: { file: FILE, lines: `测评:\n${ROUND(1, '2027-07-08', 33, 7)}` },
   },
-  run: eachDocument('survey', (survey, dossier) => {
-    const { campaign, campaignFile } = dossier.project;
+  run: eachDocument('survey', (survey, unitDocuments) => {
+    const { campaign, campaignFile } = unitDocuments.project;
     const [best] = campaign.tiers;
-    return roundsOf(survey, dossier).flatMap(({ no, rows, tally: { favourable, valid }, tier }) => {
-      const [row] = rows;
-      if (!row || !best || !tier || tier === best || tier.record === '') return [];
+    return roundsOf(survey, unitDocuments).flatMap(({ no, rows, tally: { favourable, valid }, tier }) => {
+      const [record] = rows;
+      if (!record || !best || !tier || tier === best || tier.record === '') return [];
       const index = campaign.tiers.indexOf(tier);
       return [
         {
           message: `第${no}轮有效票${valid}张，满意${favourable}张，${percent(favourable, valid)}，不到${best.from}%，属“${tier.name}”`,
-          span: spanAt(row, 'round'),
+          span: spanAt(record, 'round'),
           hint: `${tier.consequence}；票数属实的，这条提醒会一直在。`,
           related: [{ message: `“${tier.name}”这一档`, span: placeOf(campaignFile, `/tiers/${index}`) }],
         },

@@ -28,13 +28,13 @@ export const takenArticles: Rule = {
 };
 
 function inspect(article: PlacedRecord, bulletin: Entry, project: Project): readonly Finding[] {
-  const dossier = documentsOfUnit(project, textAt(article.data, 'unit'));
+  const unitDocuments = documentsOfUnit(project, textAt(article.data, 'unit'));
   const kind = textAt(article.data, 'kind');
   // An unknown unit or kind is reported as an unknown reference.
-  if (!dossier || !project.kinds.some(({ id }) => id === kind)) return [];
+  if (!unitDocuments || !project.kinds.some(({ id }) => id === kind)) return [];
   const span = spanAt(article);
-  const entry = dossier.documents.get(kind);
-  const label = `${textAt(dossier.unit.data, 'shortName')}的${project.kinds.find(({ id }) => id === kind)?.label ?? kind}`;
+  const entry = unitDocuments.documents.get(kind);
+  const label = `${textAt(unitDocuments.unit.data, 'shortName')}的${project.kinds.find(({ id }) => id === kind)?.label ?? kind}`;
   if (!entry) return [{ message: `没有${label}，取不出稿件`, span, hint: '核对单位和文种。' }];
   if (textAt(entry.data, 'classification') !== '')
     return [{ message: `${label}有密级，不能在简报上刊登`, span, hint: '删去这篇稿件。' }];

@@ -24,12 +24,12 @@ export const bulletinNumbers: Rule = {
 };
 
 function misnumbered(issue: Issue, issues: readonly Issue[], index: number): readonly Finding[] {
-  const { row, extra, no } = issue;
-  const span = spanAt(row, key(issue));
+  const { row: record, extra, no } = issue;
+  const span = spanAt(record, key(issue));
   const before = issues[index - 1];
   if (no === null) return [{ message: `没有${label(issue)}`, span, hint: `补上${label(issue)}。` }];
-  if (extra && typeof row.data['issueNo'] === 'number')
-    return [{ message: '增刊写了正刊的期号', span: spanAt(row, 'issueNo'), hint: '增刊只写“增刊期号”。' }];
+  if (extra && typeof record.data['issueNo'] === 'number')
+    return [{ message: '增刊写了正刊的期号', span: spanAt(record, 'issueNo'), hint: '增刊只写“增刊期号”。' }];
   const expected = (before?.no ?? 0) + 1;
   if (no === expected) return [];
   const what = no === before?.no ? `${label(issue)}${no}与前一期重复` : `${label(issue)}${no}，前面缺${expected}`;

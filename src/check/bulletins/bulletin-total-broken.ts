@@ -21,9 +21,9 @@ export const bulletinTotals: Rule = {
     ),
 };
 
-function wrongTotal({ row, extra, no, totalNo }: Issue, before: number): readonly Finding[] {
+function wrongTotal({ row: record, extra, no, totalNo }: Issue, before: number): readonly Finding[] {
   if (totalNo === null || no === null) return [];
-  const span = spanAt(row, 'totalNo');
+  const span = spanAt(record, 'totalNo');
   if (extra) return [{ message: '增刊写了总期号', span, hint: '增刊不占总期号，删去这一项。' }];
   if (totalNo === before + no) return [];
   const message = `总期号${totalNo}，此前${before}期、本期期号${no}，应是${before + no}`;

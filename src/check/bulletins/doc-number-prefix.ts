@@ -18,17 +18,17 @@ export const numberPrefix: Rule = {
   },
   run: (project) =>
     numbered(project).flatMap(({ entry, prefix }) => {
-      const dossier = documentsOfUnit(project, entry.unit);
-      const organ = dossier ? textAt(dossier.unit.data, 'docPrefix') : project.campaign.organs.docPrefix;
+      const unitDocuments = documentsOfUnit(project, entry.unit);
+      const organ = unitDocuments ? textAt(unitDocuments.unit.data, 'docPrefix') : project.campaign.organs.docPrefix;
       const own = organ + entry.kind.series;
       if (organ === '' || prefix === own) return [];
-      const home = dossier ? placedRecord(dossier.unit) : placedRecord(project.campaignFile);
+      const home = unitDocuments ? placedRecord(unitDocuments.unit) : placedRecord(project.campaignFile);
       return [
         {
           message: `发文字号的代字是“${prefix}”，本机关的代字是“${own}”`,
           span: at(entry, 'docNumber'),
           hint: `改成${own}〔…〕…号；代字变了的，改“机关代字”。`,
-          related: [{ message: '机关代字', span: spanAt(home, dossier ? 'docPrefix' : 'organs/docPrefix') }],
+          related: [{ message: '机关代字', span: spanAt(home, unitDocuments ? 'docPrefix' : 'organs/docPrefix') }],
         },
       ];
     }),

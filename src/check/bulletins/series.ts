@@ -23,14 +23,14 @@ export function seriesOf({ entries }: Project): readonly (readonly Issue[])[] {
   return [...series.values()].map((issues) => issues.sort((a, b) => (a.no ?? 0) - (b.no ?? 0)));
 }
 
-function toIssue(row: PlacedRecord): Issue {
-  const extra = row.data['extra'] === true;
-  const number = (key: string): number | null => (typeof row.data[key] === 'number' ? row.data[key] : null);
+function toIssue(record: PlacedRecord): Issue {
+  const extra = record.data['extra'] === true;
+  const number = (key: string): number | null => (typeof record.data[key] === 'number' ? record.data[key] : null);
   return {
-    row,
+    row: record,
     extra,
     no: number(extra ? 'extraNo' : 'issueNo'),
     totalNo: number('totalNo'),
-    on: dateAt(row, 'issuedOn'),
+    on: dateAt(record, 'issuedOn'),
   };
 }

@@ -17,14 +17,14 @@ export interface DatedAct {
 }
 
 /** When an act took place, as the unit's documents state it; empty where they do not. */
-export function datesOf(dossier: UnitDocuments, act: Act): readonly DatedAct[] {
+export function datesOf(unitDocuments: UnitDocuments, act: Act): readonly DatedAct[] {
   const [kind = '', ...path] = act.split('/');
-  const document = documentOf(dossier, kind);
+  const document = documentOf(unitDocuments, kind);
   return document ? follow([document], path) : [];
 }
 
 function follow(rows: readonly PlacedRecord[], [key = '', next, ...rest]: readonly string[]): readonly DatedAct[] {
-  if (next === undefined) return rows.flatMap((row) => dated(row, key));
+  if (next === undefined) return rows.flatMap((record) => dated(record, key));
   if (next !== '*')
     return follow(
       rows.map((row) => placedRecordAt(row, key)),
@@ -34,30 +34,30 @@ function follow(rows: readonly PlacedRecord[], [key = '', next, ...rest]: readon
   return follow(items, rest);
 }
 
-function dated(row: PlacedRecord, key: string): readonly DatedAct[] {
-  const date = dateAt(row, key);
-  return date === '' ? [] : [{ date, row, key }];
+function dated(record: PlacedRecord, key: string): readonly DatedAct[] {
+  const date = dateAt(record, key);
+  return date === '' ? [] : [{ date, row: record, key }];
 }
 
 /** What an act is called, in the words of its schema: 实施方案的“动员会·日期”. */
-export function nameOf(dossier: UnitDocuments, act: Act): string {
+export function nameOf(unitDocuments: UnitDocuments, act: Act): string {
   const [kind = '', ...path] = act.split('/');
-  let schema: Schema | undefined = dossier.project.kinds.find(({ id }) => id === kind)?.schema;
+  let schema: Schema | undefined = unitDocuments.project.kinds.find(({ id }) => id === kind)?.schema;
   const titles: string[] = [];
   for (const key of path) {
     schema = key === '*' ? schema?.items : schema?.properties?.[key];
     if (key !== '*') titles.push(schema?.title ?? key);
   }
-  return `${labelOf(dossier, kind)}的“${titles.join('·')}”`;
+  return `${labelOf(unitDocuments, kind)}的“${titles.join('·')}”`;
 }
 
 /** A finding for every pair whose first act is dated after its second. It stands at the second, the first is related. */
-export function outOfOrder(dossier: UnitDocuments, pairs: readonly (readonly [Act, Act])[]): readonly Finding[] {
+export function outOfOrder(unitDocuments: UnitDocuments, pairs: readonly (readonly [Act, Act])[]): readonly Finding[] {
   return pairs.flatMap(([first, second]) => {
-    const last = datesOf(dossier, first).reduce<DatedAct | null>(later, null);
+    const last = datesOf(unitDocuments, first).reduce<DatedAct | null>(later, null);
     if (!last) return [];
-    const early = datesOf(dossier, second).filter(({ date }) => date < last.date);
-    return early.map((act) => reversed(dossier, [first, last], [second, act]));
+    const early = datesOf(unitDocuments, second).filter(({ date }) => date < last.date);
+    return early.map((act) => reversed(unitDocuments, [first, last], [second, act]));
   });
 }
 
@@ -66,11 +66,11 @@ function later(a: DatedAct | null, b: DatedAct): DatedAct {
 }
 
 function reversed(
-  dossier: UnitDocuments,
+  unitDocuments: UnitDocuments,
   [first, before]: readonly [Act, DatedAct],
   [second, after]: readonly [Act, DatedAct],
 ): Finding {
-  const [former, latter] = [nameOf(dossier, first), nameOf(dossier, second)];
+  const [former, latter] = [nameOf(unitDocuments, first), nameOf(unitDocuments, second)];
   return {
     message: `${latter}是${printDate(after.date)}，早于${former}（${printDate(before.date)}），先后颠倒`,
     span: spanAt(after.row, after.key),

@@ -20,5 +20,5 @@ export const analysisOrder: Rule = {
     good: { file: 'units/qiaodong/analysis.md', lines: '讨论日期: 2027-05-08' },
     bad: { file: 'units/qiaodong/analysis.md', lines: '讨论日期: 2027-05-05' },
   },
-  run: eachUnit((dossier) => outOfOrder(dossier, PAIRS)),
+  run: eachUnit((unitDocuments) => outOfOrder(unitDocuments, PAIRS)),
 };

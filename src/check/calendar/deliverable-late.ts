@@ -21,42 +21,44 @@ export const deliverableLate: Rule = {
     good: { file: 'units/qiaodong/research.md', lines: '成文日期: 2027-04-02' },
     bad: { file: 'units/qiaodong/research.md', lines: '成文日期: 2027-04-05' },
   },
-  run: eachUnit((dossier) => {
-    const { deliverables } = dossier.project.campaign;
-    return deliverables.flatMap((deliverable, index) => inspect(dossier, deliverable, index));
+  run: eachUnit((unitDocuments) => {
+    const { deliverables } = unitDocuments.project.campaign;
+    return deliverables.flatMap((deliverable, index) => inspect(unitDocuments, deliverable, index));
   }),
 };
 
 function inspect(
-  dossier: UnitDocuments,
+  unitDocuments: UnitDocuments,
   { kind, step, due, unitKinds }: Deliverable,
   index: number,
 ): readonly Finding[] {
-  const entry = dossier.documents.get(kind);
-  const owes = unitKinds.length === 0 || unitKinds.includes(dossier.unitKind);
+  const entry = unitDocuments.documents.get(kind);
+  const owes = unitKinds.length === 0 || unitKinds.includes(unitDocuments.unitKind);
   if (!entry || entry.draft || !owes || textAt(entry.data, 'exempt') !== '') return [];
-  const row = placedRecord(entry);
-  const limit = limitOf(dossier, step, due);
-  const on = firstAccepted(row) || dateAt(row, 'issuedOn');
+  const record = placedRecord(entry);
+  const limit = limitOf(unitDocuments, step, due);
+  const on = firstAccepted(record) || dateAt(record, 'issuedOn');
   if (on === '' || on <= limit) return [];
   return [
     {
-      message: `${labelOf(dossier, kind)}${printDate(on)}成文，应在${printDate(limit)}以前，迟了${daysBetween(limit, on)}天`,
-      span: spanAt(row, 'issuedOn'),
+      message: `${labelOf(unitDocuments, kind)}${printDate(on)}成文，应在${printDate(limit)}以前，迟了${daysBetween(limit, on)}天`,
+      span: spanAt(record, 'issuedOn'),
       hint: '日期属实的不改；迟报会如实记入进度。',
-      related: [{ message: '应报期限', span: placeOf(dossier.project.campaignFile, `/deliverables/${index}/due`) }],
+      related: [
+        { message: '应报期限', span: placeOf(unitDocuments.project.campaignFile, `/deliverables/${index}/due`) },
+      ],
     },
   ];
 }
 
 /** When a document is due; only a merged step has a window that ends after its own last day. */
-function limitOf(dossier: UnitDocuments, stepId: string, due: string): string {
-  const end = windowOf(dossier, stepId)?.to ?? '';
-  const step = dossier.project.campaign.steps.find(({ id }) => id === stepId);
+function limitOf(unitDocuments: UnitDocuments, stepId: string, due: string): string {
+  const end = windowOf(unitDocuments, stepId)?.to ?? '';
+  const step = unitDocuments.project.campaign.steps.find(({ id }) => id === stepId);
   return step && end > step.to && end > due ? end : due;
 }
 
-function firstAccepted(row: PlacedRecord): string {
-  const accepted = placedRecordsAt(row, 'versions').filter(({ data }) => data['result'] === '接收');
+function firstAccepted(record: PlacedRecord): string {
+  const accepted = placedRecordsAt(record, 'versions').filter(({ data }) => data['result'] === '接收');
   return accepted.map((version) => dateAt(version, 'issuedOn')).sort()[0] ?? '';
 }

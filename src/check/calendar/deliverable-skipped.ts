@@ -22,22 +22,22 @@ export const deliverableSkipped: Rule = {
   run: eachUnit(inspect),
 };
 
-function inspect(dossier: UnitDocuments): readonly Finding[] {
-  const { campaign, campaignFile } = dossier.project;
+function inspect(unitDocuments: UnitDocuments): readonly Finding[] {
+  const { campaign, campaignFile } = unitDocuments.project;
   const owed = campaign.deliverables
     .map((deliverable, index) => ({ ...deliverable, index }))
-    .filter(({ unitKinds }) => unitKinds.length === 0 || unitKinds.includes(dossier.unitKind));
+    .filter(({ unitKinds }) => unitKinds.length === 0 || unitKinds.includes(unitDocuments.unitKind));
   const later = (due: string): string | undefined =>
-    owed.find((item) => item.due > due && dossier.documents.get(item.kind)?.draft === false)?.kind;
+    owed.find((item) => item.due > due && unitDocuments.documents.get(item.kind)?.draft === false)?.kind;
   return owed.flatMap(({ kind, due, index }) => {
     const next = later(due);
-    if (isWritten(dossier, kind) || next === undefined) return [];
+    if (isWritten(unitDocuments, kind) || next === undefined) return [];
     return [
       {
-        message: `${textAt(dossier.unit.data, 'shortName')}没有${labelOf(dossier, kind)}，后面的${labelOf(dossier, next)}却已定稿`,
+        message: `${textAt(unitDocuments.unit.data, 'shortName')}没有${labelOf(unitDocuments, kind)}，后面的${labelOf(unitDocuments, next)}却已定稿`,
         span: spanAt(placedRecord(campaignFile), `deliverables/${index}`),
-        hint: `补上 units/${dossier.unit.id} 里的这份材料；经批准不报的，写明“免报说明”。`,
-        related: [{ message: '漏报的单位', span: spanAt(placedRecord(dossier.unit)) }],
+        hint: `补上 units/${unitDocuments.unit.id} 里的这份材料；经批准不报的，写明“免报说明”。`,
+        related: [{ message: '漏报的单位', span: spanAt(placedRecord(unitDocuments.unit)) }],
       },
     ];
   });

@@ -20,5 +20,5 @@ export const evaluationOrder: Rule = {
     good: { file: 'units/qiaodong/evaluation.md', lines: '评议日期: 2027-05-15' },
     bad: { file: 'units/qiaodong/evaluation.md', lines: '评议日期: 2027-05-08' },
   },
-  run: eachUnit((dossier) => outOfOrder(dossier, PAIRS)),
+  run: eachUnit((unitDocuments) => outOfOrder(unitDocuments, PAIRS)),
 };

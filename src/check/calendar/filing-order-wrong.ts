@@ -19,5 +19,5 @@ export const filingOrder: Rule = {
     good: { file: 'units/qiaodong/filing.md', lines: '报送日期: 2027-05-20' },
     bad: { file: 'units/qiaodong/filing.md', lines: '报送日期: 2027-05-17' },
   },
-  run: eachUnit((dossier) => outOfOrder(dossier, PAIRS)),
+  run: eachUnit((unitDocuments) => outOfOrder(unitDocuments, PAIRS)),
 };

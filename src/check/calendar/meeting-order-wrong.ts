@@ -21,5 +21,5 @@ export const meetingOrder: Rule = {
     good: { file: 'units/qiaodong/meeting.md', lines: '谈心截止: 2027-04-22' },
     bad: { file: 'units/qiaodong/meeting.md', lines: '日期: 2027-04-20' },
   },
-  run: eachUnit((dossier) => outOfOrder(dossier, PAIRS)),
+  run: eachUnit((unitDocuments) => outOfOrder(unitDocuments, PAIRS)),
 };

@@ -14,11 +14,11 @@ export const mobilisationSpeaker: Rule = {
     good: { file: 'units/qiaodong/plan.md', lines: '动员会: { 日期: 2027-03-05, 动员人: 邱若水, 应到: 16, 实到: 15 }' },
     bad: { file: 'units/qiaodong/plan.md', lines: '动员会: { 日期: 2027-03-05, 动员人: 童安, 应到: 16, 实到: 15 }' },
   },
-  run: eachDocument('plan', (plan, dossier) => {
-    const { unit } = dossier;
+  run: eachDocument('plan', (plan, unitDocuments) => {
+    const { unit } = unitDocuments;
     const held = placedRecordAt(plan, 'mobilisation');
     const [speaker, head] = [textAt(held.data, 'speaker'), textAt(unit.data, 'firstResponsible')];
-    if (head === '' || speaker === head || !hasPerson(dossier, speaker)) return [];
+    if (head === '' || speaker === head || !hasPerson(unitDocuments, speaker)) return [];
     return [
       {
         message: `动员人是${speaker}，单位的第一责任人是${head}`,

@@ -44,12 +44,12 @@ export function periodsAt(
   file: PlacedRecord['file'],
   key: string,
 ): readonly (Period & { readonly id: string; readonly phase: string })[] {
-  return placedRecordsAt(placedRecord(file), key).map((row) => ({
-    id: scalarText(row.data['id']),
-    phase: scalarText(row.data['phase']),
-    name: scalarText(row.data['name']),
-    from: scalarText(row.data['from']),
-    to: scalarText(row.data['to']),
-    row,
+  return placedRecordsAt(placedRecord(file), key).map((record) => ({
+    id: scalarText(record.data['id']),
+    phase: scalarText(record.data['phase']),
+    name: scalarText(record.data['name']),
+    from: scalarText(record.data['from']),
+    to: scalarText(record.data['to']),
+    row: record,
   }));
 }

@@ -21,5 +21,5 @@ export const planOrder: Rule = {
     good: { file: 'units/qiaodong/plan.md', lines: '批准日期: 2027-03-03' },
     bad: { file: 'units/qiaodong/plan.md', lines: '批准日期: 2027-03-07' },
   },
-  run: eachUnit((dossier) => outOfOrder(dossier, PAIRS)),
+  run: eachUnit((unitDocuments) => outOfOrder(unitDocuments, PAIRS)),
 };

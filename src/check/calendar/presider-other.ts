@@ -20,18 +20,18 @@ export const presider: Rule = {
     good: { file: 'units/qiaodong/analysis.md', lines: '主持人: 邱若水' },
     bad: { file: 'units/qiaodong/analysis.md', lines: '主持人: 童安' },
   },
-  run: eachUnit((dossier) =>
+  run: eachUnit((unitDocuments) =>
     PRESIDERS.flatMap(([kind, key]) => {
-      const document = documentOf(dossier, kind);
-      const head = textAt(dossier.unit.data, 'firstResponsible');
+      const document = documentOf(unitDocuments, kind);
+      const head = textAt(unitDocuments.unit.data, 'firstResponsible');
       const name = document ? textAt(document.data, key) : '';
-      if (!document || head === '' || name === head || !hasPerson(dossier, name)) return [];
+      if (!document || head === '' || name === head || !hasPerson(unitDocuments, name)) return [];
       return [
         {
-          message: `${labelOf(dossier, kind)}的主持人是${name}，单位的第一责任人是${head}`,
+          message: `${labelOf(unitDocuments, kind)}的主持人是${name}，单位的第一责任人是${head}`,
           span: spanAt(document, key),
           hint: '应由第一责任人主持；确有原因的，在正文里说明。',
-          related: [{ message: '第一责任人', span: spanAt(placedRecord(dossier.unit), 'firstResponsible') }],
+          related: [{ message: '第一责任人', span: spanAt(placedRecord(unitDocuments.unit), 'firstResponsible') }],
         },
       ];
     }),

@@ -15,15 +15,15 @@ export const printOrder: Rule = {
   },
   run: ({ entries }) =>
     entries.flatMap((entry) => {
-      const row = placedRecord(entry);
-      const [issued, printed] = [dateAt(row, 'issuedOn'), dateAt(row, 'printedOn')];
+      const record = placedRecord(entry);
+      const [issued, printed] = [dateAt(record, 'issuedOn'), dateAt(record, 'printedOn')];
       if (issued === '' || printed === '' || printed >= issued) return [];
       return [
         {
           message: `印发日期${printDate(printed)}早于成文日期${printDate(issued)}`,
-          span: spanAt(row, 'printedOn'),
+          span: spanAt(record, 'printedOn'),
           hint: '印发日期应与成文日期同一天或者在后。',
-          related: [{ message: '成文日期', span: spanAt(row, 'issuedOn') }],
+          related: [{ message: '成文日期', span: spanAt(record, 'issuedOn') }],
         },
       ];
     }),

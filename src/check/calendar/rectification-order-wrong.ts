@@ -18,5 +18,5 @@ export const rectificationOrder: Rule = {
     good: { file: 'units/qiaodong/rectification.md', lines: '成文日期: 2027-05-28' },
     bad: { file: 'units/qiaodong/rectification.md', lines: '成文日期: 2027-05-14' },
   },
-  run: eachUnit((dossier) => outOfOrder(dossier, PAIRS)),
+  run: eachUnit((unitDocuments) => outOfOrder(unitDocuments, PAIRS)),
 };

@@ -21,5 +21,5 @@ export const researchOrder: Rule = {
     good: { file: 'units/qiaodong/research.md', lines: '成文日期: 2027-03-31' },
     bad: { file: 'units/qiaodong/research.md', lines: '成文日期: 2027-03-20' },
   },
-  run: eachUnit((dossier) => outOfOrder(dossier, PAIRS)),
+  run: eachUnit((unitDocuments) => outOfOrder(unitDocuments, PAIRS)),
 };

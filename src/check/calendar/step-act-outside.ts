@@ -32,19 +32,19 @@ export const stepActs: Rule = {
     good: { file: 'units/qiaodong/problems.md', lines: '扩大会议日期: 2027-04-10' },
     bad: { file: 'units/qiaodong/problems.md', lines: '扩大会议日期: 2027-03-30' },
   },
-  run: eachUnit((dossier) => ACTS.flatMap((act) => inspect(dossier, act))),
+  run: eachUnit((unitDocuments) => ACTS.flatMap((act) => inspect(unitDocuments, act))),
 };
 
-function inspect(dossier: UnitDocuments, act: Act): readonly Finding[] {
-  const { campaign, campaignFile } = dossier.project;
+function inspect(unitDocuments: UnitDocuments, act: Act): readonly Finding[] {
+  const { campaign, campaignFile } = unitDocuments.project;
   const kind = act.split('/')[0];
   const step = campaign.deliverables.find((deliverable) => deliverable.kind === kind)?.step ?? '';
-  const window = windowOf(dossier, step);
+  const window = windowOf(unitDocuments, step);
   if (!window) return [];
-  const outside = datesOf(dossier, act).filter(({ date }) => date < window.from || date > window.to);
-  return outside.map(({ date, row, key }) => ({
-    message: `${nameOf(dossier, act)}是${printDate(date)}，不在“${window.name}”环节（${printRange(window.from, window.to, false)}）之内`,
-    span: spanAt(row, key),
+  const outside = datesOf(unitDocuments, act).filter(({ date }) => date < window.from || date > window.to);
+  return outside.map(({ date, row: record, key }) => ({
+    message: `${nameOf(unitDocuments, act)}是${printDate(date)}，不在“${window.name}”环节（${printRange(window.from, window.to, false)}）之内`,
+    span: spanAt(record, key),
     hint: '核对日期；确实不在环节之内的，在正文里说明原因。',
     related: [{ message: `“${window.name}”环节的起止`, span: placeOf(campaignFile, `/steps/${window.index}`) }],
   }));

@@ -29,9 +29,9 @@ export const steps: Rule = {
           phase,
         ),
       ),
-      ...homeless.map(({ name, phase, row }) => ({
+      ...homeless.map(({ name, phase, row: record }) => ({
         message: `环节“${name}”的阶段写的是“${phase}”，活动没有这个阶段`,
-        span: spanAt(row, 'phase'),
+        span: spanAt(record, 'phase'),
         hint: `应是其中之一：${phases.map(({ id }) => id).join('、')}。`,
       })),
     ];

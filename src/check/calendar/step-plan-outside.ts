@@ -25,25 +25,25 @@ export const stepPlans: Rule = {
       lines: "步骤安排:\n  - { 环节: '1.1', 起: 2027-03-05, 止: 2027-03-20, 工作: 学习, 责任人: 童安 }",
     },
   },
-  run: eachDocument('plan', (plan, dossier) =>
-    placedRecordsAt(plan, 'stepPlans').flatMap((row) => inspect(row, dossier)),
+  run: eachDocument('plan', (plan, unitDocuments) =>
+    placedRecordsAt(plan, 'stepPlans').flatMap((record) => inspect(record, unitDocuments)),
   ),
 };
 
-function inspect(row: PlacedRecord, dossier: UnitDocuments): readonly Finding[] {
-  const [from, to] = [dateAt(row, 'from'), dateAt(row, 'to')];
-  const window = windowOf(dossier, textAt(row.data, 'step'));
+function inspect(record: PlacedRecord, unitDocuments: UnitDocuments): readonly Finding[] {
+  const [from, to] = [dateAt(record, 'from'), dateAt(record, 'to')];
+  const window = windowOf(unitDocuments, textAt(record.data, 'step'));
   if (!window || from === '' || to === '') return [];
   if (from >= window.from && to <= window.to && from <= to) return [];
   return [
     {
       message: `“${window.name}”安排在${printRange(from, to, false)}，活动规定是${printRange(window.from, window.to, false)}`,
-      span: spanAt(row, from < window.from ? 'from' : 'to'),
+      span: spanAt(record, from < window.from ? 'from' : 'to'),
       hint: '把起止日期改到环节之内，先起后止。',
       related: [
         {
           message: `“${window.name}”环节的起止`,
-          span: placeOf(dossier.project.campaignFile, `/steps/${window.index}`),
+          span: placeOf(unitDocuments.project.campaignFile, `/steps/${window.index}`),
         },
       ],
     },

@@ -20,5 +20,5 @@ export const summaryOrder: Rule = {
     good: { file: 'units/qiaodong/summary.md', lines: '报送日期: 2027-07-25' },
     bad: { file: 'units/qiaodong/summary.md', lines: '报送日期: 2027-07-22' },
   },
-  run: eachUnit((dossier) => outOfOrder(dossier, PAIRS)),
+  run: eachUnit((unitDocuments) => outOfOrder(unitDocuments, PAIRS)),
 };

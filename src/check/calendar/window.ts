@@ -13,12 +13,12 @@ export interface Window {
 }
 
 /** The window of a step for a unit; `null` where the campaign has no such step. */
-export function windowOf(dossier: UnitDocuments, stepId: string): Window | null {
-  const { steps } = dossier.project.campaign;
+export function windowOf(unitDocuments: UnitDocuments, stepId: string): Window | null {
+  const { steps } = unitDocuments.project.campaign;
   const index = steps.findIndex(({ id }) => id === stepId);
   const step = steps[index];
   if (!step) return null;
-  const merged = mergedWith(dossier, step);
+  const merged = mergedWith(unitDocuments, step);
   const ends = merged.map(({ from, to }) => [from, to] as const);
   return {
     name: merged.map(({ name }) => name).join('、'),
@@ -28,9 +28,11 @@ export function windowOf(dossier: UnitDocuments, stepId: string): Window | null 
   };
 }
 
-function mergedWith(dossier: UnitDocuments, step: Step): readonly Step[] {
-  const merger = recordsOf(dossier, 'plan', 'merged').find(({ data }) => textsAt(data, 'steps').includes(step.id));
+function mergedWith(unitDocuments: UnitDocuments, step: Step): readonly Step[] {
+  const merger = recordsOf(unitDocuments, 'plan', 'merged').find(({ data }) =>
+    textsAt(data, 'steps').includes(step.id),
+  );
   const ids = merger && textAt(merger.data, 'approvedOn') !== '' ? textsAt(merger.data, 'steps') : [];
-  const steps = dossier.project.campaign.steps.filter(({ id }) => ids.includes(id));
+  const steps = unitDocuments.project.campaign.steps.filter(({ id }) => ids.includes(id));
   return steps.length > 0 ? steps : [step];
 }

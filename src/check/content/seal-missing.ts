@@ -24,7 +24,7 @@ export const seals: Rule = {
     project.entries
       .filter(({ data }) => textAt(data, 'sealing') === '电子')
       .flatMap((entry) =>
-        ownersOf(entry, project).flatMap(([row, key, owner]) => inspect(row, key, owner, entry, project)),
+        ownersOf(entry, project).flatMap(([record, key, owner]) => inspect(record, key, owner, entry, project)),
       ),
 };
 
@@ -33,35 +33,35 @@ type Owner = readonly [row: PlacedRecord, key: string, owner: string];
 
 function ownersOf(entry: Entry, project: Project): readonly Owner[] {
   if (entry.kind.signOff === 'stamped') {
-    return placedRecordsAt(placedRecord(entry), 'signatories').map((row) => [row, 'stamp', textAt(row.data, 'name')]);
+    return placedRecordsAt(placedRecord(entry), 'signatories').map((record) => [record, 'stamp', textAt(record.data, 'name')]);
   }
-  const dossier = documentsOfUnit(project, entry.unit);
+  const unitDocuments = documentsOfUnit(project, entry.unit);
   if (entry.kind.signOff !== 'sealed') return [];
-  if (entry.kind.organs.length > 0 || !dossier) return campaignSeals(project);
-  const unit = placedRecord(dossier.unit);
+  if (entry.kind.organs.length > 0 || !unitDocuments) return campaignSeals(project);
+  const unit = placedRecord(unitDocuments.unit);
   return [unit, ...placedRecordsAt(unit, 'partners')].map((row) => sealOf(row, project));
 }
 
 /** A seal among the campaign's comes before the unit's own. */
-function sealOf(row: PlacedRecord, { campaignFile }: Project): Owner {
-  const names = [textAt(row.data, 'mark'), textAt(row.data, 'fullName')].filter((name) => name !== '');
+function sealOf(record: PlacedRecord, { campaignFile }: Project): Owner {
+  const names = [textAt(record.data, 'mark'), textAt(record.data, 'fullName')].filter((name) => name !== '');
   const shared = placedRecordsAt(placedRecord(campaignFile), 'seals').find(({ data }) => textAt(data, 'organ') === names[0]);
-  return shared ? [shared, 'file', names[0] ?? ''] : [row, 'seal', names.at(-1) ?? ''];
+  return shared ? [shared, 'file', names[0] ?? ''] : [record, 'seal', names.at(-1) ?? ''];
 }
 
 function campaignSeals({ campaignFile }: Project): readonly Owner[] {
   const rows = placedRecordsAt(placedRecord(campaignFile), 'seals');
   if (rows.length === 0) return [[placedRecord(campaignFile), 'seals', '活动机关']];
-  return rows.map((row) => [row, 'file', textAt(row.data, 'organ')]);
+  return rows.map((record) => [record, 'file', textAt(record.data, 'organ')]);
 }
 
-function inspect(row: PlacedRecord, key: string, owner: string, entry: Entry, { files }: Project): readonly Finding[] {
-  const file = textAt(row.data, key);
-  const isThere = file !== '' && files.has(besidePath(row.file.source.path, file));
+function inspect(record: PlacedRecord, key: string, owner: string, entry: Entry, { files }: Project): readonly Finding[] {
+  const file = textAt(record.data, key);
+  const isThere = file !== '' && files.has(besidePath(record.file.source.path, file));
   if (isThere && pictureType(file) !== undefined) return [];
   const absent = file === '' ? `没有${owner}的印章图片` : `找不到${owner}的印章图片 ${file}`;
   const message = isThere ? `${owner}的印章图片 ${file} 不是 PNG 或 JPEG，印不出来` : absent;
   const hint = '把图片（PNG）放在写它的文件旁边，写成 ./文件名；手工盖章的，“用印”写“手工”或者不写。';
-  const related = [{ message: '印章写在这里', span: spanAt(row, file === '' ? '' : key) }];
+  const related = [{ message: '印章写在这里', span: spanAt(record, file === '' ? '' : key) }];
   return [{ message, span: spanAt(placedRecord(entry), 'sealing'), hint, related }];
 }

@@ -18,13 +18,13 @@ export const enclosures: Rule = {
   },
   run: ({ entries, files }) =>
     entries.flatMap((entry) =>
-      placedRecordsAt(placedRecord(entry), 'enclosures').flatMap((row) => {
-        const file = textAt(row.data, 'file');
+      placedRecordsAt(placedRecord(entry), 'enclosures').flatMap((record) => {
+        const file = textAt(record.data, 'file');
         if (file === '' || files.has(besidePath(entry.source.path, file))) return [];
         return [
           {
-            message: `找不到附件《${textAt(row.data, 'title')}》的文件 ${file}`,
-            span: spanAt(row, 'file'),
+            message: `找不到附件《${textAt(record.data, 'title')}》的文件 ${file}`,
+            span: spanAt(record, 'file'),
             hint: '把文件放在本文件旁边，写成 ./文件名，大小写一致。',
           },
         ];

@@ -16,8 +16,8 @@ export const filingDue: Rule = {
     good: { file: FILE, lines: '报送日期: 2027-05-25' },
     bad: { file: FILE, lines: '报送日期: 2027-05-27' },
   },
-  run: eachDocument('filing', (filing, dossier) => {
-    const { campaign, campaignFile } = dossier.project;
+  run: eachDocument('filing', (filing, unitDocuments) => {
+    const { campaign, campaignFile } = unitDocuments.project;
     const index = campaign.deliverables.findIndex(({ kind }) => kind === 'filing');
     const due = campaign.deliverables[index]?.due ?? '';
     const [stated, filed] = [dateAt(filing, 'dueOn'), dateAt(filing, 'filedOn')];

@@ -17,14 +17,14 @@ export const enclosed: Rule = {
     good: { file: FILE, lines: BOTH },
     bad: { file: FILE, lines: '备案材料:\n  - { 文种: analysis, 份数: 2 }' },
   },
-  run: eachDocument('filing', (filing, dossier) => {
-    const { campaign, campaignFile } = dossier.project;
+  run: eachDocument('filing', (filing, unitDocuments) => {
+    const { campaign, campaignFile } = unitDocuments.project;
     const index = campaign.deliverables.findIndex(({ kind }) => kind === 'filing');
     const given = placedRecordsAt(filing, 'materials').map(({ data }) => textAt(data, 'kind'));
     const missing = (campaign.deliverables[index]?.materials ?? []).filter((kind) => !given.includes(kind));
     if (given.length === 0) return [];
     return missing.map((kind) => ({
-      message: `备案材料里没有${labelOf(dossier, kind)}`,
+      message: `备案材料里没有${labelOf(unitDocuments, kind)}`,
       span: spanAt(filing, 'materials'),
       hint: `补一项“文种: ${kind}”和份数。`,
       related: [{ message: '应附的材料', span: placeOf(campaignFile, `/deliverables/${index}/materials`) }],

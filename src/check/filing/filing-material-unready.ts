@@ -21,17 +21,17 @@ export const unready: Rule = {
         '备案材料:\n  - { 文种: analysis, 份数: 2 }\n  - { 文种: evaluation, 份数: 2 }\n  - { 文种: notice, 份数: 2 }',
     },
   },
-  run: eachDocument('filing', (filing, dossier) => {
-    const final = dossier.documents.get('filing')?.draft === false;
-    return final ? placedRecordsAt(filing, 'materials').flatMap((row) => inspect(row, dossier)) : [];
+  run: eachDocument('filing', (filing, unitDocuments) => {
+    const final = unitDocuments.documents.get('filing')?.draft === false;
+    return final ? placedRecordsAt(filing, 'materials').flatMap((record) => inspect(record, unitDocuments)) : [];
   }),
 };
 
-function inspect(row: PlacedRecord, dossier: UnitDocuments): readonly Finding[] {
-  const kind = textAt(row.data, 'kind');
-  const entry = dossier.documents.get(kind);
-  const span = spanAt(row, 'kind');
-  const label = labelOf(dossier, kind);
+function inspect(record: PlacedRecord, unitDocuments: UnitDocuments): readonly Finding[] {
+  const kind = textAt(record.data, 'kind');
+  const entry = unitDocuments.documents.get(kind);
+  const span = spanAt(record, 'kind');
+  const label = labelOf(unitDocuments, kind);
   if (!entry)
     return [{ message: `本单位没有${label}，却列为备案材料`, span, hint: '写好这份材料，或者从备案材料里去掉。' }];
   const related = [{ message: label, span: spanAt(placedRecord(entry), 'status') }];

@@ -20,11 +20,13 @@ export const recipients: Rule = {
     good: { file: 'units/qiaodong/plan.md', lines: '抄送: [街道行动办]' },
     bad: { file: 'units/qiaodong/plan.md', lines: '抄送: [青溪区民政局]' },
   },
-  run: eachUnit((dossier) => [...dossier.documents.values()].flatMap((entry) => inspect(entry, dossier))),
+  run: eachUnit((unitDocuments) =>
+    [...unitDocuments.documents.values()].flatMap((entry) => inspect(entry, unitDocuments)),
+  ),
 };
 
-function inspect(entry: Entry, dossier: UnitDocuments): readonly Finding[] {
-  const { campaign, campaignFile } = dossier.project;
+function inspect(entry: Entry, unitDocuments: UnitDocuments): readonly Finding[] {
+  const { campaign, campaignFile } = unitDocuments.project;
   const index = campaign.deliverables.findIndex(({ kind }) => kind === entry.kind.id);
   const owed = campaign.deliverables[index]?.fileTo ?? [];
   const stated = textsAt(entry.data, 'recipients');
@@ -32,7 +34,7 @@ function inspect(entry: Entry, dossier: UnitDocuments): readonly Finding[] {
   if (!['official', 'letter'].includes(entry.kind.head) || (stated.length === 0 && entry.kind.recipients.length > 0))
     return [];
   const named = [...stated, ...textsAt(entry.data, 'copyTo')].map((body) => fullName(body, campaign));
-  const instead = textAt(dossier.unit.data, 'reportTo');
+  const instead = textAt(unitDocuments.unit.data, 'reportTo');
   const missing = owed.filter((body) => !named.includes(fullName(body, campaign)) && !named.includes(instead));
   if (missing.length === 0) return [];
   return [

@@ -14,8 +14,8 @@ export const summaryFiled: Rule = {
     good: { file: 'units/qiaodong/summary.md', lines: '报送日期: 2027-07-25' },
     bad: { file: 'units/qiaodong/summary.md', lines: '报送日期:' },
   },
-  run: eachDocument('summary', (summary, dossier) => {
-    const final = dossier.documents.get('summary')?.draft === false;
+  run: eachDocument('summary', (summary, unitDocuments) => {
+    const final = unitDocuments.documents.get('summary')?.draft === false;
     if (!final || dateAt(summary, 'filedOn') !== '') return [];
     return [
       { message: '总结报告已经定稿，没有“报送日期”', span: spanAt(summary, 'filedOn'), hint: '报送后补上日期。' },

@@ -17,7 +17,7 @@ import type { ProseOrigin, Prose, MappedText } from './prose.js';
 export function eachFile<T>(
   make: (prose: readonly Prose[]) => T,
   isWanted: (value: string) => boolean = () => true,
-): (part: CheckScope) => readonly T[] {
+): (scope: CheckScope) => readonly T[] {
   const made = new WeakMap<ContentFile, { readonly value: T }>();
   return (part) => {
     const { campaignFile, units, entries } = part;
@@ -140,8 +140,8 @@ function proseOfSection(file: ContentFile, section: Section, origin: ProseOrigin
 
 function proseOfHeading(file: ContentFile, span: Span, origin: ProseOrigin): Prose {
   const marks = /^\s*#+/.exec(file.source.text.slice(span.start, span.end))?.[0].trim().length ?? 0;
-  const run = stripMarkup(file.source.text, span.start, span.end, false);
-  return toProse(run, { ...origin, role: 'heading', level: Math.max(1, marks - 1) });
+  const text = stripMarkup(file.source.text, span.start, span.end, false);
+  return toProse(text, { ...origin, role: 'heading', level: Math.max(1, marks - 1) });
 }
 
 function proseOfBlock(file: ContentFile, block: Block, origin: ProseOrigin, inList: boolean): readonly Prose[] {

@@ -60,7 +60,7 @@ function toRule(norm: Norm): Rule {
 }
 
 function findingsOf(code: string): Rule['run'] {
-  return (part) => findingsByCode(part).flatMap((byCode) => byCode.get(code) ?? []);
+  return (scope) => findingsByCode(scope).flatMap((byCode) => byCode.get(code) ?? []);
 }
 
 /** What the norms find in a file, by code; a norm that finds nothing is left out. */

@@ -16,23 +16,23 @@ export const headcounts: Rule = {
     bad: { file: 'units/qiaodong/unit.md', lines: '班子人数: 3' },
   },
   run: eachUnit(({ unit }) => {
-    const row = placedRecord(unit);
-    const listed = placedRecordsAt(row, 'people').filter(({ data }) => data['leader'] === true).length;
-    const [leaders, members] = [knownCount(row.data, 'leaders'), knownCount(row.data, 'members')];
+    const record = placedRecord(unit);
+    const listed = placedRecordsAt(record, 'people').filter(({ data }) => data['leader'] === true).length;
+    const [leaders, members] = [knownCount(record.data, 'leaders'), knownCount(record.data, 'members')];
     const hint = '核对班子人数、党员数和人员名单。';
     return [
       ...(leaders !== null && listed > 0 && leaders !== listed
         ? [
             {
               message: `“班子人数”是${leaders}，人员名单里标了班子成员的有${listed}人`,
-              span: spanAt(row, 'leaders'),
+              span: spanAt(record, 'leaders'),
               hint,
-              related: [{ message: '人员名单', span: spanAt(row, 'people') }],
+              related: [{ message: '人员名单', span: spanAt(record, 'people') }],
             },
           ]
         : []),
       ...(leaders !== null && members !== null && leaders > members
-        ? [{ message: `班子${leaders}人，多于党员${members}人`, span: spanAt(row, 'leaders'), hint }]
+        ? [{ message: `班子${leaders}人，多于党员${members}人`, span: spanAt(record, 'leaders'), hint }]
         : []),
     ];
   }),

@@ -14,16 +14,19 @@ export const meetingDue: Rule = {
     good: { file: 'units/qiaodong/meeting.md', lines: '应到: 2' },
     bad: { file: 'units/qiaodong/meeting.md', lines: '应到: 5' },
   },
-  run: eachUnit((dossier) => {
-    const meeting = documentOf(dossier, 'meeting');
-    const [due, leaders] = [meeting ? knownCount(meeting.data, 'due') : null, knownCount(dossier.unit.data, 'leaders')];
+  run: eachUnit((unitDocuments) => {
+    const meeting = documentOf(unitDocuments, 'meeting');
+    const [due, leaders] = [
+      meeting ? knownCount(meeting.data, 'due') : null,
+      knownCount(unitDocuments.unit.data, 'leaders'),
+    ];
     if (!meeting || due === null || leaders === null || due === leaders) return [];
     return [
       {
         message: `民主生活会应到${due}人，班子有${leaders}人`,
         span: spanAt(meeting, 'due'),
         hint: '核对应到人数；列席的写进“列席”。',
-        related: [{ message: '班子人数', span: spanAt(placedRecord(dossier.unit), 'leaders') }],
+        related: [{ message: '班子人数', span: spanAt(placedRecord(unitDocuments.unit), 'leaders') }],
       },
     ];
   }),

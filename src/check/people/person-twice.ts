@@ -30,9 +30,9 @@ export const people: Rule = {
 };
 
 function listedTwice(unit: PlacedRecord): readonly Finding[] {
-  const claims = placedRecordsAt(unit, 'people').map((row) => ({
-    word: textAt(row.data, 'name'),
-    span: () => spanAt(row, 'name'),
+  const claims = placedRecordsAt(unit, 'people').map((record) => ({
+    word: textAt(record.data, 'name'),
+    span: () => spanAt(record, 'name'),
   }));
   return contested(
     claims,

@@ -17,14 +17,14 @@ export const leadingGroup: Rule = {
     good: { file: 'units/qiaodong/plan.md', lines: '领导小组: { 组长: 邱若水, 副组长: [童安], 成员: [米小禾] }' },
     bad: { file: 'units/qiaodong/plan.md', lines: '领导小组: { 组长: 邱若水, 副组长: [童安], 成员: [童安, 米小禾] }' },
   },
-  run: eachUnit((dossier) => {
-    const plan = documentOf(dossier, 'plan');
-    return plan ? inspectGroup(placedRecordAt(plan, 'leadingGroup'), dossier) : [];
+  run: eachUnit((unitDocuments) => {
+    const plan = documentOf(unitDocuments, 'plan');
+    return plan ? inspectGroup(placedRecordAt(plan, 'leadingGroup'), unitDocuments) : [];
   }),
 };
 
-function inspectGroup(group: PlacedRecord, dossier: UnitDocuments): readonly Finding[] {
-  const unit = placedRecord(dossier.unit);
+function inspectGroup(group: PlacedRecord, unitDocuments: UnitDocuments): readonly Finding[] {
+  const unit = placedRecord(unitDocuments.unit);
   const [head, first] = [textAt(group.data, 'head'), textAt(unit.data, 'firstResponsible')];
   const names = [head, ...textsAt(group.data, 'deputies'), ...textsAt(group.data, 'members')].filter(
     (name) => name !== '',
@@ -35,7 +35,7 @@ function inspectGroup(group: PlacedRecord, dossier: UnitDocuments): readonly Fin
       span: spanAt(group, 'members'),
       hint: '留下职务高的一处。',
     })),
-    ...(first !== '' && head !== first && hasPerson(dossier, head)
+    ...(first !== '' && head !== first && hasPerson(unitDocuments, head)
       ? [
           {
             message: `领导小组组长是${head}，第一责任人是${first}`,

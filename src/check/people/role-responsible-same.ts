@@ -15,15 +15,15 @@ export const responsible: Rule = {
     bad: { file: 'units/qiaodong/unit.md', lines: '直接责任人: 邱若水' },
   },
   run: eachUnit(({ unit }) => {
-    const row = placedRecord(unit);
-    const name = textAt(row.data, 'directResponsible');
-    if (name === '' || name !== textAt(row.data, 'firstResponsible')) return [];
+    const record = placedRecord(unit);
+    const name = textAt(record.data, 'directResponsible');
+    if (name === '' || name !== textAt(record.data, 'firstResponsible')) return [];
     return [
       {
         message: `${name}既是第一责任人又是直接责任人`,
-        span: spanAt(row, 'directResponsible'),
+        span: spanAt(record, 'directResponsible'),
         hint: '直接责任人写具体分管的班子成员。',
-        related: [{ message: '第一责任人', span: spanAt(row, 'firstResponsible') }],
+        related: [{ message: '第一责任人', span: spanAt(record, 'firstResponsible') }],
       },
     ];
   }),

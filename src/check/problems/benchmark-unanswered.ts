@@ -22,5 +22,5 @@ export const benchmarks: Rule = {
         '问题:\n  - { 编号: P1, 类别: 办事服务, 对照: 对照承诺, 指向: 单位, 表现: 告知不清, 例证: 抽查20件, 来源: [Y1] }\n  - { 编号: P2, 类别: 作风纪律, 对照: 对照承诺, 指向: 班子, 表现: 中午无人, 例证: 抽查5次, 来源: [Y2] }',
     },
   },
-  run: eachDocument('problems', (report, dossier) => silent(report, dossier, 'benchmarks', 'benchmark')),
+  run: eachDocument('problems', (report, unitDocuments) => silent(report, unitDocuments, 'benchmarks', 'benchmark')),
 };

@@ -24,15 +24,15 @@ export const adopted: Rule = {
   run: eachDocument('analysis', (report) => placedRecordsAt(report, 'consultations').flatMap(over)),
 };
 
-function over(row: PlacedRecord): readonly Finding[] {
-  const [given, taken] = [knownCount(row.data, 'opinions'), knownCount(row.data, 'adopted')];
+function over(record: PlacedRecord): readonly Finding[] {
+  const [given, taken] = [knownCount(record.data, 'opinions'), knownCount(record.data, 'adopted')];
   if (given === null || taken === null || taken <= given) return [];
   return [
     {
       message: `采纳${taken}条，多于意见${given}条`,
-      span: spanAt(row, 'adopted'),
+      span: spanAt(record, 'adopted'),
       hint: '核对两个数。',
-      related: [{ message: '意见条数', span: spanAt(row, 'opinions') }],
+      related: [{ message: '意见条数', span: spanAt(record, 'opinions') }],
     },
   ];
 }

@@ -25,21 +25,21 @@ export const opinionDates: Rule = {
     },
   },
   run: eachDocument('opinions', (register) =>
-    placedRecordsAt(register, 'entries').flatMap((row) => misdated(row, register)),
+    placedRecordsAt(register, 'entries').flatMap((record) => misdated(record, register)),
   ),
 };
 
-function misdated(row: PlacedRecord, register: PlacedRecord): readonly Finding[] {
-  const [received, replied] = [dateAt(row, 'receivedOn'), dateAt(row, 'repliedOn')];
+function misdated(record: PlacedRecord, register: PlacedRecord): readonly Finding[] {
+  const [received, replied] = [dateAt(record, 'receivedOn'), dateAt(record, 'repliedOn')];
   const [from, to] = [dateAt(register, 'from'), dateAt(register, 'to')];
-  const id = scalarText(row.data['id']);
+  const id = scalarText(record.data['id']);
   const outside = received !== '' && ((from !== '' && received < from) || (to !== '' && received > to));
   return [
     ...(outside
       ? [
           {
             message: `意见 ${id} 收到于${printDate(received)}，不在登记起止（${from}至${to}）之内`,
-            span: spanAt(row, 'receivedOn'),
+            span: spanAt(record, 'receivedOn'),
             hint: '核对这条意见的日期，或者登记册的起止。',
             related: [{ message: '登记起止', span: spanAt(register, 'from') }],
           },
@@ -49,7 +49,7 @@ function misdated(row: PlacedRecord, register: PlacedRecord): readonly Finding[]
       ? [
           {
             message: `意见 ${id} 的回复日期${printDate(replied)}早于收到日期${printDate(received)}`,
-            span: spanAt(row, 'repliedOn'),
+            span: spanAt(record, 'repliedOn'),
             hint: '核对两个日期。',
           },
         ]

@@ -27,14 +27,14 @@ export const unreasoned: Rule = {
     },
     bad: { file: 'units/qiaodong/evaluation.md', lines: '意见:\n  - { 意见: 周日也开, 来源: 居民, 处理: 解释说明 }' },
   },
-  run: eachUnit((dossier) => {
-    const explained = findSet(dossier.project.campaign, 'disposals')?.explained ?? [];
-    const rows = LISTS.flatMap(([kind, list]) => recordsOf(dossier, kind, list));
+  run: eachUnit((unitDocuments) => {
+    const explained = findSet(unitDocuments.project.campaign, 'disposals')?.explained ?? [];
+    const rows = LISTS.flatMap(([kind, list]) => recordsOf(unitDocuments, kind, list));
     return rows
       .filter(({ data }) => explained.includes(textAt(data, 'disposal')) && textAt(data, 'reason') === '')
-      .map((row) => ({
-        message: `处理是“${textAt(row.data, 'disposal')}”，没有写说明`,
-        span: spanAt(row, 'disposal'),
+      .map((record) => ({
+        message: `处理是“${textAt(record.data, 'disposal')}”，没有写说明`,
+        span: spanAt(record, 'disposal'),
         hint: '在“说明”里写为什么、转给了谁或者采纳了哪一部分。',
       }));
   }),

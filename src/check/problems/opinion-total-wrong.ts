@@ -16,7 +16,10 @@ export const opinionTotals: Rule = {
     good: { file: 'units/qiaodong/problems.md', lines: '原始条数: 12' },
     bad: { file: 'units/qiaodong/problems.md', lines: '原始条数: 15' },
   },
-  run: eachDocument('problems', (report, dossier) => [...wrongTotal(report), ...wrongMerger(report, dossier)]),
+  run: eachDocument('problems', (report, unitDocuments) => [
+    ...wrongTotal(report),
+    ...wrongMerger(report, unitDocuments),
+  ]),
 };
 
 function wrongTotal(report: PlacedRecord): readonly Finding[] {
@@ -36,9 +39,9 @@ function wrongTotal(report: PlacedRecord): readonly Finding[] {
   ];
 }
 
-function wrongMerger(report: PlacedRecord, dossier: UnitDocuments): readonly Finding[] {
-  const register = documentOf(dossier, 'opinions');
-  const entries = recordsOf(dossier, 'opinions', 'entries').length;
+function wrongMerger(report: PlacedRecord, unitDocuments: UnitDocuments): readonly Finding[] {
+  const register = documentOf(unitDocuments, 'opinions');
+  const entries = recordsOf(unitDocuments, 'opinions', 'entries').length;
   const merged = knownCount(report.data, 'opinionsMerged');
   if (!register || entries === 0 || merged === null || merged === entries) return [];
   return [

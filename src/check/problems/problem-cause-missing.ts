@@ -14,5 +14,5 @@ export const causes: Rule = {
     good: { file: ANALYSIS, lines: '原因:\n  - { 问题: [P1, P2], 类别: 主观, 原因: 怕麻烦 }' },
     bad: { file: ANALYSIS, lines: '原因:\n  - { 问题: [P1], 类别: 主观, 原因: 怕麻烦 }' },
   },
-  run: eachUnit((dossier) => unanswered(dossier, 'analysis', 'causes', '原因')),
+  run: eachUnit((unitDocuments) => unanswered(unitDocuments, 'analysis', 'causes', '原因')),
 };

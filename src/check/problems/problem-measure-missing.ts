@@ -14,5 +14,5 @@ export const measures: Rule = {
     good: { file: ANALYSIS, lines: '举措:\n  - { 问题: [P1, P2], 举措: 班子轮值, 期限: 立即解决 }' },
     bad: { file: ANALYSIS, lines: '举措:\n  - { 问题: [P2], 举措: 班子轮值, 期限: 立即解决 }' },
   },
-  run: eachUnit((dossier) => unanswered(dossier, 'analysis', 'measures', '举措')),
+  run: eachUnit((unitDocuments) => unanswered(unitDocuments, 'analysis', 'measures', '举措')),
 };

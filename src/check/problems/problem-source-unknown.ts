@@ -22,11 +22,11 @@ export const unknownSources: Rule = {
       lines: '问题:\n  - { 编号: P1, 类别: 办事服务, 指向: 单位, 表现: 告知不清, 例证: 抽查20件, 来源: [Y30] }',
     },
   },
-  run: eachDocument('problems', (report, dossier) => {
-    const register = documentOf(dossier, 'opinions');
-    const ids = new Set(recordsOf(dossier, 'opinions', 'entries').map(({ data }) => scalarText(data['id'])));
+  run: eachDocument('problems', (report, unitDocuments) => {
+    const register = documentOf(unitDocuments, 'opinions');
+    const ids = new Set(recordsOf(unitDocuments, 'opinions', 'entries').map(({ data }) => scalarText(data['id'])));
     return register && ids.size > 0
-      ? placedRecordsAt(report, 'problems').flatMap((row) => unknown(row, ids, register, dossier))
+      ? placedRecordsAt(report, 'problems').flatMap((record) => unknown(record, ids, register, unitDocuments))
       : [];
   }),
 };
@@ -34,20 +34,20 @@ export const unknownSources: Rule = {
 const OPINION_ID = /^[A-Z]?\d{1,4}$/;
 
 function unknown(
-  row: PlacedRecord,
+  record: PlacedRecord,
   ids: ReadonlySet<string>,
   register: PlacedRecord,
-  dossier: UnitDocuments,
+  unitDocuments: UnitDocuments,
 ): readonly Finding[] {
-  return textsAt(row.data, 'sources').flatMap((source, index) =>
+  return textsAt(record.data, 'sources').flatMap((source, index) =>
     !OPINION_ID.test(source) || ids.has(source)
       ? []
       : [
           {
-            message: `来源“${source}”不在${labelOf(dossier, 'opinions')}里`,
-            span: spanAt(row, `sources/${index}`),
+            message: `来源“${source}”不在${labelOf(unitDocuments, 'opinions')}里`,
+            span: spanAt(record, `sources/${index}`),
             hint: `登记册里的编号是${[...ids][0]}到${[...ids].at(-1)}，核对写法。`,
-            related: [{ message: labelOf(dossier, 'opinions'), span: spanAt(register, 'entries') }],
+            related: [{ message: labelOf(unitDocuments, 'opinions'), span: spanAt(register, 'entries') }],
           },
         ],
   );

@@ -24,9 +24,9 @@ export const unsourced: Rule = {
   run: eachDocument('problems', (report) =>
     placedRecordsAt(report, 'problems')
       .filter(({ data }) => Array.isArray(data['sources']) && textsAt(data, 'sources').length === 0)
-      .map((row) => ({
-        message: `问题 ${scalarText(row.data['id'])} 没有来源`,
-        span: spanAt(row, 'sources'),
+      .map((record) => ({
+        message: `问题 ${scalarText(record.data['id'])} 没有来源`,
+        span: spanAt(record, 'sources'),
         hint: '写上登记册里意见的编号，或者“专题调研”“走访”等来处。',
       })),
   ),

@@ -24,16 +24,16 @@ export const audience: Rule = {
       lines: '公布通报:\n  - { 范围: 全体党员, 方式: 支部会, 日期: 2027-05-30 }',
     },
   },
-  run: eachUnit((dossier) =>
-    [...dossier.documents.values()].flatMap((entry) => (entry.draft ? [] : missed(dossier, entry.kind.id))),
+  run: eachUnit((unitDocuments) =>
+    [...unitDocuments.documents.values()].flatMap((entry) => (entry.draft ? [] : missed(unitDocuments, entry.kind.id))),
   ),
 };
 
-function missed(dossier: UnitDocuments, kind: string): readonly Finding[] {
-  const { campaign } = dossier.project;
-  const document = documentOf(dossier, kind);
-  const owed = owedAudiences(dossier, kind);
-  const told = recordsOf(dossier, kind, 'announcements').map(({ data }) => textAt(data, 'audience'));
+function missed(unitDocuments: UnitDocuments, kind: string): readonly Finding[] {
+  const { campaign } = unitDocuments.project;
+  const document = documentOf(unitDocuments, kind);
+  const owed = owedAudiences(unitDocuments, kind);
+  const told = recordsOf(unitDocuments, kind, 'announcements').map(({ data }) => textAt(data, 'audience'));
   const missing = owed.filter((name) => {
     const words = campaign.audiences.find((item) => item.name === name)?.words ?? [name];
     return !told.some((text) => words.some((word) => text.includes(word)));
@@ -41,7 +41,7 @@ function missed(dossier: UnitDocuments, kind: string): readonly Finding[] {
   if (!document || missing.length === 0) return [];
   return [
     {
-      message: `${labelOf(dossier, kind)}没有公布到${quoted(missing)}`,
+      message: `${labelOf(unitDocuments, kind)}没有公布到${quoted(missing)}`,
       span: spanAt(document, 'announcements'),
       hint: '公布后补一项，写明范围、方式和日期。',
     },

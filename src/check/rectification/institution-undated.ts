@@ -18,12 +18,12 @@ export const institutions: Rule = {
     },
     bad: { file: 'units/qiaodong/rectification.md', lines: '制度建设:\n  - { 名称: 轮值办法, 类型: 新立 }' },
   },
-  run: eachUnit((dossier) => {
-    const ledger = documentOf(dossier, 'ledger');
+  run: eachUnit((unitDocuments) => {
+    const ledger = documentOf(unitDocuments, 'ledger');
     const asOf = ledger ? dateAt(ledger, 'asOf') : '';
-    const rows = asOf === '' ? [] : recordsOf(dossier, 'rectification', 'institutions');
+    const rows = asOf === '' ? [] : recordsOf(unitDocuments, 'rectification', 'institutions');
     return rows
-      .filter((row) => dateAt(row, 'promulgatedOn') === '')
+      .filter((record) => dateAt(record, 'promulgatedOn') === '')
       .map((row) => ({
         message: `台账已到${asOf}，《${textAt(row.data, 'title')}》还没有印发日期`,
         span: spanAt(row),

@@ -11,6 +11,8 @@ export const ITEM = (rest: string): string =>
   `整改事项:\n  - { 序号: 1, 问题: P1, 内容: 印发告知单, 目标: 不跑第二趟, 主办: 窗口, ${rest} }`;
 
 /** A rule that looks at one item of a rectification plan at a time. */
-export function eachItem(inspect: (item: PlacedRecord, dossier: UnitDocuments) => readonly Finding[]): Rule['run'] {
+export function eachItem(
+  inspect: (item: PlacedRecord, unitDocuments: UnitDocuments) => readonly Finding[],
+): Rule['run'] {
   return eachUnit((dossier) => recordsOf(dossier, 'rectification', 'items').flatMap((item) => inspect(item, dossier)));
 }

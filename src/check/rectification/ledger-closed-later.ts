@@ -16,8 +16,8 @@ export const closedLater: Rule = {
     good: { file: FILE, lines: '截止日期: 2027-06-30' },
     bad: { file: FILE, lines: '截止日期: 2027-06-20' },
   },
-  run: eachUnit((dossier) =>
-    pairsOf(dossier).flatMap(({ entry, asOf }) => {
+  run: eachUnit((unitDocuments) =>
+    pairsOf(unitDocuments).flatMap(({ entry, asOf }) => {
       const closed = dateAt(entry, 'closedOn');
       if (closed === '' || asOf === '' || closed <= asOf) return [];
       return [

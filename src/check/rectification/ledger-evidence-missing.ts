@@ -23,8 +23,8 @@ export const unproved: Rule = {
     good: { file: FILE, lines: ENTRIES(`${CLOSED}, 佐证: 样单, 销号日期: 2027-06-08, 核验人: 邱若水`) },
     bad: { file: FILE, lines: ENTRIES(`${CLOSED}, 销号日期: 2027-06-08, 核验人: 邱若水`) },
   },
-  run: eachUnit((dossier) =>
-    pairsOf(dossier).flatMap(({ entry, closed }) => {
+  run: eachUnit((unitDocuments) =>
+    pairsOf(unitDocuments).flatMap(({ entry, closed }) => {
       const missing = PROOF.filter(([key]) => textAt(entry.data, key) === '').map(([, label]) => label);
       if (!closed || missing.length === 0) return [];
       return [

@@ -16,11 +16,11 @@ export const unlisted: Rule = {
     good: { file: FILE, lines: ENTRIES('状态: 推进中, 进展: 正在印') },
     bad: { file: FILE, lines: '进展:\n  - { 序号: 1, 状态: 推进中, 进展: 正在印 }' },
   },
-  run: eachUnit((dossier) => {
-    const ledger = documentOf(dossier, 'ledger');
-    const listed = new Set(recordsOf(dossier, 'ledger', 'entries').map(({ data }) => scalarText(data['item'])));
+  run: eachUnit((unitDocuments) => {
+    const ledger = documentOf(unitDocuments, 'ledger');
+    const listed = new Set(recordsOf(unitDocuments, 'ledger', 'entries').map(({ data }) => scalarText(data['item'])));
     if (!ledger || listed.size === 0) return [];
-    return recordsOf(dossier, 'rectification', 'items')
+    return recordsOf(unitDocuments, 'rectification', 'items')
       .filter(({ data }) => !listed.has(scalarText(data['id'])))
       .map((item) => ({
         message: `台账里没有第${scalarText(item.data['id'])}项“${textAt(item.data, 'content')}”`,

@@ -17,7 +17,7 @@ export const overdue: Rule = {
     good: { file: FILE, lines: ENTRIES(`${CLOSED}, 佐证: 样单, 销号日期: 2027-06-10, 核验人: 邱若水`) },
     bad: { file: FILE, lines: ENTRIES(`${CLOSED}, 佐证: 样单, 销号日期: 2027-06-20, 核验人: 邱若水`) },
   },
-  run: eachUnit((dossier) => pairsOf(dossier).flatMap(late)),
+  run: eachUnit((unitDocuments) => pairsOf(unitDocuments).flatMap(late)),
 };
 
 function late({ entry, item }: Pair): readonly Finding[] {

@@ -15,8 +15,8 @@ export const selfVerified: Rule = {
     good: { file: FILE, lines: ENTRIES(`${CLOSED}, 佐证: 样单, 销号日期: 2027-06-08, 核验人: 邱若水`) },
     bad: { file: FILE, lines: ENTRIES(`${CLOSED}, 佐证: 样单, 销号日期: 2027-06-08, 核验人: 童安`) },
   },
-  run: eachUnit((dossier) =>
-    pairsOf(dossier).flatMap(({ entry, item }) => {
+  run: eachUnit((unitDocuments) =>
+    pairsOf(unitDocuments).flatMap(({ entry, item }) => {
       const verifier = textAt(entry.data, 'verifiedBy');
       if (!item || verifier === '' || verifier !== textAt(item.data, 'responsible')) return [];
       return [

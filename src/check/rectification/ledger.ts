@@ -20,13 +20,13 @@ export interface Pair {
 }
 
 /** Every ledger entry with the item that it reports on. */
-export function pairsOf(dossier: UnitDocuments): readonly Pair[] {
-  const ledger = documentOf(dossier, 'ledger');
-  const closing = findSet(dossier.project.campaign, 'ledgerStates')?.closing ?? [];
+export function pairsOf(unitDocuments: UnitDocuments): readonly Pair[] {
+  const ledger = documentOf(unitDocuments, 'ledger');
+  const closing = findSet(unitDocuments.project.campaign, 'ledgerStates')?.closing ?? [];
   const items = new Map(
-    recordsOf(dossier, 'rectification', 'items').map((item) => [scalarText(item.data['id']), item]),
+    recordsOf(unitDocuments, 'rectification', 'items').map((item) => [scalarText(item.data['id']), item]),
   );
-  return recordsOf(dossier, 'ledger', 'entries').map((entry) => ({
+  return recordsOf(unitDocuments, 'ledger', 'entries').map((entry) => ({
     entry,
     item: items.get(scalarText(entry.data['item'])),
     closed: closing.includes(textAt(entry.data, 'state')),

@@ -19,14 +19,14 @@ export const publication: Rule = {
     },
     bad: { file: 'units/qiaodong/survey.md', lines: '公开:\n  - { 范围: 居民, 方式: 公告栏, 日期: 2027-07-28 }' },
   },
-  run: eachUnit((dossier) => {
-    const survey = documentOf(dossier, 'survey');
+  run: eachUnit((unitDocuments) => {
+    const survey = documentOf(unitDocuments, 'survey');
     if (!survey) return [];
-    const settings = settingsOf(dossier.project.campaign, 'PUBLICATION-LATE');
+    const settings = settingsOf(unitDocuments.project.campaign, 'PUBLICATION-LATE');
     const rounds = placedRecordsAt(survey, 'rounds');
     const numbers = [...new Set(rounds.map(({ data }) => data['round']))];
     const lastDays = numbers.map((round) => {
-      const days = rounds.filter(({ data }) => data['round'] === round).map((row) => dateAt(row, 'on'));
+      const days = rounds.filter(({ data }) => data['round'] === round).map((record) => dateAt(record, 'on'));
       return days.sort().at(-1) ?? '';
     });
     const told = placedRecordsAt(survey, 'announcements').map((row) => dateAt(row, 'on'));
@@ -40,7 +40,7 @@ export const publication: Rule = {
           message: `${printDate(held)}测评，${printDate(first)}才公布，隔了${days}天，规定${limitText(setting)}`,
           span: spanAt(survey, 'announcements'),
           hint: '核对日期；属实的在正文里说明。',
-          related: [ruleBehind(dossier.project, setting)],
+          related: [ruleBehind(unitDocuments.project, setting)],
         }));
     });
   }),

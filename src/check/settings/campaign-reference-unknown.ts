@@ -23,8 +23,8 @@ export const campaignReferences: Rule = {
     const known = namesOf(project);
     const top = Object.keys(known.top).flatMap((key) => inspect(campaign, key, known.top[key] ?? []));
     const nested = Object.entries(known.nested).flatMap(([list, keys]) =>
-      placedRecordsAt(campaign, list).flatMap((row) =>
-        Object.keys(keys).flatMap((key) => inspect(row, key, keys[key] ?? [])),
+      placedRecordsAt(campaign, list).flatMap((record) =>
+        Object.keys(keys).flatMap((key) => inspect(record, key, keys[key] ?? [])),
       ),
     );
     return [...top, ...nested];
@@ -52,15 +52,15 @@ function namesOf(project: Project): { readonly top: Names; readonly nested: Read
   };
 }
 
-function inspect(row: PlacedRecord, key: string, known: readonly string[]): readonly Finding[] {
-  const value: Value | undefined = row.data[key];
+function inspect(record: PlacedRecord, key: string, known: readonly string[]): readonly Finding[] {
+  const value: Value | undefined = record.data[key];
   const words = isList(value) ? value : isData(value) ? [] : [value];
   return words.flatMap((word, index) => {
     if (typeof word !== 'string' || word === '' || known.includes(word)) return [];
     return [
       {
         message: `“${word}”找不到`,
-        span: spanAt(row, isList(value) ? `${key}/${index}` : key),
+        span: spanAt(record, isList(value) ? `${key}/${index}` : key),
         hint: `应是其中之一：${known.join('、')}。`,
       },
     ];

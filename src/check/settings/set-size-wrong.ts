@@ -25,19 +25,19 @@ export const sets: Rule = {
   run: ({ campaignFile }) => placedRecordsAt(placedRecord(campaignFile), 'sets').flatMap(inspect),
 };
 
-function inspect(row: PlacedRecord): readonly Finding[] {
-  const members = textsAt(row.data, 'members');
-  const size = row.data['size'];
-  const name = textAt(row.data, 'name');
+function inspect(record: PlacedRecord): readonly Finding[] {
+  const members = textsAt(record.data, 'members');
+  const size = record.data['size'];
+  const name = textAt(record.data, 'name');
   const doubles = repeated(members);
   const strangers = SUBSETS.flatMap(([key, label]) => {
-    const words = textsAt(row.data, key).filter((word) => !members.includes(word));
+    const words = textsAt(record.data, key).filter((word) => !members.includes(word));
     return words.length === 0
       ? []
       : [
           {
             message: `“${name}”的“${label}”里${quoted(words)}不是它的成员`,
-            span: spanAt(row, key),
+            span: spanAt(record, key),
             hint: '写法要与成员一致。',
           },
         ];
@@ -47,13 +47,19 @@ function inspect(row: PlacedRecord): readonly Finding[] {
       ? [
           {
             message: `“${name}”的数目是${size}，成员有${members.length}个`,
-            span: spanAt(row, 'members'),
+            span: spanAt(record, 'members'),
             hint: '补齐成员，或者改正数目。',
           },
         ]
       : []),
     ...(doubles.length > 0
-      ? [{ message: `“${name}”的成员${quoted(doubles)}重复`, span: spanAt(row, 'members'), hint: '每个成员写一次。' }]
+      ? [
+          {
+            message: `“${name}”的成员${quoted(doubles)}重复`,
+            span: spanAt(record, 'members'),
+            hint: '每个成员写一次。',
+          },
+        ]
       : []),
     ...strangers,
   ];

@@ -15,16 +15,16 @@ export const attendance: Rule = {
     good: { file: 'units/qiaodong/meeting.md', lines: '实到: 2' },
     bad: { file: 'units/qiaodong/meeting.md', lines: '实到: 3' },
   },
-  run: eachUnit((dossier) => gatheringsOf(dossier).flatMap(inspect)),
+  run: eachUnit((unitDocuments) => gatheringsOf(unitDocuments).flatMap(inspect)),
 };
 
-function inspect({ row, name, due, present }: Gathering): readonly Finding[] {
-  const absent = placedRecordsAt(row, 'absent').length;
-  const related = [{ message: '应到', span: spanAt(row, 'due') }];
+function inspect({ row: record, name, due, present }: Gathering): readonly Finding[] {
+  const absent = placedRecordsAt(record, 'absent').length;
+  const related = [{ message: '应到', span: spanAt(record, 'due') }];
   const hint = '核对应到、实到和请假名单；列席人员另列。';
   if (present > due)
-    return [{ message: `${name}实到${present}人，多于应到${due}人`, span: spanAt(row, 'present'), hint, related }];
+    return [{ message: `${name}实到${present}人，多于应到${due}人`, span: spanAt(record, 'present'), hint, related }];
   if (absent === 0 || present + absent === due) return [];
   const message = `${name}实到${present}人、请假${absent}人，合计${present + absent}人，应到${due}人`;
-  return [{ message, span: spanAt(row, 'absent'), hint, related }];
+  return [{ message, span: spanAt(record, 'absent'), hint, related }];
 }

@@ -17,22 +17,22 @@ export interface Gathering {
 }
 
 /** Gatherings whose two counts are both known. */
-export function gatheringsOf(dossier: UnitDocuments): readonly Gathering[] {
-  const [plan, meeting] = [documentOf(dossier, 'plan'), documentOf(dossier, 'meeting')];
+export function gatheringsOf(unitDocuments: UnitDocuments): readonly Gathering[] {
+  const [plan, meeting] = [documentOf(unitDocuments, 'plan'), documentOf(unitDocuments, 'meeting')];
   const rows = [
     ...(plan ? [[placedRecordAt(plan, 'mobilisation'), '动员会'] as const] : []),
-    ...(meeting ? [[meeting, labelOf(dossier, 'meeting').replace(/报告$/, '')] as const] : []),
+    ...(meeting ? [[meeting, labelOf(unitDocuments, 'meeting').replace(/报告$/, '')] as const] : []),
   ];
-  return rows.flatMap(([row, name]) => {
-    const [due, present] = [knownCount(row.data, 'due'), knownCount(row.data, 'present')];
-    return due === null || present === null ? [] : [{ row, name, due, present }];
+  return rows.flatMap(([record, name]) => {
+    const [due, present] = [knownCount(record.data, 'due'), knownCount(record.data, 'present')];
+    return due === null || present === null ? [] : [{ row: record, name, due, present }];
   });
 }
 
 /** A finding for every limit of the rule `code` that the gathering of a kind of document does not keep. */
-export function tooFew(dossier: UnitDocuments, code: string, kind: string): readonly Finding[] {
-  const { project, documents } = dossier;
-  const gatherings = gatheringsOf(dossier).filter(({ row }) => row.file === documents.get(kind));
+export function tooFew(unitDocuments: UnitDocuments, code: string, kind: string): readonly Finding[] {
+  const { project, documents } = unitDocuments;
+  const gatherings = gatheringsOf(unitDocuments).filter(({ row: record }) => record.file === documents.get(kind));
   return gatherings.flatMap(({ row, name, due, present }) =>
     settingsOf(project.campaign, code)
       .filter((setting) => !keepsShare(present, due, setting))

@@ -14,10 +14,10 @@ export const cadres: Rule = {
     good: { file: 'units/qiaodong/problems.md', lines: '走访:\n  - { 村: 东塘村, 户数: 50, 问卷: 50, 干部人数: 2 }' },
     bad: { file: 'units/qiaodong/problems.md', lines: '走访:\n  - { 村: 东塘村, 户数: 50, 问卷: 50, 干部人数: 1 }' },
   },
-  run: eachUnit((dossier) => {
-    const visits = recordsOf(dossier, 'problems', 'visits');
+  run: eachUnit((unitDocuments) => {
+    const visits = recordsOf(unitDocuments, 'problems', 'visits');
     const counts = visits.map(({ data }) => knownCount(data, 'cadres'));
-    const leaders = knownCount(dossier.unit.data, 'leaders');
+    const leaders = knownCount(unitDocuments.unit.data, 'leaders');
     const known = counts.filter((count) => count !== null);
     const visitors = known.reduce((sum, count) => sum + count, 0);
     const [first] = visits;
@@ -27,7 +27,7 @@ export const cadres: Rule = {
         message: `各村走访的干部合计${visitors}人，班子成员就有${leaders}人`,
         span: spanAt(placedRecord(first.file), 'visits'),
         hint: '核对“干部人数”；没有下去的补访。',
-        related: [{ message: '班子人数', span: spanAt(placedRecord(dossier.unit), 'leaders') }],
+        related: [{ message: '班子人数', span: spanAt(placedRecord(unitDocuments.unit), 'leaders') }],
       },
     ];
   }),

@@ -30,18 +30,18 @@ export const contacts: Rule = {
     },
   },
   run: eachUnit(({ unit, project }) => {
-    const row = placedRecord(unit);
-    const rows = placedRecordsAt(row, 'contacts');
+    const record = placedRecord(unit);
+    const rows = placedRecordsAt(record, 'contacts');
     const leads = project.campaign.leadUnit === unit.id && rows.length > 0;
-    return [...rows.flatMap(empty), ...(leads ? without(row, rows) : [])];
+    return [...rows.flatMap(empty), ...(leads ? without(record, rows) : [])];
   }),
 };
 
-function empty(row: PlacedRecord): readonly Finding[] {
-  const missing = SLOTS.filter(([key]) => textAt(row.data, key) === '').map(([, label]) => label);
+function empty(record: PlacedRecord): readonly Finding[] {
+  const missing = SLOTS.filter(([key]) => textAt(record.data, key) === '').map(([, label]) => label);
   if (missing.length === 0) return [];
-  const message = `${textAt(row.data, 'leader')}的联系点缺${missing.join('、')}`;
-  return [{ message, span: spanAt(row), hint: '四样都落实到具体的名称；困难户对外公开时隐去姓名。' }];
+  const message = `${textAt(record.data, 'leader')}的联系点缺${missing.join('、')}`;
+  return [{ message, span: spanAt(record), hint: '四样都落实到具体的名称；困难户对外公开时隐去姓名。' }];
 }
 
 function without(unit: PlacedRecord, rows: readonly PlacedRecord[]): readonly Finding[] {

@@ -14,8 +14,8 @@ export const forms: Rule = {
     good: { file: 'units/qiaodong/problems.md', lines: '走访:\n  - { 村: 东塘村, 户数: 50, 问卷: 50, 干部人数: 2 }' },
     bad: { file: 'units/qiaodong/problems.md', lines: '走访:\n  - { 村: 东塘村, 户数: 50, 问卷: 47, 干部人数: 2 }' },
   },
-  run: eachUnit((dossier) =>
-    recordsOf(dossier, 'problems', 'visits').flatMap((visit) => {
+  run: eachUnit((unitDocuments) =>
+    recordsOf(unitDocuments, 'problems', 'visits').flatMap((visit) => {
       const [households, returned] = [knownCount(visit.data, 'households'), knownCount(visit.data, 'forms')];
       if (households === null || returned === null || households === returned) return [];
       return [

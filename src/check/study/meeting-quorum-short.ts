@@ -13,5 +13,5 @@ export const quorum: Rule = {
     good: { file: 'units/qiaodong/meeting.md', lines: '实到: 2' },
     bad: { file: 'units/qiaodong/meeting.md', lines: '实到: 1' },
   },
-  run: eachUnit((dossier) => tooFew(dossier, 'MEETING-QUORUM-SHORT', 'meeting')),
+  run: eachUnit((unitDocuments) => tooFew(unitDocuments, 'MEETING-QUORUM-SHORT', 'meeting')),
 };

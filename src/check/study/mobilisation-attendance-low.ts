@@ -13,5 +13,5 @@ export const mobilisationAttendance: Rule = {
     good: { file: 'units/qiaodong/plan.md', lines: '动员会: { 日期: 2027-03-05, 动员人: 邱若水, 应到: 16, 实到: 13 }' },
     bad: { file: 'units/qiaodong/plan.md', lines: '动员会: { 日期: 2027-03-05, 动员人: 邱若水, 应到: 16, 实到: 12 }' },
   },
-  run: eachUnit((dossier) => tooFew(dossier, 'MOBILISATION-ATTENDANCE-LOW', 'plan')),
+  run: eachUnit((unitDocuments) => tooFew(unitDocuments, 'MOBILISATION-ATTENDANCE-LOW', 'plan')),
 };

@@ -22,24 +22,24 @@ export const quotas: Rule = {
     good: { file: 'units/qiaodong/summary.md', lines: '统计:\n  - { 项目: 心得体会, 数量: 24, 单位: 篇 }' },
     bad: { file: 'units/qiaodong/summary.md', lines: '统计:\n  - { 项目: 心得体会, 数量: 19, 单位: 篇 }' },
   },
-  run: eachDocument('summary', (summary, dossier) => {
-    const settings = settingsOf(dossier.project.campaign, CODE);
-    return placedRecordsAt(summary, 'stats').flatMap((row) =>
-      settings.flatMap((setting) => inspect(row, setting, dossier)),
+  run: eachDocument('summary', (summary, unitDocuments) => {
+    const settings = settingsOf(unitDocuments.project.campaign, CODE);
+    return placedRecordsAt(summary, 'stats').flatMap((record) =>
+      settings.flatMap((setting) => inspect(record, setting, unitDocuments)),
     );
   }),
 };
 
-function inspect(row: PlacedRecord, setting: RuleSetting, { project, unit }: UnitDocuments): readonly Finding[] {
-  const actual = knownCount(row.data, 'value');
+function inspect(record: PlacedRecord, setting: RuleSetting, { project, unit }: UnitDocuments): readonly Finding[] {
+  const actual = knownCount(record.data, 'value');
   const heads = setting.perMember ? knownCount(unit.data, 'members') : 1;
-  if (!setting.names.includes(textAt(row.data, 'name')) || actual === null) return [];
+  if (!setting.names.includes(textAt(record.data, 'name')) || actual === null) return [];
   if (setting.value === null || heads === null || keeps(actual, setting.value * heads, setting.op)) return [];
   const owed = setting.perMember ? `，${heads}名党员共应${setting.value * heads}${setting.measure}` : '';
   return [
     {
-      message: `“${textAt(row.data, 'name')}”是${actual}${setting.measure}，规定${limitText(setting)}${owed}`,
-      span: spanAt(row, 'value'),
+      message: `“${textAt(record.data, 'name')}”是${actual}${setting.measure}，规定${limitText(setting)}${owed}`,
+      span: spanAt(record, 'value'),
       hint: '核对数字；确实不够的安排补学，补足后再报。',
       related: [ruleBehind(project, setting)],
     },

@@ -22,9 +22,9 @@ export const villages: Rule = {
       lines: '走访:\n  - { 村: 东塘村, 户数: 90, 问卷: 90, 座谈: 1, 干部人数: 4 }',
     },
   },
-  run: eachUnit((dossier) => {
-    const problems = dossier.documents.get('problems');
-    const own = textsAt(dossier.unit.data, 'villages');
-    return problems ? own.flatMap((village) => unvisited(village, dossier, placedRecord(problems))) : [];
+  run: eachUnit((unitDocuments) => {
+    const problems = unitDocuments.documents.get('problems');
+    const own = textsAt(unitDocuments.unit.data, 'villages');
+    return problems ? own.flatMap((village) => unvisited(village, unitDocuments, placedRecord(problems))) : [];
   }),
 };

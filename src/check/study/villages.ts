@@ -5,8 +5,8 @@ import { placedRecord, spanAt } from '../record.js';
 import type { PlacedRecord } from '../record.js';
 import type { Finding } from '../rule.js';
 
-export function unvisited(village: string, dossier: UnitDocuments, problems: PlacedRecord): readonly Finding[] {
-  const visit = recordsOf(dossier, 'problems', 'visits').find(({ data }) => textAt(data, 'village') === village);
+export function unvisited(village: string, unitDocuments: UnitDocuments, problems: PlacedRecord): readonly Finding[] {
+  const visit = recordsOf(unitDocuments, 'problems', 'visits').find(({ data }) => textAt(data, 'village') === village);
   const households = visit ? knownCount(visit.data, 'households') : 0;
   if (households !== 0) return [];
   return [
@@ -14,7 +14,7 @@ export function unvisited(village: string, dossier: UnitDocuments, problems: Pla
       message: `${village}走访0户，所辖的村都应走到`,
       span: visit ? spanAt(visit, 'households') : spanAt(problems, 'visits'),
       hint: '补访后另行登记；没有走到的，在“说明”里写清原因和补访日期。',
-      related: [{ message: '所辖村', span: spanAt(placedRecord(dossier.unit), 'villages') }],
+      related: [{ message: '所辖村', span: spanAt(placedRecord(unitDocuments.unit), 'villages') }],
     },
   ];
 }

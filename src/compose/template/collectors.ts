@@ -27,7 +27,7 @@ import type { Helper } from './render.js';
 
 /** What a template asks of the whole project: records of every unit, how they group, and how they add up. */
 export const collectors: Readonly<Record<string, Helper<ComposeContext>>> = {
-  all: (run, [kind, key]) => allOf(run, text(kind), key === undefined ? '' : text(key)),
+  all: (context, [kind, key]) => allOf(context, text(kind), key === undefined ? '' : text(key)),
   distinct: (_, [list, key]) => distinctOf(records(list), text(key)),
   groupBy: (_, [list, key, answers]) => groupBy(records(list), text(key), answers),
   shared: (_, [list, ...keys]) => sharedBy(records(list), keys.map(text)),
@@ -84,11 +84,11 @@ function membersOf({ campaignFile }: CampaignFacts, key: string, field: string):
  * The documents of a kind, or the records of one of their lists, in the order of the units, each with its `unit`. A
  * document that counts to a day (截止日期) sees only what was delivered by then.
  */
-function allOf(run: ComposeContext, kind: string, key: string): readonly Data[] {
-  const project = run.whole();
-  const day = textAt(run.entry.data, 'asOf');
-  const known = collected.get(run) ?? new Map<string, readonly Data[]>();
-  collected.set(run, known);
+function allOf(context: ComposeContext, kind: string, key: string): readonly Data[] {
+  const project = context.whole();
+  const day = textAt(context.entry.data, 'asOf');
+  const known = collected.get(context) ?? new Map<string, readonly Data[]>();
+  collected.set(context, known);
   const name = `${kind}/${key}/${day}`;
   const list = known.get(name) ?? entriesOf(project, kind, day).flatMap((entry) => recordsOf(entry, key));
   known.set(name, list);
@@ -183,9 +183,9 @@ function cellOf({ deliverable, due, status: standing }: OwedDeliverable): Data {
 }
 
 /** The last round of every unit's survey, with its first one beside it. */
-function finalsOf(run: ComposeContext, setKey: string): readonly Data[] {
-  return allOf(run, 'survey', '').flatMap((survey) => {
-    const rounds = roundsOf(survey, setKey, run.project.campaign);
+function finalsOf(context: ComposeContext, setKey: string): readonly Data[] {
+  return allOf(context, 'survey', '').flatMap((survey) => {
+    const rounds = roundsOf(survey, setKey, context.project.campaign);
     const [first, last] = [rounds[0], rounds.at(-1)];
     if (!first || !last) return [];
     const nextBatch = textAt(dataAt(survey, 'nextBatch'), 'campaign') || null;
@@ -201,9 +201,9 @@ function isFiled(entry: Entry, { entry: asker }: ComposeContext): boolean {
 }
 
 /** A document as the items of an archive's catalogue: earlier versions that were kept, then the present one. */
-function catalogued(run: ComposeContext, entry: Entry): readonly Data[] {
+function catalogued(context: ComposeContext, entry: Entry): readonly Data[] {
   const { data, kind, unit, draft } = entry;
-  const title = run.titleOf(entry);
+  const title = context.titleOf(entry);
   const item = { unit, kind: kind.id, title, number: textAt(data, 'docNumber') };
   const earlier = recordsAt(data, 'versions').map((version) => ({
     ...item,

@@ -80,7 +80,7 @@ export const helpers: Readonly<Record<string, Helper<ComposeContext>>> = {
   kindName: ({ project }, [id]) => project.kinds.find((kind) => kind.id === id)?.label ?? null,
   post: ({ unit }, [name]) =>
     unit ? textAt(recordsAt(unit.data, 'people').find((person) => person['name'] === name) ?? {}, 'post') : '',
-  hasDocument: (run, [kind]) => siblingOf(run, text(kind)) !== undefined,
+  hasDocument: (context, [kind]) => siblingOf(context, text(kind)) !== undefined,
   titleOf: (run, [kind]) => titleOf(run, text(kind)),
   // Places for the author's own paragraphs
   section: (run, [title, part], hash) => placeSection(run, text(title), part === undefined ? '' : text(part), hash),
@@ -102,9 +102,9 @@ export const helpers: Readonly<Record<string, Helper<ComposeContext>>> = {
 export const tracedHelpers: Readonly<Record<string, Helper<ComposeContext>>> = Object.fromEntries(
   Object.entries(helpers).map(([name, helper]): readonly [string, Helper<ComposeContext>] => [
     name,
-    (run, args, hash) => {
-      const value = helper(run, args, hash);
-      noteFigure(run, name, args, value);
+    (context, args, hash) => {
+      const value = helper(context, args, hash);
+      noteFigure(context, name, args, value);
       return value;
     },
   ]),
@@ -143,9 +143,9 @@ function unitName(unit: Data | undefined, full: boolean, id: Value | undefined):
   return unit ? textAt(unit, full ? 'fullName' : 'shortName') : text(id);
 }
 
-function titleOf(run: ComposeContext, kind: string): string | null {
-  const entry = siblingOf(run, kind);
-  return entry ? run.titleOf(entry) : null;
+function titleOf(context: ComposeContext, kind: string): string | null {
+  const entry = siblingOf(context, kind);
+  return entry ? context.titleOf(entry) : null;
 }
 
 function findSection({ entry }: ComposeContext, title: string, part: string): Section | undefined {
@@ -154,13 +154,18 @@ function findSection({ entry }: ComposeContext, title: string, part: string): Se
 }
 
 /** `shift` lowers the author's subheadings where the template places a section deeper than its author wrote it. */
-function placeSection(run: ComposeContext, title: string, part: string, hash: Readonly<Record<string, Value>>): Markup {
-  const section = findSection(run, title, part);
+function placeSection(
+  context: ComposeContext,
+  title: string,
+  part: string,
+  hash: Readonly<Record<string, Value>>,
+): Markup {
+  const section = findSection(context, title, part);
   if (!section) return new Markup(hash['optional'] === true ? '' : `\n\n${HOLE}\n\n`);
   const blocks = hash['intro'] === true ? section.intro : section.blocks;
-  return place(run, shift(blocks, Number(hash['shift'] ?? 0)));
+  return place(context, shift(blocks, Number(hash['shift'] ?? 0)));
 }
 
-function place(run: ComposeContext, blocks: readonly Block[]): Markup {
-  return new Markup(slotMark(run.slots.push(withFigures(blocks, run)) - 1));
+function place(context: ComposeContext, blocks: readonly Block[]): Markup {
+  return new Markup(slotMark(context.slots.push(withFigures(blocks, context)) - 1));
 }

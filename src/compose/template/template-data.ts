@@ -4,13 +4,13 @@ import type { Kind } from '../../model/kind.js';
 import type { ComposeContext, CampaignFacts } from '../compose-context.js';
 
 /** What a template sees by name: its own front matter, `campaign`, `unit`, and `documents` of the same unit by kind. */
-export function templateData(run: ComposeContext): Data {
-  const { project, entry, unit } = run;
+export function templateData(context: ComposeContext): Data {
+  const { project, entry, unit } = context;
   return {
     ...entry.data,
     campaign: project.campaignFile.data,
     unit: unit ? { ...unit.data, id: unit.id, names: namesOf(unit.data) } : null,
-    documents: Object.fromEntries(unitKinds(project.kinds).map((kind) => [kind.id, documentData(run, kind)])),
+    documents: Object.fromEntries(unitKinds(project.kinds).map((kind) => [kind.id, documentData(context, kind)])),
     units: unitsOf(project),
   };
 }

@@ -36,15 +36,15 @@ export interface DocxContext {
 
 /** The runs of a document as its sections. */
 export function documentSections(doc: Doc, runs: readonly PageSequence[], style: Style): readonly ISectionOptions[] {
-  return runs.map((run, index) => {
+  return runs.map((sequence, index) => {
     const letter = index === 0 && doc.head.kind === 'letter' ? doc.head : null;
-    return { ...section(run, letter, style), footers: footersOf(run, letter, style) };
+    return { ...section(sequence, letter, style), footers: footersOf(sequence, letter, style) };
   });
 }
 
 /** The whole document as runs of pages, the foot at the end of the last one. */
-export function documentPageSequences(doc: Doc, source: DocxContext): readonly PageSequence[] {
-  return withFoot(joinRuns([...textRuns(doc, source), ...attachmentRuns(doc, source)]), doc, source.style);
+export function documentPageSequences(doc: Doc, context: DocxContext): readonly PageSequence[] {
+  return withFoot(joinRuns([...textRuns(doc, context), ...attachmentRuns(doc, context)]), doc, context.style);
 }
 
 /** 版记 belongs on the bottom of an upright page: where the last page is turned, it takes one of its own. */
@@ -57,12 +57,15 @@ function withFoot(runs: readonly PageSequence[], { foot }: Doc, style: Style): r
   return [...runs.slice(0, -1), { ...last, flow: [...keepLast(last.flow), ...flow] }];
 }
 
-function textRuns(doc: Doc, source: DocxContext): readonly PageSequence[] {
-  const list = [...attachmentListFlow(doc.attachments, source.style), ...attendanceFlow(doc.attendance, source.style)];
-  const sign = signOffFlow(doc.signOff, source.style, source.images);
+function textRuns(doc: Doc, context: DocxContext): readonly PageSequence[] {
+  const list = [
+    ...attachmentListFlow(doc.attachments, context.style),
+    ...attendanceFlow(doc.attendance, context.style),
+  ];
+  const sign = signOffFlow(doc.signOff, context.style, context.images);
   const note = noteFlow(doc.note);
   const signOff = note.length === 0 ? sign : keepLast(sign);
-  const count = linesBeforeSignOff(doc, source.style);
+  const count = linesBeforeSignOff(doc, context.style);
   const whole = namesKeptWithSignOff(count) === count;
   const keepList = whole ? keepTogether : keepLast;
   // Nothing follows the lists of minutes that they could be kept with.
@@ -70,7 +73,7 @@ function textRuns(doc: Doc, source: DocxContext): readonly PageSequence[] {
   const end = [...(signOff.length === 0 ? alone : keepList(keepLastWhole(list))), ...signOff];
   const last: PageSequence = { orientation: 'portrait', flow: [...end, ...note] };
   const opening = firstPageOrientation(doc.head, doc.blocks);
-  const runs = withHead(headFlow(doc, source), opening, closedRuns('portrait', doc.blocks, source, count));
+  const runs = withHead(headFlow(doc, context), opening, closedRuns('portrait', doc.blocks, context, count));
   return withEnd(runs, last, end.length > 0 && whole);
 }
 
@@ -94,35 +97,39 @@ function withEnd(runs: readonly PageSequence[], end: PageSequence, kept: boolean
   return [...runs.slice(0, -1), { ...previous, flow }];
 }
 
-function attachmentRuns(doc: Doc, source: DocxContext): readonly PageSequence[] {
+function attachmentRuns(doc: Doc, context: DocxContext): readonly PageSequence[] {
   const alone = doc.attachments.length === 1;
-  return doc.attachments.filter(isBound).flatMap((attachment) => boundRuns(attachment, alone, source));
+  return doc.attachments.filter(isBound).flatMap((attachment) => boundRuns(attachment, alone, context));
 }
 
-function boundRuns(attachment: Attachment, alone: boolean, source: DocxContext): readonly PageSequence[] {
-  source.headings.restart();
+function boundRuns(attachment: Attachment, alone: boolean, context: DocxContext): readonly PageSequence[] {
+  context.headings.restart();
   const { orientation, blocks } = attachment;
-  return withHead(attachmentHeadFlow(attachment, alone, source), orientation, closedRuns(orientation, blocks, source));
+  return withHead(
+    attachmentHeadFlow(attachment, alone, context),
+    orientation,
+    closedRuns(orientation, blocks, context),
+  );
 }
 
 /** The runs of a text whose last paragraph stays whole where it is short. */
 function closedRuns(
   orientation: Orientation,
   blocks: readonly Block[],
-  source: DocxContext,
+  context: DocxContext,
   attachments = 0,
 ): readonly PageSequence[] {
-  const runs = splitRuns(orientation, blocks, source);
+  const runs = splitRuns(orientation, blocks, context);
   const last = runs.at(-1);
-  if (last === undefined || blocksKeptWithSignOff(blocks, source.style, attachments) === 0) return runs;
+  if (last === undefined || blocksKeptWithSignOff(blocks, context.style, attachments) === 0) return runs;
   return [...runs.slice(0, -1), { ...last, flow: keepLastWhole(last.flow) }];
 }
 
 /** Cuts blocks where the paper turns. */
-function splitRuns(orientation: Orientation, blocks: readonly Block[], source: DocxContext): readonly PageSequence[] {
+function splitRuns(orientation: Orientation, blocks: readonly Block[], context: DocxContext): readonly PageSequence[] {
   return blocks.reduce<readonly PageSequence[]>((runs, block) => {
     const turned = block.kind === 'landscape' ? 'landscape' : orientation;
-    const setting: BlockContext = { ...source, orientation: turned, quoted: false };
+    const setting: BlockContext = { ...context, orientation: turned, quoted: false };
     const flow = blocksFlow([block], setting);
     const previous = runs.at(-1);
     const joins = previous?.orientation === turned && (block.kind !== 'landscape' || orientation === 'landscape');
@@ -134,11 +141,11 @@ function splitRuns(orientation: Orientation, blocks: readonly Block[], source: D
 
 /** Runs of one orientation share a section; a new page then begins by itself. */
 function joinRuns(runs: readonly PageSequence[]): readonly PageSequence[] {
-  return runs.reduce<readonly PageSequence[]>((joined, run) => {
+  return runs.reduce<readonly PageSequence[]>((joined, sequence) => {
     const previous = joined.at(-1);
-    if (previous?.orientation !== run.orientation) return [...joined, run];
-    const flow = [...previous.flow, ...onNewPage(run.flow)];
-    return [...joined.slice(0, -1), { ...run, flow }];
+    if (previous?.orientation !== sequence.orientation) return [...joined, sequence];
+    const flow = [...previous.flow, ...onNewPage(sequence.flow)];
+    return [...joined.slice(0, -1), { ...sequence, flow }];
   }, []);
 }
 

@@ -20,28 +20,28 @@ export interface BlockContext {
 }
 
 /** Blocks in order, each with the place in its source that it came from. */
-export function blocksMarkup(blocks: readonly Block[], setting: BlockContext): Markup {
-  return fragment(blocks.map((block) => blockMarkup(block, setting)));
+export function blocksMarkup(blocks: readonly Block[], context: BlockContext): Markup {
+  return fragment(blocks.map((block) => blockMarkup(block, context)));
 }
 
-function blockMarkup(block: Block, setting: BlockContext): Markup {
+function blockMarkup(block: Block, context: BlockContext): Markup {
   switch (block.kind) {
     case 'heading':
-      return headingMarkup(block, setting);
+      return headingMarkup(block, context);
     case 'paragraph':
       return paragraphMarkup(block, nothing);
     case 'list':
-      return listMarkup(block, setting);
+      return listMarkup(block, context);
     case 'table':
-      return tableMarkup(block, place(block.span), setting);
+      return tableMarkup(block, place(block.span), context);
     case 'quote':
-      return quoteMarkup(block, setting);
+      return quoteMarkup(block, context);
     case 'image':
-      return pictureMarkup(block, setting);
+      return pictureMarkup(block, context);
     case 'chart':
-      return chartMarkup(block, place(block.span), setting.style, setting.charts);
+      return chartMarkup(block, place(block.span), context.style, context.charts);
     case 'landscape':
-      return blocksMarkup(block.blocks, { ...setting, orientation: 'landscape' });
+      return blocksMarkup(block.blocks, { ...context, orientation: 'landscape' });
     case 'page-break':
       return element('div', { class: 'page-break' });
   }
@@ -71,25 +71,25 @@ function paragraphMarkup(paragraph: Paragraph, marker: Markup): Markup {
   return element('p', attributes, marker, inlinesMarkup(paragraph.inlines));
 }
 
-function listMarkup(list: List, setting: BlockContext): Markup {
-  const items = list.items.map((item) => itemMarkup(item, setting));
+function listMarkup(list: List, context: BlockContext): Markup {
+  const items = list.items.map((item) => itemMarkup(item, context));
   return element(list.ordered ? 'ol' : 'ul', place(list.span), items);
 }
 
 /** The marker stands at the head of the item's first paragraph, which is indented like any other. */
-function itemMarkup(item: ListItem, setting: BlockContext): Markup {
+function itemMarkup(item: ListItem, context: BlockContext): Markup {
   const marker = fragment(item.marker);
   const [first, ...rest] = item.blocks;
   if (first?.kind === 'paragraph') {
-    return element('li', {}, paragraphMarkup(first, marker), blocksMarkup(rest, setting));
+    return element('li', {}, paragraphMarkup(first, marker), blocksMarkup(rest, context));
   }
-  return element('li', {}, element('p', { class: 'body' }, marker), blocksMarkup(item.blocks, setting));
+  return element('li', {}, element('p', { class: 'body' }, marker), blocksMarkup(item.blocks, context));
 }
 
-function quoteMarkup(quote: Quote, setting: BlockContext): Markup {
-  return element('blockquote', place(quote.span), blocksMarkup(quote.blocks, setting));
+function quoteMarkup(quote: Quote, context: BlockContext): Markup {
+  return element('blockquote', place(quote.span), blocksMarkup(quote.blocks, context));
 }
 
-function pictureMarkup(image: Image, setting: BlockContext): Markup {
-  return element('p', { class: 'picture', ...place(image.span) }, imageMarkup(image, setting.images));
+function pictureMarkup(image: Image, context: BlockContext): Markup {
+  return element('p', { class: 'picture', ...place(image.span) }, imageMarkup(image, context.images));
 }

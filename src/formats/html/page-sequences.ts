@@ -24,10 +24,10 @@ interface PageSequence {
 }
 
 /** The whole document as runs of pages, the foot at the end of the last one. */
-export function pageSequencesMarkup(doc: Doc, setting: BlockContext): Markup {
-  const foot = footMarkup(doc.foot, setting.style);
+export function pageSequencesMarkup(doc: Doc, context: BlockContext): Markup {
+  const foot = footMarkup(doc.foot, context.style);
   const even = doc.foot.kind === 'colophon' && doc.foot.evenPage && foot.html !== '';
-  const runs = withPageForFoot([...textRuns(doc, setting), ...attachmentRuns(doc, setting)], foot, even);
+  const runs = withPageForFoot([...textRuns(doc, context), ...attachmentRuns(doc, context)], foot, even);
   const last = runs.length - 1;
   return fragment(
     runs.map(({ orientation, content, kept, signs = false }, index) => {
@@ -46,28 +46,28 @@ function withPageForFoot(runs: readonly PageSequence[], foot: Markup, even: bool
   return turned || even ? [...runs, { orientation: 'portrait', content: nothing, kept: nothing }] : runs;
 }
 
-function textRuns(doc: Doc, setting: BlockContext): readonly PageSequence[] {
-  const { style } = setting;
+function textRuns(doc: Doc, context: BlockContext): readonly PageSequence[] {
+  const { style } = context;
   const list = [...attachmentListMarkup(doc.attachments, style), ...attendanceMarkup(doc.attendance, style)];
   const count = linesBeforeSignOff(doc, style);
   const whole = namesKeptWithSignOff(count) === count;
   const named = whole ? list : list.slice(-1);
   const tail = splitTail(doc.blocks, style, count);
   const opening = firstPageOrientation(doc.head, doc.blocks);
-  const runs = withHead(headMarkup(doc, setting), opening, splitRuns('portrait', tail.blocks, setting));
-  const end = fragment(named, signOffMarkup(doc.signOff, style, setting.images), noteMarkup(doc.note));
-  const kept = fragment(blocksMarkup(tail.kept, setting), end);
+  const runs = withHead(headMarkup(doc, context), opening, splitRuns('portrait', tail.blocks, context));
+  const end = fragment(named, signOffMarkup(doc.signOff, style, context.images), noteMarkup(doc.note));
+  const kept = fragment(blocksMarkup(tail.kept, context), end);
   const signs = tail.kept.length === 0 && whole;
   return withEnd(runs, { orientation: 'portrait', content: fragment(whole ? [] : list.slice(0, -1)), kept, signs });
 }
 
-function attachmentRuns(doc: Doc, setting: BlockContext): readonly PageSequence[] {
+function attachmentRuns(doc: Doc, context: BlockContext): readonly PageSequence[] {
   const alone = doc.attachments.length === 1;
   return doc.attachments.filter(isBound).flatMap(({ orientation, blocks, ...attachment }) => {
-    const head = attachmentHeadMarkup({ orientation, blocks, ...attachment }, alone, setting);
-    const tail = splitTail(blocks, setting.style);
-    const kept = blocksMarkup(tail.kept, { ...setting, orientation });
-    const runs = withHead(head, orientation, splitRuns(orientation, tail.blocks, setting));
+    const head = attachmentHeadMarkup({ orientation, blocks, ...attachment }, alone, context);
+    const tail = splitTail(blocks, context.style);
+    const kept = blocksMarkup(tail.kept, { ...context, orientation });
+    const runs = withHead(head, orientation, splitRuns(orientation, tail.blocks, context));
     return withEnd(runs, { orientation, content: nothing, kept });
   });
 }
@@ -110,10 +110,10 @@ function splitTail(blocks: readonly Block[], style: Style, attachments = 0): Tai
 }
 
 /** Cuts blocks where the paper turns; a stretch in which nothing stands makes no page. */
-function splitRuns(orientation: Orientation, blocks: readonly Block[], setting: BlockContext): readonly PageSequence[] {
+function splitRuns(orientation: Orientation, blocks: readonly Block[], context: BlockContext): readonly PageSequence[] {
   const turns = (block: Block): block is Landscape => block.kind === 'landscape' && orientation === 'portrait';
-  const here: BlockContext = { ...setting, orientation };
-  const turned: BlockContext = { ...setting, orientation: 'landscape' };
+  const here: BlockContext = { ...context, orientation };
+  const turned: BlockContext = { ...context, orientation: 'landscape' };
   const runs: PageSequence[] = [];
   let content = nothing;
   for (const block of blocks) {
@@ -125,5 +125,5 @@ function splitRuns(orientation: Orientation, blocks: readonly Block[], setting: 
       content = fragment(content, blocksMarkup([block], here));
     }
   }
-  return [...runs, { orientation, content, kept: nothing }].filter((run) => run.content.html !== '');
+  return [...runs, { orientation, content, kept: nothing }].filter((sequence) => sequence.content.html !== '');
 }

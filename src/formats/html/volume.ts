@@ -29,14 +29,14 @@ export function writeVolumeHtml(
 ): PrintJob {
   const parts = partsOf(volume);
   const sizes = parts.flatMap(({ tableSize }) => (tableSize === null ? [] : [tableSize]));
-  const setting: BlockContext = { style, images, charts, orientation: 'portrait', bound: true };
+  const context: BlockContext = { style, images, charts, orientation: 'portrait', bound: true };
   const body = fragment(
     coverMarkup(volume.cover, style),
     volume.twoSided ? EMPTY_PAGE : nothing,
-    prefaceMarkup(volume, setting),
+    prefaceMarkup(volume, context),
     contentsMarkup(volume, style, paging.first),
     parts.map((part, index) =>
-      fragment(paging.emptyBefore[index] === true ? EMPTY_PAGE : nothing, partMarkup(part, index, setting)),
+      fragment(paging.emptyBefore[index] === true ? EMPTY_PAGE : nothing, partMarkup(part, index, context)),
     ),
   );
   return printJob(volume.properties, volumeStyleSheet(style, faces, [...new Set(sizes)]), body);
@@ -63,9 +63,9 @@ function coverMarkup(cover: Cover, style: Style): Markup {
   );
 }
 
-function prefaceMarkup({ preface }: Volume, setting: BlockContext): Markup {
+function prefaceMarkup({ preface }: Volume, context: BlockContext): Markup {
   if (preface.length === 0) return nothing;
-  return element('section', { class: 'run portrait' }, blocksMarkup(preface, setting));
+  return element('section', { class: 'run portrait' }, blocksMarkup(preface, context));
 }
 
 function contentsMarkup({ groups }: Volume, style: Style, first: readonly number[]): Markup {
@@ -91,8 +91,8 @@ function entryMarkup({ lines, source }: VolumePart, index: number, page: number 
   return element('li', {}, element('a', { href: `#${anchorOf(index)}` }, text));
 }
 
-function partMarkup({ doc, tableSize }: VolumePart, index: number, setting: BlockContext): Markup {
+function partMarkup({ doc, tableSize }: VolumePart, index: number, context: BlockContext): Markup {
   const name = tableSize === null ? {} : { class: tableClass(tableSize) };
-  const style = withTableSize(setting.style, tableSize);
-  return element('article', { id: anchorOf(index), ...name }, pageSequencesMarkup(doc(), { ...setting, style }));
+  const style = withTableSize(context.style, tableSize);
+  return element('article', { id: anchorOf(index), ...name }, pageSequencesMarkup(doc(), { ...context, style }));
 }

@@ -26,7 +26,7 @@ const END = 'EMC\n';
  * Tags what an element owns and makes an artifact of everything else (ISO 14289-1, 7.1): page numbers, and rules and
  * borders, which the browser tags although nobody reads them.
  */
-export function markContent(parts: readonly Part[], setting: MarkingContext): MarkedContent {
+export function markContent(parts: readonly Part[], context: MarkingContext): MarkedContent {
   const marks = new Map<number, number>();
   const number = (mark: number): number => {
     const next = marks.get(mark) ?? marks.size;
@@ -34,17 +34,17 @@ export function markContent(parts: readonly Part[], setting: MarkingContext): Ma
     return next;
   };
   const tag = (mark: number, body: string): string => {
-    const owner = setting.ownerOf(mark);
+    const owner = context.ownerOf(mark);
     return owner === undefined ? LAYOUT + body + END : `/${owner} <</MCID ${number(mark)}>> BDC\n${body}${END}`;
   };
   const outside = (part: Part): string => {
     if (part.kind === 'operator') return part.name === 'Do' ? drawing(part) : writeOperators([part]);
     const mark = markOf(part);
     if (mark === null) return writeOperators([part]);
-    return shows(part, setting) ? tag(mark, writeOperators(part.parts)) : LAYOUT + writeOperators(part.parts) + END;
+    return shows(part, context) ? tag(mark, writeOperators(part.parts)) : LAYOUT + writeOperators(part.parts) + END;
   };
   const drawing = (operator: Operator): string => {
-    const [mark] = setting.formMarks(nameOperand(operator)) ?? [];
+    const [mark] = context.formMarks(nameOperand(operator)) ?? [];
     return mark === undefined ? LAYOUT + writeOperators([operator]) + END : tag(mark, writeOperators([operator]));
   };
   const written = objectsOf(parts).map((object) =>
@@ -54,11 +54,11 @@ export function markContent(parts: readonly Part[], setting: MarkingContext): Ma
 }
 
 /** The marks in a stream whose content has text or a picture, in order. */
-export function marksShown(parts: readonly Part[], setting: MarkingContext): readonly number[] {
+export function marksShown(parts: readonly Part[], context: MarkingContext): readonly number[] {
   return parts.flatMap((part): readonly number[] => {
-    if (part.kind === 'operator') return part.name === 'Do' ? (setting.formMarks(nameOperand(part)) ?? []) : [];
+    if (part.kind === 'operator') return part.name === 'Do' ? (context.formMarks(nameOperand(part)) ?? []) : [];
     const mark = markOf(part);
-    return mark !== null && shows(part, setting) ? [mark] : marksShown(part.parts, setting);
+    return mark !== null && shows(part, context) ? [mark] : marksShown(part.parts, context);
   });
 }
 
@@ -76,11 +76,11 @@ function markOf(sequence: Sequence): number | null {
   return match ? Number(match[1]) : null;
 }
 
-function shows(sequence: Sequence, setting: MarkingContext): boolean {
+function shows(sequence: Sequence, context: MarkingContext): boolean {
   return sequence.parts.some((part) => {
-    if (part.kind === 'sequence') return shows(part, setting);
+    if (part.kind === 'sequence') return shows(part, context);
     if (part.name !== 'Do') return SHOW_TEXT.has(part.name);
-    return setting.formMarks(nameOperand(part))?.length !== 0;
+    return context.formMarks(nameOperand(part))?.length !== 0;
   });
 }
 

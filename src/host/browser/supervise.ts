@@ -19,7 +19,7 @@ export interface RunningBrowser {
  */
 export async function superviseBrowser(start: () => Promise<RunningBrowser>, jobs: number): Promise<Printer> {
   const places = Math.max(1, jobs);
-  const gate = createSemaphore(places);
+  const semaphore = createSemaphore(places);
   const idle: Tab[] = [];
   let running = start();
   await running;
@@ -47,11 +47,11 @@ export async function superviseBrowser(start: () => Promise<RunningBrowser>, job
     }
   };
   const admitted = async (job: PrintJob, width: number): Promise<Printed> => {
-    await gate.enter(width);
+    await semaphore.enter(width);
     try {
       return await attempt(job);
     } finally {
-      gate.leave(width);
+      semaphore.leave(width);
     }
   };
   return {

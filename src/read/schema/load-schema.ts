@@ -53,9 +53,9 @@ function parse(text: string, { path }: Place): unknown {
     return load(text);
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
-    const { value: tree, diagnostics } = parseYaml(text, path, 0);
+    const { value: node, diagnostics } = parseYaml(text, path, 0);
     const [found] = diagnostics;
-    if (!found && tree.kind === 'leaf') return tree.value;
+    if (!found && node.kind === 'leaf') return node.value;
     const at = error.mark?.position ?? 0;
     const span = found?.span ?? { path, start: at, end: at };
     const message = found?.message.replace('信息栏', '字段说明') ?? `字段说明写法有误：${error.reason}`;
@@ -64,13 +64,13 @@ function parse(text: string, { path }: Place): unknown {
 }
 
 function faultAt({ path, files, keys }: Place, message: string): SchemaError {
-  let { value: tree } = parseYaml(files.get(path) ?? '', path, 0);
+  let { value: node } = parseYaml(files.get(path) ?? '', path, 0);
   let span: Span = { path, start: 0, end: 0 };
   for (const key of keys) {
-    const pair = tree.kind === 'map' ? tree.pairs.find((one) => one.key === key) : undefined;
-    const next = tree.kind === 'list' ? tree.items[Number(key)] : pair?.value;
+    const pair = node.kind === 'map' ? node.pairs.find((one) => one.key === key) : undefined;
+    const next = node.kind === 'list' ? node.items[Number(key)] : pair?.value;
     if (!next) break;
-    tree = next;
+    node = next;
     span = pair?.keySpan ?? next.span;
   }
   return new SchemaError(message, span);

@@ -60,9 +60,9 @@ function readNode(node: Node | null, place: Place, sink: Diagnostic[]): YamlNode
 
 function readPair(key: Node, value: Node | null, place: Place, sink: Diagnostic[]): Pair {
   const keySpan = place(key.range);
-  const tree = readNode(value, place, sink);
+  const node = readNode(value, place, sink);
   const name = isScalar(key) ? String(key.value) : '';
-  return { key: name, keySpan, value: value === null ? { ...tree, span: keySpan } : tree };
+  return { key: name, keySpan, value: value === null ? { ...node, span: keySpan } : node };
 }
 
 function scalarOf(value: unknown): YamlScalar['value'] {

@@ -31,6 +31,6 @@ export interface Pair {
  * YAML, which most is, is read by a parser that is several times as fast as the one that can explain what is wrong.
  */
 export function parseYaml(text: string, path: string, offset: number): Checked<YamlNode> {
-  const tree = parseFast(text, path, offset);
-  return tree ? checked(tree) : explainYaml(text, path, offset);
+  const node = parseFast(text, path, offset);
+  return node ? checked(node) : explainYaml(text, path, offset);
 }

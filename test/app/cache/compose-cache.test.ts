@@ -11,9 +11,9 @@ import { ROOT, load, withWorkspace } from '../../support/workspace.js';
 const RULES = join(ROOT, 'test', 'campaigns', 'rules');
 
 /** What is known of every document of a project, by id. */
-function known(project: Project, memory: ComposeCache): ReadonlyMap<string, unknown> {
+function known(project: Project, composeCache: ComposeCache): ReadonlyMap<string, unknown> {
   const readable = project.entries.filter((entry) => entry.readable);
-  const documents = composeDocuments(project, readable, '0', memory, []);
+  const documents = composeDocuments(project, readable, '0', composeCache, []);
   return new Map(documents.map(({ entry, title, images, digest, characters }) => [entry.id, [title, images, digest, characters]])); // prettier-ignore
 }
 
@@ -47,18 +47,18 @@ describe('a memory of what was composed', () => {
         takeArticle(folder);
         const before: ComposeCache = new Map();
         const disk = await openDisk(folder);
-        const library = await loadWorkspace(disk, await openDisk(ROOT));
-        known(checkWorkspace(library, '').value as Project, before);
+        const workspace = await loadWorkspace(disk, await openDisk(ROOT));
+        known(checkWorkspace(workspace, '').value as Project, before);
         const paths = readdirSync(join(folder, 'content'), { recursive: true, encoding: 'utf8' });
         for (const path of paths.filter((name) => name.endsWith('.md')).sort()) {
           const full = join(folder, 'content', path);
           const text = readFileSync(full, 'utf8');
           writeFileSync(full, edit(text));
-          await refreshWorkspace(library, disk, [`content/${path}`]);
-          const { value: project } = checkWorkspace(library, '');
+          await refreshWorkspace(workspace, disk, [`content/${path}`]);
+          const { value: project } = checkWorkspace(workspace, '');
           if (project) expect(known(project, new Map(before)), path).toEqual(known(project, new Map()));
           writeFileSync(full, text);
-          await refreshWorkspace(library, disk, [`content/${path}`]);
+          await refreshWorkspace(workspace, disk, [`content/${path}`]);
         }
       });
     },
@@ -82,10 +82,10 @@ describe('a memory of what was composed', () => {
   });
 
   it('holds for what did not change', async () => {
-    const memory: ComposeCache = new Map();
-    const first = known(await read(RULES), memory);
-    const kept = new Map(memory);
-    expect(known(await read(RULES), memory)).toEqual(first);
-    for (const [id, remembered] of memory) expect(remembered, id).toBe(kept.get(id));
+    const composeCache: ComposeCache = new Map();
+    const first = known(await read(RULES), composeCache);
+    const kept = new Map(composeCache);
+    expect(known(await read(RULES), composeCache)).toEqual(first);
+    for (const [id, remembered] of composeCache) expect(remembered, id).toBe(kept.get(id));
   });
 });

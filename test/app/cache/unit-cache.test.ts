@@ -16,16 +16,16 @@ const VERSION = '1';
 
 /** As a new process would: with what an earlier one kept in `out`, or without. */
 async function read(folder: string, out: Disk | null, version = VERSION): Promise<readonly unknown[]> {
-  const library = await loadWorkspace(await openDisk(folder), await openDisk(ROOT), out && { out, version });
-  return tell(checkWorkspace(library, ''));
+  const workspace = await loadWorkspace(await openDisk(folder), await openDisk(ROOT), out && { out, version });
+  return tell(checkWorkspace(workspace, ''));
 }
 
 /** Reads, and keeps what was learnt. The answer is how many things it had to learn. */
 async function keep(folder: string, out: Disk, version = VERSION): Promise<number> {
-  const library = await loadWorkspace(await openDisk(folder), await openDisk(ROOT), { out, version });
-  checkWorkspace(library, '');
-  const { size } = library.unitCache.unsaved;
-  await writeUnitCache(out, library.unitCache);
+  const workspace = await loadWorkspace(await openDisk(folder), await openDisk(ROOT), { out, version });
+  checkWorkspace(workspace, '');
+  const { size } = workspace.unitCache.unsaved;
+  await writeUnitCache(out, workspace.unitCache);
   return size;
 }
 

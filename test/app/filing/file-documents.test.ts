@@ -144,8 +144,8 @@ describe('filing', () => {
     await own.file(PLANS);
     writeFileSync(join(own.folder, 'archive/versions/units/dongmen/plan/v1/doc.json'), '{');
     const entry = own.project.entries.find(({ id }) => id === 'units/dongmen/plan')!;
-    const vault = await openDisk(join(own.folder, 'archive'));
-    await expect(compareVersions(own.project, entry, vault, 1, 1)).rejects.toThrow('v1/doc.json 被改过');
+    const archive = await openDisk(join(own.folder, 'archive'));
+    await expect(compareVersions(own.project, entry, archive, 1, 1)).rejects.toThrow('v1/doc.json 被改过');
   });
 
   it('carries the digest of the first version on into the package of the second', async () => {

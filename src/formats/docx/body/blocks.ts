@@ -23,44 +23,44 @@ export interface BlockContext {
   readonly bound: boolean;
 }
 
-export function blocksFlow(blocks: readonly Block[], setting: BlockContext): readonly Flow[] {
-  return blocks.flatMap((block) => blockFlow(block, setting));
+export function blocksFlow(blocks: readonly Block[], context: BlockContext): readonly Flow[] {
+  return blocks.flatMap((block) => blockFlow(block, context));
 }
 
-function blockFlow(block: Block, setting: BlockContext): readonly Flow[] {
+function blockFlow(block: Block, context: BlockContext): readonly Flow[] {
   switch (block.kind) {
     case 'heading':
-      return headingFlow(block, setting);
+      return headingFlow(block, context);
     case 'paragraph':
-      return [paragraphOptions(block, '', setting)];
+      return [paragraphOptions(block, '', context)];
     case 'list':
-      return listFlow(block, setting);
+      return listFlow(block, context);
     case 'table':
-      return tableFlow(block, setting);
+      return tableFlow(block, context);
     case 'quote':
-      return blocksFlow(block.blocks, { ...setting, quoted: true });
+      return blocksFlow(block.blocks, { ...context, quoted: true });
     case 'image':
-      return imageFlow(block, setting);
+      return imageFlow(block, context);
     case 'chart':
-      return chartFlow(block, setting);
+      return chartFlow(block, context);
     case 'landscape':
-      return blocksFlow(block.blocks, setting);
+      return blocksFlow(block.blocks, context);
     case 'page-break':
       return [hairline({ pageBreakBefore: true })];
   }
 }
 
 /** A title inside the text has a line above and below it; a numbered heading is numbered by Word itself. */
-function headingFlow(heading: Heading, setting: BlockContext): readonly Flow[] {
-  const place = setting.headings.place(heading);
+function headingFlow(heading: Heading, context: BlockContext): readonly Flow[] {
+  const place = context.headings.place(heading);
   if (heading.level === 0) {
     const title = { style: styleIds.articleTitle, children: inlineRuns(heading.inlines) };
     return [...blankLines(1), title, ...blankLines(1)];
   }
   const number = place === null ? heading.number : '';
-  const options = { style: headingStyleId(heading.level, setting.bound), children: prefixed(number, heading.inlines) };
+  const options = { style: headingStyleId(heading.level, context.bound), children: prefixed(number, heading.inlines) };
   if (place !== null) return [{ ...options, numbering: { reference: HEADING_LIST, ...place } }];
-  return [{ ...options, numbering: false, indent: headingIndent(setting.style) }];
+  return [{ ...options, numbering: false, indent: headingIndent(context.style) }];
 }
 
 function prefixed(prefix: string, inlines: Paragraph['inlines']): ReturnType<typeof inlineRuns> {
@@ -75,19 +75,19 @@ const roleStyles: Readonly<Record<Paragraph['role'], StyleId>> = {
   note: styleIds.editorNote,
 };
 
-function paragraphOptions({ role, inlines }: Paragraph, marker: string, setting: BlockContext): IParagraphOptions {
-  const style = setting.quoted && role === 'body' ? styleIds.quote : roleStyles[role];
+function paragraphOptions({ role, inlines }: Paragraph, marker: string, context: BlockContext): IParagraphOptions {
+  const style = context.quoted && role === 'body' ? styleIds.quote : roleStyles[role];
   return { style, children: prefixed(marker, inlines) };
 }
 
-function listFlow(list: List, setting: BlockContext): readonly Flow[] {
-  return list.items.flatMap((item) => itemFlow(item, setting));
+function listFlow(list: List, context: BlockContext): readonly Flow[] {
+  return list.items.flatMap((item) => itemFlow(item, context));
 }
 
 /** An item is a paragraph that begins with its marker, then whatever else the item holds. */
-function itemFlow(item: ListItem, setting: BlockContext): readonly Flow[] {
+function itemFlow(item: ListItem, context: BlockContext): readonly Flow[] {
   const [first, ...rest] = item.blocks;
   const paragraph: Paragraph = first?.kind === 'paragraph' ? first : { kind: 'paragraph', role: 'body', inlines: [] };
   const others = first?.kind === 'paragraph' ? rest : item.blocks;
-  return [paragraphOptions(paragraph, item.marker, setting), ...blocksFlow(others, setting)];
+  return [paragraphOptions(paragraph, item.marker, context), ...blocksFlow(others, context)];
 }

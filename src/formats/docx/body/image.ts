@@ -12,15 +12,15 @@ import { legalCharacters } from '../package/xml.js';
 const TWIPS_PER_PIXEL = 15;
 
 /** A picture at its own size, or smaller where the 版心 asks for it; one that was not found shows its description as a hole. */
-export function imageFlow(image: Image, setting: BlockContext): readonly Flow[] {
-  const data = setting.images.get(image.path);
+export function imageFlow(image: Image, context: BlockContext): readonly Flow[] {
+  const data = context.images.get(image.path);
   const size = data === undefined ? null : imageSize(data);
   if (data === undefined || size === null) return [holeFor(image)];
   const alt = legalCharacters(image.alt);
   const run = new ImageRun({
     type: size.type,
     data,
-    transformation: fitted(size, setting),
+    transformation: fitted(size, context),
     altText: { name: alt || '图片', title: alt, description: alt },
   });
   return [{ style: styleIds.picture, children: [run] }];

@@ -7,10 +7,10 @@ import { styleIds } from '../styles/style-ids.js';
 import { tableXml, WrittenTable } from './table-xml.js';
 
 /** A table with its caption above. */
-export function tableFlow(table: TableBlock, setting: BlockContext): readonly Flow[] {
+export function tableFlow(table: TableBlock, context: BlockContext): readonly Flow[] {
   if (table.columns.length === 0) return [];
   const isEmpty = table.header.length + table.rows.length === 0;
-  return [...captionFlow(table.caption), ...(isEmpty ? [] : [new WrittenTable(() => tableXml(table, setting))])];
+  return [...captionFlow(table.caption), ...(isEmpty ? [] : [new WrittenTable(() => tableXml(table, context))])];
 }
 
 /** A table of the given rows, without rules, whose columns do not yield to their content. */

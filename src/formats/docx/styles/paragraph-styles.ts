@@ -117,7 +117,7 @@ function titleStyles({ style, cover }: StyleInput): readonly ParagraphStyle[] {
   ];
 }
 
-function headStyles({ style, mark, redRule }: StyleInput): readonly ParagraphStyle[] {
+function headStyles({ style, mark: masthead, redRule }: StyleInput): readonly ParagraphStyle[] {
   const { red } = style.head;
   const hei = { face: style.faces.heading1 };
   const rule = { eighths: Math.round(redRule.thick * 8), colour: red };
@@ -128,8 +128,8 @@ function headStyles({ style, mark, redRule }: StyleInput): readonly ParagraphSty
     {
       id: styleIds.mark,
       name: '发文机关标志',
-      paragraph: { align: 'center', ...overhang, ...exact(mark.size * MASTHEAD_LEADING) },
-      run: { face: style.faces.title, size: mark.size, percent: mark.percent, spacing: 0, colour: red },
+      paragraph: { align: 'center', ...overhang, ...exact(masthead.size * MASTHEAD_LEADING) },
+      run: { face: style.faces.title, size: masthead.size, percent: masthead.percent, spacing: 0, colour: red },
     },
     { id: styleIds.issueNumber, name: '发文字号', paragraph: { align: 'center' } },
     { id: styleIds.upwardNumber, name: '发文字号和签发人', paragraph: { left: inCells(1, style) } },

@@ -23,9 +23,9 @@ const STYLED = /(<w:(?:pStyle|tblStyle) w:val=")([^"]+)"/g;
 export function reviseSections(body: string, bound: readonly BoundDocument[], variants: readonly Variants[]): string {
   const pieces = body.split(SECTION_END);
   const footers = new Map<string, string>();
-  for (const [at, { run }] of bound.entries()) {
+  for (const [at, { run: sequence }] of bound.entries()) {
     const found = FOOTERS.exec(pieces[at] ?? '')?.[0];
-    if (found !== undefined) footers.set(run.orientation, found);
+    if (found !== undefined) footers.set(sequence.orientation, found);
   }
   const revised = pieces.map((piece, at) => {
     const own = bound[at];
@@ -38,8 +38,8 @@ export function reviseSections(body: string, bound: readonly BoundDocument[], va
 
 /** The tables of a volume in order, each with the styles of its own document. */
 export function tablesOf(bound: readonly BoundDocument[], variants: readonly Variants[]): readonly TableText[] {
-  return bound.flatMap(({ run, part }) =>
-    writtenTables(run.flow).map(({ xml }): TableText => {
+  return bound.flatMap(({ run: sequence, part }) =>
+    writtenTables(sequence.flow).map(({ xml }): TableText => {
       const own = part === null ? undefined : variants[part];
       return function* () {
         for (const piece of xml()) yield own === undefined ? piece : withVariants(piece, own);

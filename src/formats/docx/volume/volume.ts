@@ -32,14 +32,14 @@ export async function writeVolumeDocx(
   charts: ChartImages = new Map(),
 ): Promise<Uint8Array> {
   const headings = headingCounter();
-  const source: DocxContext = { style, images, charts, headings, bound: true };
-  const front = frontRuns(volume, source, paging);
+  const context: DocxContext = { style, images, charts, headings, bound: true };
+  const front = frontRuns(volume, context, paging);
   const parts = volume.groups.flatMap(({ title, parts }) =>
     parts.map((part, index) => ({ part, group: index === 0 ? title : '' })),
   );
   const bound = [
-    ...front.map((run, index): BoundDocument => ({ run, part: null, opens: index === 1 })),
-    ...parts.flatMap(({ part, group }, index) => partRuns(part, group, index, source)),
+    ...front.map((sequence, index): BoundDocument => ({ run: sequence, part: null, opens: index === 1 })),
+    ...parts.flatMap(({ part, group }, index) => partRuns(part, group, index, context)),
   ];
   const headingList = headings.used() ? FIRST_HEADING_LIST : null;
   const titleSize = coverTitleSize(volume.cover, style);
@@ -78,9 +78,9 @@ function styleInput(
 }
 
 /** Cover, preface and contents. */
-function frontRuns(volume: Volume, source: DocxContext, { first }: Paging): readonly PageSequence[] {
-  const { style } = source;
-  const preface = blocksFlow(volume.preface, { ...source, orientation: 'portrait', quoted: false });
+function frontRuns(volume: Volume, context: DocxContext, { first }: Paging): readonly PageSequence[] {
+  const { style } = context;
+  const preface = blocksFlow(volume.preface, { ...context, orientation: 'portrait', quoted: false });
   const flows = [coverFlow(volume.cover, style), preface, contentsFlow(volume, style, first)];
   return flows.filter((flow) => flow.length > 0).map((flow) => ({ orientation: 'portrait', flow }));
 }
@@ -99,11 +99,11 @@ function coverFlow(cover: Cover, style: Style): readonly Flow[] {
   ];
 }
 
-function partRuns(part: VolumePart, group: string, index: number, source: DocxContext): readonly BoundDocument[] {
-  source.headings.restart();
-  const runs = documentPageSequences(part.doc(), { ...source, style: withTableSize(source.style, part.tableSize) });
-  return runs.map((run, at) => ({
-    run: at === 0 ? { ...run, flow: markPart(run.flow, part, index, group) } : run,
+function partRuns(part: VolumePart, group: string, index: number, context: DocxContext): readonly BoundDocument[] {
+  context.headings.restart();
+  const runs = documentPageSequences(part.doc(), { ...context, style: withTableSize(context.style, part.tableSize) });
+  return runs.map((sequence, at) => ({
+    run: at === 0 ? { ...sequence, flow: markPart(sequence.flow, part, index, group) } : sequence,
     part: index,
     opens: at === 0,
   }));
@@ -112,7 +112,9 @@ function partRuns(part: VolumePart, group: string, index: number, source: DocxCo
 /** Footers are written once for each way a sheet lies; the other sections refer to those. */
 function sectionsOf(bound: readonly BoundDocument[], twoSided: boolean, style: Style): readonly ISectionOptions[] {
   const isFirst = (at: number): boolean =>
-    at > 0 && bound.findIndex(({ run }, other) => other > 0 && run.orientation === bound[at]?.run.orientation) === at;
+    at > 0 &&
+    bound.findIndex(({ run: sequence }, other) => other > 0 && sequence.orientation === bound[at]?.run.orientation) ===
+      at;
   return bound.map(({ run, opens }, at) => {
     const { properties, children } = section(run, null, style);
     const type = twoSided && opens ? { type: SectionType.ODD_PAGE } : {};
