@@ -83,6 +83,21 @@ function packageOf(target: string): string {
   return target.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? '');
 }
 
+/** The files of one circle in the order of their imports; none where there is no circle. */
+function circleIn(targets: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const done = new Set<string>();
+  const visit = (file: string, path: readonly string[]): readonly string[] => {
+    if (path.includes(file)) return path.slice(path.indexOf(file));
+    if (done.has(file)) return [];
+    const circle = (targets.get(file) ?? [])
+      .map((next) => visit(next, [...path, file]))
+      .find(({ length }) => length > 0);
+    done.add(file);
+    return circle ?? [];
+  };
+  return [...targets.keys()].map((file) => visit(file, [])).find(({ length }) => length > 0) ?? [];
+}
+
 describe('the house', () => {
   it('has the folders it says it has', () => {
     expect(new Set(sourceFiles().map(folderOf))).toEqual(new Set(Object.keys(ALLOWED)));
@@ -96,6 +111,33 @@ describe('the house', () => {
     });
     expect(local.length).toBeGreaterThan(100);
     expect(wrong).toEqual([]);
+  });
+
+  it('has no import circle, of types neither', () => {
+    const targets = new Map<string, readonly string[]>();
+    for (const file of sourceFiles()) {
+      const local = importsOf(file).filter(({ target }) => target.startsWith('.'));
+      targets.set(
+        relative(SRC, file),
+        local.map(({ target }) => relative(SRC, join(file, '..', target.replace(/\.js$/, '.ts')))),
+      );
+    }
+    expect(circleIn(targets)).toEqual([]);
+  });
+
+  it('keeps files short', () => {
+    const lengths = sourceFiles().map((file) => readFileSync(file, 'utf8').split('\n').length - 1);
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(300);
+    expect(lengths.sort((a, b) => a - b)[lengths.length >> 1]).toBeLessThanOrEqual(60);
+  });
+
+  it('keeps folders small', () => {
+    const counts = new Map<string, number>();
+    for (const file of sourceFiles()) {
+      const folder = relative(SRC, join(file, '..'));
+      counts.set(folder, (counts.get(folder) ?? 0) + 1);
+    }
+    expect([...counts].filter(([, count]) => count > 25)).toEqual([]);
   });
 
   it('keeps the machine at the edge', () => {

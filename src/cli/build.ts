@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { BuildSummary } from '../app/cache/up-to-date.js';
 import { buildWorkspace } from '../app/build/build-workspace.js';
-import type { WorkspaceBuild } from '../app/build/build-workspace.js';
+import type { WorkspaceBuild } from '../app/build/workspace-build.js';
 import type { BuildOptions } from '../app/build/options.js';
 import { openDisk } from '../host/disk.js';
 import { systemClock } from '../host/clock.js';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { openWatchSession } from '../app/watch/watch-session.js';
 import type { WatchSession } from '../app/watch/watch-session.js';
-import type { WorkspaceBuild } from '../app/build/build-workspace.js';
+import type { WorkspaceBuild } from '../app/build/workspace-build.js';
 import { openDisk } from '../host/disk.js';
 import { systemClock } from '../host/clock.js';
 import { openLog } from '../host/log.js';

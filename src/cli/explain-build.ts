@@ -1,5 +1,5 @@
 import type { StaleCause } from '../app/build/staleness.js';
-import type { WorkspaceBuild } from '../app/build/build-workspace.js';
+import type { WorkspaceBuild } from '../app/build/workspace-build.js';
 
 const CAUSES: Readonly<Record<StaleCause, string>> = {
   forced: '命令里写了 --force',

@@ -4,15 +4,9 @@ import { cleanText, columnName, figuresAt, rowLabel } from '../model/figure-trac
 import type { TracedDoc } from '../model/figure-trace.js';
 import type { Kind } from '../model/kind.js';
 import type { Project } from '../model/project.js';
-import type { Span } from '../model/span.js';
 import { tablesOf } from '../model/doc-tables.js';
 import type { ComposeContext } from './compose-context.js';
-
-/** A figure that prose cites, with the content that it was made from; `unknown` is why there is none, in Chinese. */
-export type Cited =
-  | { readonly kind: 'figure'; readonly text: string; readonly places: readonly Span[] }
-  | { readonly kind: 'unreported' }
-  | { readonly kind: 'unknown'; readonly message: string; readonly known: readonly string[]; readonly asked: string };
+import type { Cited } from './cited.js';
 
 /** A roll-up as it stands on the day of the document that cites it; null where there is nothing for it yet. */
 export type RollupOn = (kind: Kind) => TracedDoc | null;

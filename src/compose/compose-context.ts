@@ -1,7 +1,7 @@
 import type { Block } from '../model/block.js';
 import type { Entry, Project, Unit } from '../model/project.js';
-import type { Cited } from './citation.js';
-import type { FigureLog } from './provenance.js';
+import type { Cited } from './cited.js';
+import type { FigureLog } from './figure-log.js';
 
 /** What every document may know of the project: the campaign, the kinds, and who the units are. */
 export type CampaignFacts = Pick<Project, 'campaign' | 'campaignFile' | 'kinds' | 'units'>;

@@ -5,6 +5,7 @@ import { placeOf } from '../model/project.js';
 import type { ContentFile } from '../model/project.js';
 import type { Span } from '../model/span.js';
 import type { ComposeContext } from './compose-context.js';
+import type { FigureLog } from './figure-log.js';
 
 /** Where a record stands in content: its file and its JSON pointer there. */
 export interface Origin {
@@ -34,13 +35,6 @@ function placesOf(list: readonly Data[], key: string): readonly Span[] {
 }
 
 const COUNTED = new Set(['count', 'sum', 'total', 'unreported', 'percent']);
-
-/** The figures of one document as they come about. */
-export interface FigureLog {
-  readonly figures: Figure[];
-  /** How many of them had been noted when a value was last printed: what came since belongs to the next one. */
-  printed: number;
-}
 
 /** Notes what a helper added up and from where; a percentage comes from where its two counts came from. */
 export function noteFigure({ log }: ComposeContext, name: string, args: readonly Value[], value: unknown): void {

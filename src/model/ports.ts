@@ -137,7 +137,7 @@ export type PackageSource =
       readonly name: string;
       readonly entries: readonly FolderEntry[];
       /** Any failure, a file above the limits among them, is thrown as `IoError`. */
-      read(path: string): Promise<Uint8Array>;
+      readonly read: (path: string) => Promise<Uint8Array>;
     }
   | { readonly kind: 'file'; readonly bytes: ByteSource };
 

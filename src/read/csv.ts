@@ -5,8 +5,8 @@ import type { Schema } from '../model/schema.js';
 import type { Source } from '../model/source.js';
 import type { Span } from '../model/span.js';
 import { nearestWord } from './nearest.js';
-import { reportTwice, resolveKey } from './record.js';
-import type { RecordContext } from './record.js';
+import { reportTwice, resolveKey } from './labels.js';
+import type { RecordContext } from './labels.js';
 
 /** A record of the file with the place of each of its cells. */
 interface Line {

@@ -5,9 +5,9 @@ import { typesOf } from '../model/schema.js';
 import type { Schema } from '../model/schema.js';
 import type { Source } from '../model/source.js';
 import { splitFrontMatter } from './front-matter.js';
-import { resolveKey } from './record.js';
+import { resolveKey } from './labels.js';
 import { parseYaml } from './yaml/parse.js';
-import type { Pair } from './yaml/parse.js';
+import type { Pair } from './yaml/node.js';
 
 /** The value of a front matter's field as it stands there, or null where the file does not have it. */
 export function findField(source: Source, schema: Schema, key: string): string | null {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitFrontMatter } from '../../src/read/front-matter.js';
 import { parseYaml } from '../../src/read/yaml/parse.js';
-import type { YamlNode } from '../../src/read/yaml/parse.js';
+import type { YamlNode } from '../../src/read/yaml/node.js';
 import { parseFast } from '../../src/read/yaml/fast-parse.js';
 import { explainYaml } from '../../src/read/yaml/explain.js';
 

@@ -2,25 +2,11 @@ import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Disk, Ports } from '../../model/ports.js';
 import type { Source } from '../../model/source.js';
 import { readLastBuild, reuseLastBuild, requestKey, readInputStates, toSets } from '../cache/up-to-date.js';
-import type { BuildSummary } from '../cache/up-to-date.js';
 import type { BuildOptions } from './options.js';
 import type { Toolchain } from '../../model/ports.js';
-import type { StaleArtifact } from './staleness.js';
 import { changedPaths } from '../cache/file-states.js';
 import { shareToolchain } from '../watch/shared-printer.js';
-
-/** What became of a build of a workspace. */
-export interface WorkspaceBuild {
-  /** `misnamed`: the selection names what there is not; `unreadable`: there is no sound campaign. */
-  readonly kind: 'built' | 'misnamed' | 'unreadable';
-  readonly diagnostics: readonly Diagnostic[];
-  readonly outcome: BuildSummary | null;
-  readonly stale: readonly StaleArtifact[];
-  /** What had changed since the last build; null where there was none that can be compared. */
-  readonly changed: readonly string[] | null;
-  /** The texts that the findings are about. */
-  readonly sources: ReadonlyMap<string, Source>;
-}
+import type { WorkspaceBuild } from './workspace-build.js';
 
 /**
  * Reads, checks and builds a workspace, or finds that nothing has changed since the last time and says again what was

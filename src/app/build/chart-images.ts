@@ -5,7 +5,7 @@ import { chartsOf } from '../../model/doc-images.js';
 import type { FaceTable, Rasterise } from '../../model/ports.js';
 import type { Style } from '../../model/style.js';
 import type { Drawings } from '../../formats/chart/drawings.js';
-import type { ChartImages } from '../../formats/docx/body/chart.js';
+import type { ChartImages } from '../../formats/docx/context.js';
 
 /** The charts of a document as SVG. The library is loaded for a document that has charts and for no other: it takes half a second. */
 export async function drawingsOf(doc: Doc, style: Style, faces: FaceTable | null): Promise<Drawings> {

@@ -8,7 +8,7 @@ import { buildProject } from './build-project.js';
 import { unknownNames } from '../workspace/selection.js';
 import type { FileState, FileStates } from '../cache/file-states.js';
 import type { SharedToolchain } from '../watch/shared-printer.js';
-import type { WorkspaceBuild } from './build-workspace.js';
+import type { WorkspaceBuild } from './workspace-build.js';
 
 /** What was asked for, and what is known of the last build. */
 interface BuildRequest {

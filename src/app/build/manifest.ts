@@ -4,6 +4,7 @@ import type { Checked, Diagnostic } from '../../model/diagnostic.js';
 import { IoError } from '../../model/ports.js';
 import type { Disk } from '../../model/ports.js';
 import type { ArtifactKey } from './task.js';
+import { readJson, toJson } from '../cache/json-file.js';
 
 /** What the last build left: the manifest, and for each artifact the key of everything it was made from. */
 export interface BuildManifest {
@@ -22,17 +23,6 @@ export async function readBuildManifest(out: Disk): Promise<BuildManifest> {
     artifacts: new Map((manifest?.artifacts ?? []).map((artifact) => [artifact.path, artifact])),
     keys: new Map(Object.entries(keys ?? {})),
   };
-}
-
-/** What a JSON file of the out folder holds; null where it is not there or broken. */
-export async function readJson<T>(out: Disk, path: string): Promise<T | null> {
-  const bytes = await out.read(path);
-  try {
-    return bytes === null ? null : (JSON.parse(new TextDecoder().decode(bytes)) as T);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
 }
 
 /** A file that a build stands by, made now or before. */
@@ -96,11 +86,6 @@ export async function writeBuildManifest(out: Disk, made: readonly ManifestEntry
   await out.write(MANIFEST, toJson({ artifacts }, 2));
   await out.write(KEYS, toJson(Object.fromEntries(keys) as object, 0));
   return artifacts;
-}
-
-/** The manifest is read by people, the rest is not. */
-export function toJson(value: object, indent: 0 | 2): Uint8Array {
-  return new TextEncoder().encode(`${JSON.stringify(value, null, indent)}\n`);
 }
 
 function compare(a: string, b: string): number {

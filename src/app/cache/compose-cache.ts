@@ -1,7 +1,7 @@
 import type { Reach } from '../../compose/compose-context.js';
 import type { Image } from '../../model/block.js';
 import type { Disk } from '../../model/ports.js';
-import { readJson } from '../build/manifest.js';
+import { readJson } from './json-file.js';
 
 /** What is known of a document that was composed once, and from what: enough to tell that its files can stay. */
 export interface CachedComposition {

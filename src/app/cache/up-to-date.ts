@@ -3,7 +3,7 @@ import { digestOf } from '../../runtime/digest.js';
 import type { CharactersByRole, Disk, Faces } from '../../model/ports.js';
 import type { BuildOptions } from '../build/options.js';
 import type { Toolchain } from '../../model/ports.js';
-import { readJson, toJson } from '../build/manifest.js';
+import { readJson, toJson } from './json-file.js';
 import type { BuildResult } from '../build/build-project.js';
 import { changedPaths, readFileStates } from './file-states.js';
 import type { FileState, FileStates } from './file-states.js';

@@ -1,4 +1,4 @@
-import type { Cited } from '../../compose/citation.js';
+import type { Cited } from '../../compose/cited.js';
 import { createCitation } from '../../compose/document.js';
 import { citationsIn } from '../../markdown/citation.js';
 import type { Citation } from '../../markdown/citation.js';

@@ -4,7 +4,7 @@ import type { ItemRecord } from '../../filing/metadata/describe.js';
 import { gbt9704 } from '../../layout/styles.js';
 import { STAMP_MM } from '../../formats/html/archive-stamp.js';
 import type { PageSize, Place } from '../../formats/pdf/overlay.js';
-import type { FilingItem, PackageJob } from './package.js';
+import type { FilingItem, PackageJob } from './package-job.js';
 import type { RenderStamps } from './filing-ports.js';
 
 /** From the top of the sheet, in the blank above the text. */

@@ -1,42 +1,23 @@
 import { recordsAt, textAt } from '../../model/data.js';
-import type { Project, Entry } from '../../model/project.js';
+import type { Project } from '../../model/project.js';
 import { encode, packageDigest } from '../../filing/bag/bag.js';
 import type { Files } from '../../filing/bag/bag.js';
-import type { LifeEvent } from '../../filing/life/event.js';
 import { CATALOGUE_TITLE, catalogueDoc, writeCatalogue } from '../../filing/metadata/catalogue.js';
 import { coverDoc, coverTitle } from '../../filing/metadata/cover.js';
-import type { EarlierPackage, ItemRecord, PackageRecord } from '../../filing/metadata/describe.js';
+import type { ItemRecord, PackageRecord } from '../../filing/metadata/describe.js';
 import { describePiece, makePackage } from '../../filing/package.js';
 import type { Piece } from '../../filing/package.js';
 import { eventsOf } from './life-files.js';
 import { itemId, sendersOf, unitOf } from './filing-plan.js';
-import type { FilingPlan } from './filing-plan.js';
 import type { FilingPorts } from './filing-ports.js';
 import { archiveNumbers } from './archive-numbers.js';
-import type { ArchiveSettings } from './archive-settings.js';
 import { stampItems } from './archive-stamps.js';
-import type { FrozenVersion } from './version-files.js';
-
-/** A document that goes into a package, with what is recorded of it. */
-export interface FilingItem {
-  readonly entry: Entry;
-  readonly version: FrozenVersion;
-  readonly events: readonly LifeEvent[];
-}
+import type { FilingItem, PackageJob } from './package-job.js';
 
 export interface FilingPackage {
   readonly files: Files;
   readonly digest: string;
   readonly record: PackageRecord;
-}
-
-export interface PackageJob {
-  readonly project: Project;
-  readonly plan: FilingPlan;
-  readonly date: string;
-  readonly items: readonly FilingItem[];
-  readonly settings: ArchiveSettings;
-  readonly earlier: readonly EarlierPackage[];
 }
 
 type Renderers = Pick<FilingPorts, 'render' | 'renderStamps'>;

@@ -28,21 +28,8 @@ import {
   unprintable,
 } from './findings.js';
 import type { VolumePlan } from './volume-plan.js';
-import type { VolumeTask } from './run-volumes.js';
-
-/** A volume that can be written, and what must be known of it before it is. */
-export interface PreparedVolume {
-  readonly plan: VolumePlan;
-  readonly volume: Volume;
-  readonly members: readonly ComposedDocument[];
-  readonly images: readonly Image[];
-  /** The documents with charts, which stay the same objects while the volume is written. */
-  readonly charted: readonly Doc[];
-  /** The digest of all that it holds. */
-  readonly digest: string;
-  /** Everything that it prints, cover and contents first. */
-  readonly printed: readonly Pick<ComposedDocument, 'characters'>[];
-}
+import type { VolumeTask } from './prepared-volume.js';
+import type { PreparedVolume } from './prepared-volume.js';
 
 /** Documents that were composed already, and how to compose another. */
 export interface DocumentStock {

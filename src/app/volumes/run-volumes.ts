@@ -3,7 +3,7 @@ import type { Artifact, Format } from '../../model/artifact.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import { digestOf, sha256 } from '../../runtime/digest.js';
 import { IoError } from '../../model/ports.js';
-import type { FaceTable, Ports } from '../../model/ports.js';
+import type { Ports } from '../../model/ports.js';
 import { imagesKey, readImages } from '../build/image-files.js';
 import type { BuildOptions } from '../build/options.js';
 import type { BuildContext } from '../build/write-artifact.js';
@@ -13,19 +13,13 @@ import { freshnessOf } from '../build/staleness.js';
 import type { StaleArtifact, Freshness } from '../build/staleness.js';
 import type { ArtifactKey, BuildSetup, Target } from '../build/task.js';
 import { volumePaths } from './volume-plan.js';
-import type { PreparedVolume } from './prepare.js';
 import { writeVolume } from './write-volume.js';
+import type { VolumeTask } from './prepared-volume.js';
 
 /** The out folder as it was found. */
 export interface PreviousBuild {
   readonly record: BuildManifest;
   readonly seen: FileStates;
-}
-
-/** A volume with the faces that it is printed with. */
-export interface VolumeTask {
-  readonly prepared: PreparedVolume;
-  readonly faces: FaceTable;
 }
 
 /** What became of one volume. */

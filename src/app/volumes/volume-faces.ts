@@ -6,7 +6,7 @@ import type { Face } from '../../model/style.js';
 import { assignFaces } from '../build/glyph-coverage.js';
 import type { Printable } from '../build/glyph-coverage.js';
 import { frontMatterOf } from './front-matter.js';
-import type { PreparedVolume } from './prepare.js';
+import type { PreparedVolume } from './prepared-volume.js';
 
 /**
  * The faces that a volume is printed with: those that any of its documents needs. Null where one of them has a character

@@ -7,7 +7,7 @@ import { isSamePaging, pagingOf, unpaged, type Paging } from '../../layout/pagin
 import type { Drawings } from '../../formats/chart/drawings.js';
 import { drawingsOf, toChartImages } from '../build/chart-images.js';
 import type { Images } from '../build/image-files.js';
-import type { PreparedVolume } from './prepare.js';
+import type { PreparedVolume } from './prepared-volume.js';
 
 /** Prints after which a volume that still does not agree with its own contents is given up. */
 const PRINTS = 4;

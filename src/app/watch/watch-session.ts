@@ -13,7 +13,7 @@ import type { BuildResult } from '../build/build-project.js';
 import { unknownNames } from '../workspace/selection.js';
 import { shareToolchain } from './shared-printer.js';
 import type { FileState, FileStates } from '../cache/file-states.js';
-import type { WorkspaceBuild } from '../build/build-workspace.js';
+import type { WorkspaceBuild } from '../build/workspace-build.js';
 
 /** A build that stays: what it read, composed and started serves the next one, which takes in only what was saved. */
 export interface WatchSession {

@@ -5,7 +5,7 @@ import { readXml, XmlError } from '../xml/read.js';
 import type { XmlNode } from '../xml/node.js';
 import { failure } from './finding.js';
 import type { Finding } from './finding.js';
-import type { Claims, FormatReading } from './formats.js';
+import type { Claims, FormatReading } from './claims.js';
 
 const MAX_PARTS = 2000;
 const MAX_PART_BYTES = 64 * 1024 * 1024;

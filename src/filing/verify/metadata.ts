@@ -10,7 +10,7 @@ import type { Contents } from './contents.js';
 import { failure } from './finding.js';
 import type { Finding, Group } from './finding.js';
 import { mediaTypeOf } from './formats.js';
-import type { Claims } from './formats.js';
+import type { Claims } from './claims.js';
 import type { FileTree } from './file-tree.js';
 
 const METADATA = 'metadata/metadata.xml';

@@ -3,7 +3,7 @@ import type { XmlNode } from '../xml/node.js';
 import { localDate } from './docx.js';
 import { doubt, failure } from './finding.js';
 import type { Finding } from './finding.js';
-import type { Claims, FormatReading } from './formats.js';
+import type { Claims, FormatReading } from './claims.js';
 import { namePattern, objectsOf } from './pdf-objects.js';
 
 /** Far above any XMP packet; a larger one claims nothing. */

@@ -9,7 +9,7 @@ import type { Contents } from './contents.js';
 import { failure } from './finding.js';
 import type { Finding } from './finding.js';
 import { inspectFormat } from './formats.js';
-import type { Claims } from './formats.js';
+import type { Claims } from './claims.js';
 import { inspectIndex } from './index-page.js';
 import { LIMITS } from './limits.js';
 import type { PackageLimits } from '../../model/ports.js';

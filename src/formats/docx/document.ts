@@ -1,7 +1,7 @@
 import { Document } from 'docx';
 import type { Doc } from '../../model/doc.js';
 import type { Style } from '../../model/style.js';
-import type { ChartImages } from './body/chart.js';
+import type { ChartImages } from './context.js';
 import { mastheadLook, redRule } from './head/head-metrics.js';
 import { FIRST_HEADING_LIST, headingCounter, numberingOptions } from './styles/numbering.js';
 import { packDocument } from './package/package.js';

@@ -6,15 +6,15 @@ import { firstPageOrientation } from '../../layout/first-page-orientation.js';
 import { type Style } from '../../model/style.js';
 import { twips } from '../../layout/units.js';
 import { attachmentHeadFlow, attachmentListFlow, isBound } from './body/attachments.js';
-import { blocksFlow, type BlockContext } from './body/blocks.js';
-import type { ChartImages } from './body/chart.js';
+import { blocksFlow } from './body/blocks.js';
+import { type BlockContext } from './context.js';
 import { flowChildren, keepLast, keepLastWhole, keepTogether, onNewPage, type Flow } from './flow.js';
 import { footFlow } from './foot/foot.js';
 import { sheet, type Orientation } from './geometry.js';
 import { headFlow } from './head/head.js';
-import type { HeadingCounter } from './styles/numbering.js';
 import { emptyFooters, footerDistance, letterFooters, pageFooters, type Footers } from './page-number.js';
 import { attendanceFlow, noteFlow, signOffFlow } from './foot/sign-off.js';
+import type { DocxContext } from './context.js';
 
 /** Pages of one orientation that follow each other; every run starts on a new page. */
 export interface PageSequence {
@@ -22,16 +22,6 @@ export interface PageSequence {
   readonly flow: readonly Flow[];
   /** True for pages that begin on an even one and bear no number: 版记 with nothing else (7.5). */
   readonly even?: boolean;
-}
-
-/** What runs are made from besides their blocks. */
-export interface DocxContext {
-  readonly style: Style;
-  readonly images: ReadonlyMap<string, Uint8Array>;
-  readonly charts: ChartImages;
-  readonly headings: HeadingCounter;
-  /** True in a volume. */
-  readonly bound: boolean;
 }
 
 /** The runs of a document as its sections. */

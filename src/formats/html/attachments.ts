@@ -1,7 +1,8 @@
 import type { Attachment } from '../../model/doc.js';
 import { attachmentHang } from '../../layout/measure.js';
 import type { Style } from '../../model/style.js';
-import { belowTitle, place, type BlockContext } from './blocks.js';
+import { belowTitle, place } from './blocks.js';
+import { type BlockContext } from './context.js';
 import { titleMarkup } from './head.js';
 import { inCells } from './css/length.js';
 import { blankLines, element, fragment, type Markup } from './markup.js';

@@ -1,23 +1,11 @@
 import type { Block, Heading, Image, List, ListItem, Paragraph, Quote } from '../../model/block.js';
 import type { Span } from '../../model/span.js';
-import type { Style } from '../../model/style.js';
-import type { Drawings } from '../chart/drawings.js';
 import { chartMarkup } from './chart.js';
-import { imageMarkup, type Images } from './image.js';
+import { imageMarkup } from './image.js';
 import { inlinesMarkup } from './inlines.js';
 import { blankLines, element, fragment, nothing, type Attributes, type Markup } from './markup.js';
 import { tableMarkup } from './table.js';
-
-/** What blocks need besides themselves. */
-export interface BlockContext {
-  readonly style: Style;
-  readonly images: Images;
-  readonly charts: Drawings;
-  /** How the sheet lies that the blocks stand on. */
-  readonly orientation: 'portrait' | 'landscape';
-  /** True in a volume, where the title of the document itself is the highest heading. */
-  readonly bound: boolean;
-}
+import type { BlockContext } from './context.js';
 
 /** Blocks in order, each with the place in its source that it came from. */
 export function blocksMarkup(blocks: readonly Block[], context: BlockContext): Markup {

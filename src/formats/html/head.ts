@@ -14,7 +14,7 @@ import { shareLine } from '../../layout/measure.js';
 import type { Style } from '../../model/style.js';
 import { letterMarkup } from './letter.js';
 import { mastheadMarkup } from './masthead.js';
-import type { BlockContext } from './blocks.js';
+import type { BlockContext } from './context.js';
 import { blankLines, element, fragment, nothing, type Attributes, type Markup } from './markup.js';
 
 /** Everything above the text of page 1: 版头, 标题 and 主送机关 (7.2, 7.3.1, 7.3.2). In a volume the number of a document without a title is its heading. */

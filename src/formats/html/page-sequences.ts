@@ -4,7 +4,8 @@ import { blocksKeptWithSignOff, namesKeptWithSignOff, linesBeforeSignOff } from 
 import { firstPageOrientation } from '../../layout/first-page-orientation.js';
 import type { Style } from '../../model/style.js';
 import { attachmentHeadMarkup, attachmentListMarkup, isBound } from './attachments.js';
-import { blocksMarkup, type BlockContext } from './blocks.js';
+import { blocksMarkup } from './blocks.js';
+import { type BlockContext } from './context.js';
 import { footMarkup } from './foot.js';
 import { headMarkup } from './head.js';
 import { element, fragment, nothing, type Markup } from './markup.js';

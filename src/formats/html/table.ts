@@ -1,6 +1,6 @@
 import type { Alignment, Cell, Column, Table } from '../../model/block.js';
 import { columnPixels, hasHighHead, rowKeeper, staysWhole } from '../../layout/table-grid.js';
-import type { BlockContext } from './blocks.js';
+import type { BlockContext } from './context.js';
 import { inlinesMarkup } from './inlines.js';
 import { element, fragment, nothing, type Attributes, type Markup } from './markup.js';
 

@@ -5,7 +5,8 @@ import { anchorOf, partsOf, type Cover, type Volume, type VolumePart } from '../
 import { type Paging } from '../../layout/paging.js';
 import { coverRoom, coverTitleSize } from '../../layout/cover.js';
 import type { Drawings } from '../chart/drawings.js';
-import { blocksMarkup, type BlockContext } from './blocks.js';
+import { blocksMarkup } from './blocks.js';
+import { type BlockContext } from './context.js';
 import { titleMarkup } from './head.js';
 import type { Images } from './image.js';
 import { points } from './css/length.js';

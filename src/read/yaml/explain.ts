@@ -2,7 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Node, YAMLError } from 'yaml';
 import type { Checked, Diagnostic } from '../../model/diagnostic.js';
 import type { Span } from '../../model/span.js';
-import type { YamlScalar, Pair, YamlNode } from './parse.js';
+import type { YamlScalar, Pair, YamlNode } from './node.js';
 
 /** Texts of the parser's errors in the words of a typist, by the parser's code. */
 const YAML_ERRORS: Readonly<Record<string, string>> = {

@@ -12,7 +12,7 @@ import {
 } from 'js-yaml';
 import type { Event, MappingEvent, ScalarEvent, SequenceEvent } from 'js-yaml';
 import type { Span } from '../../model/span.js';
-import type { YamlScalar, Pair, YamlNode } from './parse.js';
+import type { YamlScalar, Pair, YamlNode } from './node.js';
 
 /** Where reading has come to in a list of events. */
 interface Cursor {

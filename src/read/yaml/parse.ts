@@ -1,30 +1,7 @@
 import { checked, type Checked } from '../../model/diagnostic.js';
-import type { Span } from '../../model/span.js';
 import { explainYaml } from './explain.js';
 import { parseFast } from './fast-parse.js';
-
-/** A YAML value that knows where it stands. */
-export type YamlNode = YamlScalar | YamlMap | YamlList;
-export interface YamlScalar {
-  readonly kind: 'leaf';
-  readonly value: null | boolean | number | string;
-  readonly span: Span;
-}
-export interface YamlMap {
-  readonly kind: 'map';
-  readonly pairs: readonly Pair[];
-  readonly span: Span;
-}
-export interface YamlList {
-  readonly kind: 'list';
-  readonly items: readonly YamlNode[];
-  readonly span: Span;
-}
-export interface Pair {
-  readonly key: string;
-  readonly keySpan: Span;
-  readonly value: YamlNode;
-}
+import type { YamlNode } from './node.js';
 
 /**
  * Parses YAML that begins at `offset` of the file; dates stay texts, nothing is executed, references are refused. Sound

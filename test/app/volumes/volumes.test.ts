@@ -7,7 +7,8 @@ import { partsOf } from '../../../src/model/volume.js';
 import { composeDocuments } from '../../../src/app/build/composed-document.js';
 import { planRequest, type VolumeRequest } from '../../../src/app/volumes/volume-request.js';
 import { planVolumes } from '../../../src/app/volumes/volume-plan.js';
-import { prepareVolumes, type PreparedVolume, type DocumentStock } from '../../../src/app/volumes/prepare.js';
+import { prepareVolumes, type DocumentStock } from '../../../src/app/volumes/prepare.js';
+import { type PreparedVolume } from '../../../src/app/volumes/prepared-volume.js';
 import { ROOT, load } from '../../support/workspace.js';
 
 const SECRET = '秘密★3年';

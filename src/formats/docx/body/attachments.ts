@@ -5,7 +5,7 @@ import { blankLines, type Flow } from '../flow.js';
 import { inCells } from '../geometry.js';
 import { titleFlow } from '../head/head.js';
 import { textRun } from './inlines.js';
-import type { DocxContext } from '../sections.js';
+import type { DocxContext } from '../context.js';
 import { styleIds } from '../styles/style-ids.js';
 
 /** 附件说明 (7.3.4): a line below the text; a name that wraps hangs from its own first character. */

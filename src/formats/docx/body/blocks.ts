@@ -1,27 +1,13 @@
 import type { IParagraphOptions } from 'docx';
 import type { Block, Heading, List, ListItem, Paragraph } from '../../../model/block.js';
-import type { Style } from '../../../model/style.js';
-import { chartFlow, type ChartImages } from './chart.js';
+import { chartFlow } from './chart.js';
 import { blankLines, hairline, type Flow } from '../flow.js';
-import type { Orientation } from '../geometry.js';
 import { imageFlow } from './image.js';
 import { inlineRuns } from './inlines.js';
-import { HEADING_LIST, headingIndent, type HeadingCounter } from '../styles/numbering.js';
+import { HEADING_LIST, headingIndent } from '../styles/numbering.js';
 import { headingStyleId, styleIds, type StyleId } from '../styles/style-ids.js';
 import { tableFlow } from './table.js';
-
-/** What blocks need to know of the document they stand in. */
-export interface BlockContext {
-  readonly style: Style;
-  readonly images: ReadonlyMap<string, Uint8Array>;
-  readonly charts: ChartImages;
-  readonly headings: HeadingCounter;
-  readonly orientation: Orientation;
-  /** True inside a quotation. */
-  readonly quoted: boolean;
-  /** True in a volume, where the titles of its documents are the highest headings. */
-  readonly bound: boolean;
-}
+import type { BlockContext } from '../context.js';
 
 export function blocksFlow(blocks: readonly Block[], context: BlockContext): readonly Flow[] {
   return blocks.flatMap((block) => blockFlow(block, context));

@@ -2,15 +2,11 @@ import { ImageRun } from 'docx';
 import { chartCaption } from '../../../model/chart.js';
 import type { Chart } from '../../../model/chart.js';
 import { chartSize } from '../../../layout/chart-size.js';
-import type { BlockContext } from './blocks.js';
+import type { BlockContext } from '../context.js';
 import type { Flow } from '../flow.js';
 import { textRun } from './inlines.js';
 import { styleIds } from '../styles/style-ids.js';
 import { legalCharacters } from '../package/xml.js';
-
-/** Charts as PNG. */
-export type ChartImages = ReadonlyMap<Chart, Uint8Array>;
-
 const PIXELS_PER_POINT = 96 / 72;
 /** Kept back from the height in points, for what the line adds to the picture upon it. */
 const SLACK = 0.5;

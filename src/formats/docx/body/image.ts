@@ -1,7 +1,7 @@
 import { ImageRun } from 'docx';
 import type { Image } from '../../../model/block.js';
 import { twips } from '../../../layout/units.js';
-import type { BlockContext } from './blocks.js';
+import type { BlockContext } from '../context.js';
 import type { Flow } from '../flow.js';
 import { sheet, textWidth } from '../geometry.js';
 import { imageSize, type ImageSize } from './image-size.js';

@@ -2,7 +2,7 @@ import { FileChild } from 'docx';
 import type { Alignment, Cell, Inline, Table } from '../../../model/block.js';
 import { twips } from '../../../layout/units.js';
 import { columnPixels, hasHighHead, PIXEL, rowKeeper } from '../../../layout/table-grid.js';
-import type { BlockContext } from './blocks.js';
+import type { BlockContext } from '../context.js';
 import { styleIds, type StyleId } from '../styles/style-ids.js';
 import { element, escapeXml, value } from '../package/xml.js';
 

@@ -1,6 +1,6 @@
 import { AlignmentType, Table, TableLayoutType, WidthType, type TableRow } from 'docx';
 import type { Table as TableBlock } from '../../../model/block.js';
-import type { BlockContext } from './blocks.js';
+import type { BlockContext } from '../context.js';
 import type { Flow } from '../flow.js';
 import { inlineRuns } from './inlines.js';
 import { styleIds } from '../styles/style-ids.js';

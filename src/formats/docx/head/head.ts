@@ -19,7 +19,7 @@ import { endsRuns, inlineRuns, textRun } from '../body/inlines.js';
 import { letterHead } from './letter.js';
 import { mastheadFlow, mastheadLift, roomBelowMasthead } from './masthead.js';
 import { markingsFlow } from './markings.js';
-import type { DocxContext } from '../sections.js';
+import type { DocxContext } from '../context.js';
 import { styleIds } from '../styles/style-ids.js';
 import { upwardFlow } from './upward-document.js';
 

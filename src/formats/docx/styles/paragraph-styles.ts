@@ -3,21 +3,10 @@ import { type Style } from '../../../model/style.js';
 import { mmToPoints } from '../../../layout/units.js';
 import { inCells, smallCell, textWidth } from '../geometry.js';
 import { headingIndent } from './numbering.js';
-import { headingStyleId, styleIds, type StyleId } from './style-ids.js';
-import { exact, type ParagraphFormat, type RunFormat } from './style-xml.js';
+import { headingStyleId, styleIds } from './style-ids.js';
+import { exact, type ParagraphFormat } from './style-xml.js';
 import { volumeStyles } from '../volume/volume-styles.js';
-
-/** A paragraph style: its name in the list of styles, what it is based on and how it differs. */
-export interface ParagraphStyle {
-  readonly id: string;
-  /** Lower-case English names are Word's own styles, which it shows in the user's language. */
-  readonly name: string;
-  readonly alias?: string;
-  readonly basedOn?: StyleId;
-  readonly next?: StyleId;
-  readonly paragraph?: ParagraphFormat;
-  readonly run?: RunFormat;
-}
+import type { ParagraphStyle } from './style-xml.js';
 
 /** The smallest exact height that Word accepts, 0.7 pt; what 22 lines leave free on a page is 0.9 pt. */
 const HAIRLINE = 0.7;

@@ -1,6 +1,7 @@
 import { type Style } from '../../../model/style.js';
 import { twips } from '../../../layout/units.js';
-import { paragraphStyles, type ParagraphStyle, type StyleInput } from './paragraph-styles.js';
+import { paragraphStyles, type StyleInput } from './paragraph-styles.js';
+import { type ParagraphStyle } from './style-xml.js';
 import { styleIds, type StyleId } from './style-ids.js';
 import { paragraphProperties, runProperties, type RunFormat } from './style-xml.js';
 import { distinguish, type Named, type Variants } from './style-variants.js';

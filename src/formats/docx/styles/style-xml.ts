@@ -1,3 +1,4 @@
+import { type StyleId } from './style-ids.js';
 import { twips } from '../../../layout/units.js';
 import { element, value } from '../package/xml.js';
 
@@ -103,4 +104,16 @@ function fonts(face: string): string {
 /** A line of exactly so many points. */
 export function exact(points: number): ParagraphFormat {
   return { line: { points: twips(points) / 20, rule: 'exact' } };
+}
+
+/** A paragraph style: its name in the list of styles, what it is based on and how it differs. */
+export interface ParagraphStyle {
+  readonly id: string;
+  /** Lower-case English names are Word's own styles, which it shows in the user's language. */
+  readonly name: string;
+  readonly alias?: string;
+  readonly basedOn?: StyleId;
+  readonly next?: StyleId;
+  readonly paragraph?: ParagraphFormat;
+  readonly run?: RunFormat;
 }

@@ -1,7 +1,7 @@
 import { type Style } from '../../../model/style.js';
 import { mmToPoints } from '../../../layout/units.js';
 import { inCells } from '../geometry.js';
-import type { ParagraphStyle } from '../styles/paragraph-styles.js';
+import type { ParagraphStyle } from '../styles/style-xml.js';
 import { styleIds } from '../styles/style-ids.js';
 import { exact } from '../styles/style-xml.js';
 

@@ -5,7 +5,7 @@ import { type Cover, type Volume, type VolumePart } from '../../../model/volume.
 import { type Paging } from '../../../layout/paging.js';
 import { coverRoom, coverTitleSize } from '../../../layout/cover.js';
 import { blocksFlow } from '../body/blocks.js';
-import type { ChartImages } from '../body/chart.js';
+import type { ChartImages } from '../context.js';
 import { contentsFlow, markPart } from './contents.js';
 import { blankLines, type Flow } from '../flow.js';
 import { mastheadLook, redRule } from '../head/head-metrics.js';
@@ -15,7 +15,8 @@ import { packDocument } from '../package/package.js';
 import { pageFooters } from '../page-number.js';
 import type { StyleInput } from '../styles/paragraph-styles.js';
 import { applicationPart, corePart, settingsPart } from '../package/properties.js';
-import { documentPageSequences, section, type PageSequence, type DocxContext } from '../sections.js';
+import { documentPageSequences, section, type PageSequence } from '../sections.js';
+import { type DocxContext } from '../context.js';
 import { styleIds } from '../styles/style-ids.js';
 import { styleSheet } from '../styles/style-sheet.js';
 import { reviseSections, tablesOf, type BoundDocument } from './volume-sections.js';
