@@ -16,7 +16,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   campaign: ['model'],
   read: ['campaign', 'markdown', 'runtime', 'model'],
   check: ['campaign', 'markdown', 'model'],
-  compose: ['layout', 'campaign', 'markdown', 'model'],
+  compose: ['layout', 'campaign', 'markdown', 'runtime', 'model'],
   formats: ['layout', 'encoding', 'runtime', 'model'],
   report: ['campaign', 'encoding', 'model'],
   filing: ['campaign', 'encoding', 'runtime', 'model'],

@@ -1,7 +1,11 @@
 import { CITATION, citationsIn } from '../markdown/citation.js';
-import type { Block, Inline, ListItem, Table } from '../model/block.js';
-import { cleanText, columnName, figuresAt, rowLabel } from '../model/figure-trace.js';
-import type { TracedDoc } from '../model/figure-trace.js';
+import type { Block, Cell, Inline, ListItem, Table } from '../model/block.js';
+import { plainText } from '../model/block.js';
+import type { Doc } from '../model/doc.js';
+import { columnName, rowLabel } from '../model/figures.js';
+import { ComputedOrigin } from '../model/origin.js';
+import type { Origin } from '../model/origin.js';
+import { MISSING } from '../markdown/placeholders.js';
 import type { Kind } from '../model/kind.js';
 import type { Project } from '../model/project.js';
 import { tablesOf } from '../model/doc-tables.js';
@@ -9,7 +13,7 @@ import type { ComposeContext } from './compose-context.js';
 import type { Cited } from './cited.js';
 
 /** A roll-up as it stands on the day of the document that cites it; null where there is nothing for it yet. */
-export type RollupOn = (kind: Kind) => TracedDoc | null;
+export type RollupOn = (kind: Kind) => Doc | null;
 
 /** Looks a citation up: roll-up, then table where it must be said, row (合计 where none is named) and column. */
 export function cite(name: string, project: Project, rollupOn: RollupOn): Cited {
@@ -30,7 +34,7 @@ export function cite(name: string, project: Project, rollupOn: RollupOn): Cited 
   return citeIn(rollup, caption, row, column);
 }
 
-function citeIn({ doc, figures }: TracedDoc, caption: string, row: string, column: string): Cited {
+function citeIn(doc: Doc, caption: string, row: string, column: string): Cited {
   const all = tablesOf(doc);
   const tables = caption === '' ? all : all.filter((table) => plain(table.caption) === caption);
   if (tables.length === 0) {
@@ -41,15 +45,15 @@ function citeIn({ doc, figures }: TracedDoc, caption: string, row: string, colum
   if (withRow.length === 0) return unknownRow(tables, row);
   const cells = withRow.flatMap((table) => cellsOf(table, row, column).map((cell) => ({ table, cell })));
   if (cells.length === 0) return unknownColumn(withRow, column);
-  const texts = new Set(cells.map(({ cell }) => cleanText(cell)));
+  const texts = new Set(cells.map(({ cell }) => plainText(cell)));
   if (texts.size > 1) {
     const known = [...new Set(cells.map(({ table }) => table.caption))];
     return { kind: 'unknown', message: `“${row}：${column}”不止一处，数不相同，前面加上表名`, known, asked: '' };
   }
   const [first] = cells;
-  const text = first ? cleanText(first.cell) : '';
+  const text = first ? plainText(first.cell) : '';
   if (!first || !/^-?\d/.test(text)) return { kind: 'unreported' };
-  return { kind: 'figure', text, places: figuresAt(first.cell, figures).flatMap(({ places }) => places) };
+  return { kind: 'figure', text, origin: new ComputedOrigin(() => originsIn(first.cell), text) };
 }
 
 function unknownRow(tables: readonly Table[], row: string): Cited {
@@ -68,7 +72,7 @@ function rowsOf(table: Table, row: string): Table['rows'] {
 
 /** A header's measure in brackets, and its further lines, may be left out. */
 function cellsOf(table: Table, row: string, column: string): readonly (readonly Inline[])[] {
-  const exact = table.header.findIndex((cell) => plain(cleanText(cell)) === column);
+  const exact = table.header.findIndex((cell) => plain(plainText(cell)) === column);
   const short = (cell: readonly Inline[]): string => plain(columnName(cell)).replace(/（[^（）]*）$/u, '');
   const at = exact >= 0 ? exact : table.header.findIndex((cell) => short(cell) === column);
   return at < 0 ? [] : rowsOf(table, row).flatMap((cells) => (cells[at] ? [cells[at]] : []));
@@ -109,31 +113,22 @@ function inlineWithFigures(inline: Inline, context: ComposeContext): readonly In
   if (inline.kind === 'strong' || inline.kind === 'emphasis')
     return [{ ...inline, inlines: inline.inlines.flatMap((one) => inlineWithFigures(one, context)) }];
   if (inline.kind !== 'text' || citationsIn(inline.text).length === 0) return [inline];
-  return joinTexts(
-    inline.text
-      .split(CITATION)
-      .map((part, index) => (index % 2 === 0 ? { ...inline, text: part } : figure(part, context))),
-  );
+  return inline.text.split(CITATION).flatMap((part, index): readonly Inline[] => {
+    if (index % 2 === 1) return [figure(part, context)];
+    return part === '' ? [] : [{ ...inline, text: part }];
+  });
 }
 
 function figure(name: string, context: ComposeContext): Inline {
   const cited = context.cite(name);
-  if (cited.kind !== 'figure') return { kind: 'missing', text: '（未报）' };
-  return { kind: 'text', text: `${cited.text}${citedMark(cited, context)}` };
+  if (cited.kind !== 'figure') return { kind: 'missing', text: MISSING };
+  return { kind: 'text', text: cited.text, origin: cited.origin };
 }
 
-/** Behind a cited figure while someone asks where figures came from. */
-function citedMark({ text, places }: Extract<Cited, { kind: 'figure' }>, { log }: ComposeContext): string {
-  if (!log || places.length === 0) return '';
-  log.printed = log.figures.push({ value: text, places });
-  return `\uFDD4${log.printed - 1}\uFDD5`;
-}
-
-function joinTexts(inlines: readonly Inline[]): readonly Inline[] {
-  return inlines.reduce<readonly Inline[]>((joined, next) => {
-    const last = joined.at(-1);
-    if (next.kind !== 'text' || last?.kind !== 'text')
-      return next.kind === 'text' && next.text === '' ? joined : [...joined, next];
-    return [...joined.slice(0, -1), { ...last, text: last.text + next.text }];
-  }, []);
+/** The origins of everything in a cell. */
+function originsIn(cell: Cell): readonly Origin[] {
+  return cell.flatMap((inline): readonly Origin[] => {
+    if (inline.kind === 'strong' || inline.kind === 'emphasis') return originsIn(inline.inlines);
+    return inline.kind === 'text' && inline.origin ? [inline.origin] : [];
+  });
 }

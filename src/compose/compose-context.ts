@@ -1,7 +1,7 @@
 import type { Block } from '../model/block.js';
 import type { Entry, Project, Unit } from '../model/project.js';
 import type { Cited } from './cited.js';
-import type { FigureLog } from './figure-log.js';
+import type { PrintedValue } from '../markdown/placeholders.js';
 
 /** What every document may know of the project: the campaign, the kinds, and who the units are. */
 export type CampaignFacts = Pick<Project, 'campaign' | 'campaignFile' | 'kinds' | 'units'>;
@@ -23,8 +23,8 @@ export interface ComposeContext {
   /** The entries of the same unit. */
   readonly siblings: readonly Entry[];
   readonly slots: (readonly Block[])[];
-  /** Where figures came from, while someone asks for that; null in a document that will be written. */
-  readonly log: FigureLog | null;
+  /** The values that the template prints, by the number of their placeholder. */
+  readonly values: PrintedValue[];
   /** The title of another entry as it is printed. */
   readonly titleOf: (entry: Entry) => string;
   /** A roll-up's figure by the name under which prose cites it. */

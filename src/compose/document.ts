@@ -4,13 +4,14 @@ import type { Data } from '../model/data.js';
 import { checked, collect } from '../model/diagnostic.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import type { Attachment, Doc } from '../model/doc.js';
-import type { TracedDoc } from '../model/figure-trace.js';
+import { TemplateOrigin } from '../model/origin.js';
 import { showsText } from '../layout/first-page-text.js';
 import type { Kind } from '../model/kind.js';
 import type { Entry, Project } from '../model/project.js';
 import { firstPageOrientation } from '../layout/first-page-orientation.js';
 import { indexOf } from '../model/project-index.js';
 import { styles } from '../layout/styles.js';
+import { lazy } from '../runtime/lazy.js';
 import { assemble } from './assemble.js';
 import { cite } from './citation.js';
 import type { Cited } from './cited.js';
@@ -20,9 +21,7 @@ import { attendanceOf, footOf, takesRecipients } from './foot.js';
 import { enclosuresOf, organsOf, recipientsOf } from './issuers.js';
 import type { FillLine } from './issuers.js';
 import { headOf } from './head.js';
-import { helpers, tracedHelpers } from './template/helpers.js';
-import { figureTag } from './provenance.js';
-import type { FigureLog } from './figure-log.js';
+import { helpers } from './template/helpers.js';
 import type { Reach, ComposeContext } from './compose-context.js';
 import { signOffOf } from './sign-off.js';
 import { createRender } from './template/render.js';
@@ -48,83 +47,65 @@ export function createCompose(
   project: Project,
   onWhole: (entry: Entry, reach: Reach) => void = () => undefined,
 ): Compose {
-  const workshop = { project, render: createRender(helpers, project.partials), cite: createCitation(project) };
+  const composer = { project, render: createRender(helpers, project.partials), cite: createCitation(project) };
   return (entry) => {
     const whole = (reach: Reach = 'facts'): Project => {
       onWhole(entry, reach);
       return project;
     };
-    return composeDoc(entry, workshop, null, whole);
+    return composeDoc(entry, composer, whole);
   };
 }
 
-/** Looks figures up in roll-ups as they stand on a document's own day; each roll-up is made once a day that is asked for. */
+/** Looks figures up in roll-ups as they stand on a document's own day; each roll-up is composed once for each such day. */
 export function createCitation(project: Project): Composer['cite'] {
-  const known = new Map<string, TracedDoc | null>();
-  let composer: Composer | null = null;
-  // Few documents cite, so what it takes is made when the first one does; a roll-up has no prose that could cite another.
-  const open = (): Composer => {
-    const render = createRender(tracedHelpers, project.partials, figureTag);
-    return { project, render, cite: () => UNCITED };
-  };
+  const rollups = new Map<string, Doc | null>();
+  // Few documents cite, so the composer is created when the first one does. A roll-up has no prose that could cite another.
+  const composer = lazy(() => ({ project, render: createRender(helpers, project.partials), cite: () => UNCITED }));
   return (name, asker) =>
     cite(name, project, (kind) => {
       const entry = project.entries.find((candidate) => candidate.kind.id === kind.id);
       if (!entry) return null;
       const day = textAt(asker.data, 'asOf') || textAt(asker.data, 'issuedOn') || textAt(entry.data, 'asOf');
       const key = `${kind.id} ${day}`;
-      composer ??= open();
-      const asked = { ...entry, data: { ...entry.data, issuedOn: day, asOf: day } };
-      const made = known.get(key) ?? trace(asked, composer).value;
-      known.set(key, made);
-      return made;
+      const dated = { ...entry, data: { ...entry.data, issuedOn: day, asOf: day } };
+      const rollup = rollups.get(key) ?? composeDoc(dated, composer()).value;
+      rollups.set(key, rollup);
+      return rollup;
     });
-}
-
-/** Makes a document once more with marks at its figures, and says what content each of them came from. */
-export function createTracer(project: Project): (entry: Entry) => Checked<TracedDoc | null> {
-  const render = createRender(tracedHelpers, project.partials, figureTag);
-  const workshop = { project, render, cite: createCitation(project) };
-  return (entry) => trace(entry, workshop);
-}
-
-function trace(entry: Entry, composer: Composer): Checked<TracedDoc | null> {
-  const log: FigureLog = { figures: [], printed: 0 };
-  const { value, diagnostics } = composeDoc(entry, composer, log);
-  return { value: value ? { doc: value, figures: log.figures } : null, diagnostics };
 }
 
 function composeDoc(
   entry: Entry,
   composer: Composer,
-  log: FigureLog | null,
   whole: ComposeContext['whole'] = () => composer.project,
 ): Checked<Doc | null> {
   const { render } = composer;
   const diagnostics: Diagnostic[] = [];
-  const run = startRun(entry, composer, log, whole);
+  const run = startContext(entry, composer, whole);
   const context = templateData(run);
   const { kind } = entry;
   const markdown = render(kind.template, kind.templateStart, context, run, 'markdown');
   if (markdown.diagnostics.length > 0) return { value: null, diagnostics: markdown.diagnostics };
-  const nodes = parseMarkdown({ path: kind.template.path, text: markdown.value }, 0);
+  const origin = new TemplateOrigin([kind.template, ...composer.project.partials.values()]);
+  const rendered = { origin, values: run.values };
+  const nodes = parseMarkdown({ path: kind.template.path, text: markdown.value }, 0, rendered);
   const fillLine: FillLine = (template) => collect(diagnostics, renderLine(template, entry, context, run, render));
   const doc = toDoc(entry, run, assemble(nodes.value, run.slots), fillLine);
   return diagnostics.length > 0 ? { value: null, diagnostics } : checked(doc);
 }
 
-function startRun(
+function startContext(
   entry: Entry,
-  { project, render, cite: look }: Composer,
-  log: FigureLog | null,
+  { project, render, cite: citeFor }: Composer,
   whole: ComposeContext['whole'],
 ): ComposeContext {
   const titleOf = (other: Entry): string => titleLine(other, project, render, whole);
   const citeFigure = (name: string): Cited => {
     whole();
-    return look(name, entry);
+    return citeFor(name, entry);
   };
-  return { ...surroundingsOf(entry, project), whole, slots: [], log, titleOf, cite: citeFigure };
+  return { ...surroundingsOf(entry, project), whole, slots: [], values: [], titleOf, cite: citeFigure };
 }
 
 function surroundingsOf(
@@ -153,7 +134,7 @@ function titleLine(
     ...surroundingsOf(entry, project),
     whole,
     slots: [],
-    log: null,
+    values: [],
     titleOf,
     cite: () => UNCITED,
   };

@@ -1,3 +1,4 @@
+import { joinTexts } from '../model/block.js';
 import type { Block, Inline, List, Paragraph, Table } from '../model/block.js';
 import { chartCaption } from '../model/chart.js';
 import { chartTexts } from './chart-texts.js';
@@ -128,10 +129,10 @@ function chartRuns(chart: Chart): readonly TextRun[] {
 }
 
 function inlineRuns(inlines: readonly Inline[], role: Role, span: Span | undefined): readonly TextRun[] {
-  return inlines.flatMap((inline): readonly TextRun[] => {
+  return joinTexts(inlines).flatMap((inline): readonly TextRun[] => {
     switch (inline.kind) {
       case 'text':
-        return runs(role, [inline.text], inline.span ?? span);
+        return runs(role, [inline.text], span);
       case 'missing':
         return runs(role, [inline.text], span);
       case 'strong':

@@ -1,11 +1,14 @@
 import MarkdownIt from 'markdown-it';
+import { fillValues } from './placeholders.js';
+import type { PrintedValue } from './placeholders.js';
 
 const { unescapeMd, lib } = new MarkdownIt().utils;
 const ATTRIBUTE = /([A-Za-z-]+)(?:="((?:[^"\\]|\\.)*)")?/g;
 
 /** `caption="…" landscape` as a map; an attribute without a value maps to the empty text. */
-export function readAttributes(info: string): ReadonlyMap<string, string> {
-  return new Map([...info.matchAll(ATTRIBUTE)].map((match) => [match[1] ?? '', unescapeMd(match[2] ?? '')]));
+export function readAttributes(info: string, values: readonly PrintedValue[]): ReadonlyMap<string, string> {
+  const text = (typed: string): string => fillValues(unescapeMd(typed), values);
+  return new Map([...info.matchAll(ATTRIBUTE)].map((match) => [match[1] ?? '', text(match[2] ?? '')]));
 }
 
 /** A picture's path as it was typed; the parser had made a link of it. Malformed escapes stay as they are. */

@@ -2,10 +2,13 @@ import type Token from 'markdown-it/lib/token.mjs';
 import { plainText } from '../model/block.js';
 import type { Alignment, Block, Cell, Column, HeadingLevel, Inline, ListItem, Table } from '../model/block.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import type { Origin } from '../model/origin.js';
 import type { Span } from '../model/span.js';
 import { decodePath, readAttributes } from './attributes.js';
-import { slotNumber } from './escape.js';
 import { readInlines } from './inlines.js';
+import type { InlineContext } from './inlines.js';
+import { fillValues, slotNumber } from './placeholders.js';
+import type { PrintedValue } from './placeholders.js';
 import { TABLE } from './table-rule.js';
 import type { ReadTable } from './table-rule.js';
 import { stripTypedNumber } from './typed-number.js';
@@ -32,6 +35,10 @@ export interface Reading {
   readonly start: number;
   readonly lineStarts: readonly number[];
   readonly diagnostics: Diagnostic[];
+  /** The origin of the literal text of a block. */
+  readonly originOf: (span: Span) => Origin;
+  /** The values of the placeholders in the text. */
+  readonly values: readonly PrintedValue[];
 }
 
 /** A token that opens something together with everything up to the token that closes it. */
@@ -86,7 +93,7 @@ function readGroup(group: Group, reading: Reading): readonly Node[] {
       return token.content
         .trimEnd()
         .split('\n')
-        .map((line) => bodyParagraph([{ kind: 'text', text: line }], span));
+        .map((line) => bodyParagraph([{ kind: 'text', text: line, origin: reading.originOf(span) }], span));
     case 'hr':
       report(reading, 'MARKDOWN-RULE', '正文里的横线不会印出', span, '需要换页时用标题分开，不用横线。');
       return [];
@@ -115,7 +122,7 @@ function readParagraph(inner: readonly Token[], span: Span, reading: Reading): r
   const children = inner[0]?.children ?? [];
   const only = children.length === 1 ? children[0] : undefined;
   if (only?.type === 'image') {
-    return [{ kind: 'image', path: decodePath(only.attrGet('src') ?? ''), alt: only.content, span }];
+    return [{ kind: 'image', path: fillValues(decodePath(only.attrGet('src') ?? ''), reading.values), alt: fillValues(only.content, reading.values), span }];
   }
   const inlines = inlinesOf(inner, span, reading);
   const slot = slotNumber(plainText(inlines));
@@ -151,7 +158,7 @@ function columnsOf(rows: readonly (readonly Cell[])[], aligns: readonly Alignmen
 
 function readContainer({ token, inner }: Group, span: Span, reading: Reading): Container {
   const name = token.type.slice('container_'.length, -'_open'.length);
-  const attributes = readAttributes(token.info.trim().slice(name.length));
+  const attributes = readAttributes(token.info.trim().slice(name.length), reading.values);
   return { kind: 'container', name, attributes, nodes: readBlocks(inner, reading), span };
 }
 
@@ -160,7 +167,11 @@ function inlinesOf(inner: readonly Token[], span: Span, reading: Reading): reado
   if (!inline) return [];
   const children = inline.children ?? [];
   unprintableIn(inline.content, children).forEach((found) => reportUnprintable(found, span, reading));
-  return readInlines(children);
+  return readInlines(children, inlineContext(span, reading));
+}
+
+function inlineContext(span: Span, { originOf, values }: Reading): InlineContext {
+  return { origin: originOf(span), values };
 }
 
 function reportUnprintable({ code, message, hint }: Unprintable, span: Span, reading: Reading): void {
@@ -179,9 +190,18 @@ function onlyBlocks(nodes: readonly Node[], reading: Reading): readonly Block[] 
 
 function spanOf(token: Token, reading: Reading): Span {
   const [from = 0, to = from + 1] = token.map ?? [];
-  const end = reading.lineStarts[to] ?? reading.lineStarts.at(-1) ?? 0;
-  const start = reading.lineStarts[from] ?? 0;
-  return { path: reading.path, start: reading.start + start, end: reading.start + Math.max(start, end - 1) };
+  return spanOfLines(reading, from, to);
+}
+
+/** The span of the lines from `from` up to `to`, counted from 0 at the start of the body. */
+export function spanOfLines(
+  { path, start, lineStarts }: Pick<Reading, 'path' | 'start' | 'lineStarts'>,
+  from: number,
+  to: number,
+): Span {
+  const end = lineStarts[to] ?? lineStarts.at(-1) ?? 0;
+  const first = lineStarts[from] ?? 0;
+  return { path, start: start + first, end: start + Math.max(first, end - 1) };
 }
 
 function report(reading: Reading, code: string, message: string, span: Span, hint: string): void {

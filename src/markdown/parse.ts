@@ -1,10 +1,15 @@
 import MarkdownIt from 'markdown-it';
 import container from 'markdown-it-container';
 import type { Diagnostic, Checked } from '../model/diagnostic.js';
+import { AuthorOrigin } from '../model/origin.js';
+import type { Origin } from '../model/origin.js';
 import type { Source } from '../model/source.js';
-import { readBlocks } from './blocks.js';
+import type { Span } from '../model/span.js';
+import { readBlocks, spanOfLines } from './blocks.js';
 import type { Node } from './blocks.js';
+import type { PrintedValue } from './placeholders.js';
 import { foldTables } from './table-rule.js';
+import type { TableContext } from './table-rule.js';
 
 /** Containers that a template or an author may open with `:::`. */
 const CONTAINERS = ['attachment', 'table', 'chart', 'landscape', 'note', 'centre', 'right', 'flush'] as const;
@@ -20,15 +25,31 @@ function createParser(): MarkdownIt {
 
 const parser = createParser();
 
+/** The origins and values of a text that a template rendered. */
+export interface RenderedText {
+  /** Of its literal text. */
+  readonly origin: Origin;
+  /** Of its placeholders, by number. */
+  readonly values: readonly PrintedValue[];
+}
+
 /**
- * The blocks of a Markdown text that begins at `start` in `source`; spans count from the start of the file.
- * Markup that an official document cannot hold is reported and printed as typed.
+ * The blocks of a Markdown text that begins at `start` in `source`; spans count from the start of the file. Without
+ * `rendered` the text is an author's. Markup that an official document cannot hold is reported and printed as typed.
  */
-export function parseMarkdown(source: Source, start: number): Checked<readonly Node[]> {
+export function parseMarkdown(
+  source: Source,
+  start: number,
+  rendered: RenderedText | null = null,
+): Checked<readonly Node[]> {
   const body = source.text.slice(start);
   const diagnostics: Diagnostic[] = [];
-  const tokens = parser.parse(body, {});
-  const value = readBlocks(tokens, { path: source.path, start, lineStarts: lineStarts(body), diagnostics });
+  const values = rendered?.values ?? [];
+  const originOf = (span: Span): Origin => rendered?.origin ?? new AuthorOrigin(span);
+  const lines = { path: source.path, start, lineStarts: lineStarts(body) };
+  const tables: TableContext = { originOf: (from, to) => originOf(spanOfLines(lines, from, to)), values };
+  const tokens = parser.parse(body, tables);
+  const value = readBlocks(tokens, { ...lines, diagnostics, originOf, values });
   return { value, diagnostics };
 }
 

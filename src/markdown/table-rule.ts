@@ -3,7 +3,9 @@ import table from 'markdown-it/lib/rules_block/table.mjs';
 import type StateBlock from 'markdown-it/lib/rules_block/state_block.mjs';
 import type Token from 'markdown-it/lib/token.mjs';
 import type { Alignment, Cell } from '../model/block.js';
+import type { Origin } from '../model/origin.js';
 import { readInlines } from './inlines.js';
+import type { PrintedValue } from './placeholders.js';
 import { unprintableIn } from './unprintable.js';
 import type { Unprintable } from './unprintable.js';
 
@@ -18,6 +20,13 @@ export interface ReadTable {
   readonly unprintable: readonly Unprintable[];
 }
 
+/** What tables are read with while they are parsed; the parser's environment. */
+export interface TableContext {
+  /** The origin of literal text on the lines from the first up to the second number. */
+  readonly originOf: (from: number, to: number) => Origin;
+  readonly values: readonly PrintedValue[];
+}
+
 /**
  * Has every row of a table read as soon as the parser's own rule has ended it, and makes one token of the whole. A cell is
  * otherwise four tokens until the last line has been parsed: hundreds of megabytes for a roll-up of a thousand units.
@@ -27,7 +36,8 @@ export function foldTables(parser: MarkdownIt): void {
     TABLE,
     (state, startLine, endLine, silent) => {
       if (silent) return table(state, startLine, endLine, silent);
-      const read = tableReader((text) => parser.parseInline(text, state.env)[0]?.children ?? []);
+      const context = state.env as TableContext;
+      const read = tableReader((text) => parser.parseInline(text, context)[0]?.children ?? [], context);
       const found = eachRow(state, read.row, () => table(state, startLine, endLine, false));
       if (!found) return false;
       const token = state.push(TABLE, 'table', 0);
@@ -62,15 +72,17 @@ interface TableReader {
   readonly table: () => ReadTable;
 }
 
-function tableReader(parse: (text: string) => readonly Token[]): TableReader {
-  const read = cellReader(parse);
+function tableReader(parse: (text: string) => readonly Token[], context: TableContext): TableReader {
+  const read = cellReader(parse, context.values);
   let aligns: readonly Alignment[] = [];
   const rows: (readonly Cell[])[] = [];
   const unprintable: Unprintable[] = [];
   return {
     row: (tokens) => {
       if (rows.length === 0) aligns = tokens.filter(({ type }) => type === 'th_open').map(alignmentOf);
-      const cells = tokens.filter(({ type }) => type === 'inline').map(({ content }) => read(content));
+      const [from = 0, to = from + 1] = tokens.find(({ type }) => type === 'tr_open')?.map ?? [];
+      const origin = context.originOf(from, to);
+      const cells = tokens.filter(({ type }) => type === 'inline').map(({ content }) => read(content, origin));
       rows.push(cells.map(({ inlines }) => inlines));
       for (const cell of cells) unprintable.push(...cell.unprintable);
     },
@@ -89,20 +101,25 @@ interface ReadCell {
   readonly unprintable: readonly Unprintable[];
 }
 
-/** Up to so many characters a cell is mostly a name, a date or a state, which other rows say too. */
+/** Up to so many characters a cell is mostly a name, a date or a state that other rows repeat. */
 const REPEATED = 40;
 
-/** Reads cells; short ones that say the same are the same object, which is read and held once. */
-function cellReader(parse: (text: string) => readonly Token[]): (text: string) => ReadCell {
-  const known = new Map<string, ReadCell>();
-  const read = (text: string): ReadCell => {
+/** Reads cells. Short ones of the same text and origin are one object, which is read and held once. */
+function cellReader(
+  parse: (text: string) => readonly Token[],
+  values: readonly PrintedValue[],
+): (text: string, origin: Origin) => ReadCell {
+  const cells = new Map<string, { readonly origin: Origin; readonly cell: ReadCell }>();
+  const read = (text: string, origin: Origin): ReadCell => {
     const tokens = parse(text);
-    return { inlines: readInlines(tokens), unprintable: unprintableIn(text, tokens) };
+    return { inlines: readInlines(tokens, { origin, values }), unprintable: unprintableIn(text, tokens) };
   };
-  return (text) => {
-    if (text.length > REPEATED) return read(text);
-    const cell = known.get(text) ?? read(text);
-    known.set(text, cell);
+  return (text, origin) => {
+    if (text.length > REPEATED) return read(text, origin);
+    const seen = cells.get(text);
+    if (seen?.origin === origin) return seen.cell;
+    const cell = read(text, origin);
+    cells.set(text, { origin, cell });
     return cell;
   };
 }

@@ -1,13 +1,16 @@
 import type { Chart } from './chart.js';
+import type { Origin } from './origin.js';
 import type { Span } from './span.js';
 
 /** The four levels of a GB/T 9704 body, 一、（一）1.（1）; level 0 is the title of an article or attachment inside it. */
 export type HeadingLevel = 0 | 1 | 2 | 3 | 4;
 
+/** Text of one origin. Neighbouring texts print as one; `joinTexts` makes one of them. */
 export interface Text {
   readonly kind: 'text';
   readonly text: string;
-  readonly span?: Span;
+  /** Absent where a program made the document, such as the cover of a package. */
+  readonly origin?: Origin;
 }
 export interface Strong {
   readonly kind: 'strong';
@@ -24,6 +27,7 @@ export interface LineBreak {
 export interface Missing {
   readonly kind: 'missing';
   readonly text: string;
+  readonly origin?: Origin;
 }
 export type Inline = Text | Strong | Emphasis | LineBreak | Missing;
 
@@ -86,6 +90,20 @@ export interface PageBreak extends Placed {
   readonly kind: 'page-break';
 }
 export type Block = Heading | Paragraph | List | Table | Quote | Image | Chart | Landscape | PageBreak;
+
+/** The inlines with neighbouring texts joined, as they are printed; origins are left out of joined texts. */
+export function joinTexts(inlines: readonly Inline[]): readonly Inline[] {
+  const isJoined = inlines.some((inline, index) => inline.kind === 'text' && inlines[index - 1]?.kind === 'text');
+  if (!isJoined) return inlines;
+  const joined: Inline[] = [];
+  for (const inline of inlines) {
+    const last = joined.at(-1);
+    if (inline.kind === 'text' && last?.kind === 'text')
+      joined[joined.length - 1] = { kind: 'text', text: last.text + inline.text };
+    else joined.push(inline);
+  }
+  return joined;
+}
 
 /** The characters of a run of inlines as a reader sees them. */
 export function plainText(inlines: readonly Inline[]): string {

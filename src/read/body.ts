@@ -1,5 +1,5 @@
 import type { Node } from '../markdown/blocks.js';
-import { findNoncharacter } from '../markdown/escape.js';
+import { findNoncharacter } from '../markdown/placeholders.js';
 import { parseMarkdown } from '../markdown/parse.js';
 import { preambleOf, sectionsOf } from '../markdown/sections.js';
 import type { Block } from '../model/block.js';

@@ -1,15 +1,15 @@
-import type { TracedFigure } from '../model/figure-trace.js';
+import type { Figure } from '../model/figures.js';
 import { positionAt } from '../model/span.js';
 import type { Span } from '../model/span.js';
 import type { Source } from '../model/source.js';
 
 /** Figures for a person: what is printed where, and below it the files and lines that it was made from. */
-export function writeTrace(figures: readonly TracedFigure[], sources: ReadonlyMap<string, Source>): string {
+export function writeTrace(figures: readonly Figure[], sources: ReadonlyMap<string, Source>): string {
   return figures.map((figure) => writeFigure(figure, sources)).join('\n');
 }
 
 function writeFigure(
-  { table, row, column, value, places }: TracedFigure,
+  { table, row, column, value, places }: Figure,
   sources: ReadonlyMap<string, Source>,
 ): string {
   const where = table === '' ? '正文' : [table, row, column].filter((part) => part !== '').join(' › ');

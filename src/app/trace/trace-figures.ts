@@ -1,6 +1,6 @@
-import { createTracer } from '../../compose/document.js';
-import { tracedFigures } from '../../model/figure-trace.js';
-import type { TracedFigure } from '../../model/figure-trace.js';
+import { createCompose } from '../../compose/document.js';
+import { figuresOf } from '../../model/figures.js';
+import type { Figure } from '../../model/figures.js';
 import type { Checked } from '../../model/diagnostic.js';
 import type { Project } from '../../model/project.js';
 
@@ -19,7 +19,7 @@ export function traceFigures(
   project: Project,
   name: string,
   { row, column, figure }: FigureQuery,
-): Checked<readonly TracedFigure[]> | string {
+): Checked<readonly Figure[]> | string {
   const rollups = project.entries.filter(({ kind }) => kind.scope === 'project');
   const entry =
     rollups.find(({ kind }) => kind.label === name || kind.id === name) ??
@@ -28,10 +28,10 @@ export function traceFigures(
     const known = rollups.map(({ kind }) => kind.label).join('、');
     return `没有“${name}”这个汇总表。可以写：${known}；也可以写一份材料的路径，例如 bulletins/001。`;
   }
-  const { value, diagnostics } = createTracer(project)(entry);
-  const asked = (found: TracedFigure): boolean =>
+  const { value, diagnostics } = createCompose(project)(entry);
+  const asked = (found: Figure): boolean =>
     (row === '' || found.row === row) &&
     (column === '' || found.column === column) &&
     (figure === '' || found.value === figure);
-  return { value: value ? tracedFigures(value).filter(asked) : [], diagnostics };
+  return { value: value ? figuresOf(value).filter(asked) : [], diagnostics };
 }

@@ -4,7 +4,6 @@ import type { Block, Cell, Table } from '../../model/block.js';
 import type { Chart, ChartForm, Datum, Series, Threshold } from '../../model/chart.js';
 import { MOST_ROWS } from '../../layout/chart-size.js';
 import { percent } from '../../campaign/arithmetic.js';
-import { withoutFigureTags } from '../../model/figure-trace.js';
 import { describeChart } from './chart-words.js';
 import type { Undescribed } from './chart-words.js';
 import { toHistogram } from './histogram.js';
@@ -100,5 +99,5 @@ function readThresholds(text: string): readonly Threshold[] {
 const MOST_LABEL = 10;
 
 function cellText(cell: Cell | undefined): string {
-  return withoutFigureTags(plainText(cell ?? [])).trim();
+  return plainText(cell ?? []).trim();
 }

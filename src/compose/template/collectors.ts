@@ -1,4 +1,4 @@
-import { countAt, dataAt, recordsAt, isData, scalarText as text, textAt, textsAt } from '../../model/data.js';
+import { countAt, dataAt, recordsAt, scalarText as text, textAt, textsAt } from '../../model/data.js';
 import type { Data, Value } from '../../model/data.js';
 import { daysBetween, monthOf, monthsOf, printMonth } from '../../campaign/dates.js';
 import type { Entry, Project } from '../../model/project.js';
@@ -19,8 +19,7 @@ import {
   sortBy,
   totalAnswer,
 } from './lists.js';
-import { originsOf, withOrigins } from '../provenance.js';
-import type { Origin } from '../provenance.js';
+import { placesOf, recordsBelow, withPlaces } from '../origins.js';
 import type { ComposeContext, CampaignFacts } from '../compose-context.js';
 import { roundsOf } from './survey-rounds.js';
 import type { Helper } from './render.js';
@@ -58,7 +57,7 @@ export const collectors: Readonly<Record<string, Helper<ComposeContext>>> = {
   list: (_, args) => args,
   first: (_, [list]) => items(list)[0] ?? null,
   without: (_, [list, others]) => items(list).filter((item) => !items(others).includes(item)),
-  flatten: (_, [list, key]) => records(list).flatMap((item) => childrenOf(item, text(key), originsOf(item))),
+  flatten: (_, [list, key]) => records(list).flatMap((item) => recordsBelow(item, text(key))),
   // Members of a set that close an item, and those that keep an open item from being overdue.
   closing: ({ project }, [key]) => membersOf(project, text(key), 'closing'),
   lasting: ({ project }, [key]) => membersOf(project, text(key), 'lasting'),
@@ -110,29 +109,24 @@ const collected = new WeakMap<ComposeContext, Map<string, readonly Data[]>>();
 
 function recordsOf(entry: Entry, key: string): readonly Data[] {
   const owner: Data = entry.unit === '' ? {} : { unit: entry.unit };
-  if (key !== '')
-    return childrenOf(entry.data, key, [{ file: entry, pointer: '' }]).map((item) => withOwner(item, owner));
+  if (key !== '') return childrenOf(entry, key).map((item) => withOwner(item, owner));
   const whole = { ...entry.data, ...owner, draft: entry.draft, headings: articleTitles(entry) };
-  return [withOrigins(whole, [{ file: entry, pointer: '' }])];
+  return [withPlaces(whole, [{ file: entry, pointer: '' }])];
+}
+
+function childrenOf(entry: Entry, key: string): readonly Data[] {
+  return recordsBelow(withPlaces(entry.data, [{ file: entry, pointer: '' }]), key);
 }
 
 function withOwner(item: Data, owner: Data): Data {
   return { ...item, ...owner };
 }
 
-/** The records of the list at `key`, each knowing where it stands. */
-function childrenOf(data: Data, key: string, origins: readonly Origin[]): readonly Data[] {
-  return items(data[key]).flatMap((item, index) => {
-    const places = origins.map(({ file, pointer }) => ({ file, pointer: `${pointer}/${key}/${index}` }));
-    return isData(item) ? [withOrigins(item, places)] : [];
-  });
-}
-
 /** One record a unit: a cell for everything that the campaign asks for, and how many of what is due are settled. */
 function progressData(project: Project, asOf: string): readonly Data[] {
   return progressOn(project, asOf).rows.map(({ unit, owed, due, settled, partners, merged, nextBatch }) => {
     const mine = indexOf(project).byUnit.get(unit.id) ?? [];
-    const cells = owed.map((item): Data => ({ ...cellOf(item), unit: unit.id }));
+    const cells = owed.map((item) => placedCell({ ...cellOf(item), unit: unit.id }, mine));
     const row = {
       unit: unit.id,
       kind: textAt(unit.data, 'kind'),
@@ -146,17 +140,23 @@ function progressData(project: Project, asOf: string): readonly Data[] {
     };
     const kinds = owed.map(({ deliverable }) => deliverable.kind);
     const answers = mine.filter((entry) => kinds.includes(entry.kind.id));
-    return withOrigins(
+    return withPlaces(
       row,
       answers.map((file) => ({ file, pointer: '/issuedOn' })),
     );
   });
 }
 
+/** A cell of the matrix comes from the date of the document that it is about. */
+function placedCell(cell: Data, entries: readonly Entry[]): Data {
+  const answers = entries.filter(({ kind }) => kind.id === cell['kind']);
+  return withPlaces(cell, answers.map((file) => ({ file, pointer: '/issuedOn' })));
+}
+
 /** The versions that were returned between two days, both included, with their reasons. */
 function returnsOf(project: Project, from: string, to: string): readonly Data[] {
   return indexOf(project).ordered.flatMap((entry) =>
-    childrenOf(entry.data, 'versions', [{ file: entry, pointer: '' }])
+    childrenOf(entry, 'versions')
       .filter((version) => version['result'] === '退回')
       .filter((version) => textAt(version, 'issuedOn') >= from && textAt(version, 'issuedOn') <= to)
       .map((version) => ({ ...version, unit: entry.unit, kind: entry.kind.id })),
@@ -190,8 +190,8 @@ function finalsOf(context: ComposeContext, setKey: string): readonly Data[] {
     if (!first || !last) return [];
     const nextBatch = textAt(dataAt(survey, 'nextBatch'), 'campaign') || null;
     const final = { ...last, unit: survey['unit'] ?? '', first, held: rounds.length, nextBatch };
-    const records = childrenOf(survey, 'rounds', originsOf(survey)).filter((item) => item['round'] === last['round']);
-    return [withOrigins(final, records.flatMap(originsOf))];
+    const records = recordsBelow(survey, 'rounds').filter((item) => item['round'] === last['round']);
+    return [withPlaces(final, records.flatMap(placesOf))];
   });
 }
 
@@ -214,5 +214,5 @@ function catalogued(context: ComposeContext, entry: Entry): readonly Data[] {
   }));
   const state = draft ? '草稿' : '定稿';
   const present = { ...item, version: data['version'] ?? 1, issuedOn: data['issuedOn'] ?? null, state, reason: '' };
-  return [...earlier, present].map((version) => withOrigins(version, [{ file: entry, pointer: '' }]));
+  return [...earlier, present].map((version) => withPlaces(version, [{ file: entry, pointer: '' }]));
 }

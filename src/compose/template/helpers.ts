@@ -3,14 +3,13 @@ import { countAt, isList, recordsAt, scalarText as text, textAt } from '../../mo
 import type { Data, Value } from '../../model/data.js';
 import { printDate, printRange } from '../../campaign/dates.js';
 import { chineseNumber, percent, total } from '../../campaign/arithmetic.js';
-import { HOLE, LINE_END, escapeMarkdown, slotMark } from '../../markdown/escape.js';
+import { MISSING, slotPlaceholder } from '../../markdown/placeholders.js';
 import type { Block } from '../../model/block.js';
 import type { Section } from '../../model/project.js';
 import { articleBlocks, articleTitles, shift, takenArticle } from '../articles.js';
 import { withFigures } from '../citation.js';
 import { collectors } from './collectors.js';
 import { items, record, records } from './lists.js';
-import { noteFigure } from '../provenance.js';
 import { siblingOf } from '../compose-context.js';
 import type { ComposeContext } from '../compose-context.js';
 import { roundsOf } from './survey-rounds.js';
@@ -36,8 +35,6 @@ export const helpers: Readonly<Record<string, Helper<ComposeContext>>> = {
           .join(text(hash['with'] ?? '、')),
   pluck: (_, [list, key]) => records(list).flatMap((record) => record[text(key)] ?? []),
   or: (_, args) => args.find((value) => isThere(value)) ?? null,
-  // Lines of one cell, which Markdown has no way to end.
-  lines: (_, texts) => new Markup(texts.map(printedLine).join(LINE_END)),
   quote: (_, [value]) => (value === null ? null : quote(text(value))),
   // A clause that the template will end itself.
   clause: (_, [value]) => (value === null ? null : text(value).replace(/[。；，、]$/u, '')),
@@ -89,34 +86,27 @@ export const helpers: Readonly<Record<string, Helper<ComposeContext>>> = {
   articleTitles: ({ entry }) => articleTitles(entry),
   taken: (run, [article]) => {
     const blocks = takenArticle(record(article), run.whole('texts'), textAt(run.entry.data, 'issuedOn'));
-    return blocks ? place(run, blocks) : new Markup(`\n\n${HOLE}\n\n`);
+    return place(run, blocks ?? [MISSING_PARAGRAPH]);
   },
   // A sentence of the front matter that may cite figures as the body does.
-  cited: (run, [sentence]) =>
+  cited: (run, [sentence], _, [origin]) =>
     sentence === null
       ? null
-      : place(run, [{ kind: 'paragraph', role: 'note', inlines: [{ kind: 'text', text: text(sentence) }] }]),
+      : place(run, [
+          { kind: 'paragraph', role: 'note', inlines: [{ kind: 'text', text: text(sentence), ...(origin && { origin }) }] },
+        ]),
 };
 
-/** The same helpers, each noting the figure that it made and the content that it made it from. */
-export const tracedHelpers: Readonly<Record<string, Helper<ComposeContext>>> = Object.fromEntries(
-  Object.entries(helpers).map(([name, helper]): readonly [string, Helper<ComposeContext>] => [
-    name,
-    (context, args, hash) => {
-      const value = helper(context, args, hash);
-      noteFigure(context, name, args, value);
-      return value;
-    },
-  ]),
-);
+/** Stands for an author's paragraphs that are owed. */
+const MISSING_PARAGRAPH: Block = {
+  kind: 'paragraph',
+  role: 'body',
+  inlines: [{ kind: 'missing', text: MISSING }],
+};
 
 function shortDate(value: string, year: number): string {
   const printed = printDate(value);
   return printed.startsWith(`${year}年`) ? printed.slice(`${year}年`.length) : printed;
-}
-
-function printedLine(value: Value): string {
-  return value === null ? HOLE : escapeMarkdown(text(value));
 }
 
 /** In Chinese quotation marks; marks inside become the inner kind (GB/T 15834-2011, 4.8). */
@@ -161,11 +151,11 @@ function placeSection(
   hash: Readonly<Record<string, Value>>,
 ): Markup {
   const section = findSection(context, title, part);
-  if (!section) return new Markup(hash['optional'] === true ? '' : `\n\n${HOLE}\n\n`);
+  if (!section) return hash['optional'] === true ? new Markup('') : place(context, [MISSING_PARAGRAPH]);
   const blocks = hash['intro'] === true ? section.intro : section.blocks;
   return place(context, shift(blocks, Number(hash['shift'] ?? 0)));
 }
 
 function place(context: ComposeContext, blocks: readonly Block[]): Markup {
-  return new Markup(slotMark(context.slots.push(withFigures(blocks, context)) - 1));
+  return new Markup(slotPlaceholder(context.slots.push(withFigures(blocks, context)) - 1));
 }

@@ -1,7 +1,7 @@
 import { isData, isList, scalarText as text } from '../../model/data.js';
 import type { Data, Value } from '../../model/data.js';
 import { decimalTotal } from '../../campaign/arithmetic.js';
-import { originsOf, withOrigins } from '../provenance.js';
+import { computedFrom, placesOf, withFieldOrigins, withPlaces } from '../origins.js';
 
 export function items(value: Value | undefined): readonly Value[] {
   return isList(value) ? value : [];
@@ -26,7 +26,8 @@ export function distinctOf(list: readonly Data[], key: string): readonly string[
 export function groupBy(list: readonly Data[], key: string, answers?: Value): readonly Data[] {
   return (answers === undefined ? distinctOf(list, key) : items(answers).map(text)).map((answer) => {
     const members = list.filter((item) => text(item[key]) === answer);
-    return { key: answer, members, count: members.length };
+    const group = { key: answer, members, count: members.length };
+    return withFieldOrigins(group, { key: computedFrom([members, key], answer), count: computedFrom([members], members.length) });
   });
 }
 
@@ -89,7 +90,7 @@ export function matched(
   const blank = Object.fromEntries([...names].map((name) => [name, null]));
   return list.map((item) => {
     const other = first.get(keyOf(item, key)) ?? {};
-    return withOrigins({ ...blank, ...other, ...item }, [...originsOf(item), ...originsOf(other)]);
+    return withPlaces({ ...blank, ...other, ...item }, [...placesOf(item), ...placesOf(other)]);
   });
 }
 

@@ -1,11 +1,15 @@
 import Handlebars from 'handlebars';
-import { HOLE, escapeMarkdown } from '../../markdown/escape.js';
-import { isList } from '../../model/data.js';
+import { LINE_END, MISSING, valuePlaceholder } from '../../markdown/placeholders.js';
+import type { PrintedValue } from '../../markdown/placeholders.js';
+import { isData, isList } from '../../model/data.js';
 import type { Value } from '../../model/data.js';
 import type { Checked } from '../../model/diagnostic.js';
+import type { Origin } from '../../model/origin.js';
 import type { Source } from '../../model/source.js';
+import { Tracked, computedFrom, contextOf, itemOf, tracePath } from '../origins.js';
 import { TemplateError, templateDiagnostic } from './template-error.js';
 import type { Location } from './template-error.js';
+import { trackExpressions } from './track-expressions.js';
 
 /** Markdown that a helper made on purpose, as opposed to a value that must print as typed. */
 export class Markup {
@@ -15,47 +19,59 @@ export class Markup {
   }
 }
 
-/** A helper: pure but for what its `run` collects. Arguments are values of the data or results of other helpers. */
-export type Helper<Run> = (run: Run, args: readonly Value[], hash: Readonly<Record<string, Value>>) => Value | Markup;
+/**
+ * A helper: pure but for what its `context` collects. Arguments are values of the data or results of other helpers;
+ * `origins` are those of the arguments, null where an origin is not known.
+ */
+export type Helper<Context> = (
+  context: Context,
+  args: readonly Value[],
+  hash: Readonly<Record<string, Value>>,
+  origins: readonly (Origin | null)[],
+) => Value | Markup;
 
-/** What is printed behind a value, given what stood around it; nothing in a document that will be written. */
-export type TagValue<Run> = (run: Run, value: Value, context: unknown) => string;
-
-/** What the texts of a template are: Markdown to be parsed, or a plain line such as a title. */
+/** The target of a template's text: Markdown to be parsed, or a plain line such as a title. */
 export type RenderTarget = 'markdown' | 'plain';
 
-export type Render<Run> = (
+/** Collects the values that a template prints; their placeholders stand in the Markdown. */
+export interface ValueSink {
+  readonly values: PrintedValue[];
+}
+
+export type Render<Context> = (
   source: Source,
   start: number,
   data: object,
-  run: Run,
+  context: Context,
   target: RenderTarget,
 ) => Checked<string>;
 
+/** Helpers that give back one of their arguments, and with it its origin. */
+const CHOOSING: ReadonlySet<string> = new Set(['or', 'choose', 'first']);
+
 /**
- * An isolated Handlebars with exactly these helpers. `strict` has one hole, arguments of helpers; here every name that
- * does not exist is an error, wherever it stands, and every printed value is escaped for its target.
+ * An isolated Handlebars with exactly these helpers. `strict` has one gap, arguments of helpers; here every name that
+ * does not exist is an error, wherever it is, and every printed value becomes a placeholder.
  */
-export function createRender<Run>(
-  helpers: Readonly<Record<string, Helper<Run>>>,
+export function createRender<Context extends ValueSink>(
+  helpers: Readonly<Record<string, Helper<Context>>>,
   partials: ReadonlyMap<string, Source>,
-  mark: TagValue<Run> = () => '',
-): Render<Run> {
+): Render<Context> {
   const handlebars = Handlebars.create();
   for (const name of Object.keys(handlebars.helpers)) handlebars.unregisterHelper(name);
-  for (const [name, helper] of Object.entries(helpers)) handlebars.registerHelper(name, adapt(helper));
-  handlebars.registerHelper('print', printWith(mark));
+  for (const [name, helper] of Object.entries(helpers)) handlebars.registerHelper(name, adapt(helper, CHOOSING.has(name)));
+  for (const [name, helper] of Object.entries(printing)) handlebars.registerHelper(name, helper);
   registerBlocks(handlebars);
   for (const [name, { text }] of partials)
-    handlebars.registerPartial(name, compile(handlebars, parseTemplate(handlebars, text)));
+    handlebars.registerPartial(name, compile(handlebars, trackExpressions(handlebars.parse(text))));
   const compiled = new Map<string, HandlebarsTemplateDelegate>();
-  return (source, start, data, run, target) => {
+  return (source, start, data, context, target) => {
     try {
       const text = source.text.slice(start);
       const key = `${source.path}\n${text}`;
-      const template = compiled.get(key) ?? compile(handlebars, parseTemplate(handlebars, text));
+      const template = compiled.get(key) ?? compile(handlebars, trackExpressions(handlebars.parse(text)));
       compiled.set(key, template);
-      return { value: template(data, { data: { run, target } }), diagnostics: [] };
+      return { value: template(data, { data: { context, target } }), diagnostics: [] };
     } catch (error) {
       return { value: '', diagnostics: [templateDiagnostic(error, source, start)] };
     }
@@ -67,47 +83,14 @@ function compile(handlebars: typeof Handlebars, program: hbs.AST.Program): Handl
   return handlebars.compile(program, { noEscape: true, strict: false, knownHelpers, knownHelpersOnly: true });
 }
 
-/** Every `{{…}}` becomes `{{print (…)}}`, so that no value reaches the page unescaped. */
-function parseTemplate(handlebars: typeof Handlebars, text: string): hbs.AST.Program {
-  const program = handlebars.parse(text);
-  wrapStatements(program);
-  return program;
-}
-
-function wrapStatements(program: hbs.AST.Program | undefined): void {
-  for (const statement of program?.body ?? []) {
-    if (statement.type === 'BlockStatement' || statement.type === 'PartialBlockStatement') {
-      wrapStatements((statement as hbs.AST.BlockStatement).program);
-      wrapStatements((statement as hbs.AST.BlockStatement).inverse);
-    } else if (statement.type === 'MustacheStatement') wrapPrint(statement as hbs.AST.MustacheStatement);
-  }
-}
-
-function wrapPrint(statement: hbs.AST.MustacheStatement): void {
-  const { path, params, hash, loc } = statement;
-  // A bare name is always a value, even where a helper shares it: content may call a field `count` or `present`.
-  const isCall = params.length > 0 || hasPairs(statement);
-  const inner = isCall ? { type: 'SubExpression', path, params, hash, loc } : path;
-  statement.params = [inner];
-  statement.path = {
-    type: 'PathExpression',
-    data: false,
-    depth: 0,
-    parts: ['print'],
-    original: 'print',
-    loc,
-  };
-  statement.hash = { type: 'Hash', pairs: [], loc };
-}
-
-/** The parser leaves `hash` out where there is none, whatever its types say. */
-function hasPairs({ hash }: { readonly hash?: hbs.AST.Hash }): boolean {
-  return (hash?.pairs.length ?? 0) > 0;
-}
-
 interface Options extends Handlebars.HelperOptions {
   readonly loc?: string | Location;
-  readonly data: { readonly run: unknown; readonly target: RenderTarget };
+  readonly data: {
+    readonly context: unknown;
+    readonly target: RenderTarget;
+    /** The origin of the item that `each` is at. */
+    readonly item?: Origin | null;
+  };
 }
 
 function locationOf(options: Options): Location | null {
@@ -115,17 +98,29 @@ function locationOf(options: Options): Location | null {
 }
 
 function requireKnown(values: readonly unknown[], options: Options): void {
-  if (!values.includes(undefined)) return;
+  if (!values.some((value) => valueOf(value) === undefined)) return;
   throw new TemplateError('模板用了一个不存在的名称', locationOf(options));
 }
 
-function adapt<Run>(helper: Helper<Run>): Handlebars.HelperDelegate {
+function valueOf(value: unknown): unknown {
+  return value instanceof Tracked ? value.value : value;
+}
+
+function originOf(value: unknown): Origin | null {
+  return value instanceof Tracked ? value.origin : null;
+}
+
+function adapt<Context>(helper: Helper<Context>, isChoosing: boolean): Handlebars.HelperDelegate {
   return (...call: unknown[]): unknown => {
     const options = call.at(-1) as Options;
-    const args = call.slice(0, -1);
-    requireKnown([...args, ...Object.values(options.hash as Record<string, unknown>)], options);
+    const args = call.slice(0, -1) as readonly (Tracked | Value)[];
+    const hash = Object.entries(options.hash as Record<string, unknown>);
+    requireKnown([...args, ...hash.map(([, value]) => value)], options);
+    const values = args.map(valueOf) as readonly Value[];
+    const named = Object.fromEntries(hash.map(([key, value]) => [key, valueOf(value)])) as Record<string, Value>;
     try {
-      return helper(options.data.run as Run, args as readonly Value[], options.hash as Readonly<Record<string, Value>>);
+      const result = helper(options.data.context as Context, values, named, args.map(originOf));
+      return result instanceof Markup ? result : tracked(result, args, isChoosing);
     } catch (error) {
       if (error instanceof TemplateError && !error.location)
         throw new TemplateError(error.message, locationOf(options));
@@ -134,33 +129,94 @@ function adapt<Run>(helper: Helper<Run>): Handlebars.HelperDelegate {
   };
 }
 
-function printWith<Run>(mark: TagValue<Run>): Handlebars.HelperDelegate {
-  return function print(this: unknown, value: Value | Markup | undefined, options: Options): string {
-    requireKnown([value], options);
-    if (value instanceof Markup) return value.markdown;
-    const text = printed(value as Value, options);
-    return options.data.target === 'markdown' ? text + mark(options.data.run as Run, value as Value, this) : text;
-  };
+/** Records know their own places; everything else was worked out from the arguments, or is one of them. */
+function tracked(result: Value, args: readonly (Tracked | Value)[], isChoosing: boolean): Tracked {
+  const isRecords = isData(result) || (isList(result) && result.length > 0 && result.every(isData));
+  if (isRecords) return new Tracked(result, null);
+  const chosen = isChoosing ? args.find((arg) => valueOf(arg) === result) : undefined;
+  return new Tracked(result, chosen === undefined ? computedFrom(args, result) : originOf(chosen));
 }
 
-function printed(value: Value, options: Options): string {
-  const escape = options.data.target === 'markdown' ? escapeMarkdown : (text: string): string => text;
-  if (value === null || value === '') return HOLE;
-  if (isList(value)) return value.map((item) => printed(item, options)).join('、');
+/** The helpers that `trackExpressions` calls, and `lines`, which templates call. */
+const printing: Readonly<Record<string, Handlebars.HelperDelegate>> = {
+  field: (...call: unknown[]): Tracked => {
+    const [base, ...keys] = call.slice(0, -1);
+    return tracePath(valueOf(base) as Value, keys as readonly string[]);
+  },
+  current: (value: unknown, options: Options): unknown => {
+    return value instanceof Tracked || isData(value as Value)
+      ? value
+      : new Tracked(value as Value, options.data.item ?? null);
+  },
+  untracked: valueOf,
+  print: (value: unknown, options: Options): string => {
+    requireKnown([value], options);
+    return value instanceof Markup ? value.markdown : printed(toTracked(value), options);
+  },
+  // Lines of one cell, which Markdown has no way to end.
+  lines: (...call: unknown[]): Markup => {
+    const options = call.at(-1) as Options;
+    const texts = call.slice(0, -1);
+    requireKnown(texts, options);
+    return new Markup(texts.map((text) => (text === '' ? '' : printed(toTracked(text), options))).join(LINE_END));
+  },
+};
+
+function toTracked(value: unknown): Tracked {
+  return value instanceof Tracked ? value : new Tracked(value as Value, null);
+}
+
+function printed(tracked: Tracked, options: Options): string {
+  const { value } = tracked;
+  if (isList(value)) return value.map((item, index) => printed(itemOf(tracked, index, item), options)).join('、');
+  const text = printedText(value ?? null, options);
+  if (options.data.target === 'plain') return text ?? MISSING;
+  const { values } = options.data.context as ValueSink;
+  return valuePlaceholder(values.push({ text, origin: tracked.origin ?? computedFrom([], value ?? null) }) - 1);
+}
+
+/** A value is one run of text: line ends become spaces. Null where the value is owed. */
+function printedText(value: Value, options: Options): string | null {
+  if (value === null || value === '') return null;
   if (typeof value === 'object') throw new TemplateError('模板要印的是一组内容，不是一个值', locationOf(options));
   if (typeof value === 'boolean') return value ? '是' : '否';
-  return escape(String(value));
+  return String(value).replace(/[^\S\n]*\n\s*/g, ' ');
 }
+
+type Block = (this: unknown, value: unknown, options: Options) => unknown;
 
 /** `if`, `unless`, `each` and `with` as in Handlebars, but a name that does not exist is an error here too. */
 function registerBlocks(handlebars: typeof Handlebars): void {
-  const standard = Handlebars.create().helpers;
-  for (const name of ['if', 'unless', 'each', 'with']) {
+  const standard = Handlebars.create().helpers as Readonly<Record<string, Block | undefined>>;
+  const register = (name: string, prepare: (value: Tracked, options: Options) => [unknown, Options]): void => {
     const block = standard[name];
-    if (!block) continue;
     handlebars.registerHelper(name, function guarded(this: unknown, ...call: unknown[]): unknown {
-      requireKnown(call.slice(0, -1), call.at(-1) as Options);
-      return block.apply(this, call as Parameters<Handlebars.HelperDelegate>) as unknown;
+      const options = call.at(-1) as Options;
+      requireKnown(call.slice(0, -1), options);
+      return block?.apply(this, prepare(toTracked(call[0]), options));
     });
-  }
+  };
+  register('if', ({ value }, options) => [value, options]);
+  register('unless', ({ value }, options) => [value, options]);
+  register('with', (value, options) => [contextOf(value), withItem(options, () => value.origin)]);
+  register('each', eachItem);
+}
+
+/** Every item knows its place while it is the context. */
+function eachItem(list: Tracked, options: Options): [unknown, Options] {
+  if (!isList(list.value)) return [list.value, options];
+  const items = list.value.map((item, index) => itemOf(list, index, item));
+  return [items.map(({ value }) => value), withItem(options, (index) => items[index]?.origin ?? null)];
+}
+
+type BlockBody = (context: unknown, runtime?: { readonly data?: object }) => string;
+
+function withItem(options: Options, originAt: (index: number) => Origin | null): Options {
+  const body = options.fn as BlockBody;
+  const fn: BlockBody = (context, runtime) => {
+    const data = Handlebars.createFrame(runtime?.data ?? options.data) as { index?: number; item?: Origin | null };
+    data.item = originAt(data.index ?? 0);
+    return body(context, { ...runtime, data });
+  };
+  return { ...options, fn: Object.assign(fn, options.fn) as Options['fn'] };
 }

@@ -1,12 +1,13 @@
 import type { Campaign } from '../../model/campaign.js';
-import { countAt, recordsAt, textAt } from '../../model/data.js';
+import { countAt, textAt } from '../../model/data.js';
 import type { Data } from '../../model/data.js';
 import { percent, total } from '../../campaign/arithmetic.js';
 import { tally, tierOf } from '../../campaign/tally.js';
+import { computedFrom, recordsBelow, withFieldOrigins } from '../origins.js';
 
 /** The rounds of a survey, each with its kinds added up and its consequence. */
 export function roundsOf(survey: Data, setKey: string, campaign: Campaign): readonly Data[] {
-  const records = recordsAt(survey, 'rounds');
+  const records = recordsBelow(survey, 'rounds');
   const numbers = [...new Set(records.map((record) => countAt(record, 'round')))].sort((a, b) => a - b);
   return numbers.map((round) =>
     roundOf(
@@ -21,7 +22,7 @@ export function roundsOf(survey: Data, setKey: string, campaign: Campaign): read
 function roundOf(round: number, records: readonly Data[], setKey: string, campaign: Campaign): Data {
   const { favourable, valid } = tally(records, setKey, campaign);
   const tier = tierOf({ favourable, valid }, campaign);
-  return {
+  const row = {
     round,
     records,
     satisfied: favourable,
@@ -37,4 +38,15 @@ function roundOf(round: number, records: readonly Data[], setKey: string, campai
     tier: tier?.name ?? null,
     consequence: tier?.consequence ?? '',
   };
+  const votes = [records, 'counts', records, 'valid'];
+  return withFieldOrigins(row, {
+    satisfied: computedFrom([records, 'counts'], row.satisfied),
+    valid: computedFrom([records, 'valid'], row.valid),
+    issued: computedFrom([records, 'issued'], row.issued),
+    returned: computedFrom([records, 'returned'], row.returned),
+    on: computedFrom([records, 'on'], row.on),
+    rate: computedFrom(votes, row.rate),
+    tier: computedFrom(votes, row.tier),
+    consequence: computedFrom(votes, row.consequence),
+  });
 }

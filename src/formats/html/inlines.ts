@@ -1,9 +1,10 @@
+import { joinTexts } from '../../model/block.js';
 import type { Inline } from '../../model/block.js';
 import { element, fragment, type Markup } from './markup.js';
 
 /** A run of inlines. Emphasis changes the face and never the weight: official faces have one weight only. */
 export function inlinesMarkup(inlines: readonly Inline[]): Markup {
-  return fragment(inlines.map(inlineMarkup));
+  return fragment(joinTexts(inlines).map(inlineMarkup));
 }
 
 function inlineMarkup(inline: Inline): Markup {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { traceFigures } from '../../../src/app/trace/trace-figures.js';
 import { textAt } from '../../../src/model/data.js';
-import type { TracedFigure } from '../../../src/model/figure-trace.js';
+import type { Figure } from '../../../src/model/figures.js';
 import type { Project } from '../../../src/model/project.js';
 import { writeTrace } from '../../../src/report/trace.js';
 import { ROOT, load } from '../../support/workspace.js';
@@ -15,7 +15,7 @@ beforeAll(async () => {
   project = loaded.value;
 });
 
-function trace(kind: string, row: string, column: string): readonly TracedFigure[] {
+function trace(kind: string, row: string, column: string): readonly Figure[] {
   const result = traceFigures(project, kind, { row, column, figure: '' });
   if (typeof result === 'string') throw new Error(result);
   return result.value;

@@ -3,7 +3,7 @@ import type { Block, Heading, List, ListItem, Paragraph } from '../../../model/b
 import { chartFlow } from './chart.js';
 import { blankLines, hairline, type Flow } from '../flow.js';
 import { imageFlow } from './image.js';
-import { inlineRuns } from './inlines.js';
+import { inlineRuns, textRun } from './inlines.js';
 import { HEADING_LIST, headingIndent } from '../styles/numbering.js';
 import { headingStyleId, styleIds, type StyleId } from '../styles/style-ids.js';
 import { tableFlow } from './table.js';
@@ -50,7 +50,7 @@ function headingFlow(heading: Heading, context: BlockContext): readonly Flow[] {
 }
 
 function prefixed(prefix: string, inlines: Paragraph['inlines']): ReturnType<typeof inlineRuns> {
-  return inlineRuns(prefix === '' ? inlines : [{ kind: 'text', text: prefix }, ...inlines]);
+  return prefix === '' ? inlineRuns(inlines) : [textRun(prefix), ...inlineRuns(inlines)];
 }
 
 const roleStyles: Readonly<Record<Paragraph['role'], StyleId>> = {

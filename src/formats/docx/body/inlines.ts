@@ -1,4 +1,5 @@
 import { Tab, TextRun, type IRunOptions } from 'docx';
+import { joinTexts } from '../../../model/block.js';
 import type { Inline } from '../../../model/block.js';
 import { shareLine } from '../../../layout/measure.js';
 import { styleIds, type StyleId } from '../styles/style-ids.js';
@@ -6,7 +7,7 @@ import { legalCharacters } from '../package/xml.js';
 
 /** Runs of text. Emphasis is a character style, the innermost one where they are nested. */
 export function inlineRuns(inlines: readonly Inline[], style?: StyleId): readonly TextRun[] {
-  return inlines.flatMap((inline) => inlineRun(inline, style));
+  return joinTexts(inlines).flatMap((inline) => inlineRun(inline, style));
 }
 
 function inlineRun(inline: Inline, style: StyleId | undefined): readonly TextRun[] {

@@ -1,4 +1,5 @@
 import { FileChild } from 'docx';
+import { joinTexts } from '../../../model/block.js';
 import type { Alignment, Cell, Inline, Table } from '../../../model/block.js';
 import { twips } from '../../../layout/units.js';
 import { columnPixels, hasHighHead, PIXEL, rowKeeper } from '../../../layout/table-grid.js';
@@ -87,7 +88,7 @@ function cells(row: readonly Cell[], frames: readonly string[]): string {
 /** Emphasis is a character style, the innermost one where they are nested. */
 function runs(inlines: readonly Inline[], style?: StyleId): string {
   let xml = '';
-  for (const inline of inlines) xml += run(inline, style);
+  for (const inline of joinTexts(inlines)) xml += run(inline, style);
   return xml;
 }
 
