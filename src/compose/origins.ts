@@ -63,20 +63,44 @@ export class Tracked {
 
 /** The value at a path of own keys below `base`; undefined where the path names nothing, null where it passes a null. */
 export function tracePath(base: Value | undefined, keys: readonly string[]): Tracked {
-  let value = base;
-  let places = isData(base) ? placesOf(base) : [];
-  let pointer = '';
-  let fixed: Origin | null = null;
+  let step = startAt(base);
   for (const key of keys) {
-    if (value === null || value === undefined) return new Tracked(value, null);
-    fixed = isData(value) ? ((value as Placed)[FIELDS]?.[key] ?? null) : null;
-    value = ownValue(value, key);
-    const inner = isData(value) ? placesOf(value) : [];
-    if (inner.length > 0) [places, pointer] = [inner, ''];
-    else pointer += `/${escapePointer(key)}`;
+    if (step.value === null || step.value === undefined) return new Tracked(step.value, null);
+    step = stepTo(step, key);
   }
-  if (fixed) return new Tracked(value, fixed);
-  return new Tracked(value, places.length > 0 ? new DataOrigin(places, pointer, value ?? null) : null);
+  const { value, places, pointer, stated } = step;
+  if (stated || places.length === 0) return new Tracked(value, stated);
+  const origin = new DataOrigin(places, pointer, value ?? null);
+  return new Tracked(placedValue(value, origin), origin);
+}
+
+/** Records below a value whose place is known get theirs, so that they keep it on their way through helpers. */
+function placedValue(value: Value | undefined, origin: DataOrigin): Value | undefined {
+  if (isData(value)) return placesOf(value).length > 0 ? value : withPlaces(value, absolutePlaces(origin));
+  if (!isList(value) || !value.some((item) => isData(item) && placesOf(item).length === 0)) return value;
+  const places = absolutePlaces(origin);
+  return value.map((item, index) => (isData(item) ? withPlaces(item, placesBelow(places, index)) : item));
+}
+
+/** A value on a path, with the nearest records above it that know their places and its pointer relative to them. */
+interface Step {
+  readonly value: Value | undefined;
+  readonly places: readonly RecordPlace[];
+  readonly pointer: string;
+  /** The origin that the record itself states for the field. */
+  readonly stated: Origin | null;
+}
+
+function startAt(value: Value | undefined): Step {
+  return { value, places: isData(value) ? placesOf(value) : [], pointer: '', stated: null };
+}
+
+function stepTo({ value, places, pointer }: Step, key: string): Step {
+  const stated = isData(value) ? ((value as Placed)[FIELDS]?.[key] ?? null) : null;
+  const next = startAt(ownValue(value ?? null, key));
+  return next.places.length > 0
+    ? { ...next, stated }
+    : { ...next, places, pointer: `${pointer}/${escapePointer(key)}`, stated };
 }
 
 function ownValue(value: Value, key: string): Value | undefined {
@@ -84,22 +108,11 @@ function ownValue(value: Value, key: string): Value | undefined {
   return (value as Data)[key];
 }
 
-/** An item of a list, which a block helper makes the context: a record gets its places from the list. */
-export function itemOf(list: Tracked, index: number, item: Value): Tracked {
-  const origin = childOrigin(list.origin, index, item);
-  if (!isData(item) || placesOf(item).length > 0 || origin?.kind !== 'data') return new Tracked(item, origin);
-  return new Tracked(withPlaces(item, absolutePlaces(origin)), origin);
-}
-
-/** A record that a block helper makes the context. */
-export function contextOf({ value, origin }: Tracked): Value | undefined {
-  const isPlaced = isData(value) && placesOf(value).length === 0 && origin?.kind === 'data';
-  return isPlaced ? withPlaces(value, absolutePlaces(origin)) : value;
-}
-
-function childOrigin(origin: Origin | null, index: number, item: Value): Origin | null {
-  if (origin?.kind !== 'data') return origin;
-  return new DataOrigin(origin.records, `${origin.pointer}/${index}`, item);
+/** The origin of an item of a list. */
+export function itemOrigin({ value, origin }: Tracked, index: number): Origin | null {
+  const item = isList(value) ? (value[index] ?? null) : null;
+  if (isData(item)) return recordOrigin(item);
+  return origin?.kind === 'data' ? new DataOrigin(origin.records, `${origin.pointer}/${index}`, item) : origin;
 }
 
 function absolutePlaces({ records, pointer }: DataOrigin): readonly RecordPlace[] {

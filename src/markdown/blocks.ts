@@ -122,7 +122,14 @@ function readParagraph(inner: readonly Token[], span: Span, reading: Reading): r
   const children = inner[0]?.children ?? [];
   const only = children.length === 1 ? children[0] : undefined;
   if (only?.type === 'image') {
-    return [{ kind: 'image', path: fillValues(decodePath(only.attrGet('src') ?? ''), reading.values), alt: fillValues(only.content, reading.values), span }];
+    return [
+      {
+        kind: 'image',
+        path: fillValues(decodePath(only.attrGet('src') ?? ''), reading.values),
+        alt: fillValues(only.content, reading.values),
+        span,
+      },
+    ];
   }
   const inlines = inlinesOf(inner, span, reading);
   const slot = slotNumber(plainText(inlines));

@@ -1,3 +1,4 @@
+import type { Origin } from './origin.js';
 import type { Span } from './span.js';
 
 /**
@@ -10,6 +11,8 @@ export type ChartForm = 'stack' | 'columns' | 'ranking' | 'bands';
 export interface Datum {
   readonly value: number;
   readonly label: string;
+  /** Of the values in its cell; absent where a template words the number. */
+  readonly origin?: Origin;
 }
 /** One row of numbers, one for each category; `null` where none is known. */
 export interface Series {

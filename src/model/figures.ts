@@ -44,7 +44,8 @@ function figuresIn(block: Block): readonly Figure[] {
 function inlineFigures(inlines: readonly Inline[]): readonly Pick<Figure, 'value' | 'places'>[] {
   return inlines.flatMap((inline): readonly Pick<Figure, 'value' | 'places'>[] => {
     if (inline.kind === 'strong' || inline.kind === 'emphasis') return inlineFigures(inline.inlines);
-    if (inline.kind !== 'text' || !inline.origin || inline.origin.kind === 'author' || !FIGURE.test(inline.text)) return [];
+    if (inline.kind !== 'text' || !inline.origin || inline.origin.kind === 'author' || !FIGURE.test(inline.text))
+      return [];
     const places = contentSpans(inline.origin);
     return places.length === 0 ? [] : [{ value: inline.text, places }];
   });

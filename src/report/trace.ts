@@ -8,10 +8,7 @@ export function writeTrace(figures: readonly Figure[], sources: ReadonlyMap<stri
   return figures.map((figure) => writeFigure(figure, sources)).join('\n');
 }
 
-function writeFigure(
-  { table, row, column, value, places }: Figure,
-  sources: ReadonlyMap<string, Source>,
-): string {
+function writeFigure({ table, row, column, value, places }: Figure, sources: ReadonlyMap<string, Source>): string {
   const where = table === '' ? '正文' : [table, row, column].filter((part) => part !== '').join(' › ');
   const files = linesByFile(places, sources).map(([path, lines]) => `  ${path}${lines === '' ? '' : `:${lines}`}`);
   return [`${where}：${value}，出自${places.length}处`, ...files, ''].join('\n');

@@ -1,17 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { fixWorkspace, writeFixes } from '../../src/app/check/fix.js';
 import { loadProject } from '../../src/app/workspace/loaded-workspace.js';
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { memoryDisk } from '../support/memory-disk.js';
+import { filesBelow, memoryDisk } from '../support/memory-disk.js';
 import type { MemoryDisk } from '../support/memory-disk.js';
 import { ROOT, TINY } from '../support/workspace.js';
-
-function filesBelow(root: string, folder: string): Readonly<Record<string, string>> {
-  const names = readdirSync(join(root, folder), { recursive: true, withFileTypes: true });
-  const files = names.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  return Object.fromEntries(files.map((path) => [path.slice(root.length + 1), readFileSync(path, 'utf8')]));
-}
 
 const shipped = memoryDisk(filesBelow(ROOT, 'templates'));
 const PLAN = 'content/units/dongmen/plan.md';

@@ -1,15 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assemble } from '../../src/compose/assemble.js';
-import { escapeMarkdown } from '../../src/markdown/escape.js';
+import { valuePlaceholder } from '../../src/markdown/placeholders.js';
+import type { PrintedValue } from '../../src/markdown/placeholders.js';
 import { parseMarkdown } from '../../src/markdown/parse.js';
 import { plainText } from '../../src/model/block.js';
 import type { Block } from '../../src/model/block.js';
 import type { Chart } from '../../src/model/chart.js';
+import { ComputedOrigin, TemplateOrigin } from '../../src/model/origin.js';
 
 /** What a template's Markdown becomes. */
-function blocksOf(text: string): readonly Block[] {
-  return assemble(parseMarkdown({ path: 'template', text }, 0).value, []).blocks;
+function blocksOf(text: string, values: readonly PrintedValue[] = []): readonly Block[] {
+  const rendered = { origin: new TemplateOrigin([]), values };
+  return assemble(parseMarkdown({ path: 'template', text }, 0, rendered).value, []).blocks;
 }
 
 function chart(attributes: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -23,6 +26,10 @@ function only(blocks: readonly Block[]): Chart {
   if (block?.kind !== 'chart') throw new Error(`no chart but ${JSON.stringify(blocks)}`);
   return block;
 }
+
+const printed = (value: string | number): PrintedValue => {
+  return { text: String(value), origin: new ComputedOrigin(() => [], value) };
+};
 
 const head = ['环节', '按期', '迟报'];
 
@@ -111,6 +118,20 @@ describe('a chart container', () => {
     expect(blocksOf(wide).map((block) => block.kind)).toEqual(['table']);
   });
 
+  it('takes numbers from the values in its cells, with their origins', () => {
+    const values = [1234567890123, 0.5, 113, 133, '12份'].map(printed);
+    const rows = [
+      ['甲', valuePlaceholder(0), valuePlaceholder(1)],
+      ['乙', `${valuePlaceholder(2)}/${valuePlaceholder(3)}`, valuePlaceholder(4)],
+    ];
+    const { series } = only(blocksOf(chart('caption="图"', head, rows), values));
+    expect(series.map((one) => one.values.map((datum) => datum?.value))).toEqual([
+      [1234567890123, (100 * 113) / 133],
+      [0.5, undefined],
+    ]);
+    expect(series[0]?.values.map((datum) => datum?.origin?.kind)).toEqual(['computed', 'computed']);
+  });
+
   it('numbers figures through landscape pages and attachments', () => {
     const figure = chart('caption="图"', head, [['学习', '1', '2']]);
     const text = `${figure}\n:::: landscape\n${figure}::::\n\n:::: attachment title="附件"\n${figure}::::\n`;
@@ -131,9 +152,9 @@ describe('a chart container', () => {
           const text = chart(
             'caption="图"',
             head,
-            typed.map((name) => [escapeMarkdown(name), '1', '2']),
+            typed.map((_, index) => [valuePlaceholder(index), '1', '2']),
           );
-          expect(only(blocksOf(text)).categories).toEqual(typed);
+          expect(only(blocksOf(text, typed.map(printed))).categories).toEqual(typed);
         },
       ),
     );

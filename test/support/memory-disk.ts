@@ -1,3 +1,5 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { IoError, type Disk } from '../../src/model/ports.js';
 
 /** A `Disk` in memory, with the same rules about paths and order as the real one. */
@@ -47,4 +49,11 @@ function inside(path: string): string {
 
 function toBytes(content: string | Uint8Array): Uint8Array {
   return typeof content === 'string' ? new TextEncoder().encode(content) : content;
+}
+
+/** The files below a folder as texts, by their paths from `root`. */
+export function filesBelow(root: string, folder: string): Readonly<Record<string, string>> {
+  const names = readdirSync(join(root, folder), { recursive: true, withFileTypes: true });
+  const files = names.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return Object.fromEntries(files.map((path) => [path.slice(root.length + 1), readFileSync(path, 'utf8')]));
 }

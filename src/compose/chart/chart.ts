@@ -1,8 +1,9 @@
 import type { Node } from '../../markdown/blocks.js';
 import { plainText } from '../../model/block.js';
-import type { Block, Cell, Table } from '../../model/block.js';
+import type { Block, Cell, Inline, Table } from '../../model/block.js';
 import type { Chart, ChartForm, Datum, Series, Threshold } from '../../model/chart.js';
 import { MOST_ROWS } from '../../layout/chart-size.js';
+import { ComputedOrigin } from '../../model/origin.js';
 import { percent } from '../../campaign/arithmetic.js';
 import { describeChart } from './chart-words.js';
 import type { Undescribed } from './chart-words.js';
@@ -74,15 +75,47 @@ function isShares({ series }: Undescribed): boolean {
   );
 }
 
+/** The number of a cell: its value, two values as a share, or what an author typed. */
 function readDatum(cell: Cell | undefined): Datum | null {
   const text = cellText(cell);
+  const values = (cell ?? []).filter((inline) => inline.kind === 'text' && inline.origin?.kind !== 'template');
+  const numbers = values.flatMap(numberOf);
+  const datum = numbers.length === values.length ? fromNumbers(numbers, text) : null;
+  const found = datum ?? fromText(text);
+  return found && { ...found, ...originOf(cell ?? [], found.value) };
+}
+
+function numberOf(inline: Inline): readonly number[] {
+  const origin = inline.kind === 'text' ? inline.origin : undefined;
+  const value = origin?.kind === 'data' || origin?.kind === 'computed' ? origin.value : null;
+  return typeof value === 'number' ? [value] : [];
+}
+
+function fromNumbers(numbers: readonly number[], text: string): Datum | null {
+  const [first, second] = numbers;
+  if (first === undefined) return null;
+  if (second === undefined) return text === String(first) ? { value: first, label: text } : null;
+  return text === `${first}/${second}` ? fromShare(first, second) : null;
+}
+
+function fromText(text: string): Datum | null {
   const [, part = '', whole = ''] = SHARE.exec(text) ?? [];
-  // A quotient is correctly rounded, so it reaches a whole number only where the share does.
-  if (Number(whole) > 0) {
-    return { value: (100 * Number(part)) / Number(whole), label: percent(Number(part), Number(whole)) };
-  }
+  if (whole !== '') return fromShare(Number(part), Number(whole));
   const digits = NUMBER.exec(text)?.[1];
   return digits === undefined ? null : { value: Number(digits), label: text };
+}
+
+/** A quotient is correctly rounded, so it reaches a whole number only where the share does. */
+function fromShare(part: number, whole: number): Datum | null {
+  return whole > 0 ? { value: (100 * part) / whole, label: percent(part, whole) } : null;
+}
+
+function originOf(cell: Cell, value: number): Pick<Datum, 'origin'> {
+  const origins = cell.flatMap((inline) => (inline.kind === 'text' && inline.origin ? [inline.origin] : []));
+  const content = origins.filter(({ kind }) => kind !== 'template');
+  const [first, ...others] = content;
+  if (!first) return {};
+  return { origin: others.length === 0 ? first : new ComputedOrigin(() => content, value) };
 }
 
 /** `85%通过；80%回头看`: what is not written so is no line. Zero is where every bar begins, and no line either. */

@@ -150,7 +150,10 @@ function progressData(project: Project, asOf: string): readonly Data[] {
 /** A cell of the matrix comes from the date of the document that it is about. */
 function placedCell(cell: Data, entries: readonly Entry[]): Data {
   const answers = entries.filter(({ kind }) => kind.id === cell['kind']);
-  return withPlaces(cell, answers.map((file) => ({ file, pointer: '/issuedOn' })));
+  return withPlaces(
+    cell,
+    answers.map((file) => ({ file, pointer: '/issuedOn' })),
+  );
 }
 
 /** The versions that were returned between two days, both included, with their reasons. */

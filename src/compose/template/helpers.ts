@@ -93,7 +93,11 @@ export const helpers: Readonly<Record<string, Helper<ComposeContext>>> = {
     sentence === null
       ? null
       : place(run, [
-          { kind: 'paragraph', role: 'note', inlines: [{ kind: 'text', text: text(sentence), ...(origin && { origin }) }] },
+          {
+            kind: 'paragraph',
+            role: 'note',
+            inlines: [{ kind: 'text', text: text(sentence), ...(origin && { origin }) }],
+          },
         ]),
 };
 

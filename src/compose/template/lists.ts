@@ -27,7 +27,10 @@ export function groupBy(list: readonly Data[], key: string, answers?: Value): re
   return (answers === undefined ? distinctOf(list, key) : items(answers).map(text)).map((answer) => {
     const members = list.filter((item) => text(item[key]) === answer);
     const group = { key: answer, members, count: members.length };
-    return withFieldOrigins(group, { key: computedFrom([members, key], answer), count: computedFrom([members], members.length) });
+    return withFieldOrigins(group, {
+      key: computedFrom([members, key], answer),
+      count: computedFrom([members], members.length),
+    });
   });
 }
 

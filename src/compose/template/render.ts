@@ -6,7 +6,7 @@ import type { Value } from '../../model/data.js';
 import type { Checked } from '../../model/diagnostic.js';
 import type { Origin } from '../../model/origin.js';
 import type { Source } from '../../model/source.js';
-import { Tracked, computedFrom, contextOf, itemOf, tracePath } from '../origins.js';
+import { Tracked, computedFrom, itemOrigin, tracePath } from '../origins.js';
 import { TemplateError, templateDiagnostic } from './template-error.js';
 import type { Location } from './template-error.js';
 import { trackExpressions } from './track-expressions.js';
@@ -59,7 +59,8 @@ export function createRender<Context extends ValueSink>(
 ): Render<Context> {
   const handlebars = Handlebars.create();
   for (const name of Object.keys(handlebars.helpers)) handlebars.unregisterHelper(name);
-  for (const [name, helper] of Object.entries(helpers)) handlebars.registerHelper(name, adapt(helper, CHOOSING.has(name)));
+  for (const [name, helper] of Object.entries(helpers))
+    handlebars.registerHelper(name, adapt(helper, CHOOSING.has(name)));
   for (const [name, helper] of Object.entries(printing)) handlebars.registerHelper(name, helper);
   registerBlocks(handlebars);
   for (const [name, { text }] of partials)
@@ -168,7 +169,8 @@ function toTracked(value: unknown): Tracked {
 
 function printed(tracked: Tracked, options: Options): string {
   const { value } = tracked;
-  if (isList(value)) return value.map((item, index) => printed(itemOf(tracked, index, item), options)).join('、');
+  if (isList(value))
+    return value.map((item, index) => printed(new Tracked(item, itemOrigin(tracked, index)), options)).join('、');
   const text = printedText(value ?? null, options);
   if (options.data.target === 'plain') return text ?? MISSING;
   const { values } = options.data.context as ValueSink;
@@ -188,25 +190,18 @@ type Block = (this: unknown, value: unknown, options: Options) => unknown;
 /** `if`, `unless`, `each` and `with` as in Handlebars, but a name that does not exist is an error here too. */
 function registerBlocks(handlebars: typeof Handlebars): void {
   const standard = Handlebars.create().helpers as Readonly<Record<string, Block | undefined>>;
-  const register = (name: string, prepare: (value: Tracked, options: Options) => [unknown, Options]): void => {
+  const register = (name: string, prepare: (value: Tracked, options: Options) => Options): void => {
     const block = standard[name];
     handlebars.registerHelper(name, function guarded(this: unknown, ...call: unknown[]): unknown {
       const options = call.at(-1) as Options;
       requireKnown(call.slice(0, -1), options);
-      return block?.apply(this, prepare(toTracked(call[0]), options));
+      return block?.call(this, valueOf(call[0]), prepare(toTracked(call[0]), options));
     });
   };
-  register('if', ({ value }, options) => [value, options]);
-  register('unless', ({ value }, options) => [value, options]);
-  register('with', (value, options) => [contextOf(value), withItem(options, () => value.origin)]);
-  register('each', eachItem);
-}
-
-/** Every item knows its place while it is the context. */
-function eachItem(list: Tracked, options: Options): [unknown, Options] {
-  if (!isList(list.value)) return [list.value, options];
-  const items = list.value.map((item, index) => itemOf(list, index, item));
-  return [items.map(({ value }) => value), withItem(options, (index) => items[index]?.origin ?? null)];
+  register('if', (_, options) => options);
+  register('unless', (_, options) => options);
+  register('with', (value, options) => withItem(options, () => value.origin));
+  register('each', (list, options) => withItem(options, (index) => itemOrigin(list, index)));
 }
 
 type BlockBody = (context: unknown, runtime?: { readonly data?: object }) => string;

@@ -74,7 +74,7 @@ function trackPath(path: hbs.AST.PathExpression): hbs.AST.Expression {
   const keys = data ? parts.slice(1) : parts;
   if (keys.length === 0) return !data && depth === 0 ? callOf('current', [path], loc) : path;
   const base = { ...path, parts: data ? ['root'] : [], original: data ? '@root' : depth > 0 ? '..' : 'this' };
-  const names = keys.map((value) => ({ type: 'StringLiteral', value, original: value, loc }) as hbs.AST.StringLiteral);
+  const names = keys.map((value) => ({ type: 'StringLiteral', value, original: value, loc }));
   return callOf('field', [base, ...names], loc);
 }
 
