@@ -6,13 +6,13 @@ export function isCalendarDate(text: string): boolean {
   const match = DATE.exec(text);
   if (!match) return false;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  return day >= 1 && day <= daysIn(year, month);
+  return day >= 1 && day <= daysInMonth(year, month);
 }
 
 const MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Days of a month; none of one that there is not. */
-function daysIn(year: number, month: number): number {
+function daysInMonth(year: number, month: number): number {
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   return month === 2 && isLeap ? 29 : (MONTHS[month - 1] ?? 0);
 }
@@ -36,7 +36,7 @@ export function printRange(from: string, to: string, withYear: boolean): string 
 }
 
 /** Months that may be filled in between two dates: past them something is mistyped, or no one wants a row for each. */
-const MOST_MONTHS = 36;
+const FILLED_MONTHS_LIMIT = 36;
 
 /** 2026-07 of 2026-07-15; empty where the text is no date. */
 export function monthOf(text: string): string {
@@ -48,9 +48,9 @@ export function monthsOf(dates: readonly string[]): readonly string[] {
   const months = [...new Set(dates.map(monthOf))].filter((month) => month !== '').sort();
   const [first, last] = [months[0], months.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const count = ordinal(last) - ordinal(first) + 1;
-  if (count > MOST_MONTHS) return months;
-  return Array.from({ length: count }, (_, index) => fromOrdinal(ordinal(first) + index));
+  const count = monthOrdinal(last) - monthOrdinal(first) + 1;
+  if (count > FILLED_MONTHS_LIMIT) return months;
+  return Array.from({ length: count }, (_, index) => monthOfOrdinal(monthOrdinal(first) + index));
 }
 
 /** 7月, or 2027年1月 outside the given year. */
@@ -59,10 +59,10 @@ export function printMonth(month: string, year: number): string {
   return Number(month.slice(0, 4)) === year ? name : `${month.slice(0, 4)}年${name}`;
 }
 
-function ordinal(month: string): number {
+function monthOrdinal(month: string): number {
   return Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
 }
 
-function fromOrdinal(ordinal: number): string {
+function monthOfOrdinal(ordinal: number): string {
   return `${String(Math.floor(ordinal / 12)).padStart(4, '0')}-${String((ordinal % 12) + 1).padStart(2, '0')}`;
 }

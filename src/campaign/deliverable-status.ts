@@ -53,12 +53,12 @@ function statusOf(
 ): DeliverableStatus {
   const entry = entries.find((candidate) => candidate.kind.id === deliverable.kind);
   if (entry && textAt(entry.data, 'exempt') !== '') return { kind: 'exempt' };
-  const on = deliveredOn(entry);
-  if (on !== '' && on <= asOf) return settled(on, deliverable.due, due);
-  const shared = entry ? '' : sharedOn(campaign, entries, merged);
+  const on = deliveryDate(entry);
+  if (on !== '' && on <= asOf) return deliveredStatus(on, deliverable.due, due);
+  const shared = entry ? '' : mergedDeliveryDate(campaign, entries, merged);
   if (shared !== '' && shared <= asOf) return { kind: 'merged', on: shared };
   const days = daysBetween(due, asOf);
-  if (entry && returnedBefore(entry, asOf)) return { kind: 'returned', days: Math.max(0, days) };
+  if (entry && wasReturned(entry, asOf)) return { kind: 'returned', days: Math.max(0, days) };
   return days > 0 ? { kind: 'overdue', days } : { kind: 'not-due', days: Math.abs(days) };
 }
 
@@ -75,19 +75,19 @@ function dueOf({ steps }: Campaign, { due }: Deliverable, merged: readonly strin
 }
 
 /** When another of the merged steps' documents was delivered; empty where none was. */
-function sharedOn(campaign: Campaign, entries: readonly Entry[], merged: readonly string[]): string {
+function mergedDeliveryDate(campaign: Campaign, entries: readonly Entry[], merged: readonly string[]): string {
   const kinds = campaign.deliverables.filter(({ step }) => merged.includes(step)).map(({ kind }) => kind);
-  const dates = entries.filter((entry) => kinds.includes(entry.kind.id)).map(deliveredOn);
+  const dates = entries.filter((entry) => kinds.includes(entry.kind.id)).map(deliveryDate);
   return dates.filter((date) => date !== '').sort()[0] ?? '';
 }
 
 /** Whether a day's roll-up may count a document: a final one, delivered by then; one without a date is taken as it is. */
 export function isDelivered(entry: Entry, asOf: string): boolean {
-  return !entry.draft && deliveredOn(entry) <= asOf;
+  return !entry.draft && deliveryDate(entry) <= asOf;
 }
 
 /** A later version changes nothing about when the first accepted one came. Empty where nothing was delivered. */
-function deliveredOn(entry: Entry | undefined): string {
+function deliveryDate(entry: Entry | undefined): string {
   if (!entry || entry.draft) return '';
   const accepted = recordsAt(entry.data, 'versions').filter((version) => version['result'] === '接收');
   const first = accepted.map((version) => textAt(version, 'issuedOn')).sort()[0] ?? '';
@@ -95,13 +95,13 @@ function deliveredOn(entry: Entry | undefined): string {
 }
 
 /** `own` is the campaign's date, `due` the unit's after any merger of steps. */
-function settled(on: string, own: string, due: string): DeliverableStatus {
+function deliveredStatus(on: string, own: string, due: string): DeliverableStatus {
   if (on > own && on <= due) return { kind: 'merged', on };
   const days = daysBetween(due, on);
   return days > 0 ? { kind: 'late', on, days } : { kind: 'done', on };
 }
 
-function returnedBefore(entry: Entry, asOf: string): boolean {
+function wasReturned(entry: Entry, asOf: string): boolean {
   return recordsAt(entry.data, 'versions').some(
     (version) => version['result'] === '退回' && textAt(version, 'issuedOn') <= asOf,
   );

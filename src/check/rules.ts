@@ -52,19 +52,19 @@ export function checkProject(
     check,
   ) => check(part),
 ): readonly Diagnostic[] {
-  const found = scopesOf(project).flatMap((part) => recall(part, checkPart));
+  const found = scopesOf(project).flatMap((part) => recall(part, checkScope));
   const completeness = rules.filter((rule) => rule.completeness).map(({ code }) => code);
-  return applySeverity([...found, ...findAll(wholeRules, { ...project, unit: '' })], project, new Set(completeness));
+  return applySeverity([...found, ...runRules(wholeRules, { ...project, unit: '' })], project, new Set(completeness));
 }
 
 const wholeRules = rules.filter(({ scope: reach }) => reach === 'whole');
-const partRules = rules.filter(({ scope: reach }) => reach !== 'whole');
+const scopedRules = rules.filter(({ scope: reach }) => reach !== 'whole');
 
-function checkPart(scope: CheckScope): readonly Diagnostic[] {
-  return findAll(partRules, scope);
+function checkScope(scope: CheckScope): readonly Diagnostic[] {
+  return runRules(scopedRules, scope);
 }
 
-function findAll(chosen: readonly Rule[], scope: CheckScope): readonly Diagnostic[] {
+function runRules(chosen: readonly Rule[], scope: CheckScope): readonly Diagnostic[] {
   return chosen.flatMap(({ code, severity, run }) =>
     run(scope).map((finding): Diagnostic => ({ severity, ...finding, code })),
   );

@@ -13,21 +13,22 @@ export interface UnitDocuments {
 }
 
 // Every rule asks for the same grouping; a project never changes once read, so it is made once for each.
-const known = new WeakMap<Project, ReadonlyMap<string, UnitDocuments>>();
+const unitDocumentsCache = new WeakMap<Project, ReadonlyMap<string, UnitDocuments>>();
 
 /** Every unit with its documents, in the order of the units. */
 export function unitDocuments(project: Project): readonly UnitDocuments[] {
-  return [...byUnit(project).values()];
+  return [...documentsByUnit(project).values()];
 }
 
-function byUnit(project: Project): ReadonlyMap<string, UnitDocuments> {
+function documentsByUnit(project: Project): ReadonlyMap<string, UnitDocuments> {
   const dossiers =
-    known.get(project) ?? new Map(group(project).map((unitDocuments) => [unitDocuments.unit.id, unitDocuments]));
-  known.set(project, dossiers);
+    unitDocumentsCache.get(project) ??
+    new Map(groupByUnit(project).map((unitDocuments) => [unitDocuments.unit.id, unitDocuments]));
+  unitDocumentsCache.set(project, dossiers);
   return dossiers;
 }
 
-function group(project: Project): readonly UnitDocuments[] {
+function groupByUnit(project: Project): readonly UnitDocuments[] {
   const entries = new Map<string, Map<string, Entry>>();
   for (const entry of project.entries) {
     const documents = entries.get(entry.unit) ?? new Map<string, Entry>();
@@ -43,7 +44,7 @@ function group(project: Project): readonly UnitDocuments[] {
 
 /** The dossier of one unit; none for the campaign office's own documents and for a folder without unit.md. */
 export function documentsOfUnit(project: Project, unit: string): UnitDocuments | undefined {
-  return byUnit(project).get(unit);
+  return documentsByUnit(project).get(unit);
 }
 
 /** A rule that looks at one unit at a time. */

@@ -2,10 +2,10 @@ import { knownCount, textAt } from '../../model/data.js';
 import { eachUnit, recordsOf } from '../unit-documents.js';
 import { spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
-import { FIGURES } from './figures.js';
+import { figureReaders } from './figures.js';
 
 /** The figures of a summary are those of the documents that they come from. */
-export const summaryFigures: Rule = {
+export const figureDisagrees: Rule = {
   code: 'FIGURE-DISAGREES',
   severity: 'error',
   title: '总结里的数字与台账、测评等材料一致',
@@ -20,7 +20,7 @@ export const summaryFigures: Rule = {
     recordsOf(unitDocuments, 'summary', 'stats').flatMap((record) => {
       const name = textAt(record.data, 'name');
       const figure = unitDocuments.project.campaign.statistics.find(({ names }) => names.includes(name))?.figure ?? '';
-      const [value, home] = [knownCount(record.data, 'value'), FIGURES[figure]?.(unitDocuments) ?? null];
+      const [value, home] = [knownCount(record.data, 'value'), figureReaders[figure]?.(unitDocuments) ?? null];
       if (value === null || home === null || value === home.value) return [];
       return [
         {

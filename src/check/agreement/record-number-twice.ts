@@ -16,7 +16,7 @@ const LISTS = [
 ] as const;
 
 /** No number is given twice in one list. */
-export const identifiers: Rule = {
+export const recordNumberTwice: Rule = {
   code: 'RECORD-NUMBER-TWICE',
   severity: 'error',
   title: '同一份清单里编号不重复',
@@ -33,11 +33,13 @@ export const identifiers: Rule = {
     },
   },
   run: eachUnit((unitDocuments) =>
-    LISTS.flatMap(([kind, list, key, label]) => twice(unitDocuments, kind, list, key).map((finding) => finding(label))),
+    LISTS.flatMap(([kind, list, key, label]) =>
+      repeatedIds(unitDocuments, kind, list, key).map((finding) => finding(label)),
+    ),
   ),
 };
 
-function twice(
+function repeatedIds(
   unitDocuments: UnitDocuments,
   kind: string,
   list: string,

@@ -4,7 +4,7 @@ import { placedRecord, placedRecordsAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** What a notice says was returned, the unit's document says too. */
-export const returned: Rule = {
+export const returnUnrecorded: Rule = {
   code: 'RETURN-UNRECORDED',
   severity: 'warning',
   title: '通报退回的材料，单位要有退回记录',

@@ -5,7 +5,7 @@ import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** A later version tells what became of the earlier ones. */
-export const versions: Rule = {
+export const versionHistoryWrong: Rule = {
   code: 'VERSION-HISTORY-WRONG',
   severity: 'error',
   completeness: true,
@@ -37,11 +37,11 @@ function inspect(record: PlacedRecord): readonly Finding[] {
       hint: `补一项“版本: ${no}”，写明成文日期和结果。`,
     })),
     ...(unexplained ? [{ message: `这是第${version}版，没有“修改说明”`, span, hint: '写明比上一版改了什么。' }] : []),
-    ...history.flatMap((item) => faulty(item, record)),
+    ...history.flatMap((item) => inspectVersion(item, record)),
   ];
 }
 
-function faulty(item: PlacedRecord, record: PlacedRecord): readonly Finding[] {
+function inspectVersion(item: PlacedRecord, record: PlacedRecord): readonly Finding[] {
   const [own, earlier] = [dateAt(record, 'issuedOn'), dateAt(item, 'issuedOn')];
   const unreasoned = item.data['result'] === '退回' && textAt(item.data, 'reason') === '';
   return [

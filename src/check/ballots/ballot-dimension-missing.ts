@@ -7,7 +7,7 @@ import type { Finding, Rule } from '../rule.js';
 import { quoted } from '../wording.js';
 
 /** Every question of the evaluation is counted, in every grade. */
-export const dimensions: Rule = {
+export const ballotDimensionMissing: Rule = {
   code: 'BALLOT-DIMENSION-MISSING',
   severity: 'error',
   completeness: true,

@@ -5,7 +5,7 @@ import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** The votes for the grades of one question add up to the valid ballots. */
-export const ballotSums: Rule = {
+export const ballotSumWrong: Rule = {
   code: 'BALLOT-SUM-WRONG',
   severity: 'error',
   title: '各等次票数加起来等于有效票',

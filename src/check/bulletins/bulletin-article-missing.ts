@@ -7,7 +7,7 @@ import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** What a bulletin takes from a unit's document is there, is final, and may be shown. */
-export const takenArticles: Rule = {
+export const bulletinArticleMissing: Rule = {
   code: 'BULLETIN-ARTICLE-MISSING',
   severity: 'error',
   title: '简报取用的稿件找得到、能公开',

@@ -2,10 +2,10 @@ import { textAt } from '../../model/data.js';
 import { documentsOfUnit } from '../unit-documents.js';
 import { placedRecord, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
-import { at, numbered } from './document-numbers.js';
+import { fieldSpan, numberedDocuments } from './document-numbers.js';
 
 /** A number begins with the prefix of the organ that issues it. */
-export const numberPrefix: Rule = {
+export const docNumberPrefix: Rule = {
   code: 'DOC-NUMBER-PREFIX',
   severity: 'warning',
   title: '发文字号用本单位的机关代字',
@@ -17,7 +17,7 @@ export const numberPrefix: Rule = {
     bad: { file: 'units/qiaodong/filing.md', lines: '发文字号: 桥西〔2027〕5号' },
   },
   run: (project) =>
-    numbered(project).flatMap(({ entry, prefix }) => {
+    numberedDocuments(project).flatMap(({ entry, prefix }) => {
       const unitDocuments = documentsOfUnit(project, entry.unit);
       const organ = unitDocuments ? textAt(unitDocuments.unit.data, 'docPrefix') : project.campaign.organs.docPrefix;
       const own = organ + entry.kind.series;
@@ -26,7 +26,7 @@ export const numberPrefix: Rule = {
       return [
         {
           message: `发文字号的代字是“${prefix}”，本机关的代字是“${own}”`,
-          span: at(entry, 'docNumber'),
+          span: fieldSpan(entry, 'docNumber'),
           hint: `改成${own}〔…〕…号；代字变了的，改“机关代字”。`,
           related: [{ message: '机关代字', span: spanAt(home, unitDocuments ? 'docPrefix' : 'organs/docPrefix') }],
         },

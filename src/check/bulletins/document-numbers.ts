@@ -5,7 +5,7 @@ import { placedRecord, spanAt } from '../record.js';
 import type { Finding } from '../rule.js';
 
 /** A document number taken apart: organ's prefix, year, serial. */
-export interface Numbered {
+export interface NumberedDocument {
   readonly entry: Entry;
   readonly text: string;
   readonly prefix: string;
@@ -13,23 +13,24 @@ export interface Numbered {
   readonly serial: number;
 }
 
-const NUMBER = /^(.+)〔(\d{4})〕(\d+)号$/;
+const DOCUMENT_NUMBER = /^(.+)〔(\d{4})〕(\d+)号$/;
 
 /** Every document that bears a number of the standard form. */
-export function numbered(project: Project): readonly Numbered[] {
+export function numberedDocuments(project: Project): readonly NumberedDocument[] {
   return project.entries.flatMap((entry) => {
     // A folder without unit.md has been reported; whose number it is nobody knows.
     if (entry.unit !== '' && !documentsOfUnit(project, entry.unit)) return [];
     const text = textAt(entry.data, 'docNumber');
-    const [, prefix = '', year = '', serial = ''] = NUMBER.exec(text) ?? [];
+    const [, prefix = '', year = '', serial = ''] = DOCUMENT_NUMBER.exec(text) ?? [];
     return prefix === '' ? [] : [{ entry, text, prefix, year, serial: Number(serial) }];
   });
 }
 
 /** Where a field of a document stands. */
-export const at = (entry: Entry, field: string): NonNullable<Finding['span']> => spanAt(placedRecord(entry), field);
+export const fieldSpan = (entry: Entry, field: string): NonNullable<Finding['span']> =>
+  spanAt(placedRecord(entry), field);
 
 /** Orders texts by their code units. */
-export function compare(a: string, b: string): number {
+export function compareText(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }

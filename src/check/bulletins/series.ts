@@ -5,7 +5,7 @@ import type { PlacedRecord } from '../record.js';
 
 /** One issue of a bulletin. */
 export interface Issue {
-  readonly row: PlacedRecord;
+  readonly record: PlacedRecord;
   readonly extra: boolean;
   readonly no: number | null;
   readonly totalNo: number | null;
@@ -27,7 +27,7 @@ function toIssue(record: PlacedRecord): Issue {
   const extra = record.data['extra'] === true;
   const number = (key: string): number | null => (typeof record.data[key] === 'number' ? record.data[key] : null);
   return {
-    row: record,
+    record: record,
     extra,
     no: number(extra ? 'extraNo' : 'issueNo'),
     totalNo: number('totalNo'),

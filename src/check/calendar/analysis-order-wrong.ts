@@ -1,6 +1,6 @@
 import { eachUnit } from '../unit-documents.js';
 import type { Rule } from '../rule.js';
-import { outOfOrder } from './acts.js';
+import { findOutOfOrder } from './acts.js';
 
 const PAIRS = [
   ['meeting/heldOn', 'analysis/discussedOn'],
@@ -10,7 +10,7 @@ const PAIRS = [
 ] as const;
 
 /** The analysis report is consulted on, reviewed, discussed and only then issued. */
-export const analysisOrder: Rule = {
+export const analysisOrderWrong: Rule = {
   code: 'ANALYSIS-ORDER-WRONG',
   severity: 'warning',
   title: '分析检查报告的征求意见、审阅、讨论有先后',
@@ -20,5 +20,5 @@ export const analysisOrder: Rule = {
     good: { file: 'units/qiaodong/analysis.md', lines: '讨论日期: 2027-05-08' },
     bad: { file: 'units/qiaodong/analysis.md', lines: '讨论日期: 2027-05-05' },
   },
-  run: eachUnit((unitDocuments) => outOfOrder(unitDocuments, PAIRS)),
+  run: eachUnit((unitDocuments) => findOutOfOrder(unitDocuments, PAIRS)),
 };

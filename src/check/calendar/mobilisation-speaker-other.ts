@@ -4,7 +4,7 @@ import { placedRecordAt, placedRecord, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** The unit's own head speaks at its mobilisation. */
-export const mobilisationSpeaker: Rule = {
+export const mobilisationSpeakerOther: Rule = {
   code: 'MOBILISATION-SPEAKER-OTHER',
   severity: 'warning',
   title: '主要负责人作动员',

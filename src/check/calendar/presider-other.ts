@@ -10,7 +10,7 @@ const PRESIDERS = [
 ] as const;
 
 /** The unit's head presides over the meeting and over the drafting of the analysis. */
-export const presider: Rule = {
+export const presiderOther: Rule = {
   code: 'PRESIDER-OTHER',
   severity: 'warning',
   title: '主要负责人主持民主生活会和报告起草',

@@ -3,7 +3,7 @@ import { dateAt, placedRecord, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** A document is printed on or after the day it bears. */
-export const printOrder: Rule = {
+export const printDateEarly: Rule = {
   code: 'PRINT-DATE-EARLY',
   severity: 'error',
   title: '印发日期不早于成文日期',

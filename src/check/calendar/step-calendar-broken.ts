@@ -3,7 +3,7 @@ import type { Rule } from '../rule.js';
 import { inspectPeriods, periodsAt } from './periods.js';
 
 /** The steps of a phase fill it without gap or overlap. */
-export const steps: Rule = {
+export const stepCalendarBroken: Rule = {
   code: 'STEP-CALENDAR-BROKEN',
   severity: 'error',
   title: '各环节首尾相接，排满它的阶段',
@@ -29,7 +29,7 @@ export const steps: Rule = {
           phase,
         ),
       ),
-      ...homeless.map(({ name, phase, row: record }) => ({
+      ...homeless.map(({ name, phase, record: record }) => ({
         message: `环节“${name}”的阶段写的是“${phase}”，活动没有这个阶段`,
         span: spanAt(record, 'phase'),
         hint: `应是其中之一：${phases.map(({ id }) => id).join('、')}。`,

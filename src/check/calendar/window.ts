@@ -4,7 +4,7 @@ import { recordsOf } from '../unit-documents.js';
 import type { UnitDocuments } from '../unit-documents.js';
 
 /** The days that a step leaves a unit; with the steps that it was allowed to merge, theirs together. */
-export interface Window {
+export interface StepWindow {
   readonly name: string;
   readonly from: string;
   readonly to: string;
@@ -13,7 +13,7 @@ export interface Window {
 }
 
 /** The window of a step for a unit; `null` where the campaign has no such step. */
-export function windowOf(unitDocuments: UnitDocuments, stepId: string): Window | null {
+export function windowOf(unitDocuments: UnitDocuments, stepId: string): StepWindow | null {
   const { steps } = unitDocuments.project.campaign;
   const index = steps.findIndex(({ id }) => id === stepId);
   const step = steps[index];

@@ -4,7 +4,7 @@ import type { Entry, Project } from '../../model/project.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** A picture that the text shows lies in the workspace and is of a kind that can be printed. */
-export const images: Rule = {
+export const imageMissing: Rule = {
   code: 'IMAGE-MISSING',
   severity: 'error',
   completeness: true,

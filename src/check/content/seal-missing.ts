@@ -8,7 +8,7 @@ import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** A document that says its seals are printed has their pictures. */
-export const seals: Rule = {
+export const sealMissing: Rule = {
   code: 'SEAL-MISSING',
   severity: 'error',
   completeness: true,
@@ -24,14 +24,14 @@ export const seals: Rule = {
     project.entries
       .filter(({ data }) => textAt(data, 'sealing') === '电子')
       .flatMap((entry) =>
-        ownersOf(entry, project).flatMap(([record, key, owner]) => inspect(record, key, owner, entry, project)),
+        sealFieldsOf(entry, project).flatMap(([record, key, owner]) => inspect(record, key, owner, entry, project)),
       ),
 };
 
 /** A record, the key in it that names the picture, and whose seal it is. */
-type Owner = readonly [row: PlacedRecord, key: string, owner: string];
+type SealField = readonly [row: PlacedRecord, key: string, owner: string];
 
-function ownersOf(entry: Entry, project: Project): readonly Owner[] {
+function sealFieldsOf(entry: Entry, project: Project): readonly SealField[] {
   if (entry.kind.signOff === 'stamped') {
     return placedRecordsAt(placedRecord(entry), 'signatories').map((record) => [record, 'stamp', textAt(record.data, 'name')]);
   }
@@ -43,13 +43,13 @@ function ownersOf(entry: Entry, project: Project): readonly Owner[] {
 }
 
 /** A seal among the campaign's comes before the unit's own. */
-function sealOf(record: PlacedRecord, { campaignFile }: Project): Owner {
+function sealOf(record: PlacedRecord, { campaignFile }: Project): SealField {
   const names = [textAt(record.data, 'mark'), textAt(record.data, 'fullName')].filter((name) => name !== '');
   const shared = placedRecordsAt(placedRecord(campaignFile), 'seals').find(({ data }) => textAt(data, 'organ') === names[0]);
   return shared ? [shared, 'file', names[0] ?? ''] : [record, 'seal', names.at(-1) ?? ''];
 }
 
-function campaignSeals({ campaignFile }: Project): readonly Owner[] {
+function campaignSeals({ campaignFile }: Project): readonly SealField[] {
   const rows = placedRecordsAt(placedRecord(campaignFile), 'seals');
   if (rows.length === 0) return [[placedRecord(campaignFile), 'seals', '活动机关']];
   return rows.map((record) => [record, 'file', textAt(record.data, 'organ')]);

@@ -3,14 +3,14 @@ import type { Campaign } from '../../model/campaign.js';
 import type { SectionRule } from '../../model/kind.js';
 
 /** A section that a document should have, with its subsections. */
-export interface Wanted {
+export interface RequiredSection {
   readonly title: string;
   readonly parts: readonly string[];
   readonly optional: boolean;
 }
 
 /** The sections that a kind asks for, one for every member where it says so. */
-export function wantedBy(rules: readonly SectionRule[], campaign: Campaign): readonly Wanted[] {
+export function requiredSections(rules: readonly SectionRule[], campaign: Campaign): readonly RequiredSection[] {
   return rules.flatMap(({ title, each, parts, optional }) => {
     const titles = each === '' ? [title] : membersOf(each, campaign).map((member) => title.replace('{}', member));
     return titles.map((name) => ({ title: name, parts: parts === '' ? [] : membersOf(parts, campaign), optional }));

@@ -4,7 +4,7 @@ import { placedRecord, placedRecordsAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** An enclosed file lies in the workspace. */
-export const enclosures: Rule = {
+export const enclosureFileMissing: Rule = {
   code: 'ENCLOSURE-FILE-MISSING',
   severity: 'error',
   completeness: true,

@@ -3,10 +3,10 @@ import { placeOf } from '../../model/project.js';
 import { eachDocument, labelOf } from '../unit-documents.js';
 import { placedRecordsAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
-import { BOTH, FILE } from './example.js';
+import { EXAMPLE_MATERIALS, EXAMPLE_FILE } from './example.js';
 
 /** A filing encloses everything that the campaign asks for. */
-export const enclosed: Rule = {
+export const filingMaterialMissing: Rule = {
   code: 'FILING-MATERIAL-MISSING',
   severity: 'error',
   completeness: true,
@@ -14,8 +14,8 @@ export const enclosed: Rule = {
   detail: '备案报告要附哪些材料，写在活动文件“应报材料”的“备案材料”里，缺一份都不算备案。',
   source: '活动总体方案：分析检查报告和评议结果一并备案',
   examples: {
-    good: { file: FILE, lines: BOTH },
-    bad: { file: FILE, lines: '备案材料:\n  - { 文种: analysis, 份数: 2 }' },
+    good: { file: EXAMPLE_FILE, lines: EXAMPLE_MATERIALS },
+    bad: { file: EXAMPLE_FILE, lines: '备案材料:\n  - { 文种: analysis, 份数: 2 }' },
   },
   run: eachDocument('filing', (filing, unitDocuments) => {
     const { campaign, campaignFile } = unitDocuments.project;

@@ -4,17 +4,17 @@ import type { UnitDocuments } from '../unit-documents.js';
 import { placedRecordAt, placedRecord, placedRecordsAt, spanAt } from '../record.js';
 import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
-import { BOTH } from './example.js';
+import { EXAMPLE_MATERIALS } from './example.js';
 
 /** What is filed exists, is final and was not sent back. */
-export const unready: Rule = {
+export const filingMaterialUnready: Rule = {
   code: 'FILING-MATERIAL-UNREADY',
   severity: 'error',
   title: '备案的材料是审定的定稿',
   detail: '草稿、没有写的、检查组审阅退回的材料都不能备案。先把材料定稿，再报备案。',
   source: '备案材料以审定的定稿为准',
   examples: {
-    good: { file: 'units/qiaodong/filing.md', lines: BOTH },
+    good: { file: 'units/qiaodong/filing.md', lines: EXAMPLE_MATERIALS },
     bad: {
       file: 'units/qiaodong/filing.md',
       lines:

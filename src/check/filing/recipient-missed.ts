@@ -9,7 +9,7 @@ import type { Finding, Rule } from '../rule.js';
 import { quoted } from '../wording.js';
 
 /** A document that is sent goes to the bodies that the campaign names for it. */
-export const recipients: Rule = {
+export const recipientMissed: Rule = {
   code: 'RECIPIENT-MISSED',
   severity: 'warning',
   title: '公文送到该送的机关',

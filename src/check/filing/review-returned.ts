@@ -4,7 +4,7 @@ import { placedRecordAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** A report that the inspection group sent back is not final. */
-export const unapproved: Rule = {
+export const reviewReturned: Rule = {
   code: 'REVIEW-RETURNED',
   severity: 'error',
   completeness: true,

@@ -3,7 +3,7 @@ import { dateAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** A final summary says when it was handed in. */
-export const summaryFiled: Rule = {
+export const summaryFiledUndated: Rule = {
   code: 'SUMMARY-FILED-UNDATED',
   severity: 'warning',
   completeness: true,

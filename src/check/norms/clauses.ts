@@ -1,8 +1,8 @@
 import { matches } from './norm.js';
 import type { Hit, Norm } from './norm.js';
-import { outsideQuotes, outsideTitles } from './prose.js';
+import { maskQuotes, maskTitles } from './prose.js';
 
-const doubled: Norm = {
+const doubleMark: Norm = {
   code: 'NORM-DOUBLE-MARK',
   severity: 'error',
   strength: '应当',
@@ -20,7 +20,7 @@ const doubled: Norm = {
     }).filter(({ start }, index, hits) => index === 0 || start >= (hits[index - 1]?.end ?? 0)),
 };
 
-const colons: Norm = {
+const colonTwice: Norm = {
   code: 'NORM-COLON-TWICE',
   severity: 'warning',
   strength: '一般',
@@ -31,12 +31,12 @@ const colons: Norm = {
   examples: { good: '会议强调三点。第一，要快：先办能办的。', bad: '会议强调：要做好三件事：办证、修路、通水。' },
   trigger: /：[^。！？；]*：/,
   roles: ['paragraph'],
-  find: ({ text }) => secondColons(text),
+  find: ({ text }) => findSecondColons(text),
 };
 
 /** The second colon of each sentence, quotations, brackets and items parted by semicolons apart. */
-function secondColons(text: string): readonly Hit[] {
-  const plain = outsideQuotes(outsideTitles(text)).replace(/（[^（）]*）/g, (found) => '\uFFFC'.repeat(found.length));
+function findSecondColons(text: string): readonly Hit[] {
+  const plain = maskQuotes(maskTitles(text)).replace(/（[^（）]*）/g, (found) => '\uFFFC'.repeat(found.length));
   return [...plain.matchAll(/[^。！？；]+/g)].flatMap(({ 0: sentence, index }) => {
     const places = [...sentence.matchAll(/：/g)].map((match) => index + match.index);
     // The quotation that follows a colon ends the sentence with it.
@@ -46,7 +46,7 @@ function secondColons(text: string): readonly Hit[] {
   });
 }
 
-const items: Norm = {
+const semicolonStop: Norm = {
   code: 'NORM-SEMICOLON-STOP',
   severity: 'warning',
   strength: '应当',
@@ -60,10 +60,10 @@ const items: Norm = {
   },
   trigger: /；/,
   roles: ['paragraph', 'value'],
-  find: ({ text }) => mixedItems(text),
+  find: ({ text }) => findMixedItems(text),
 };
 
-function mixedItems(text: string): readonly Hit[] {
+function findMixedItems(text: string): readonly Hit[] {
   const starts = [
     ...text.matchAll(/(?:^|(?<=[。；：，]))(?:[一二三四五六七八九十]是|（[\d一二三四五六七八九十]+）|[①-⑳])/g),
   ];
@@ -71,7 +71,7 @@ function mixedItems(text: string): readonly Hit[] {
     start: match.index,
     text: text.slice(match.index, starts[index + 1]?.index),
   }));
-  const withStop = parts.some((part) => /。./.test(outsideQuotes(part.text)));
+  const withStop = parts.some((part) => /。./.test(maskQuotes(part.text)));
   const ended = parts.find((part) => part.text.endsWith('；'));
   if (!withStop || !ended) return [];
   const at = ended.start + ended.text.length - 1;
@@ -79,4 +79,4 @@ function mixedItems(text: string): readonly Hit[] {
 }
 
 /** Stops inside a sentence. */
-export const clauses: readonly Norm[] = [doubled, colons, items];
+export const clauseNorms: readonly Norm[] = [doubleMark, colonTwice, semicolonStop];

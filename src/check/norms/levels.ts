@@ -6,7 +6,7 @@ const CODE = 'NORM-LEVEL-ORDER';
 const NAMES = ['一、', '（一）', '1.', '（1）', '①'];
 
 /** Numbers go down the levels one by one and do not climb above the level they began with. */
-export const levelOrder: Omit<Rule, 'run'> = {
+export const levelOrderRule: Omit<Rule, 'run'> = {
   code: CODE,
   severity: 'warning',
   title: '序号逐级往下排',
@@ -25,10 +25,10 @@ export const levelOrder: Omit<Rule, 'run'> = {
 /** What breaks the order of levels in the prose of one file. */
 export function findLevels(prose: readonly Prose[]): readonly Finding[] {
   const body = prose.filter(({ role }) => role === 'heading' || role === 'paragraph');
-  return [...skipped(body), ...climbing(body)];
+  return [...skippedLevels(body), ...climbingLevels(body)];
 }
 
-function skipped(body: readonly Prose[]): readonly Finding[] {
+function skippedLevels(body: readonly Prose[]): readonly Finding[] {
   const headings = body.filter(({ role }) => role === 'heading');
   return headings.flatMap((heading, index) => {
     const above = headings[index - 1]?.level ?? 0;
@@ -39,7 +39,7 @@ function skipped(body: readonly Prose[]): readonly Finding[] {
 }
 
 /** In one section, a level that first appears after a lower one stands above what should stand under it. */
-function climbing(body: readonly Prose[]): readonly Finding[] {
+function climbingLevels(body: readonly Prose[]): readonly Finding[] {
   let seen: number[] = [];
   return body.flatMap((run) => {
     if (run.role === 'heading') seen = [];

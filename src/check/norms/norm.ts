@@ -37,26 +37,26 @@ export interface TextEdit {
 }
 
 /** What to say about a match, and what to write in its place where that is certain. */
-export interface Verdict {
+export interface MatchFinding {
   readonly message: string;
   readonly replacement?: string;
 }
 
 /** Whether a norm holds for text that stands in such a place. */
-export function holdsFor({ roles }: Norm, role: Role): boolean {
+export function appliesTo({ roles }: Norm, role: Role): boolean {
   return roles === undefined || roles.includes(role);
 }
 
 /** What a norm finds in a run of text. */
 export function inspect(norm: Norm, prose: Prose): readonly Hit[] {
-  return holdsFor(norm, prose.role) && norm.trigger.test(prose.text) ? norm.find(prose) : [];
+  return appliesTo(norm, prose.role) && norm.trigger.test(prose.text) ? norm.find(prose) : [];
 }
 
 /** Every match of `pattern` (global) in `text` that `judge` does not let pass. */
 export function matches(
   text: string,
   pattern: RegExp,
-  judge: (match: RegExpExecArray) => Verdict | null,
+  judge: (match: RegExpExecArray) => MatchFinding | null,
 ): readonly Hit[] {
   return [...text.matchAll(pattern)].flatMap((match) => {
     const verdict = judge(match);

@@ -1,7 +1,7 @@
 import { matches } from './norm.js';
 import type { Norm } from './norm.js';
 
-const decimal: Norm = {
+const decimalZero: Norm = {
   code: 'NORM-DECIMAL-ZERO',
   severity: 'error',
   strength: '应当',
@@ -35,9 +35,9 @@ const rangeUnit: Norm = {
 };
 
 /** Units of measure that begin with 千 or 百: 3千米 is right. */
-const UNITS = '米|克|瓦|卡|伏|帕|赫|焦|牛|安|乏|字节|比特|分|位|家|余|货|姓|度|合|佳|强';
+const NUMERAL_UNITS = '米|克|瓦|卡|伏|帕|赫|焦|牛|安|乏|字节|比特|分|位|家|余|货|姓|度|合|佳|强';
 
-const mixed: Norm = {
+const mixedQuantity: Norm = {
   code: 'NORM-MIXED-QUANTITY',
   severity: 'warning',
   strength: '应当',
@@ -50,14 +50,17 @@ const mixed: Norm = {
   find: ({ text }) =>
     matches(
       text,
-      new RegExp(`(?<![\\d.A-Za-z第])\\d+(?:\\.\\d+)?[十百千](?!${UNITS})(?![\\p{Script=Han}]?(?:堰|里河))`, 'gu'),
+      new RegExp(
+        `(?<![\\d.A-Za-z第])\\d+(?:\\.\\d+)?[十百千](?!${NUMERAL_UNITS})(?![\\p{Script=Han}]?(?:堰|里河))`,
+        'gu',
+      ),
       ([found]) => ({
         message: `“${found}”把阿拉伯数字和“${found.at(-1) ?? ''}”混写了`,
       }),
     ),
 };
 
-const approximate: Norm = {
+const approxHan: Norm = {
   code: 'NORM-APPROX-HAN',
   severity: 'warning',
   strength: '应当',
@@ -80,7 +83,7 @@ const approximate: Norm = {
 const MONTH_NAMES =
   '事件|运动|讲话|重要讲话|消费者|国际消费|案(?!卷|例|件)|专案|事故|特大|地震|惨案|晚会|国家宪法日|精神';
 
-const festival: Norm = {
+const dayName: Norm = {
   code: 'NORM-DAY-NAME',
   severity: 'warning',
   strength: '应当',
@@ -109,4 +112,4 @@ const festival: Norm = {
 };
 
 /** Figures (GB/T 15835). */
-export const numbers: readonly Norm[] = [decimal, rangeUnit, mixed, approximate, festival];
+export const numberNorms: readonly Norm[] = [decimalZero, rangeUnit, mixedQuantity, approxHan, dayName];

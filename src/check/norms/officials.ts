@@ -26,7 +26,7 @@ const docNumber: Norm = {
     }),
 };
 
-const FIELDS: Readonly<Record<string, string>> = {
+const FIELD_REASONS: Readonly<Record<string, string>> = {
   recipients: '主送机关之间和末尾的标点由程序加',
   copyTo: '抄送机关之间和末尾的标点由程序加',
   'enclosures.title': '附件名称末尾不加标点',
@@ -47,7 +47,7 @@ const fieldEnd: Norm = {
   trigger: /[，。；：、,;:.]$/,
   roles: ['value'],
   find: ({ text, key }) => {
-    const reason = FIELDS[key];
+    const reason = FIELD_REASONS[key];
     if (reason === undefined) return [];
     return matches(text, /[，。；：、,;:.]+$/g, ([found]) => ({
       message: `末尾多了“${found}”，${reason}`,
@@ -56,7 +56,7 @@ const fieldEnd: Norm = {
   },
 };
 
-const request: Norm = {
+const reportRequest: Norm = {
   code: 'NORM-REPORT-REQUEST',
   severity: 'error',
   strength: '应当',
@@ -82,4 +82,4 @@ const request: Norm = {
 };
 
 /** What is particular to official documents. */
-export const officials: readonly Norm[] = [docNumber, fieldEnd, request];
+export const officialDocumentNorms: readonly Norm[] = [docNumber, fieldEnd, reportRequest];

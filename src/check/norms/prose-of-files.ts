@@ -5,7 +5,7 @@ import type { ContentFile, Entry, Project, Section } from '../../model/project.j
 import type { Schema } from '../../model/schema.js';
 import type { Span } from '../../model/span.js';
 import type { CheckScope } from '../scope.js';
-import { alignValue, cellRuns, stripMarkup } from './strip-markup.js';
+import { alignValue, cellTexts, stripMarkup } from './strip-markup.js';
 import { toProse } from './prose.js';
 import type { ProseOrigin, Prose, MappedText } from './prose.js';
 
@@ -31,15 +31,15 @@ export function eachFile<T>(
 }
 
 function readProse(file: ContentFile, project: Project, isWanted: (value: string) => boolean): readonly Prose[] {
-  if (file === project.campaignFile) return proseOfBody(file, about(file));
-  return 'kind' in file ? proseOfEntry(file as Entry) : proseOfFile(file, project.unitSchema, about(file));
+  if (file === project.campaignFile) return proseOfBody(file, fileOrigin(file));
+  return 'kind' in file ? proseOfEntry(file as Entry) : proseOfFile(file, project.unitSchema, fileOrigin(file));
 
   function proseOfFile(file: ContentFile, schema: Schema, origin: ProseOrigin): readonly Prose[] {
     return [...proseOfValues(file, file.data, schema, null, origin), ...proseOfBody(file, origin)];
   }
 
   function proseOfEntry(entry: Entry): readonly Prose[] {
-    const origin = { ...about(entry), kind: entry.kind.label, draft: entry.draft };
+    const origin = { ...fileOrigin(entry), kind: entry.kind.label, draft: entry.draft };
     return proseOfFile(entry, entry.kind.schema, origin);
   }
 
@@ -48,7 +48,7 @@ function readProse(file: ContentFile, project: Project, isWanted: (value: string
     file: ContentFile,
     value: Value,
     schema: Schema,
-    way: Way,
+    way: ValuePath,
     origin: ProseOrigin,
   ): readonly Prose[] {
     if (isList(value) && mayHoldProse(schema.items ?? {}))
@@ -78,22 +78,22 @@ function readProse(file: ContentFile, project: Project, isWanted: (value: string
 }
 
 /** How a value was come to. Few values are wanted, so only theirs becomes a pointer. */
-type Way = { readonly way: Way; readonly step: string | number } | null;
+type ValuePath = { readonly way: ValuePath; readonly step: string | number } | null;
 
-function pointerOf(way: Way): string {
+function pointerOf(way: ValuePath): string {
   if (way === null) return '';
   return `${pointerOf(way.way)}/${typeof way.step === 'number' ? way.step : escapePointer(way.step)}`;
 }
 
 /** The keys on the way, the numbers of list items left out. */
-function keysOf(way: Way): string {
+function keysOf(way: ValuePath): string {
   if (way === null) return '';
   const before = keysOf(way.way);
   if (typeof way.step === 'number') return before;
   return before === '' ? way.step : `${before}.${way.step}`;
 }
 
-function about(file: ContentFile): ProseOrigin {
+function fileOrigin(file: ContentFile): ProseOrigin {
   const path = file.source.path;
   return { role: 'value', path, level: 0, key: '', kind: '', draft: false, editable: true };
 }
@@ -111,16 +111,16 @@ function roleOf(schema: Schema): 'value' | 'number' | null {
   return RESTRICTED.some((keyword) => schema[keyword] !== undefined) ? null : 'value';
 }
 
-const prosaic = new WeakMap<Schema, boolean>();
+const proseSchemas = new WeakMap<Schema, boolean>();
 
 /** False where nothing that fits the schema is prose: numbers, dates and names of a list are most of a front matter. */
 function mayHoldProse(schema: Schema): boolean {
-  const known = prosaic.get(schema);
+  const known = proseSchemas.get(schema);
   if (known !== undefined) return known;
   const rest = schema.additionalProperties;
   const parts = [...Object.values(schema.properties ?? {}), ...(typeof rest === 'object' ? [rest] : [])];
   const may = roleOf(schema) !== null || [...parts, ...(schema.items ? [schema.items] : [])].some(mayHoldProse);
-  prosaic.set(schema, may);
+  proseSchemas.set(schema, may);
   return may;
 }
 
@@ -169,7 +169,7 @@ function proseOfBlock(file: ContentFile, block: Block, origin: ProseOrigin, inLi
 
 function proseOfTable(text: string, { span, caption }: Table, origin: ProseOrigin): readonly Prose[] {
   if (!span) return [];
-  const cells = cellRuns(text, span.start, span.end).map((run: MappedText) =>
+  const cells = cellTexts(text, span.start, span.end).map((run: MappedText) =>
     toProse(run, { ...origin, role: 'cell' }),
   );
   const start = text.lastIndexOf('caption="', span.start) + 'caption="'.length;

@@ -20,7 +20,7 @@ export interface Prose {
   readonly draft: boolean;
   readonly text: string;
   /** `text` with figures, codes, foreign words and file names blotted out as well. */
-  readonly guarded: string;
+  readonly masked: string;
   /** The stretches of the file that `text` was put together from, as long together as it is. */
   readonly pieces: readonly Piece[];
   /** False where the file writes the text in another form, such as a quoted YAML value with escapes. */
@@ -54,13 +54,13 @@ export function offsetAt({ pieces }: Pick<MappedText, 'pieces'>, index: number):
 /** A text as a norm sees it. */
 export function plainProse(value: string): string {
   const text = value.replace(/\s/g, ' ');
-  return /[@`:{｛]|[a-z]\.[a-z]/i.test(text) ? blot(text, ADDRESSES) : text;
+  return /[@`:{｛]|[a-z]\.[a-z]/i.test(text) ? maskMatches(text, ADDRESSES) : text;
 }
 
 export function toProse(run: MappedText, origin: ProseOrigin): Prose {
   const text = plainProse(run.text);
-  const guarded = /[A-Za-z\d]/.test(text) ? blot(text, TOKENS) : text;
-  return { ...origin, text, guarded, pieces: run.pieces };
+  const guarded = /[A-Za-z\d]/.test(text) ? maskMatches(text, TOKENS) : text;
+  return { ...origin, text, masked: guarded, pieces: run.pieces };
 }
 
 const ADDRESSES: readonly RegExp[] = [
@@ -82,16 +82,16 @@ const TOKENS: readonly RegExp[] = [
   /[A-Za-z][A-Za-z0-9]*(?:(?:[ ,.'’&/:;!?+=_-]+|\s*\([A-Za-z0-9 ,.'-]*\))[A-Za-z0-9]+)*(?:\s*\([A-Za-z0-9, .'-]*\))?/g,
 ];
 
-function blot(text: string, patterns: readonly RegExp[]): string {
+function maskMatches(text: string, patterns: readonly RegExp[]): string {
   return patterns.reduce((kept, pattern) => kept.replace(pattern, (found) => PLACEHOLDER.repeat(found.length)), text);
 }
 
 /** `text` with every title in 《》 blotted out: what it quotes is not ours to correct. */
-export function outsideTitles(text: string): string {
-  return blot(text, [/《[^《》]*(?:《[^《》]*》[^《》]*)*》/g]);
+export function maskTitles(text: string): string {
+  return maskMatches(text, [/《[^《》]*(?:《[^《》]*》[^《》]*)*》/g]);
 }
 
 /** `text` with everything in “” blotted out. */
-export function outsideQuotes(text: string): string {
-  return blot(text, [/“[^“”]*”/g]);
+export function maskQuotes(text: string): string {
+  return maskMatches(text, [/“[^“”]*”/g]);
 }

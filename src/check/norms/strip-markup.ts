@@ -10,22 +10,22 @@ export function stripMarkup(source: string, start: number, end: number, inList: 
   let at = start;
   for (const line of source.slice(start, end).split('\n')) {
     const text = line.trimEnd();
-    const skip = lead(text, inList);
+    const skip = leadLength(text, inList);
     const last = kept.at(-1);
     if (last && needsSpace(source[last.end - 1], text[skip])) kept.push({ start: at - 1, end: at });
-    kept.push(...unmarked(text, skip, at));
+    kept.push(...piecesWithoutMarks(text, skip, at));
     at += line.length + 1;
   }
-  return runOf(source, kept);
+  return toMappedText(source, kept);
 }
 
 /** The characters of these pieces of a file; a line end among them reads as a space. */
-function runOf(source: string, pieces: readonly Piece[]): MappedText {
+function toMappedText(source: string, pieces: readonly Piece[]): MappedText {
   const text = pieces.map(({ start, end }) => source.slice(start, end)).join('');
   return { text: text.replaceAll('\n', ' '), pieces };
 }
 
-function lead(line: string, inList: boolean): number {
+function leadLength(line: string, inList: boolean): number {
   const item = inList ? ITEM_MARKS.exec(line) : null;
   return (item ?? LINE_MARKS.exec(line))?.[0].length ?? 0;
 }
@@ -39,7 +39,7 @@ function needsSpace(left: string | undefined, right: string | undefined): boolea
 const INLINE_MARKS = /!\[[^\]]*\]\([^)]*\)|(?<=\])\([^()]*\)|\*+|__|\\(?=[!-/:-@[-`{-~])|[[\]](?=[^[\]]*\]\(|\()/g;
 
 /** What is left of a line from `from` on, as pieces of the file in which the line begins at `at`. */
-function unmarked(line: string, from: number, at: number): readonly Piece[] {
+function piecesWithoutMarks(line: string, from: number, at: number): readonly Piece[] {
   const pieces: Piece[] = [];
   let start = from;
   for (const mark of marksOf(line, from)) {
@@ -58,39 +58,39 @@ function marksOf(line: string, from: number): readonly Piece[] {
 }
 
 /** The cells of the table rows between two offsets, the row of dashes left out. */
-export function cellRuns(source: string, start: number, end: number): readonly MappedText[] {
+export function cellTexts(source: string, start: number, end: number): readonly MappedText[] {
   const runs: MappedText[] = [];
   let at = start;
   for (const line of source.slice(start, end).split('\n')) {
-    if (!/^[\s|:-]*$/.test(line)) runs.push(...rowRuns(source, line, at));
+    if (!/^[\s|:-]*$/.test(line)) runs.push(...rowTexts(source, line, at));
     at += line.length + 1;
   }
   return runs;
 }
 
-function rowRuns(source: string, line: string, at: number): readonly MappedText[] {
+function rowTexts(source: string, line: string, at: number): readonly MappedText[] {
   return [...line.matchAll(/(?:\\.|[^|\\])+/g)].flatMap((match) => {
     const from = match.index + match[0].length - match[0].trimStart().length;
     const text = match[0].trim();
     if (text === '') return [];
-    return [runOf(source, unmarked(line.slice(0, from + text.length), from, at))];
+    return [toMappedText(source, piecesWithoutMarks(line.slice(0, from + text.length), from, at))];
   });
 }
 
 /** The places of a value's characters in the file, which may fold, quote or indent it; null where it is another text. */
 export function alignValue(source: string, start: number, end: number, value: string): MappedText | null {
-  const pieces = alignWhole(source, start, end, value) ?? alignParts(source, start, end, value);
+  const pieces = alignVerbatim(source, start, end, value) ?? alignCharacters(source, start, end, value);
   return pieces && { text: value.replace(/\s/g, ' '), pieces };
 }
 
 /** Most values stand in the file as they are, bare or in quotes. */
-function alignWhole(source: string, start: number, end: number, value: string): readonly Piece[] | null {
+function alignVerbatim(source: string, start: number, end: number, value: string): readonly Piece[] | null {
   const from = /["']/.test(source.charAt(start)) ? start + 1 : start;
   const isWhole = from + value.length <= end && source.startsWith(value, from);
   return isWhole && value !== '' ? [{ start: from, end: from + value.length }] : null;
 }
 
-function alignParts(source: string, start: number, end: number, value: string): readonly Piece[] | null {
+function alignCharacters(source: string, start: number, end: number, value: string): readonly Piece[] | null {
   const pieces: Piece[] = [];
   let at = start;
   for (const wanted of value.split('')) {

@@ -45,7 +45,7 @@ const dash: Norm = {
   hint: '改成“——”；“check --fix”可以一次改好。',
   examples: { good: '这件事只有一个办法——当面说清。', bad: '这件事只有一个办法--当面说清。' },
   trigger: /--|－－|––|──|———|— —|—— —/,
-  find: ({ guarded }) =>
+  find: ({ masked: guarded }) =>
     matches(
       guarded,
       new RegExp(`(?<=[${HAN}”》）])\\s*(?:-{2,}|－{2,}|–{2,}|─{2,}|—{3,}|— —|——\\s—+)\\s*(?=[${HAN}“《（]|$)`, 'gu'),
@@ -57,7 +57,7 @@ const dash: Norm = {
 const SPAN_BEFORE =
   '[年月日时点分路村站市县区镇乡街桥口线段期章条款项号楼层度届次周州京沪津渝汉广深昆贵宁一二三四五六七八九十]';
 
-const singleDash: Norm = {
+const dashSingle: Norm = {
   code: 'NORM-DASH-SINGLE',
   severity: 'warning',
   strength: '应当',
@@ -67,7 +67,7 @@ const singleDash: Norm = {
   hint: '是破折号的改成“——”；是起止的不用改。',
   examples: { good: '主干道—西关站—东门一线，3月—5月。', bad: '这件事只有一个办法—当面说清。' },
   trigger: /[—–－]/,
-  find: ({ guarded }) =>
+  find: ({ masked: guarded }) =>
     matches(
       guarded,
       new RegExp(`(?<=[${HAN}”》）])(?<!${SPAN_BEFORE})(?:—|–|－)(?![—–－])(?=[${HAN}“《])`, 'gu'),
@@ -102,4 +102,4 @@ const range: Norm = {
 };
 
 /** Dots, dashes and connecting strokes. */
-export const strokes: readonly Norm[] = [ellipsis, ellipsisEtc, dash, singleDash, range];
+export const strokeNorms: readonly Norm[] = [ellipsis, ellipsisEtc, dash, dashSingle, range];

@@ -2,7 +2,14 @@ import { matches } from './norm.js';
 import type { Hit, Norm } from './norm.js';
 import type { Prose } from './prose.js';
 
-const FULL: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '.': '。' };
+const FULL_WIDTH_MARKS: Readonly<Record<string, string>> = {
+  ',': '，',
+  ';': '；',
+  ':': '：',
+  '?': '？',
+  '!': '！',
+  '.': '。',
+};
 
 /** A mark between a Chinese neighbour on either side; a list number such as `1.` is not one. */
 const HALF_MARK = /(?<=[\p{Script=Han}”’》）〕％%])[,;:?!]|[,;:?!](?=\s*[\p{Script=Han}“‘《（])/gu;
@@ -22,19 +29,21 @@ const halfMark: Norm = {
     bad: '各单位按时报送材料,逾期的通报.',
   },
   trigger: /[,;:?!.]/,
-  find: ({ guarded }) => [
-    ...matches(guarded, HALF_MARK, ([mark]) => widened(mark)),
-    ...matches(guarded, HALF_STOP, ([mark]) => widened(mark)).map((hit) => certainStop(hit, guarded)),
+  find: ({ masked: guarded }) => [
+    ...matches(guarded, HALF_MARK, ([mark]) => halfWidthFinding(mark)),
+    ...matches(guarded, HALF_STOP, ([mark]) => halfWidthFinding(mark)).map((hit) =>
+      withoutEditBetweenHan(hit, guarded),
+    ),
   ],
 };
 
-function widened(mark: string): { readonly message: string; readonly replacement: string } {
-  const full = FULL[mark] ?? mark;
+function halfWidthFinding(mark: string): { readonly message: string; readonly replacement: string } {
+  const full = FULL_WIDTH_MARKS[mark] ?? mark;
   return { message: `中文里用了半角的“${mark}”，应是全角的“${full}”`, replacement: full };
 }
 
 /** Between two Han characters a point may be the dot of a foreign name, so only a person can tell. */
-function certainStop(hit: Hit, text: string): Hit {
+function withoutEditBetweenHan(hit: Hit, text: string): Hit {
   if (!/\p{Script=Han}/u.test(text[hit.end] ?? '')) return hit;
   return { start: hit.start, end: hit.end, message: '中文里用了半角的“.”，句末应是“。”，外国人名中间应是“·”' };
 }
@@ -52,7 +61,7 @@ const halfBracket: Norm = {
     bad: '领导小组(以下简称小组)设在办公室。',
   },
   trigger: /[()]/,
-  find: ({ text, guarded }) =>
+  find: ({ text, masked: guarded }) =>
     bracketPairs(text)
       .filter(([open, close]) => isChinese(text, guarded, open, close))
       .map(bracketHit),
@@ -100,7 +109,7 @@ const quoteForm: Norm = {
   find: (prose) => [...straightQuotes(prose), ...cornerQuotes(prose)],
 };
 
-function straightQuotes({ text, guarded }: Prose): readonly Hit[] {
+function straightQuotes({ text, masked: guarded }: Prose): readonly Hit[] {
   if (!/\p{Script=Han}/u.test(text)) return [];
   const places = [...guarded.matchAll(/"/g)]
     .map(({ index }) => index)
@@ -114,11 +123,11 @@ function straightQuotes({ text, guarded }: Prose): readonly Hit[] {
   }));
 }
 
-const CORNERS: Readonly<Record<string, string>> = { '「': '“', '」': '”', '『': '‘', '』': '’' };
+const CORNER_QUOTES: Readonly<Record<string, string>> = { '「': '“', '」': '”', '『': '‘', '』': '’' };
 
 function cornerQuotes({ text }: Prose): readonly Hit[] {
   return matches(text, /[「」『』]/g, ([mark]) => {
-    const replacement = CORNERS[mark] ?? mark;
+    const replacement = CORNER_QUOTES[mark] ?? mark;
     return { message: `横排的中文不用“${mark}”，应是“${replacement}”`, replacement };
   });
 }
@@ -141,4 +150,4 @@ const fullDigit: Norm = {
 };
 
 /** Full-width forms. */
-export const widths: readonly Norm[] = [halfMark, halfBracket, quoteForm, fullDigit];
+export const widthNorms: readonly Norm[] = [halfMark, halfBracket, quoteForm, fullDigit];

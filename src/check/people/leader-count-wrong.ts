@@ -4,7 +4,7 @@ import { placedRecord, placedRecordsAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** The leaders counted are the leaders listed, and no more than the members. */
-export const headcounts: Rule = {
+export const leaderCountWrong: Rule = {
   code: 'LEADER-COUNT-WRONG',
   severity: 'error',
   title: '班子人数与名单一致',

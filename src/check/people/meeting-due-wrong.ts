@@ -4,7 +4,7 @@ import { placedRecord, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** As many are due at the thematic meeting as the leadership has members. */
-export const meetingDue: Rule = {
+export const meetingDueWrong: Rule = {
   code: 'MEETING-DUE-WRONG',
   severity: 'warning',
   title: '民主生活会的应到人数就是班子人数',

@@ -7,7 +7,7 @@ import type { Finding, Rule } from '../rule.js';
 import { repeated } from '../wording.js';
 
 /** Nobody sits twice in a leading group, and its head is the unit's. */
-export const leadingGroup: Rule = {
+export const roleGroupWrong: Rule = {
   code: 'ROLE-GROUP-WRONG',
   severity: 'warning',
   title: '领导小组由第一责任人任组长，一人只列一次',

@@ -7,7 +7,11 @@ interface Claim {
 }
 
 /** A finding for every word that two units, or one unit twice, lay claim to. */
-export function contested(claims: readonly Claim[], say: (word: string) => string, hint: string): readonly Finding[] {
+export function findRepeatedClaims(
+  claims: readonly Claim[],
+  say: (word: string) => string,
+  hint: string,
+): readonly Finding[] {
   const first = new Map<string, Claim['span']>();
   return claims.flatMap(({ word, span }) => {
     const other = first.get(word);

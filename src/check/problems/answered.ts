@@ -5,7 +5,12 @@ import { spanAt } from '../record.js';
 import type { Finding } from '../rule.js';
 
 /** Problems of the report that no record of a later document's list takes up. */
-export function unanswered(unitDocuments: UnitDocuments, kind: string, list: string, what: string): readonly Finding[] {
+export function findUnansweredProblems(
+  unitDocuments: UnitDocuments,
+  kind: string,
+  list: string,
+  what: string,
+): readonly Finding[] {
   const document = documentOf(unitDocuments, kind);
   const records = recordsOf(unitDocuments, kind, list);
   if (!document || records.length === 0) return [];
@@ -20,4 +25,4 @@ export function unanswered(unitDocuments: UnitDocuments, kind: string, list: str
     }));
 }
 
-export const ANALYSIS = 'units/qiaodong/analysis.md';
+export const EXAMPLE_FILE = 'units/qiaodong/analysis.md';

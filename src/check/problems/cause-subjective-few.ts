@@ -3,7 +3,7 @@ import { placedRecordsAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** Subjective causes are no fewer than objective ones. */
-export const subjective: Rule = {
+export const causeSubjectiveFew: Rule = {
   code: 'CAUSE-SUBJECTIVE-FEW',
   severity: 'warning',
   title: '主观原因不少于客观原因',

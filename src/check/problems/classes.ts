@@ -7,7 +7,7 @@ import type { Finding } from '../rule.js';
 import { quoted } from '../wording.js';
 
 /** The members of a sized set that no problem bears at `key`. */
-export function silent(
+export function findUnusedMembers(
   report: PlacedRecord,
   { project }: UnitDocuments,
   setKey: string,

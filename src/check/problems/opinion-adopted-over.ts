@@ -5,7 +5,7 @@ import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** No more opinions are adopted than were given. */
-export const adopted: Rule = {
+export const opinionAdoptedOver: Rule = {
   code: 'OPINION-ADOPTED-OVER',
   severity: 'error',
   title: '采纳的意见不多于收到的',
@@ -21,10 +21,10 @@ export const adopted: Rule = {
       lines: '征求意见:\n  - { 对象: 居民, 方式: 座谈会, 日期: 2027-05-04, 人数: 20, 意见条数: 6, 采纳条数: 8 }',
     },
   },
-  run: eachDocument('analysis', (report) => placedRecordsAt(report, 'consultations').flatMap(over)),
+  run: eachDocument('analysis', (report) => placedRecordsAt(report, 'consultations').flatMap(excessAdoptions)),
 };
 
-function over(record: PlacedRecord): readonly Finding[] {
+function excessAdoptions(record: PlacedRecord): readonly Finding[] {
   const [given, taken] = [knownCount(record.data, 'opinions'), knownCount(record.data, 'adopted')];
   if (given === null || taken === null || taken <= given) return [];
   return [

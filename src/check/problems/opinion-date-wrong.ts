@@ -6,7 +6,7 @@ import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** Opinions were received in the register's period and answered afterwards. */
-export const opinionDates: Rule = {
+export const opinionDateWrong: Rule = {
   code: 'OPINION-DATE-WRONG',
   severity: 'error',
   title: '意见的日期在登记起止之内，回复在收到之后',

@@ -13,7 +13,7 @@ const LISTS = [
 ] as const;
 
 /** An opinion that is not simply adopted carries the reason. */
-export const unreasoned: Rule = {
+export const opinionReasonMissing: Rule = {
   code: 'OPINION-REASON-MISSING',
   severity: 'error',
   completeness: true,

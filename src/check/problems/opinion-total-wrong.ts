@@ -6,7 +6,7 @@ import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** The channels' opinions add up to the total, and the merged ones are those of the register. */
-export const opinionTotals: Rule = {
+export const opinionTotalWrong: Rule = {
   code: 'OPINION-TOTAL-WRONG',
   severity: 'error',
   title: '意见条数加得起来',

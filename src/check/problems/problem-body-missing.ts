@@ -3,7 +3,7 @@ import { placedRecordsAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** At least one problem is about the leadership itself. */
-export const ownProblems: Rule = {
+export const problemBodyMissing: Rule = {
   code: 'PROBLEM-BODY-MISSING',
   severity: 'warning',
   title: '至少有一个问题是班子自己的',

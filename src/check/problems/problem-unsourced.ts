@@ -4,7 +4,7 @@ import { placedRecordsAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** Every problem says where it comes from. */
-export const unsourced: Rule = {
+export const problemUnsourced: Rule = {
   code: 'PROBLEM-UNSOURCED',
   severity: 'error',
   completeness: true,

@@ -7,7 +7,7 @@ import type { Finding, Rule } from '../rule.js';
 import { quoted } from '../wording.js';
 
 /** The announcements of a document reach everyone whom the campaign names for it. */
-export const audience: Rule = {
+export const audienceMissed: Rule = {
   code: 'AUDIENCE-MISSED',
   severity: 'warning',
   title: '公布、通报到规定的范围',
@@ -25,14 +25,16 @@ export const audience: Rule = {
     },
   },
   run: eachUnit((unitDocuments) =>
-    [...unitDocuments.documents.values()].flatMap((entry) => (entry.draft ? [] : missed(unitDocuments, entry.kind.id))),
+    [...unitDocuments.documents.values()].flatMap((entry) =>
+      entry.draft ? [] : missingAudiences(unitDocuments, entry.kind.id),
+    ),
   ),
 };
 
-function missed(unitDocuments: UnitDocuments, kind: string): readonly Finding[] {
+function missingAudiences(unitDocuments: UnitDocuments, kind: string): readonly Finding[] {
   const { campaign } = unitDocuments.project;
   const document = documentOf(unitDocuments, kind);
-  const owed = owedAudiences(unitDocuments, kind);
+  const owed = requiredAudiences(unitDocuments, kind);
   const told = recordsOf(unitDocuments, kind, 'announcements').map(({ data }) => textAt(data, 'audience'));
   const missing = owed.filter((name) => {
     const words = campaign.audiences.find((item) => item.name === name)?.words ?? [name];
@@ -48,7 +50,7 @@ function missed(unitDocuments: UnitDocuments, kind: string): readonly Finding[] 
   ];
 }
 
-function owedAudiences({ project, unitKind }: UnitDocuments, kind: string): readonly string[] {
+function requiredAudiences({ project, unitKind }: UnitDocuments, kind: string): readonly string[] {
   const concerns = (unitKinds: readonly string[]): boolean => unitKinds.length === 0 || unitKinds.includes(unitKind);
   const { campaign } = project;
   const common = campaign.deliverables.filter((item) => item.kind === kind && concerns(item.unitKinds));

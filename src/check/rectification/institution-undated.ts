@@ -5,7 +5,7 @@ import type { Rule } from '../rule.js';
 import { documentOf } from '../unit-documents.js';
 
 /** An institution that a closed ledger counts has been promulgated. */
-export const institutions: Rule = {
+export const institutionUndated: Rule = {
   code: 'INSTITUTION-UNDATED',
   severity: 'warning',
   title: '制度要有印发日期',

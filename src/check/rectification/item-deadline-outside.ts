@@ -2,10 +2,10 @@ import { scalarText, textAt } from '../../model/data.js';
 import { printDate, printRange } from '../../campaign/dates.js';
 import { dateAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
-import { FILE, ITEM, eachItem } from './items.js';
+import { EXAMPLE_FILE, exampleItem, eachItem } from './items.js';
 
 /** A deadline lies in the phase of rectification, or the item explains why it does not. */
-export const deadline: Rule = {
+export const itemDeadlineOutside: Rule = {
   code: 'ITEM-DEADLINE-OUTSIDE',
   severity: 'error',
   completeness: true,
@@ -14,10 +14,10 @@ export const deadline: Rule = {
   source: '活动文件的“阶段”；活动总体方案：明确整改时限',
   examples: {
     good: {
-      file: FILE,
-      lines: ITEM('措施: 各印一张, 责任人: 童安, 时限: 2027-09-10, 难易: 立即整改, 跨期说明: 须等新版式'),
+      file: EXAMPLE_FILE,
+      lines: exampleItem('措施: 各印一张, 责任人: 童安, 时限: 2027-09-10, 难易: 立即整改, 跨期说明: 须等新版式'),
     },
-    bad: { file: FILE, lines: ITEM('措施: 各印一张, 责任人: 童安, 时限: 2027-09-10, 难易: 立即整改') },
+    bad: { file: EXAMPLE_FILE, lines: exampleItem('措施: 各印一张, 责任人: 童安, 时限: 2027-09-10, 难易: 立即整改') },
   },
   run: eachItem((item, { project }) => {
     const { deliverables, steps, phases } = project.campaign;

@@ -4,10 +4,10 @@ import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** The example document of the rules about items. */
-export const FILE = 'units/qiaodong/rectification.md';
+export const EXAMPLE_FILE = 'units/qiaodong/rectification.md';
 
 /** One item as an example writes it. */
-export const ITEM = (rest: string): string =>
+export const exampleItem = (rest: string): string =>
   `整改事项:\n  - { 序号: 1, 问题: P1, 内容: 印发告知单, 目标: 不跑第二趟, 主办: 窗口, ${rest} }`;
 
 /** A rule that looks at one item of a rectification plan at a time. */

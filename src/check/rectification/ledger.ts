@@ -5,14 +5,14 @@ import type { UnitDocuments } from '../unit-documents.js';
 import { dateAt } from '../record.js';
 import type { PlacedRecord } from '../record.js';
 
-export const FILE = 'units/qiaodong/ledger.md';
+export const EXAMPLE_FILE = 'units/qiaodong/ledger.md';
 
-export const CLOSED = '状态: 已完成, 进展: 已印发';
+export const EXAMPLE_CLOSED_ENTRY = '状态: 已完成, 进展: 已印发';
 
-export const ENTRIES = (rest: string): string =>
+export const exampleEntries = (rest: string): string =>
   `进展:\n  - { 序号: 1, ${rest} }\n  - { 序号: 2, 状态: 推进中, 进展: 正在轮值 }`;
 
-export interface Pair {
+export interface LedgerEntry {
   readonly entry: PlacedRecord;
   readonly item: PlacedRecord | undefined;
   readonly closed: boolean;
@@ -20,7 +20,7 @@ export interface Pair {
 }
 
 /** Every ledger entry with the item that it reports on. */
-export function pairsOf(unitDocuments: UnitDocuments): readonly Pair[] {
+export function ledgerEntriesOf(unitDocuments: UnitDocuments): readonly LedgerEntry[] {
   const ledger = documentOf(unitDocuments, 'ledger');
   const closing = findSet(unitDocuments.project.campaign, 'ledgerStates')?.closing ?? [];
   const items = new Map(

@@ -2,7 +2,7 @@ import { placedRecord, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** What is due in a step is not due before the step begins. */
-export const dueDates: Rule = {
+export const deliverableDueEarly: Rule = {
   code: 'DELIVERABLE-DUE-EARLY',
   severity: 'error',
   title: '应报期限不早于环节开始',

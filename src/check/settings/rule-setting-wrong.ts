@@ -4,7 +4,7 @@ import { placedRecord, spanAt } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** The campaign's settings name rules that there are, and give a reason where they change a rule's weight. */
-export function settingsRule(known: () => readonly Rule[]): Rule {
+export function ruleSettingWrong(known: () => readonly Rule[]): Rule {
   return {
     code: 'RULE-SETTING-WRONG',
     severity: 'error',

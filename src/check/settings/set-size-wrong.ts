@@ -11,7 +11,7 @@ const SUBSETS = [
 ] as const;
 
 /** A set has as many members as its name promises, each once. */
-export const sets: Rule = {
+export const setSizeWrong: Rule = {
   code: 'SET-SIZE-WRONG',
   severity: 'error',
   title: '集合的成员数与“数目”相同',

@@ -20,11 +20,11 @@ export function applySeverity(
     const eased = draft && diagnostic.severity === 'error' && completeness.has(diagnostic.code);
     const weighed: Diagnostic = eased ? { ...diagnostic, severity: 'warning' } : diagnostic;
     const setting = settings.find(
-      ({ code, unitKinds }) => code === weighed.code && concerns(unitKinds, weighed, project),
+      ({ code, unitKinds }) => code === weighed.code && appliesTo(unitKinds, weighed, project),
     );
     if (!setting) return [weighed];
     return weighed.severity === 'error' && !draft
-      ? [keepError(weighed, setting, project)]
+      ? [noteKeptError(weighed, setting, project)]
       : applySetting(weighed, setting);
   });
 }
@@ -33,7 +33,11 @@ function applySetting(diagnostic: Diagnostic, { severity }: RuleSetting): readon
   return severity === 'off' ? [] : [{ ...diagnostic, severity: severity ?? diagnostic.severity }];
 }
 
-function keepError(diagnostic: Diagnostic, { index, severity }: RuleSetting, { campaignFile }: Project): Diagnostic {
+function noteKeptError(
+  diagnostic: Diagnostic,
+  { index, severity }: RuleSetting,
+  { campaignFile }: Project,
+): Diagnostic {
   if (severity === 'error') return diagnostic;
   const span = placeOf(campaignFile, `/rules/${index}`);
   const related = [...(diagnostic.related ?? []), { message: '活动文件要放过它；定稿里的错误不能放过', span }];
@@ -42,7 +46,7 @@ function keepError(diagnostic: Diagnostic, { index, severity }: RuleSetting, { c
 
 const UNIT = /^content\/units\/([^/]+)\//;
 
-function concerns(unitKinds: readonly string[], { span }: Diagnostic, project: Project): boolean {
+function appliesTo(unitKinds: readonly string[], { span }: Diagnostic, project: Project): boolean {
   if (unitKinds.length === 0) return true;
   const unit = UNIT.exec(span?.path ?? '')?.[1] ?? '';
   return unitKinds.includes(documentsOfUnit(project, unit)?.unitKind ?? '');

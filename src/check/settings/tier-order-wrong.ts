@@ -2,7 +2,7 @@ import { placedRecord, spanAt } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** The bands of satisfaction go down to nothing, the highest first. */
-export const tiers: Rule = {
+export const tierOrderWrong: Rule = {
   code: 'TIER-ORDER-WRONG',
   severity: 'error',
   title: '等次自高到低，最低一档从0起',

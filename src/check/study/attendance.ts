@@ -3,21 +3,21 @@ import { knownCount } from '../../model/data.js';
 import { percent } from '../../campaign/arithmetic.js';
 import { documentOf, labelOf } from '../unit-documents.js';
 import type { UnitDocuments } from '../unit-documents.js';
-import { keepsShare, limitText, ruleBehind } from '../limits.js';
+import { shareMeetsLimit, limitText, settingReference } from '../limits.js';
 import { placedRecordAt, spanAt } from '../record.js';
 import type { PlacedRecord } from '../record.js';
 import type { Finding } from '../rule.js';
 
 /** A meeting with who was due and who came. */
-export interface Gathering {
-  readonly row: PlacedRecord;
+export interface Meeting {
+  readonly record: PlacedRecord;
   readonly name: string;
   readonly due: number;
   readonly present: number;
 }
 
 /** Gatherings whose two counts are both known. */
-export function gatheringsOf(unitDocuments: UnitDocuments): readonly Gathering[] {
+export function meetingsOf(unitDocuments: UnitDocuments): readonly Meeting[] {
   const [plan, meeting] = [documentOf(unitDocuments, 'plan'), documentOf(unitDocuments, 'meeting')];
   const rows = [
     ...(plan ? [[placedRecordAt(plan, 'mobilisation'), '动员会'] as const] : []),
@@ -30,17 +30,17 @@ export function gatheringsOf(unitDocuments: UnitDocuments): readonly Gathering[]
 }
 
 /** A finding for every limit of the rule `code` that the gathering of a kind of document does not keep. */
-export function tooFew(unitDocuments: UnitDocuments, code: string, kind: string): readonly Finding[] {
+export function findLowAttendance(unitDocuments: UnitDocuments, code: string, kind: string): readonly Finding[] {
   const { project, documents } = unitDocuments;
-  const gatherings = gatheringsOf(unitDocuments).filter(({ row: record }) => record.file === documents.get(kind));
-  return gatherings.flatMap(({ row, name, due, present }) =>
+  const gatherings = meetingsOf(unitDocuments).filter(({ record: record }) => record.file === documents.get(kind));
+  return gatherings.flatMap(({ record: row, name, due, present }) =>
     settingsOf(project.campaign, code)
-      .filter((setting) => !keepsShare(present, due, setting))
+      .filter((setting) => !shareMeetsLimit(present, due, setting))
       .map((setting) => ({
         message: `${name}应到${due}人，实到${present}人，到会率${percent(present, due)}，规定${limitText(setting)}`,
         span: spanAt(row, 'present'),
         hint: '核对人数；属实的说明缺席原因和补课、补开的安排。',
-        related: [ruleBehind(project, setting)],
+        related: [settingReference(project, setting)],
       })),
   );
 }

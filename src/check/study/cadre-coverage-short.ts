@@ -4,7 +4,7 @@ import { placedRecord, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** The cadres who visited are no fewer than the unit's leaders. */
-export const cadres: Rule = {
+export const cadreCoverageShort: Rule = {
   code: 'CADRE-COVERAGE-SHORT',
   severity: 'warning',
   title: '干部人人参加走访',

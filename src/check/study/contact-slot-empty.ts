@@ -4,7 +4,7 @@ import { placedRecord, placedRecordsAt, spanAt } from '../record.js';
 import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
-const SLOTS = [
+const CONTACT_SLOTS = [
   ['village', '村'],
   ['enterprise', '企业'],
   ['household', '困难户'],
@@ -12,7 +12,7 @@ const SLOTS = [
 ] as const;
 
 /** A leader's contact points are all filled; in the unit that leads, every leader has them. */
-export const contacts: Rule = {
+export const contactSlotEmpty: Rule = {
   code: 'CONTACT-SLOT-EMPTY',
   severity: 'warning',
   title: '联系点四样都要落实',
@@ -33,18 +33,18 @@ export const contacts: Rule = {
     const record = placedRecord(unit);
     const rows = placedRecordsAt(record, 'contacts');
     const leads = project.campaign.leadUnit === unit.id && rows.length > 0;
-    return [...rows.flatMap(empty), ...(leads ? without(record, rows) : [])];
+    return [...rows.flatMap(emptySlots), ...(leads ? leadersWithoutContacts(record, rows) : [])];
   }),
 };
 
-function empty(record: PlacedRecord): readonly Finding[] {
-  const missing = SLOTS.filter(([key]) => textAt(record.data, key) === '').map(([, label]) => label);
+function emptySlots(record: PlacedRecord): readonly Finding[] {
+  const missing = CONTACT_SLOTS.filter(([key]) => textAt(record.data, key) === '').map(([, label]) => label);
   if (missing.length === 0) return [];
   const message = `${textAt(record.data, 'leader')}的联系点缺${missing.join('、')}`;
   return [{ message, span: spanAt(record), hint: '四样都落实到具体的名称；困难户对外公开时隐去姓名。' }];
 }
 
-function without(unit: PlacedRecord, rows: readonly PlacedRecord[]): readonly Finding[] {
+function leadersWithoutContacts(unit: PlacedRecord, rows: readonly PlacedRecord[]): readonly Finding[] {
   const named = rows.map(({ data }) => textAt(data, 'leader'));
   const leaders = placedRecordsAt(unit, 'people').filter(({ data }) => data['leader'] === true);
   return leaders

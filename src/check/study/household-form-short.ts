@@ -4,7 +4,7 @@ import { spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** One questionnaire for each household visited. */
-export const forms: Rule = {
+export const householdFormShort: Rule = {
   code: 'HOUSEHOLD-FORM-SHORT',
   severity: 'warning',
   title: '走访一户，收一份问卷',

@@ -6,7 +6,7 @@ import type { Rule } from '../rule.js';
 import { quoted } from '../wording.js';
 
 /** The lectures of a plan cover every topic of the campaign. */
-export const lectures: Rule = {
+export const lectureTopicMissing: Rule = {
   code: 'LECTURE-TOPIC-MISSING',
   severity: 'error',
   completeness: true,

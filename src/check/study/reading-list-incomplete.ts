@@ -6,7 +6,7 @@ import { placedRecord, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** A plan names the books that everyone reads, one by one or by the name of the list. */
-export const books: Rule = {
+export const readingListIncomplete: Rule = {
   code: 'READING-LIST-INCOMPLETE',
   severity: 'warning',
   title: '方案要安排必读书目',

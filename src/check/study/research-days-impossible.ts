@@ -5,7 +5,7 @@ import { dateAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** Nobody spends more days in the field than the calendar has. */
-export const researchLong: Rule = {
+export const researchDaysImpossible: Rule = {
   code: 'RESEARCH-DAYS-IMPOSSIBLE',
   severity: 'error',
   title: '调研天数不超过起止之间的天数',

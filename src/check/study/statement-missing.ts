@@ -4,7 +4,7 @@ import { placedRecord, placedRecordsAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** Every leader speaks at the thematic meeting. */
-export const statements: Rule = {
+export const statementMissing: Rule = {
   code: 'STATEMENT-MISSING',
   severity: 'error',
   completeness: true,

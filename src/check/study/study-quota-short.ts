@@ -3,7 +3,7 @@ import type { RuleSetting } from '../../model/campaign.js';
 import { knownCount, textAt } from '../../model/data.js';
 import { eachDocument } from '../unit-documents.js';
 import type { UnitDocuments } from '../unit-documents.js';
-import { keeps, limitText, ruleBehind } from '../limits.js';
+import { meetsLimit, limitText, settingReference } from '../limits.js';
 import { placedRecordsAt, spanAt } from '../record.js';
 import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
@@ -11,7 +11,7 @@ import type { Finding, Rule } from '../rule.js';
 const CODE = 'STUDY-QUOTA-SHORT';
 
 /** The study that a summary reports reaches the campaign's quotas. */
-export const quotas: Rule = {
+export const studyQuotaShort: Rule = {
   code: CODE,
   severity: 'warning',
   title: '学习达到规定的天数、字数和篇数',
@@ -34,14 +34,14 @@ function inspect(record: PlacedRecord, setting: RuleSetting, { project, unit }: 
   const actual = knownCount(record.data, 'value');
   const heads = setting.perMember ? knownCount(unit.data, 'members') : 1;
   if (!setting.names.includes(textAt(record.data, 'name')) || actual === null) return [];
-  if (setting.value === null || heads === null || keeps(actual, setting.value * heads, setting.op)) return [];
+  if (setting.value === null || heads === null || meetsLimit(actual, setting.value * heads, setting.op)) return [];
   const owed = setting.perMember ? `，${heads}名党员共应${setting.value * heads}${setting.measure}` : '';
   return [
     {
       message: `“${textAt(record.data, 'name')}”是${actual}${setting.measure}，规定${limitText(setting)}${owed}`,
       span: spanAt(record, 'value'),
       hint: '核对数字；确实不够的安排补学，补足后再报。',
-      related: [ruleBehind(project, setting)],
+      related: [settingReference(project, setting)],
     },
   ];
 }

@@ -5,7 +5,7 @@ import { unitDocuments, recordsOf } from '../unit-documents.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** Between them the units visit every village of the campaign. */
-export const villagesUncovered: Rule = {
+export const villageUncovered: Rule = {
   code: 'VILLAGE-UNCOVERED',
   severity: 'warning',
   title: '活动的村都有单位走访',
@@ -16,10 +16,10 @@ export const villagesUncovered: Rule = {
     bad: { file: 'campaign.md', lines: '村: [东塘村, 西塘村, 北塘村]' },
   },
   scope: 'whole',
-  run: uncovered,
+  run: uncoveredVillages,
 };
 
-function uncovered(project: Project): readonly Finding[] {
+function uncoveredVillages(project: Project): readonly Finding[] {
   const dossiers = unitDocuments(project);
   const visits = dossiers.flatMap((dossier) => recordsOf(dossier, 'problems', 'visits'));
   // Before the first visit is reported there is nothing to compare.
