@@ -8,7 +8,7 @@ import type { UnitDocuments } from '../unit-documents.js';
 import { placedRecord, spanAt } from '../record.js';
 import type { PlacedRecord } from '../record.js';
 
-/** A figure as the document that owns it states it. */
+/** A figure with its place in the document that it comes from. */
 export interface Figure {
   readonly value: number;
   readonly span: Span;
@@ -16,7 +16,7 @@ export interface Figure {
 
 type FigureReader = (unitDocuments: UnitDocuments) => Figure | null;
 
-/** Where each figure of the campaign's `statistics` is at home. */
+/** How to read each figure that the campaign's `statistics` may name from the document that it comes from. */
 export const figureReaders: Readonly<Record<string, FigureReader>> = {
   征求意见: fieldFigure('problems', 'opinionsTotal'),
   归并意见: fieldFigure('problems', 'opinionsMerged'),
@@ -31,17 +31,17 @@ export const figureReaders: Readonly<Record<string, FigureReader>> = {
   谈心: fieldFigure('meeting', 'heartTalks'),
   整改建议: fieldFigure('rectification', 'suggestions'),
   整改事项: listLength('rectification', 'items'),
-  完成事项: (dossier) => {
-    const closing = findSet(dossier.project.campaign, 'ledgerStates')?.closing ?? [];
-    return countRecords(dossier, 'ledger', 'entries', ({ data }) => closing.includes(textAt(data, 'state')));
+  完成事项: (unitDocuments) => {
+    const closing = findSet(unitDocuments.project.campaign, 'ledgerStates')?.closing ?? [];
+    return countRecords(unitDocuments, 'ledger', 'entries', ({ data }) => closing.includes(textAt(data, 'state')));
   },
   制度: listLength('rectification', 'institutions'),
   评议有效票: fieldFigure('evaluation', 'valid'),
-  首轮有效票: (dossier) => roundFigure(dossier, 'first', 'valid'),
-  末轮有效票: (dossier) => roundFigure(dossier, 'last', 'valid'),
-  末轮满意票: (dossier) => roundFigure(dossier, 'last', 'favourable'),
+  首轮有效票: (unitDocuments) => roundFigure(unitDocuments, 'first', 'valid'),
+  末轮有效票: (unitDocuments) => roundFigure(unitDocuments, 'last', 'valid'),
+  末轮满意票: (unitDocuments) => roundFigure(unitDocuments, 'last', 'favourable'),
   党员: ({ unit }) => figureAt(placedRecord(unit), 'members'),
-  专题课: (dossier) => countRecords(dossier, 'plan', 'study', ({ data }) => textAt(data, 'lecture') !== ''),
+  专题课: (unitDocuments) => countRecords(unitDocuments, 'plan', 'study', ({ data }) => textAt(data, 'lecture') !== ''),
 };
 
 function figureAt(record: PlacedRecord, key: string): Figure | null {
@@ -67,8 +67,8 @@ function countRecords(
   counts: (record: PlacedRecord) => boolean,
 ): Figure | null {
   const document = documentOf(unitDocuments, kind);
-  const rows = recordsOf(unitDocuments, kind, key);
-  return document && rows.length > 0 ? { value: rows.filter(counts).length, span: spanAt(document, key) } : null;
+  const records = recordsOf(unitDocuments, kind, key);
+  return document && records.length > 0 ? { value: records.filter(counts).length, span: spanAt(document, key) } : null;
 }
 
 function roundFigure(
@@ -76,10 +76,10 @@ function roundFigure(
   which: 'first' | 'last',
   part: 'valid' | 'favourable',
 ): Figure | null {
-  const rows = recordsOf(unitDocuments, 'survey', 'rounds');
-  const numbers = rows.map(({ data }) => knownCount(data, 'round') ?? 0);
+  const records = recordsOf(unitDocuments, 'survey', 'rounds');
+  const numbers = records.map(({ data }) => knownCount(data, 'round') ?? 0);
   const no = which === 'first' ? Math.min(...numbers) : Math.max(...numbers);
-  const chosen = rows.filter(({ data }) => data['round'] === no);
+  const chosen = records.filter(({ data }) => data['round'] === no);
   const [first] = chosen;
   if (!first) return null;
   const sum = tally(

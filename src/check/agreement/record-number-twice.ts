@@ -4,7 +4,7 @@ import type { UnitDocuments } from '../unit-documents.js';
 import { spanAt } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
-/** Lists whose records are called by a number or a name that must be theirs alone. */
+/** Lists whose records have a unique number or name: kind, list, field, label of the field. */
 const LISTS = [
   ['opinions', 'entries', 'id', '编号'],
   ['problems', 'problems', 'id', '编号'],
@@ -15,7 +15,7 @@ const LISTS = [
   ['summary', 'stats', 'name', '项目'],
 ] as const;
 
-/** No number is given twice in one list. */
+/** No number occurs twice in one list. */
 export const recordNumberTwice: Rule = {
   code: 'RECORD-NUMBER-TWICE',
   severity: 'error',

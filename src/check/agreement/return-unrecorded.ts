@@ -3,7 +3,7 @@ import { documentsOfUnit, documentOf, labelOf } from '../unit-documents.js';
 import { placedRecord, placedRecordsAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
-/** What a notice says was returned, the unit's document says too. */
+/** A return that a notice reports is also recorded in the unit's document. */
 export const returnUnrecorded: Rule = {
   code: 'RETURN-UNRECORDED',
   severity: 'warning',

@@ -4,7 +4,7 @@ import { dateAt, placedRecord, placedRecordsAt, spanAt } from '../record.js';
 import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
-/** A later version tells what became of the earlier ones. */
+/** A later version records the results of the earlier ones. */
 export const versionHistoryWrong: Rule = {
   code: 'VERSION-HISTORY-WRONG',
   severity: 'error',
@@ -42,14 +42,14 @@ function inspect(record: PlacedRecord): readonly Finding[] {
 }
 
 function inspectVersion(item: PlacedRecord, record: PlacedRecord): readonly Finding[] {
-  const [own, earlier] = [dateAt(record, 'issuedOn'), dateAt(item, 'issuedOn')];
-  const unreasoned = item.data['result'] === '退回' && textAt(item.data, 'reason') === '';
+  const [current, earlier] = [dateAt(record, 'issuedOn'), dateAt(item, 'issuedOn')];
+  const withoutReason = item.data['result'] === '退回' && textAt(item.data, 'reason') === '';
   return [
-    ...(unreasoned ? [{ message: '退回的一版没有写原因', span: spanAt(item), hint: '写上退回的原因。' }] : []),
-    ...(own !== '' && earlier > own
+    ...(withoutReason ? [{ message: '退回的一版没有写原因', span: spanAt(item), hint: '写上退回的原因。' }] : []),
+    ...(current !== '' && earlier > current
       ? [
           {
-            message: `前面的版本成文于${printDate(earlier)}，晚于本版的${printDate(own)}`,
+            message: `前面的版本成文于${printDate(earlier)}，晚于本版的${printDate(current)}`,
             span: spanAt(item, 'issuedOn'),
             hint: '核对两版的成文日期。',
             related: [{ message: '本版的成文日期', span: spanAt(record, 'issuedOn') }],

@@ -5,7 +5,7 @@ import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 import { ballotRecordsOf } from './polls.js';
 
-/** Those who were asked are as many as the ballots issued. */
+/** The number of raters equals the number of ballots issued. */
 export const ballotRatersWrong: Rule = {
   code: 'BALLOT-RATERS-WRONG',
   severity: 'warning',

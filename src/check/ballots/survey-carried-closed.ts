@@ -5,7 +5,7 @@ import { placedRecordAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 import { EXAMPLE_FILE } from './rounds.js';
 
-/** What is carried into the next batch has not been closed. */
+/** An item that is carried into the next batch is not closed in the ledger. */
 export const surveyCarriedClosed: Rule = {
   code: 'SURVEY-CARRIED-CLOSED',
   severity: 'error',
@@ -19,8 +19,8 @@ export const surveyCarriedClosed: Rule = {
   run: eachUnit((unitDocuments) => {
     const survey = documentOf(unitDocuments, 'survey');
     const closing = findSet(unitDocuments.project.campaign, 'ledgerStates')?.closing ?? [];
-    const list = survey ? placedRecordAt(survey, 'nextBatch').data['carried'] : [];
-    const items = Array.isArray(list) ? (list as readonly number[]) : [];
+    const carried = survey ? placedRecordAt(survey, 'nextBatch').data['carried'] : [];
+    const items = Array.isArray(carried) ? (carried as readonly number[]) : [];
     const closed = recordsOf(unitDocuments, 'ledger', 'entries').filter(({ data }) =>
       closing.includes(textAt(data, 'state')),
     );

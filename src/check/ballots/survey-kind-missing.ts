@@ -19,10 +19,10 @@ export const surveyKindMissing: Rule = {
   },
   run: eachDocument('survey', (survey, unitDocuments) => {
     const set = findSet(unitDocuments.project.campaign, 'surveyKinds');
-    return roundsOf(survey, unitDocuments).flatMap(({ no, records: rows }) => {
-      const taken = rows.map(({ data }) => textAt(data, 'kind'));
+    return roundsOf(survey, unitDocuments).flatMap(({ no, records }) => {
+      const taken = records.map(({ data }) => textAt(data, 'kind'));
       const missing = set?.size ? set.members.filter((kind) => !taken.includes(kind)) : [];
-      const [first] = rows;
+      const [first] = records;
       if (!first || missing.length === 0) return [];
       const message = `第${no}轮没有${quoted(missing)}的票数`;
       return [{ message, span: spanAt(first, 'round'), hint: '补上这一项的发出、收回、有效和各等次票数。' }];

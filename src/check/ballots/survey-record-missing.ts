@@ -7,7 +7,7 @@ import type { Finding, Rule } from '../rule.js';
 import { EXAMPLE_FILE, exampleRound, roundsOf } from './rounds.js';
 import type { Round } from './rounds.js';
 
-/** What the last band calls for is on record: a look back with a second round, or what goes into the next batch. */
+/** The record that the tier of a round requires exists: 回头看 with another round, or the items of the next batch. */
 export const surveyRecordMissing: Rule = {
   code: 'SURVEY-RECORD-MISSING',
   severity: 'error',
@@ -30,8 +30,8 @@ export const surveyRecordMissing: Rule = {
 };
 
 function missingRecord(survey: PlacedRecord, round: Round, next: Round | undefined): readonly Finding[] {
-  const { no, records: rows, tier } = round;
-  const [record] = rows;
+  const { no, records, tier } = round;
+  const [record] = records;
   if (!record || !tier || tier.record === '') return [];
   if (tier.record === '回头看') return missingLookBack(survey, record, round, next);
   if (next || isData(survey.data['nextBatch'])) return [];
@@ -42,20 +42,20 @@ function missingRecord(survey: PlacedRecord, round: Round, next: Round | undefin
 function missingLookBack(
   survey: PlacedRecord,
   record: PlacedRecord,
-  { no, lastDay: last }: Round,
+  { no, lastDay }: Round,
   next: Round | undefined,
 ): readonly Finding[] {
-  const back = placedRecordAt(survey, 'lookBack');
-  const [from, to] = [dateAt(back, 'from'), dateAt(back, 'to')];
+  const lookBack = placedRecordAt(survey, 'lookBack');
+  const [from, to] = [dateAt(lookBack, 'from'), dateAt(lookBack, 'to')];
   const span = spanAt(record, 'round');
   if (from === '' || to === '')
     return [{ message: `第${no}轮没有达标，没有“回头看”的记录`, span, hint: '写明回头看的起止、发现问题和补课措施。' }];
   if (!next) return [{ message: `第${no}轮没有达标，回头看以后没有再测`, span, hint: '补课后再测一轮，轮次加一。' }];
-  if (from > last && to < next.firstDay) return [];
+  if (from > lastDay && to < next.firstDay) return [];
   return [
     {
       message: `回头看（${printDate(from)}至${printDate(to)}）不在第${no}轮和第${next.no}轮测评之间`,
-      span: spanAt(back, 'from'),
+      span: spanAt(lookBack, 'from'),
       hint: '先测评，再回头看，再重新测评；核对这几个日期。',
       related: [{ message: `第${next.no}轮测评`, span: spanAt(next.records[0] ?? record, 'on') }],
     },

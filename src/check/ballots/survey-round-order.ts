@@ -4,7 +4,7 @@ import { spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 import { EXAMPLE_FILE, exampleRound, roundsOf } from './rounds.js';
 
-/** Rounds are numbered from one without a gap, each after the one before. */
+/** Rounds are numbered from one without a gap; each is held after the one before. */
 export const surveyRoundOrder: Rule = {
   code: 'SURVEY-ROUND-ORDER',
   severity: 'error',
@@ -20,9 +20,9 @@ export const surveyRoundOrder: Rule = {
   },
   run: eachDocument('survey', (survey, unitDocuments) => {
     const rounds = roundsOf(survey, unitDocuments);
-    return rounds.flatMap(({ no, records: rows, firstDay: first }, index) => {
+    return rounds.flatMap(({ no, records, firstDay }, index) => {
       const before = rounds[index - 1];
-      const [record] = rows;
+      const [record] = records;
       if (!record) return [];
       const expected = index + 1;
       const gap =
@@ -30,10 +30,10 @@ export const surveyRoundOrder: Rule = {
           ? []
           : [{ message: `第${expected}轮写成了第${no}轮`, span: spanAt(record, 'round'), hint: '轮次从1起连续编号。' }];
       const early =
-        before && first !== '' && first <= before.lastDay
+        before && firstDay !== '' && firstDay <= before.lastDay
           ? [
               {
-                message: `第${no}轮在${printDate(first)}，不晚于前一轮的${printDate(before.lastDay)}`,
+                message: `第${no}轮在${printDate(firstDay)}，不晚于前一轮的${printDate(before.lastDay)}`,
                 span: spanAt(record, 'on'),
                 hint: '核对日期和轮次。',
               },

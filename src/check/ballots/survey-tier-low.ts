@@ -5,7 +5,7 @@ import { spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 import { EXAMPLE_FILE, exampleRound, roundsOf } from './rounds.js';
 
-/** A round that falls below the highest band is pointed out with its exact figures. */
+/** Every round reaches the highest tier. */
 export const surveyTierLow: Rule = {
   code: 'SURVEY-TIER-LOW',
   severity: 'warning',
@@ -20,8 +20,8 @@ export const surveyTierLow: Rule = {
   run: eachDocument('survey', (survey, unitDocuments) => {
     const { campaign, campaignFile } = unitDocuments.project;
     const [best] = campaign.tiers;
-    return roundsOf(survey, unitDocuments).flatMap(({ no, records: rows, tally: { favourable, valid }, tier }) => {
-      const [record] = rows;
+    return roundsOf(survey, unitDocuments).flatMap(({ no, records, tally: { favourable, valid }, tier }) => {
+      const [record] = records;
       if (!record || !best || !tier || tier === best || tier.record === '') return [];
       const index = campaign.tiers.indexOf(tier);
       return [

@@ -7,7 +7,7 @@ const numberKey = ({ extra }: Issue): string => (extra ? 'extraNo' : 'issueNo');
 
 const numberLabel = ({ extra }: Issue): string => (extra ? '增刊期号' : '期号');
 
-/** Issue numbers run from one without a gap and without a double; extras have their own run. */
+/** Issue numbers count from one without gaps or repetitions; extra issues have a sequence of their own. */
 export const bulletinNumberBroken: Rule = {
   code: 'BULLETIN-NUMBER-BROKEN',
   severity: 'error',
@@ -24,7 +24,7 @@ export const bulletinNumberBroken: Rule = {
 };
 
 function inspectNumber(issue: Issue, issues: readonly Issue[], index: number): readonly Finding[] {
-  const { record: record, extra, no } = issue;
+  const { record, extra, no } = issue;
   const span = spanAt(record, numberKey(issue));
   const before = issues[index - 1];
   if (no === null) return [{ message: `没有${numberLabel(issue)}`, span, hint: `补上${numberLabel(issue)}。` }];
@@ -32,8 +32,8 @@ function inspectNumber(issue: Issue, issues: readonly Issue[], index: number): r
     return [{ message: '增刊写了正刊的期号', span: spanAt(record, 'issueNo'), hint: '增刊只写“增刊期号”。' }];
   const expected = (before?.no ?? 0) + 1;
   if (no === expected) return [];
-  const what =
+  const message =
     no === before?.no ? `${numberLabel(issue)}${no}与前一期重复` : `${numberLabel(issue)}${no}，前面缺${expected}`;
   const related = before ? [{ message: `前一期是${before.no}`, span: spanAt(before.record, numberKey(before)) }] : [];
-  return [{ message: what, span, hint: `应是${expected}；少了的一期补上文件。`, related }];
+  return [{ message, span, hint: `应是${expected}；少了的一期补上文件。`, related }];
 }

@@ -4,7 +4,7 @@ import type { Finding, Rule } from '../rule.js';
 import { fieldSpan, compareText, numberedDocuments } from './document-numbers.js';
 import type { NumberedDocument } from './document-numbers.js';
 
-/** Numbers grow with the dates. */
+/** Document numbers increase with the dates of the documents. */
 export const docNumberOrder: Rule = {
   code: 'DOC-NUMBER-ORDER',
   severity: 'warning',

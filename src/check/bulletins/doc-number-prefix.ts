@@ -4,7 +4,7 @@ import { placedRecord, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 import { fieldSpan, numberedDocuments } from './document-numbers.js';
 
-/** A number begins with the prefix of the organ that issues it. */
+/** A document number begins with the prefix of the organ that issues it. */
 export const docNumberPrefix: Rule = {
   code: 'DOC-NUMBER-PREFIX',
   severity: 'warning',
@@ -19,16 +19,18 @@ export const docNumberPrefix: Rule = {
   run: (project) =>
     numberedDocuments(project).flatMap(({ entry, prefix }) => {
       const unitDocuments = documentsOfUnit(project, entry.unit);
-      const organ = unitDocuments ? textAt(unitDocuments.unit.data, 'docPrefix') : project.campaign.organs.docPrefix;
-      const own = organ + entry.kind.series;
-      if (organ === '' || prefix === own) return [];
-      const home = unitDocuments ? placedRecord(unitDocuments.unit) : placedRecord(project.campaignFile);
+      const organPrefix = unitDocuments
+        ? textAt(unitDocuments.unit.data, 'docPrefix')
+        : project.campaign.organs.docPrefix;
+      const expected = organPrefix + entry.kind.series;
+      if (organPrefix === '' || prefix === expected) return [];
+      const owner = unitDocuments ? placedRecord(unitDocuments.unit) : placedRecord(project.campaignFile);
       return [
         {
-          message: `发文字号的代字是“${prefix}”，本机关的代字是“${own}”`,
+          message: `发文字号的代字是“${prefix}”，本机关的代字是“${expected}”`,
           span: fieldSpan(entry, 'docNumber'),
-          hint: `改成${own}〔…〕…号；代字变了的，改“机关代字”。`,
-          related: [{ message: '机关代字', span: spanAt(home, unitDocuments ? 'docPrefix' : 'organs/docPrefix') }],
+          hint: `改成${expected}〔…〕…号；代字变了的，改“机关代字”。`,
+          related: [{ message: '机关代字', span: spanAt(owner, unitDocuments ? 'docPrefix' : 'organs/docPrefix') }],
         },
       ];
     }),

@@ -3,7 +3,7 @@ import { dateAt, placedRecord } from '../record.js';
 import type { Rule } from '../rule.js';
 import { fieldSpan, numberedDocuments } from './document-numbers.js';
 
-/** The year in a number is that of the document. */
+/** The year in a document number is the year of the document. */
 export const docNumberYear: Rule = {
   code: 'DOC-NUMBER-YEAR',
   severity: 'error',

@@ -4,7 +4,7 @@ import { documentsOfUnit } from '../unit-documents.js';
 import { placedRecord, spanAt } from '../record.js';
 import type { Finding } from '../rule.js';
 
-/** A document number taken apart: organ's prefix, year, serial. */
+/** A document number split into the organ's prefix, the year and the serial number. */
 export interface NumberedDocument {
   readonly entry: Entry;
   readonly text: string;
@@ -15,10 +15,10 @@ export interface NumberedDocument {
 
 const DOCUMENT_NUMBER = /^(.+)〔(\d{4})〕(\d+)号$/;
 
-/** Every document that bears a number of the standard form. */
+/** Every document that has a number of the standard form. */
 export function numberedDocuments(project: Project): readonly NumberedDocument[] {
   return project.entries.flatMap((entry) => {
-    // A folder without unit.md has been reported; whose number it is nobody knows.
+    // A folder without unit.md is reported elsewhere; the owner of its numbers is unknown.
     if (entry.unit !== '' && !documentsOfUnit(project, entry.unit)) return [];
     const text = textAt(entry.data, 'docNumber');
     const [, prefix = '', year = '', serial = ''] = DOCUMENT_NUMBER.exec(text) ?? [];
@@ -26,11 +26,11 @@ export function numberedDocuments(project: Project): readonly NumberedDocument[]
   });
 }
 
-/** Where a field of a document stands. */
+/** The span of a field of a document. */
 export const fieldSpan = (entry: Entry, field: string): NonNullable<Finding['span']> =>
   spanAt(placedRecord(entry), field);
 
-/** Orders texts by their code units. */
+/** Compares texts by their code units. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }

@@ -12,7 +12,7 @@ export interface Issue {
   readonly on: string;
 }
 
-/** The issues of each series in the order of their own numbers; an extra is counted apart. */
+/** The issues of each series in the order of their numbers; extra issues form a series of their own. */
 export function seriesOf({ entries }: Project): readonly (readonly Issue[])[] {
   const series = new Map<string, Issue[]>();
   for (const entry of entries.filter(({ kind }) => kind.id === 'bulletin')) {
@@ -27,7 +27,7 @@ function toIssue(record: PlacedRecord): Issue {
   const extra = record.data['extra'] === true;
   const number = (key: string): number | null => (typeof record.data[key] === 'number' ? record.data[key] : null);
   return {
-    record: record,
+    record,
     extra,
     no: number(extra ? 'extraNo' : 'issueNo'),
     totalNo: number('totalNo'),

@@ -6,40 +6,43 @@ import { dateAt, placedRecordAt, placedRecordsAt, spanAt } from '../record.js';
 import type { PlacedRecord } from '../record.js';
 import type { Finding } from '../rule.js';
 
-/** A dated act: kind of document, then the path of its field; `*` stands for every item of a list. */
+/** The path of a date: kind of document, then the keys of the field; `*` means every item of a list. */
 export type ActPath = string;
 
 export interface DatedAct {
   readonly date: string;
   readonly record: PlacedRecord;
-  /** The field of the row. */
+  /** The field of the record. */
   readonly key: string;
 }
 
-/** When an act took place, as the unit's documents state it; empty where they do not. */
+/** The dates of an act as the unit's documents state them; empty if they do not. */
 export function datedActsOf(unitDocuments: UnitDocuments, act: ActPath): readonly DatedAct[] {
   const [kind = '', ...path] = act.split('/');
   const document = documentOf(unitDocuments, kind);
   return document ? followPath([document], path) : [];
 }
 
-function followPath(rows: readonly PlacedRecord[], [key = '', next, ...rest]: readonly string[]): readonly DatedAct[] {
-  if (next === undefined) return rows.flatMap((record) => datedAct(record, key));
+function followPath(
+  records: readonly PlacedRecord[],
+  [key = '', next, ...rest]: readonly string[],
+): readonly DatedAct[] {
+  if (next === undefined) return records.flatMap((record) => datedAct(record, key));
   if (next !== '*')
     return followPath(
-      rows.map((row) => placedRecordAt(row, key)),
+      records.map((record) => placedRecordAt(record, key)),
       [next, ...rest],
     );
-  const items = rows.flatMap((row) => placedRecordsAt(row, key));
+  const items = records.flatMap((record) => placedRecordsAt(record, key));
   return followPath(items, rest);
 }
 
 function datedAct(record: PlacedRecord, key: string): readonly DatedAct[] {
   const date = dateAt(record, key);
-  return date === '' ? [] : [{ date, record: record, key }];
+  return date === '' ? [] : [{ date, record, key }];
 }
 
-/** What an act is called, in the words of its schema: 实施方案的“动员会·日期”. */
+/** The name of an act in the labels of its schema: 实施方案的“动员会·日期”. */
 export function actName(unitDocuments: UnitDocuments, act: ActPath): string {
   const [kind = '', ...path] = act.split('/');
   let schema: Schema | undefined = unitDocuments.project.kinds.find(({ id }) => id === kind)?.schema;
@@ -51,7 +54,7 @@ export function actName(unitDocuments: UnitDocuments, act: ActPath): string {
   return `${labelOf(unitDocuments, kind)}的“${titles.join('·')}”`;
 }
 
-/** A finding for every pair whose first act is dated after its second. It stands at the second, the first is related. */
+/** A finding for every pair whose first act is dated after its second: at the second act, with the first as related. */
 export function findOutOfOrder(
   unitDocuments: UnitDocuments,
   pairs: readonly (readonly [ActPath, ActPath])[],

@@ -9,7 +9,7 @@ const PAIRS = [
   ['analysis/discussedOn', 'analysis/issuedOn'],
 ] as const;
 
-/** The analysis report is consulted on, reviewed, discussed and only then issued. */
+/** Opinions on the analysis report are collected, then it is reviewed, discussed and issued, in this order. */
 export const analysisOrderWrong: Rule = {
   code: 'ANALYSIS-ORDER-WRONG',
   severity: 'warning',

@@ -9,7 +9,7 @@ const PAIRS = [
   ['evaluation/heldOn', 'evaluation/announcements/*/on'],
 ] as const;
 
-/** An evaluation rates a finished report, in a form agreed beforehand. */
+/** An evaluation takes place after the report is issued and its form is agreed on. */
 export const evaluationOrderWrong: Rule = {
   code: 'EVALUATION-ORDER-WRONG',
   severity: 'warning',

@@ -8,7 +8,7 @@ const PAIRS = [
   ['filing/issuedOn', 'filing/filedOn'],
 ] as const;
 
-/** What is filed was issued before. */
+/** Documents are issued before they are filed. */
 export const filingOrderWrong: Rule = {
   code: 'FILING-ORDER-WRONG',
   severity: 'warning',

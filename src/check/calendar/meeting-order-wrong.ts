@@ -9,7 +9,7 @@ const PAIRS = [
   ['meeting/heldOn', 'meeting/issuedOn'],
 ] as const;
 
-/** Problems are distilled and talks are held before the meeting, the report is written after it. */
+/** Problems are identified and talks are held before the meeting; the report is written after it. */
 export const meetingOrderWrong: Rule = {
   code: 'MEETING-ORDER-WRONG',
   severity: 'warning',

@@ -2,7 +2,7 @@ import { placedRecord } from '../record.js';
 import type { Rule } from '../rule.js';
 import { inspectPeriods, periodsAt } from './periods.js';
 
-/** The phases fill the campaign without gap or overlap. */
+/** The phases cover the campaign without gaps or overlaps. */
 export const phaseCalendarBroken: Rule = {
   code: 'PHASE-CALENDAR-BROKEN',
   severity: 'error',

@@ -3,7 +3,7 @@ import { documentOf, eachUnit, hasPerson, labelOf } from '../unit-documents.js';
 import { placedRecord, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
-/** Who presides, by kind of document. */
+/** The field with the presider, by kind of document. */
 const PRESIDERS = [
   ['meeting', 'presider'],
   ['analysis', 'presidedBy'],

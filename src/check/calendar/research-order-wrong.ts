@@ -10,7 +10,7 @@ const PAIRS = [
   ['problems/meetingOn', 'problems/issuedOn'],
 ] as const;
 
-/** Reports are written after the work that they report. */
+/** Reports are written after the work that they report on. */
 export const researchOrderWrong: Rule = {
   code: 'RESEARCH-ORDER-WRONG',
   severity: 'warning',

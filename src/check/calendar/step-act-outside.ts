@@ -8,7 +8,7 @@ import { datedActsOf, actName } from './acts.js';
 import type { ActPath } from './acts.js';
 import { windowOf } from './window.js';
 
-/** The acts that belong into the step in which their document is due. */
+/** The acts that must take place in the step in which their document is due. */
 const ACTS: readonly ActPath[] = [
   'plan/mobilisation/on',
   'plan/study/*/on',
@@ -20,7 +20,7 @@ const ACTS: readonly ActPath[] = [
   'evaluation/heldOn',
 ];
 
-/** Every dated act lies inside its step. */
+/** Every dated act takes place within its step. */
 export const stepActOutside: Rule = {
   code: 'STEP-ACT-OUTSIDE',
   severity: 'warning',
@@ -42,7 +42,7 @@ function inspect(unitDocuments: UnitDocuments, act: ActPath): readonly Finding[]
   const window = windowOf(unitDocuments, step);
   if (!window) return [];
   const outside = datedActsOf(unitDocuments, act).filter(({ date }) => date < window.from || date > window.to);
-  return outside.map(({ date, record: record, key }) => ({
+  return outside.map(({ date, record, key }) => ({
     message: `${actName(unitDocuments, act)}是${printDate(date)}，不在“${window.name}”环节（${printRange(window.from, window.to, false)}）之内`,
     span: spanAt(record, key),
     hint: '核对日期；确实不在环节之内的，在正文里说明原因。',

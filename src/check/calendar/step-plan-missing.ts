@@ -5,7 +5,7 @@ import { placedRecordsAt, spanAt } from '../record.js';
 import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
-/** A plan says who does what in every step. */
+/** A plan schedules every step of the campaign. */
 export const stepPlanMissing: Rule = {
   code: 'STEP-PLAN-MISSING',
   severity: 'error',
@@ -26,9 +26,9 @@ export const stepPlanMissing: Rule = {
 function missingSteps(plan: PlacedRecord, { project }: UnitDocuments): readonly Finding[] {
   const merged = placedRecordsAt(plan, 'merged').map(({ data }) => textsAt(data, 'steps'));
   const planned = placedRecordsAt(plan, 'stepPlans').map(({ data }) => textAt(data, 'step'));
-  const known = new Set(project.campaign.steps.map(({ id }) => id));
-  // A plan without any, or with an unknown one, is a finding already.
-  if (planned.length === 0 || planned.some((id) => !known.has(id))) return [];
+  const stepIds = new Set(project.campaign.steps.map(({ id }) => id));
+  // Other findings report a plan without steps and a plan with an unknown step.
+  if (planned.length === 0 || planned.some((id) => !stepIds.has(id))) return [];
   const isPlanned = (id: string): boolean =>
     planned.includes(id) || merged.some((steps) => steps.includes(id) && steps.some((step) => planned.includes(step)));
   return project.campaign.steps

@@ -8,7 +8,7 @@ import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 import { windowOf } from './window.js';
 
-/** A plan keeps every one of its steps inside the campaign's. */
+/** Every step of a plan stays within the campaign's step. */
 export const stepPlanOutside: Rule = {
   code: 'STEP-PLAN-OUTSIDE',
   severity: 'error',

@@ -9,7 +9,7 @@ const PAIRS = [
   ['survey/issuedOn', 'summary/issuedOn'],
 ] as const;
 
-/** A summary is approved, then read at the meeting, then filed. */
+/** A summary is approved, then presented at the meeting, then filed. */
 export const summaryOrderWrong: Rule = {
   code: 'SUMMARY-ORDER-WRONG',
   severity: 'warning',

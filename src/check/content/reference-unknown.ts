@@ -7,7 +7,7 @@ import type { Schema } from '../../model/schema.js';
 import { documentsOfUnit } from '../unit-documents.js';
 import type { Finding, Rule } from '../rule.js';
 
-/** A word that the schema ties to a list of the campaign, the unit or a sibling document is found there. */
+/** A value that the schema ties to a list of the campaign, the unit or another document of the unit occurs there. */
 export const referenceUnknown: Rule = {
   code: 'REFERENCE-UNKNOWN',
   severity: 'error',
@@ -46,14 +46,14 @@ function inspect(value: Value | undefined, schema: Schema, pointer: string, scop
   if (typeof value !== 'string' && typeof value !== 'number') return [];
   const known = namesFor(schema, scope);
   if (known === null || known.members.includes(String(value))) return [];
-  // Several people where one is asked for: that has a rule of its own.
+  // ITEM-PERSON-SEVERAL reports several people in a field for one.
   if (schema.refersTo === 'person' && String(value).split('、').every((name) => known.members.includes(name))) return [];
   return [unknownFinding(String(value), known, pointer, scope)];
 }
 
 const referringSchemas = new WeakMap<Schema, boolean>();
 
-/** False where nothing in the schema is tied to a list: most of a front matter is. */
+/** False if nothing in the schema is tied to a list, as in most of a front matter; such values are skipped. */
 function mayRefer(schema: Schema): boolean {
   const known = referringSchemas.get(schema);
   if (known !== undefined) return known;
@@ -87,7 +87,7 @@ function inspectKeys(
     .map((key) => unknownFinding(key, known, `${pointer}/${key}`, scope));
 }
 
-/** Where a value must be found: the words, and what to call the list. */
+/** The allowed values of a field, with a name of the list for messages. */
 interface KnownNames {
   readonly name: string;
   readonly members: readonly string[];
@@ -99,7 +99,7 @@ function namesFor({ set, refersTo }: Schema, scope: ReferenceContext): KnownName
   return null;
 }
 
-// A unit's list of people is asked for once for every name in its documents.
+// Every name in a unit's documents needs the unit's list of people, so lists are computed once for each project.
 const namesByProject = new WeakMap<Project, Map<string, KnownNames | null>>();
 
 function cachedNames({ project }: ReferenceContext, name: string, make: () => KnownNames | null): KnownNames | null {
@@ -122,7 +122,7 @@ function namesReferredTo(name: string, { project, unit }: ReferenceContext): Kno
   const sibling = (kind: string): Entry | undefined => documentsOfUnit(project, unit)?.documents.get(kind);
   switch (name) {
     case 'person':
-      // Where the unit itself is missing, that is said once and not for every name.
+      // A missing unit is reported once, not for every name.
       if (!documentsOfUnit(project, unit)) return null;
       return { name: '本单位的人员名单（unit.md）', members: peopleOf(project, unit) };
     case 'step':

@@ -4,7 +4,7 @@ import type { Entry, Section } from '../../model/project.js';
 import type { Finding, Rule } from '../rule.js';
 import { requiredSections } from './sections.js';
 
-/** Every part that a kind asks for is there and has text. */
+/** Every section that a kind requires exists and has text. */
 export const sectionMissing: Rule = {
   code: 'SECTION-MISSING',
   severity: 'error',

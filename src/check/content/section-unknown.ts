@@ -4,7 +4,7 @@ import type { Finding, Rule } from '../rule.js';
 import { requiredSections } from './sections.js';
 import type { RequiredSection } from './sections.js';
 
-/** Nothing that the kind does not print is written in vain. */
+/** Every section belongs to the kind, so that it is printed. */
 export const sectionUnknown: Rule = {
   code: 'SECTION-UNKNOWN',
   severity: 'warning',
@@ -21,12 +21,12 @@ export const sectionUnknown: Rule = {
 
 function unprintedSections(entry: Entry, campaign: Campaign): readonly Finding[] {
   if (entry.kind.sections.length === 0) return [];
-  const wanted = requiredSections(entry.kind.sections, campaign);
-  return [...unknownSections(entry, wanted), ...wanted.flatMap((want) => unknownParts(entry, want))];
+  const required = requiredSections(entry.kind.sections, campaign);
+  return [...unknownSections(entry, required), ...required.flatMap((section) => unknownParts(entry, section))];
 }
 
-function unknownSections(entry: Entry, wanted: readonly RequiredSection[]): readonly Finding[] {
-  const titles = wanted.map(({ title }) => title);
+function unknownSections(entry: Entry, required: readonly RequiredSection[]): readonly Finding[] {
+  const titles = required.map(({ title }) => title);
   const unknown = entry.sections().filter((section) => !titles.includes(section.title));
   return unknown.map((section) => unknownSectionFinding(section, titles));
 }

@@ -9,7 +9,7 @@ export interface RequiredSection {
   readonly optional: boolean;
 }
 
-/** The sections that a kind asks for, one for every member where it says so. */
+/** The sections that a kind requires; a rule with `each` yields one for every member. */
 export function requiredSections(rules: readonly SectionRule[], campaign: Campaign): readonly RequiredSection[] {
   return rules.flatMap(({ title, each, parts, optional }) => {
     const titles = each === '' ? [title] : membersOf(each, campaign).map((member) => title.replace('{}', member));
@@ -17,7 +17,7 @@ export function requiredSections(rules: readonly SectionRule[], campaign: Campai
   });
 }
 
-/** `steps` is the campaign's own list; any other name is one of its sets. */
+/** The names of the campaign's steps for `steps`, the members of a campaign set for any other key. */
 function membersOf(key: string, campaign: Campaign): readonly string[] {
   return key === 'steps' ? campaign.steps.map((step) => step.name) : (findSet(campaign, key)?.members ?? []);
 }

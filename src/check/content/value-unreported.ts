@@ -4,7 +4,7 @@ import type { Entry } from '../../model/project.js';
 import type { Span } from '../../model/span.js';
 import type { Finding, Rule } from '../rule.js';
 
-/** 未报 is an answer only in a draft. */
+/** 未报 occurs in drafts only. */
 export const valueUnreported: Rule = {
   code: 'VALUE-UNREPORTED',
   severity: 'error',

@@ -3,7 +3,7 @@ import { besidePath } from '../../model/path.js';
 import { placedRecord, placedRecordsAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
-/** An enclosed file lies in the workspace. */
+/** Every enclosed file exists in the workspace. */
 export const enclosureFileMissing: Rule = {
   code: 'ENCLOSURE-FILE-MISSING',
   severity: 'error',

@@ -5,7 +5,7 @@ import { dateAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 import { EXAMPLE_FILE } from './example.js';
 
-/** A filing names the date on which it is due as the campaign has it, and keeps it. */
+/** A filing states the campaign's due date and is filed by then. */
 export const filingLate: Rule = {
   code: 'FILING-LATE',
   severity: 'warning',
@@ -22,10 +22,10 @@ export const filingLate: Rule = {
     const due = campaign.deliverables[index]?.due ?? '';
     const [stated, filed] = [dateAt(filing, 'dueOn'), dateAt(filing, 'filedOn')];
     const related = [{ message: '应报期限', span: placeOf(campaignFile, `/deliverables/${index}/due`) }];
-    const late = due !== '' && filed > due;
-    const wrong = due !== '' && stated !== '' && stated !== due;
+    const isLate = due !== '' && filed > due;
+    const isMisstated = due !== '' && stated !== '' && stated !== due;
     return [
-      ...(late
+      ...(isLate
         ? [
             {
               message: `${printDate(filed)}报送，应在${printDate(due)}以前`,
@@ -35,7 +35,7 @@ export const filingLate: Rule = {
             },
           ]
         : []),
-      ...(wrong
+      ...(isMisstated
         ? [
             {
               message: `“应报日期”写的是${printDate(stated)}，活动规定是${printDate(due)}`,

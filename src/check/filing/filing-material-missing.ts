@@ -5,7 +5,7 @@ import { placedRecordsAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 import { EXAMPLE_MATERIALS, EXAMPLE_FILE } from './example.js';
 
-/** A filing encloses everything that the campaign asks for. */
+/** A filing encloses all materials that the campaign requires. */
 export const filingMaterialMissing: Rule = {
   code: 'FILING-MATERIAL-MISSING',
   severity: 'error',
@@ -20,9 +20,9 @@ export const filingMaterialMissing: Rule = {
   run: eachDocument('filing', (filing, unitDocuments) => {
     const { campaign, campaignFile } = unitDocuments.project;
     const index = campaign.deliverables.findIndex(({ kind }) => kind === 'filing');
-    const given = placedRecordsAt(filing, 'materials').map(({ data }) => textAt(data, 'kind'));
-    const missing = (campaign.deliverables[index]?.materials ?? []).filter((kind) => !given.includes(kind));
-    if (given.length === 0) return [];
+    const enclosed = placedRecordsAt(filing, 'materials').map(({ data }) => textAt(data, 'kind'));
+    const missing = (campaign.deliverables[index]?.materials ?? []).filter((kind) => !enclosed.includes(kind));
+    if (enclosed.length === 0) return [];
     return missing.map((kind) => ({
       message: `备案材料里没有${labelOf(unitDocuments, kind)}`,
       span: spanAt(filing, 'materials'),

@@ -6,7 +6,7 @@ import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 import { EXAMPLE_MATERIALS } from './example.js';
 
-/** What is filed exists, is final and was not sent back. */
+/** Every filed document exists, is final and was not returned. */
 export const filingMaterialUnready: Rule = {
   code: 'FILING-MATERIAL-UNREADY',
   severity: 'error',
@@ -22,8 +22,8 @@ export const filingMaterialUnready: Rule = {
     },
   },
   run: eachDocument('filing', (filing, unitDocuments) => {
-    const final = unitDocuments.documents.get('filing')?.draft === false;
-    return final ? placedRecordsAt(filing, 'materials').flatMap((record) => inspect(record, unitDocuments)) : [];
+    const isFinal = unitDocuments.documents.get('filing')?.draft === false;
+    return isFinal ? placedRecordsAt(filing, 'materials').flatMap((record) => inspect(record, unitDocuments)) : [];
   }),
 };
 
@@ -36,6 +36,6 @@ function inspect(record: PlacedRecord, unitDocuments: UnitDocuments): readonly F
     return [{ message: `本单位没有${label}，却列为备案材料`, span, hint: '写好这份材料，或者从备案材料里去掉。' }];
   const related = [{ message: label, span: spanAt(placedRecord(entry), 'status') }];
   if (entry.draft) return [{ message: `${label}还是草稿，不能备案`, span, hint: '先把它定稿。', related }];
-  const returned = textAt(placedRecordAt(placedRecord(entry), 'igReview').data, 'result') === '退回';
-  return returned ? [{ message: `${label}被检查组退回，不能备案`, span, hint: '修改后重新送审。', related }] : [];
+  const isReturned = textAt(placedRecordAt(placedRecord(entry), 'igReview').data, 'result') === '退回';
+  return isReturned ? [{ message: `${label}被检查组退回，不能备案`, span, hint: '修改后重新送审。', related }] : [];
 }

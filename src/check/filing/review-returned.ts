@@ -3,7 +3,7 @@ import { eachDocument } from '../unit-documents.js';
 import { placedRecordAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
-/** A report that the inspection group sent back is not final. */
+/** A report that the inspection group returned is not final. */
 export const reviewReturned: Rule = {
   code: 'REVIEW-RETURNED',
   severity: 'error',

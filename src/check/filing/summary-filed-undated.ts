@@ -2,7 +2,7 @@ import { eachDocument } from '../unit-documents.js';
 import { dateAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
-/** A final summary says when it was handed in. */
+/** A final summary states when it was filed. */
 export const summaryFiledUndated: Rule = {
   code: 'SUMMARY-FILED-UNDATED',
   severity: 'warning',
@@ -15,8 +15,8 @@ export const summaryFiledUndated: Rule = {
     bad: { file: 'units/qiaodong/summary.md', lines: '报送日期:' },
   },
   run: eachDocument('summary', (summary, unitDocuments) => {
-    const final = unitDocuments.documents.get('summary')?.draft === false;
-    if (!final || dateAt(summary, 'filedOn') !== '') return [];
+    const isFinal = unitDocuments.documents.get('summary')?.draft === false;
+    if (!isFinal || dateAt(summary, 'filedOn') !== '') return [];
     return [
       { message: '总结报告已经定稿，没有“报送日期”', span: spanAt(summary, 'filedOn'), hint: '报送后补上日期。' },
     ];

@@ -14,9 +14,9 @@ const doubleMark: Norm = {
   trigger: /[，。、；：][，。、；：！？]/,
   find: ({ text }) =>
     matches(text, /([，、；：])\1+|(?<!。)。。(?!。)|[，、；：][，、；：。！？]|。[，、；：！？]/g, ([found]) => {
-      const same = [...found].every((mark) => mark === found[0]);
+      const isRepeated = [...found].every((mark) => mark === found[0]);
       const first = found[0] ?? '';
-      return { message: `“${found}”是两个点号连在一起`, ...(same && { replacement: first }) };
+      return { message: `“${found}”是两个点号连在一起`, ...(isRepeated && { replacement: first }) };
     }).filter(({ start }, index, hits) => index === 0 || start >= (hits[index - 1]?.end ?? 0)),
 };
 
@@ -34,14 +34,14 @@ const colonTwice: Norm = {
   find: ({ text }) => findSecondColons(text),
 };
 
-/** The second colon of each sentence, quotations, brackets and items parted by semicolons apart. */
+/** The second colon of each sentence; quotations and brackets are ignored, and a semicolon ends a sentence here. */
 function findSecondColons(text: string): readonly Hit[] {
   const plain = maskQuotes(maskTitles(text)).replace(/（[^（）]*）/g, (found) => '\uFFFC'.repeat(found.length));
   return [...plain.matchAll(/[^。！？；]+/g)].flatMap(({ 0: sentence, index }) => {
-    const places = [...sentence.matchAll(/：/g)].map((match) => index + match.index);
-    // The quotation that follows a colon ends the sentence with it.
+    const colons = [...sentence.matchAll(/：/g)].map((match) => index + match.index);
+    // A quotation directly after a colon ends the scope of that colon.
     if (/：\uFFFC/.test(sentence)) return [];
-    const second = places[1];
+    const second = colons[1];
     return second === undefined ? [] : [{ start: second, end: second + 1, message: '这一句里有两个冒号' }];
   });
 }
@@ -67,16 +67,16 @@ function findMixedItems(text: string): readonly Hit[] {
   const starts = [
     ...text.matchAll(/(?:^|(?<=[。；：，]))(?:[一二三四五六七八九十]是|（[\d一二三四五六七八九十]+）|[①-⑳])/g),
   ];
-  const parts = starts.slice(0, -1).map((match, index) => ({
+  const items = starts.slice(0, -1).map((match, index) => ({
     start: match.index,
     text: text.slice(match.index, starts[index + 1]?.index),
   }));
-  const withStop = parts.some((part) => /。./.test(maskQuotes(part.text)));
-  const ended = parts.find((part) => part.text.endsWith('；'));
-  if (!withStop || !ended) return [];
-  const at = ended.start + ended.text.length - 1;
+  const hasFullStop = items.some((item) => /。./.test(maskQuotes(item.text)));
+  const withSemicolon = items.find((item) => item.text.endsWith('；'));
+  if (!hasFullStop || !withSemicolon) return [];
+  const at = withSemicolon.start + withSemicolon.text.length - 1;
   return [{ start: at, end: at + 1, message: '有的分项里已用句号，分项末尾却用了分号' }];
 }
 
-/** Stops inside a sentence. */
+/** Norms about stops within a sentence. */
 export const clauseNorms: readonly Norm[] = [doubleMark, colonTwice, semicolonStop];

@@ -87,8 +87,8 @@ const zeroForm: Norm = {
       text,
       /(?<![〇零○0一二三四五六七八九])[一二三四五六七八九][〇零○ＯO0一二三四五六七八九]{3}(?=年)/g,
       ([found]) => {
-        const right = found.replace(/[零○ＯO0]/g, '〇');
-        return right === found ? null : { message: `“${found}年”里的零应是“〇”`, replacement: right };
+        const corrected = found.replace(/[零○ＯO0]/g, '〇');
+        return corrected === found ? null : { message: `“${found}年”里的零应是“〇”`, replacement: corrected };
       },
     ),
     ...matches(text, /(?<=[百千万亿])[〇○](?=[一二三四五六七八九])/g, ([found]) => ({
@@ -98,5 +98,5 @@ const zeroForm: Norm = {
   ],
 };
 
-/** Dates and years (GB/T 15835, GB/T 9704). */
+/** Norms about dates and years (GB/T 15835, GB/T 9704). */
 export const dateNorms: readonly Norm[] = [dateZero, yearShort, dateMix, zeroForm];

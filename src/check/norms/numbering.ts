@@ -35,7 +35,7 @@ function findNumberMarks({ text }: Prose): readonly Hit[] {
   ];
 }
 
-/** 3、4月 counts months; it numbers nothing. */
+/** 3、4月 enumerates months; it is no list number. */
 function isEnumeration(text: string, index: number): boolean {
   return /^、[一二三四五六七八九十\d]+[月日号组期]/.test(text.slice(index));
 }
@@ -77,9 +77,9 @@ const headingNumber: Norm = {
 };
 
 function findRepeatedNumbers(text: string): readonly Hit[] {
-  const once = stripTypedNumber(text);
-  const bare = stripAllNumbers(once);
-  if (bare === once) return [];
+  const withoutFirst = stripTypedNumber(text);
+  const bare = stripAllNumbers(withoutFirst);
+  if (bare === withoutFirst) return [];
   const end = text.length - bare.length;
   const message = `小标题前打了两遍序号“${text.slice(0, end).trim()}”`;
   return [{ start: 0, end, message, edits: [{ start: 0, end, text: '' }] }];
@@ -90,5 +90,5 @@ function stripAllNumbers(text: string): string {
   return bare === text ? text : stripAllNumbers(bare);
 }
 
-/** Numbers that were typed by hand. */
+/** Norms about numbers typed by hand. */
 export const numberingNorms: readonly Norm[] = [numberMark, ordinalMark, headingNumber];

@@ -34,7 +34,7 @@ const rangeUnit: Norm = {
     })),
 };
 
-/** Units of measure that begin with 千 or 百: 3千米 is right. */
+/** Words that may follow 十, 百 or 千 after Arabic digits: 3千米 is correct. */
 const NUMERAL_UNITS = '米|克|瓦|卡|伏|帕|赫|焦|牛|安|乏|字节|比特|分|位|家|余|货|姓|度|合|佳|强';
 
 const mixedQuantity: Norm = {
@@ -80,7 +80,7 @@ const approxHan: Norm = {
     ),
 };
 
-const MONTH_NAMES =
+const NOUNS_AFTER_DAY_NAME =
   '事件|运动|讲话|重要讲话|消费者|国际消费|案(?!卷|例|件)|专案|事故|特大|地震|惨案|晚会|国家宪法日|精神';
 
 const dayName: Norm = {
@@ -97,7 +97,7 @@ const dayName: Norm = {
   find: ({ text }) => [
     ...matches(
       text,
-      new RegExp(`(?<![\\d.])(?:1[0-2]|[1-9])[.．]\\d{1,2}(?=[”"]?(?:${MONTH_NAMES}))`, 'g'),
+      new RegExp(`(?<![\\d.])(?:1[0-2]|[1-9])[.．]\\d{1,2}(?=[”"]?(?:${NOUNS_AFTER_DAY_NAME}))`, 'g'),
       ([found]) => ({
         message: `“${found}”的月和日之间应是间隔号“·”`,
       }),
@@ -111,5 +111,5 @@ const dayName: Norm = {
   ],
 };
 
-/** Figures (GB/T 15835). */
+/** Norms about figures (GB/T 15835). */
 export const numberNorms: readonly Norm[] = [decimalZero, rangeUnit, mixedQuantity, approxHan, dayName];

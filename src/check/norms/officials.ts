@@ -20,12 +20,15 @@ const docNumber: Norm = {
   find: ({ text }) =>
     matches(text, DOC_NUMBER, (match) => {
       const [found, , year = '', , , , number = ''] = match;
-      const right = `〔${year}〕${number}号`;
+      const corrected = `〔${year}〕${number}号`;
       if (year.length < 4) return { message: `发文字号“${found}”的年份没有写全四位` };
-      return found === right ? null : { message: `发文字号写成了“${found}”，应是“${right}”`, replacement: right };
+      return found === corrected
+        ? null
+        : { message: `发文字号写成了“${found}”，应是“${corrected}”`, replacement: corrected };
     }),
 };
 
+/** Fields after which the program adds the punctuation, or which have none, with the reason for the message. */
 const FIELD_REASONS: Readonly<Record<string, string>> = {
   recipients: '主送机关之间和末尾的标点由程序加',
   copyTo: '抄送机关之间和末尾的标点由程序加',
@@ -81,5 +84,5 @@ const reportRequest: Norm = {
       : [],
 };
 
-/** What is particular to official documents. */
+/** Norms that are specific to official documents. */
 export const officialDocumentNorms: readonly Norm[] = [docNumber, fieldEnd, reportRequest];

@@ -14,43 +14,43 @@ const CLOSERS: Readonly<Record<string, string>> = {
 };
 const OPENERS = new Map(Object.entries(CLOSERS).map(([open, close]) => [close, open]));
 
-/** A mark that opened, and where. */
-interface OpenMark {
+/** An opening or closing mark with its index. */
+interface Mark {
   readonly mark: string;
   readonly index: number;
 }
 
-/** What walking along a text once tells about its pairs. */
+/** The result of one scan of a text for paired marks. */
 interface PairScan {
-  readonly unpaired: readonly OpenMark[];
-  /** Marks that open while one of the same shape is open. */
-  readonly nested: readonly OpenMark[];
-  /** Single quotation marks that open outside any double ones. */
-  readonly bare: readonly OpenMark[];
+  readonly unpaired: readonly Mark[];
+  /** Opening marks inside an open pair of the same shape. */
+  readonly nested: readonly Mark[];
+  /** Single opening quotation marks outside any double ones. */
+  readonly outerSingles: readonly Mark[];
 }
 
 function scanPairs(text: string): PairScan {
-  const opened: OpenMark[] = [];
-  const found = { unpaired: [] as OpenMark[], nested: [] as OpenMark[], bare: [] as OpenMark[] };
-  for (const { 0: typed, index } of text.matchAll(/[“”‘’（）()《》〈〉〔〕【】]/g)) {
-    const mark = typed.replace('(', '（').replace(')', '）');
+  const open: Mark[] = [];
+  const scan = { unpaired: [] as Mark[], nested: [] as Mark[], outerSingles: [] as Mark[] };
+  for (const { 0: character, index } of text.matchAll(/[“”‘’（）()《》〈〉〔〕【】]/g)) {
+    const mark = character.replace('(', '（').replace(')', '）');
     if (isUnpairedByNature(text, mark, index)) continue;
     if (CLOSERS[mark] !== undefined) {
-      if (opened.some((other) => other.mark === mark)) found.nested.push({ mark, index });
-      if (mark === '‘' && !opened.some((other) => other.mark === '“')) found.bare.push({ mark, index });
-      opened.push({ mark, index });
-    } else closePair(opened, { mark, index }, found.unpaired);
+      if (open.some((other) => other.mark === mark)) scan.nested.push({ mark, index });
+      if (mark === '‘' && !open.some((other) => other.mark === '“')) scan.outerSingles.push({ mark, index });
+      open.push({ mark, index });
+    } else closePair(open, { mark, index }, scan.unpaired);
   }
-  return { ...found, unpaired: [...found.unpaired, ...opened].sort((a, b) => a.index - b.index) };
+  return { ...scan, unpaired: [...scan.unpaired, ...open].sort((a, b) => a.index - b.index) };
 }
 
-function closePair(opened: OpenMark[], { mark, index }: OpenMark, unpaired: OpenMark[]): void {
-  const at = opened.findLastIndex((other) => other.mark === OPENERS.get(mark));
+function closePair(open: Mark[], { mark, index }: Mark, unpaired: Mark[]): void {
+  const at = open.findLastIndex((other) => other.mark === OPENERS.get(mark));
   if (at < 0) unpaired.push({ mark, index });
-  else unpaired.push(...opened.splice(at).slice(1));
+  else unpaired.push(...open.splice(at).slice(1));
 }
 
-/** An apostrophe in a foreign word or before a year, a list number such as 1）. */
+/** Whether a mark is an apostrophe, in a foreign word or before a year, or belongs to a list number such as 1）. */
 function isUnpairedByNature(text: string, mark: string, index: number): boolean {
   const before = text.slice(Math.max(0, index - 3), index);
   if (mark === '’') return /[A-Za-z]$/.test(before) || /^\d{2}(?!\d)/.test(text.slice(index + 1));
@@ -86,7 +86,7 @@ const quoteNest: Norm = {
   hint: '外层写“”《》，内层写‘’〈〉。',
   examples: { good: '他说：“先办‘急难’的事。”', bad: '他说：“先办“急难”的事。”' },
   trigger: /[‘“《][^”》]*[“《‘]|‘/,
-  find: (prose) => [...nestedMarks(prose, ['“', '《']), ...bareSingles(prose)],
+  find: (prose) => [...nestedMarks(prose, ['“', '《']), ...outerSingleQuotes(prose)],
 };
 
 const INNER_MARKS: Readonly<Record<string, string>> = { '“': '‘’', '《': '〈〉' };
@@ -101,8 +101,8 @@ function nestedMarks({ text }: Prose, marks: readonly string[]): readonly Hit[] 
     }));
 }
 
-function bareSingles({ text }: Prose): readonly Hit[] {
-  return scanPairs(text).bare.map(({ index }) => ({
+function outerSingleQuotes({ text }: Prose): readonly Hit[] {
+  return scanPairs(text).outerSingles.map(({ index }) => ({
     start: index,
     end: index + 1,
     message: '单引号用在了外层，外层应是双引号“”',
@@ -145,5 +145,5 @@ const titleBrackets: Norm = {
     ),
 };
 
-/** Marks that come in pairs. */
+/** Norms about paired marks. */
 export const pairNorms: readonly Norm[] = [pair, quoteNest, bracketNest, titleBrackets];

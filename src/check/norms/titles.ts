@@ -56,5 +56,5 @@ const titleMarks: Norm = {
       : [],
 };
 
-/** Titles, headings, captions. */
+/** Norms about titles, headings and captions. */
 export const titleNorms: readonly Norm[] = [headingEnd, captionEnd, titleMarks];

@@ -3,7 +3,7 @@ import { eachUnit, documentOf } from '../unit-documents.js';
 import { placedRecord, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
-/** As many are due at the thematic meeting as the leadership has members. */
+/** The number of people due at the thematic meeting is the number of leaders. */
 export const meetingDueWrong: Rule = {
   code: 'MEETING-DUE-WRONG',
   severity: 'warning',

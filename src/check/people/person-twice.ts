@@ -5,7 +5,7 @@ import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 import { findRepeatedClaims } from './units.js';
 
-/** A person is listed once in a unit, and leads one unit only. */
+/** A person is listed once in a unit and is the first responsible person of one unit only. */
 export const personTwice: Rule = {
   code: 'PERSON-TWICE',
   severity: 'warning',

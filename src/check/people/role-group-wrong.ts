@@ -6,7 +6,7 @@ import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 import { repeated } from '../wording.js';
 
-/** Nobody sits twice in a leading group, and its head is the unit's. */
+/** No person is listed twice in a leading group, and its head is the head of the unit. */
 export const roleGroupWrong: Rule = {
   code: 'ROLE-GROUP-WRONG',
   severity: 'warning',

@@ -1,11 +1,11 @@
 import { textAt } from '../../model/data.js';
 import type { Project } from '../../model/project.js';
-import { unitDocuments } from '../unit-documents.js';
+import { allUnitDocuments } from '../unit-documents.js';
 import { placedRecord, placedRecordsAt, spanAt } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 import { repeated } from '../wording.js';
 
-/** Who inspects a unit does not belong to it, and heads one group only. */
+/** The head of an inspection group belongs to none of its units and heads no other group. */
 export const roleInspectorOwn: Rule = {
   code: 'ROLE-INSPECTOR-OWN',
   severity: 'warning',
@@ -22,7 +22,7 @@ export const roleInspectorOwn: Rule = {
 
 function inspectorsOfOwnUnit(project: Project): readonly Finding[] {
   const groups = placedRecordsAt(placedRecord(project.campaignFile), 'inspectionGroups');
-  return unitDocuments(project).flatMap(({ unit }) => {
+  return allUnitDocuments(project).flatMap(({ unit }) => {
     const group = groups.find(({ data }) => data['id'] === unit.data['inspectionGroup']);
     const head = group ? textAt(group.data, 'head') : '';
     const person = placedRecordsAt(placedRecord(unit), 'people').find(

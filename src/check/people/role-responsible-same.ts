@@ -3,7 +3,7 @@ import { eachUnit } from '../unit-documents.js';
 import { placedRecord, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
-/** The two who answer for a unit are two people. */
+/** The two responsible persons of a unit are different people. */
 export const roleResponsibleSame: Rule = {
   code: 'ROLE-RESPONSIBLE-SAME',
   severity: 'warning',

@@ -2,7 +2,7 @@ import { eachUnit } from '../unit-documents.js';
 import { placedRecord, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
-/** The fields of unit.md that the campaign asks of every unit are filled: named posts, superior, inspection group. */
+/** Every unit fills the fields of unit.md that the campaign requires: named posts, superior, inspection group. */
 export const unitFieldOwed: Rule = {
   code: 'UNIT-FIELD-OWED',
   severity: 'warning',

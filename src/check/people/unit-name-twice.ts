@@ -5,7 +5,7 @@ import { findRepeatedClaims } from './units.js';
 
 const NAMES = ['fullName', 'shortName', 'docPrefix'] as const;
 
-/** Units are told apart by their names and prefixes. */
+/** No two units have the same name or document number prefix. */
 export const unitNameTwice: Rule = {
   code: 'UNIT-NAME-TWICE',
   severity: 'error',

@@ -7,7 +7,7 @@ import { eachUnit } from '../unit-documents.js';
 import { shareMeetsLimit, limitText, settingReference } from '../limits.js';
 import type { Finding, Rule } from '../rule.js';
 
-/** The analysis report is not an ordinary work summary: its parts keep the campaign's proportions. */
+/** The sections of an analysis report keep the campaign's proportions, so that it is no ordinary work summary. */
 export const analysisLikeSummary: Rule = {
   code: 'ANALYSIS-LIKE-SUMMARY',
   severity: 'warning',

@@ -2,7 +2,7 @@ import { eachDocument } from '../unit-documents.js';
 import type { Rule } from '../rule.js';
 import { findUnusedMembers } from './classes.js';
 
-/** Every benchmark is answered by a problem. */
+/** Every benchmark has a problem. */
 export const benchmarkUnanswered: Rule = {
   code: 'BENCHMARK-UNANSWERED',
   severity: 'warning',

@@ -4,7 +4,7 @@ import { placedRecordsAt, spanAt } from '../record.js';
 import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
-/** No more opinions are adopted than were given. */
+/** The number of adopted opinions is no larger than that of the opinions received. */
 export const opinionAdoptedOver: Rule = {
   code: 'OPINION-ADOPTED-OVER',
   severity: 'error',
@@ -25,11 +25,11 @@ export const opinionAdoptedOver: Rule = {
 };
 
 function excessAdoptions(record: PlacedRecord): readonly Finding[] {
-  const [given, taken] = [knownCount(record.data, 'opinions'), knownCount(record.data, 'adopted')];
-  if (given === null || taken === null || taken <= given) return [];
+  const [received, adopted] = [knownCount(record.data, 'opinions'), knownCount(record.data, 'adopted')];
+  if (received === null || adopted === null || adopted <= received) return [];
   return [
     {
-      message: `采纳${taken}条，多于意见${given}条`,
+      message: `采纳${adopted}条，多于意见${received}条`,
       span: spanAt(record, 'adopted'),
       hint: '核对两个数。',
       related: [{ message: '意见条数', span: spanAt(record, 'opinions') }],

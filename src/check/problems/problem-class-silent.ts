@@ -2,7 +2,7 @@ import { eachDocument } from '../unit-documents.js';
 import type { Rule } from '../rule.js';
 import { findUnusedMembers } from './classes.js';
 
-/** Every class of problems is addressed. */
+/** Every class of problems has a problem. */
 export const problemClassSilent: Rule = {
   code: 'PROBLEM-CLASS-SILENT',
   severity: 'error',

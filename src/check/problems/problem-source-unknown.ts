@@ -5,7 +5,7 @@ import { placedRecordsAt, spanAt } from '../record.js';
 import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
-/** A source that is written as the number of an opinion is in the register. */
+/** A source in the form of an opinion number occurs in the register. */
 export const problemSourceUnknown: Rule = {
   code: 'PROBLEM-SOURCE-UNKNOWN',
   severity: 'error',

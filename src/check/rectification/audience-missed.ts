@@ -6,7 +6,7 @@ import { spanAt } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 import { quoted } from '../wording.js';
 
-/** The announcements of a document reach everyone whom the campaign names for it. */
+/** The announcements of a document cover every audience that the campaign requires. */
 export const audienceMissed: Rule = {
   code: 'AUDIENCE-MISSED',
   severity: 'warning',
@@ -34,11 +34,11 @@ export const audienceMissed: Rule = {
 function missingAudiences(unitDocuments: UnitDocuments, kind: string): readonly Finding[] {
   const { campaign } = unitDocuments.project;
   const document = documentOf(unitDocuments, kind);
-  const owed = requiredAudiences(unitDocuments, kind);
-  const told = recordsOf(unitDocuments, kind, 'announcements').map(({ data }) => textAt(data, 'audience'));
-  const missing = owed.filter((name) => {
+  const required = requiredAudiences(unitDocuments, kind);
+  const announced = recordsOf(unitDocuments, kind, 'announcements').map(({ data }) => textAt(data, 'audience'));
+  const missing = required.filter((name) => {
     const words = campaign.audiences.find((item) => item.name === name)?.words ?? [name];
-    return !told.some((text) => words.some((word) => text.includes(word)));
+    return !announced.some((text) => words.some((word) => text.includes(word)));
   });
   if (!document || missing.length === 0) return [];
   return [
@@ -51,11 +51,12 @@ function missingAudiences(unitDocuments: UnitDocuments, kind: string): readonly 
 }
 
 function requiredAudiences({ project, unitKind }: UnitDocuments, kind: string): readonly string[] {
-  const concerns = (unitKinds: readonly string[]): boolean => unitKinds.length === 0 || unitKinds.includes(unitKind);
+  const appliesToUnit = (unitKinds: readonly string[]): boolean =>
+    unitKinds.length === 0 || unitKinds.includes(unitKind);
   const { campaign } = project;
-  const common = campaign.deliverables.filter((item) => item.kind === kind && concerns(item.unitKinds));
-  const own = settingsOf(campaign, 'AUDIENCE-MISSED').filter(
-    ({ kinds, unitKinds }) => kinds.includes(kind) && concerns(unitKinds),
+  const common = campaign.deliverables.filter((item) => item.kind === kind && appliesToUnit(item.unitKinds));
+  const additional = settingsOf(campaign, 'AUDIENCE-MISSED').filter(
+    ({ kinds, unitKinds }) => kinds.includes(kind) && appliesToUnit(unitKinds),
   );
-  return [...new Set([...common, ...own].flatMap((item) => item.audience))];
+  return [...new Set([...common, ...additional].flatMap((item) => item.audience))];
 }

@@ -4,7 +4,7 @@ import { dateAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 import { EXAMPLE_FILE, exampleItem, eachItem } from './items.js';
 
-/** A deadline lies in the phase of rectification, or the item explains why it does not. */
+/** A deadline is within the rectification phase, or the item explains why it is later. */
 export const itemDeadlineOutside: Rule = {
   code: 'ITEM-DEADLINE-OUTSIDE',
   severity: 'error',
@@ -23,14 +23,14 @@ export const itemDeadlineOutside: Rule = {
     const { deliverables, steps, phases } = project.campaign;
     const step = steps.find(({ id }) => id === deliverables.find(({ kind }) => kind === 'rectification')?.step);
     const phase = phases.find(({ id }) => id === step?.phase);
-    const on = dateAt(item, 'deadline');
-    if (!phase || on === '' || (on >= phase.from && on <= phase.to)) return [];
-    if (on > phase.to && textAt(item.data, 'extension') !== '') return [];
+    const deadline = dateAt(item, 'deadline');
+    if (!phase || deadline === '' || (deadline >= phase.from && deadline <= phase.to)) return [];
+    if (deadline > phase.to && textAt(item.data, 'extension') !== '') return [];
     return [
       {
-        message: `第${scalarText(item.data['id'])}项的时限${printDate(on)}不在“${phase.name}”阶段（${printRange(phase.from, phase.to, false)}）之内`,
+        message: `第${scalarText(item.data['id'])}项的时限${printDate(deadline)}不在“${phase.name}”阶段（${printRange(phase.from, phase.to, false)}）之内`,
         span: spanAt(item, 'deadline'),
-        hint: on > phase.to ? '时限属实的，加一项“跨期说明”写明理由。' : '核对年份和月份。',
+        hint: deadline > phase.to ? '时限属实的，加一项“跨期说明”写明理由。' : '核对年份和月份。',
       },
     ];
   }),

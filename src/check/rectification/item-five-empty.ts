@@ -11,7 +11,7 @@ const DISTINCT_FIELDS = [
 
 const NO_ANSWERS = ['无', '不适用', '未报', '同上', '待定', '略'];
 
-/** Content, goal and measure of an item each say something of their own; the schema asks for the other two. */
+/** Content, goal and measure of an item are filled and differ; the schema requires the other two fields. */
 export const itemFiveEmpty: Rule = {
   code: 'ITEM-FIVE-EMPTY',
   severity: 'error',
@@ -34,10 +34,10 @@ export const itemFiveEmpty: Rule = {
         ([other]) => text !== '' && textAt(item.data, other) === text,
       );
       if (!NO_ANSWERS.includes(text) && !copied) return [];
-      const found = copied ? `与“${copied[1]}”一字不差` : `写的是“${text}”`;
+      const problem = copied ? `与“${copied[1]}”一字不差` : `写的是“${text}”`;
       return [
         {
-          message: `第${scalarText(item.data['id'])}项的“${label}”${found}`,
+          message: `第${scalarText(item.data['id'])}项的“${label}”${problem}`,
           span: spanAt(item, key),
           hint: '内容写改什么，目标写改到什么程度，措施写怎么改，各写各的。',
         },

@@ -3,7 +3,7 @@ import { spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 import { EXAMPLE_FILE, exampleItem, eachItem } from './items.js';
 
-/** One person answers for an item. */
+/** An item has one responsible person. */
 export const itemPersonSeveral: Rule = {
   code: 'ITEM-PERSON-SEVERAL',
   severity: 'error',

@@ -4,7 +4,7 @@ import { spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 import { EXAMPLE_FILE, exampleItem, eachItem } from './items.js';
 
-/** An item whose difficulty asks for it has a timetable. */
+/** An item whose difficulty requires it has a schedule. */
 export const itemScheduleMissing: Rule = {
   code: 'ITEM-SCHEDULE-MISSING',
   severity: 'error',
@@ -21,9 +21,9 @@ export const itemScheduleMissing: Rule = {
     bad: { file: EXAMPLE_FILE, lines: exampleItem('措施: 各印一张, 责任人: 童安, 时限: 2027-06-10, 难易: 分步整改') },
   },
   run: eachItem((item, { project }) => {
-    const hard = findSet(project.campaign, 'difficulties')?.explained ?? [];
+    const scheduled = findSet(project.campaign, 'difficulties')?.explained ?? [];
     const difficulty = textAt(item.data, 'difficulty');
-    if (!hard.includes(difficulty) || textAt(item.data, 'schedule') !== '') return [];
+    if (!scheduled.includes(difficulty) || textAt(item.data, 'schedule') !== '') return [];
     return [
       {
         message: `第${scalarText(item.data['id'])}项是“${difficulty}”，没有进度安排`,

@@ -5,7 +5,7 @@ import { dateAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 import { EXAMPLE_FILE, ledgerEntriesOf } from './ledger.js';
 
-/** Nothing is closed after the day of the ledger. */
+/** No entry is closed after the date of the ledger. */
 export const ledgerClosedLater: Rule = {
   code: 'LEDGER-CLOSED-LATER',
   severity: 'error',

@@ -11,7 +11,7 @@ const PROOF_FIELDS = [
   ['verifiedBy', '核验人'],
 ] as const;
 
-/** A closed entry has evidence, a date and somebody who verified it. */
+/** A closed entry has evidence, a date and a verifier. */
 export const ledgerEvidenceMissing: Rule = {
   code: 'LEDGER-EVIDENCE-MISSING',
   severity: 'error',

@@ -4,7 +4,7 @@ import { spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 import { EXAMPLE_CLOSED_ENTRY, exampleEntries, EXAMPLE_FILE, ledgerEntriesOf } from './ledger.js';
 
-/** Nobody verifies an item for which he answers himself. */
+/** The verifier of an item is not its responsible person. */
 export const ledgerVerifierSelf: Rule = {
   code: 'LEDGER-VERIFIER-SELF',
   severity: 'error',

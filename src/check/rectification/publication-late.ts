@@ -29,15 +29,15 @@ export const publicationLate: Rule = {
       const days = rounds.filter(({ data }) => data['round'] === round).map((record) => dateAt(record, 'on'));
       return days.sort().at(-1) ?? '';
     });
-    const told = placedRecordsAt(survey, 'announcements').map((row) => dateAt(row, 'on'));
-    return lastDays.flatMap((held) => {
-      const first = told.filter((on) => on >= held).sort()[0];
-      if (held === '' || first === undefined) return [];
-      const days = daysBetween(held, first);
+    const publishedOn = placedRecordsAt(survey, 'announcements').map((record) => dateAt(record, 'on'));
+    return lastDays.flatMap((heldOn) => {
+      const first = publishedOn.filter((on) => on >= heldOn).sort()[0];
+      if (heldOn === '' || first === undefined) return [];
+      const days = daysBetween(heldOn, first);
       return settings
         .filter(({ value, op }) => value !== null && !meetsLimit(days, value, op))
         .map((setting) => ({
-          message: `${printDate(held)}测评，${printDate(first)}才公布，隔了${days}天，规定${limitText(setting)}`,
+          message: `${printDate(heldOn)}测评，${printDate(first)}才公布，隔了${days}天，规定${limitText(setting)}`,
           span: spanAt(survey, 'announcements'),
           hint: '核对日期；属实的在正文里说明。',
           related: [settingReference(unitDocuments.project, setting)],

@@ -5,7 +5,7 @@ import { placedRecord, placedRecordsAt, spanAt } from '../record.js';
 import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
-/** What the campaign's own file refers to is there: a slip would quietly switch off the checks that depend on it. */
+/** Every name to which the campaign file refers exists. A mistyped name would silently disable checks. */
 export const campaignReferenceUnknown: Rule = {
   code: 'CAMPAIGN-REFERENCE-UNKNOWN',
   severity: 'error',
@@ -33,7 +33,7 @@ export const campaignReferenceUnknown: Rule = {
 
 type NamesByField = Readonly<Record<string, readonly string[]>>;
 
-/** The names that each field of the campaign may have: fields of the file itself, and of the records of its lists. */
+/** The names that the fields of the campaign may have: top-level fields, and fields of the records in its lists. */
 function namesOf(project: Project): {
   readonly top: NamesByField;
   readonly nested: Readonly<Record<string, NamesByField>>;

@@ -5,7 +5,7 @@ import { setSizeWrong } from './set-size-wrong.js';
 import { ruleSettingWrong } from './rule-setting-wrong.js';
 import { tierOrderWrong } from './tier-order-wrong.js';
 
-/** Rules about the campaign's own file; `known` are all the rules that it may set. */
-export function campaignRules(known: () => readonly Rule[]): readonly Rule[] {
-  return [setSizeWrong, tierOrderWrong, deliverableDueEarly, campaignReferenceUnknown, ruleSettingWrong(known)];
+/** Rules about the campaign file; `rules` returns all rules that the campaign may configure. */
+export function campaignRules(rules: () => readonly Rule[]): readonly Rule[] {
+  return [setSizeWrong, tierOrderWrong, deliverableDueEarly, campaignReferenceUnknown, ruleSettingWrong(rules)];
 }

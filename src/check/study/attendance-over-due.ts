@@ -4,7 +4,7 @@ import type { Finding, Rule } from '../rule.js';
 import { meetingsOf } from './attendance.js';
 import type { Meeting } from './attendance.js';
 
-/** Nobody counts as present who was not due. */
+/** The number present is no larger than the number due, and those absent account for the difference. */
 export const attendanceOverDue: Rule = {
   code: 'ATTENDANCE-OVER-DUE',
   severity: 'error',
@@ -18,7 +18,7 @@ export const attendanceOverDue: Rule = {
   run: eachUnit((unitDocuments) => meetingsOf(unitDocuments).flatMap(inspect)),
 };
 
-function inspect({ record: record, name, due, present }: Meeting): readonly Finding[] {
+function inspect({ record, name, due, present }: Meeting): readonly Finding[] {
   const absent = placedRecordsAt(record, 'absent').length;
   const related = [{ message: '应到', span: spanAt(record, 'due') }];
   const hint = '核对应到、实到和请假名单；列席人员另列。';

@@ -3,7 +3,7 @@ import { eachUnit, recordsOf } from '../unit-documents.js';
 import { placedRecord, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
-/** The cadres who visited are no fewer than the unit's leaders. */
+/** At least as many cadres visit villages as the unit has leaders. */
 export const cadreCoverageShort: Rule = {
   code: 'CADRE-COVERAGE-SHORT',
   severity: 'warning',

@@ -11,7 +11,7 @@ const CONTACT_SLOTS = [
   ['project', '项目'],
 ] as const;
 
-/** A leader's contact points are all filled; in the unit that leads, every leader has them. */
+/** Every contact slot of a leader is filled; in the lead unit, every leader has contacts. */
 export const contactSlotEmpty: Rule = {
   code: 'CONTACT-SLOT-EMPTY',
   severity: 'warning',
@@ -30,10 +30,10 @@ export const contactSlotEmpty: Rule = {
     },
   },
   run: eachUnit(({ unit, project }) => {
-    const record = placedRecord(unit);
-    const rows = placedRecordsAt(record, 'contacts');
-    const leads = project.campaign.leadUnit === unit.id && rows.length > 0;
-    return [...rows.flatMap(emptySlots), ...(leads ? leadersWithoutContacts(record, rows) : [])];
+    const unitRecord = placedRecord(unit);
+    const contacts = placedRecordsAt(unitRecord, 'contacts');
+    const isLeadUnit = project.campaign.leadUnit === unit.id && contacts.length > 0;
+    return [...contacts.flatMap(emptySlots), ...(isLeadUnit ? leadersWithoutContacts(unitRecord, contacts) : [])];
   }),
 };
 
@@ -44,8 +44,8 @@ function emptySlots(record: PlacedRecord): readonly Finding[] {
   return [{ message, span: spanAt(record), hint: '四样都落实到具体的名称；困难户对外公开时隐去姓名。' }];
 }
 
-function leadersWithoutContacts(unit: PlacedRecord, rows: readonly PlacedRecord[]): readonly Finding[] {
-  const named = rows.map(({ data }) => textAt(data, 'leader'));
+function leadersWithoutContacts(unit: PlacedRecord, contacts: readonly PlacedRecord[]): readonly Finding[] {
+  const named = contacts.map(({ data }) => textAt(data, 'leader'));
   const leaders = placedRecordsAt(unit, 'people').filter(({ data }) => data['leader'] === true);
   return leaders
     .filter(({ data }) => !named.includes(textAt(data, 'name')))

@@ -3,7 +3,7 @@ import { eachUnit, recordsOf } from '../unit-documents.js';
 import { spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
-/** One questionnaire for each household visited. */
+/** The number of questionnaires equals the number of households visited. */
 export const householdFormShort: Rule = {
   code: 'HOUSEHOLD-FORM-SHORT',
   severity: 'warning',

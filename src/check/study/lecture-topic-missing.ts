@@ -22,8 +22,8 @@ export const lectureTopicMissing: Rule = {
   },
   run: eachDocument('plan', (plan, { project }) => {
     const topics = findSet(project.campaign, 'lectureTopics');
-    const given = placedRecordsAt(plan, 'study').map(({ data }) => textAt(data, 'lecture'));
-    const missing = topics?.size ? topics.members.filter((topic) => !given.includes(topic)) : [];
+    const lectures = placedRecordsAt(plan, 'study').map(({ data }) => textAt(data, 'lecture'));
+    const missing = topics?.size ? topics.members.filter((topic) => !lectures.includes(topic)) : [];
     if (!topics || missing.length === 0) return [];
     return [
       {

@@ -5,7 +5,7 @@ import { meetsLimit, limitText, settingReference } from '../limits.js';
 import { dateAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
-/** The thematic meeting is announced early enough. */
+/** The thematic meeting is announced as many days ahead as the campaign requires. */
 export const meetingNoticeShort: Rule = {
   code: 'MEETING-NOTICE-SHORT',
   severity: 'warning',
@@ -20,10 +20,10 @@ export const meetingNoticeShort: Rule = {
     const [notice, held] = [dateAt(meeting, 'noticeOn'), dateAt(meeting, 'heldOn')];
     if (notice === '' || held === '') return [];
     const days = daysBetween(notice, held);
-    const broken = settingsOf(project.campaign, 'MEETING-NOTICE-SHORT').filter(
+    const violated = settingsOf(project.campaign, 'MEETING-NOTICE-SHORT').filter(
       ({ value, op }) => value !== null && !meetsLimit(days, value, op),
     );
-    return broken.map((setting) => ({
+    return violated.map((setting) => ({
       message: `${printDate(notice)}通知、${printDate(held)}开会，提前${days}天，规定${limitText(setting)}`,
       span: spanAt(meeting, 'noticeOn'),
       hint: '核对两个日期；属实的下次提前。',

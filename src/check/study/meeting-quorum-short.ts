@@ -2,7 +2,7 @@ import { eachUnit } from '../unit-documents.js';
 import type { Rule } from '../rule.js';
 import { findLowAttendance } from './attendance.js';
 
-/** Enough of the leaders were present for the thematic meeting to be held. */
+/** Enough leaders are present at the thematic meeting. */
 export const meetingQuorumShort: Rule = {
   code: 'MEETING-QUORUM-SHORT',
   severity: 'warning',

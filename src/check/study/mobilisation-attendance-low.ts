@@ -2,7 +2,7 @@ import { eachUnit } from '../unit-documents.js';
 import type { Rule } from '../rule.js';
 import { findLowAttendance } from './attendance.js';
 
-/** Enough of those due were present at the unit's mobilisation. */
+/** Enough of the people due are present at the unit's mobilisation meeting. */
 export const mobilisationAttendanceLow: Rule = {
   code: 'MOBILISATION-ATTENDANCE-LOW',
   severity: 'warning',

@@ -5,7 +5,7 @@ import { placedRecordsAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 import { quoted } from '../wording.js';
 
-/** Every body that must send an observer to the thematic meeting has sent one. */
+/** Every body that must send an observer to the thematic meeting is present. */
 export const observerMissing: Rule = {
   code: 'OBSERVER-MISSING',
   severity: 'warning',

@@ -5,7 +5,7 @@ import { meetsLimit, limitText, settingReference } from '../limits.js';
 import { spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
-/** The field work of a research report was long enough. */
+/** The field work of a research report has as many days as the campaign requires. */
 export const researchDaysShort: Rule = {
   code: 'RESEARCH-DAYS-SHORT',
   severity: 'warning',
@@ -19,8 +19,10 @@ export const researchDaysShort: Rule = {
   run: eachDocument('research', (research, { project }) => {
     const days = knownCount(research.data, 'days');
     const settings = settingsOf(project.campaign, 'RESEARCH-DAYS-SHORT');
-    const broken = settings.filter(({ value, op }) => days !== null && value !== null && !meetsLimit(days, value, op));
-    return broken.map((setting) => ({
+    const violated = settings.filter(
+      ({ value, op }) => days !== null && value !== null && !meetsLimit(days, value, op),
+    );
+    return violated.map((setting) => ({
       message: `调研${days}天，规定${limitText(setting)}`,
       span: spanAt(research, 'days'),
       hint: '核对天数；确实不够的补充调研。',

@@ -24,7 +24,9 @@ export const villageUnvisited: Rule = {
   },
   run: eachUnit((unitDocuments) => {
     const problems = unitDocuments.documents.get('problems');
-    const own = textsAt(unitDocuments.unit.data, 'villages');
-    return problems ? own.flatMap((village) => unvisitedFinding(village, unitDocuments, placedRecord(problems))) : [];
+    const villages = textsAt(unitDocuments.unit.data, 'villages');
+    return problems
+      ? villages.flatMap((village) => unvisitedFinding(village, unitDocuments, placedRecord(problems)))
+      : [];
   }),
 };

@@ -5,6 +5,7 @@ import { placedRecord, spanAt } from '../record.js';
 import type { PlacedRecord } from '../record.js';
 import type { Finding } from '../rule.js';
 
+/** A finding if the unit visited no household of the village; none if the number is unknown. */
 export function unvisitedFinding(
   village: string,
   unitDocuments: UnitDocuments,
