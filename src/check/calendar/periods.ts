@@ -4,7 +4,7 @@ import { placedRecord, placedRecordsAt, spanAt } from '../record.js';
 import type { PlacedRecord } from '../record.js';
 import type { Finding } from '../rule.js';
 
-/** A stretch of days with the row that states it. */
+/** A period of days with the record that states it. */
 export interface Period {
   readonly name: string;
   readonly from: string;
@@ -12,14 +12,14 @@ export interface Period {
   readonly record: PlacedRecord;
 }
 
-/** Findings where periods in order leave a gap, overlap, or do not fill the whole from end to end. */
+/** Findings for periods, given in order, that leave gaps, overlap, or do not cover `whole` from end to end. */
 export function inspectPeriods(periods: readonly Period[], whole: Period): readonly Finding[] {
   const backward = periods.filter(({ from, to }) => from > to).map((period) => periodFinding(period, '先止后起'));
   const joints = periods.slice(1).flatMap((period, index) => inspectJoint(periods[index] as Period, period));
   const [first, last] = [periods[0], periods.at(-1)];
   const start =
-    first && first.from !== whole.from ? [periodFinding(first, `${whole.name}从${whole.from}开始，对不上`)] : [];
-  const end = last && last.to !== whole.to ? [periodFinding(last, `${whole.name}到${whole.to}结束，对不上`)] : [];
+    first && first.from !== whole.from ? [periodFinding(first, `应从${whole.name}的起始日期${whole.from}开始`)] : [];
+  const end = last && last.to !== whole.to ? [periodFinding(last, `应到${whole.name}的结束日期${whole.to}为止`)] : [];
   return [...backward, ...joints, ...start, ...end];
 }
 
@@ -35,9 +35,9 @@ function inspectJoint(before: Period, after: Period): readonly Finding[] {
   ];
 }
 
-function periodFinding(period: Period, what: string): Finding {
+function periodFinding(period: Period, problem: string): Finding {
   return {
-    message: `“${period.name}”（${printRange(period.from, period.to, false)}）${what}`,
+    message: `“${period.name}”（${printRange(period.from, period.to, false)}）${problem}`,
     span: spanAt(period.record),
     hint: '各段首尾相接：后一段的“起”是前一段“止”的第二天。',
   };
@@ -54,6 +54,6 @@ export function periodsAt(
     name: scalarText(record.data['name']),
     from: scalarText(record.data['from']),
     to: scalarText(record.data['to']),
-    row: record,
+    record,
   }));
 }
