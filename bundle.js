@@ -5,8 +5,8 @@ import { rolldown } from 'rolldown';
 /** `node bundle.js [FOLDER]` bundles the command into FOLDER, by default `dist`. */
 const [folder = 'dist'] = process.argv.slice(2);
 
-// gray-matter ships an engine that runs `---js` front matter with `eval`, and js-yaml 3 for YAML. The program passes
-// engines of its own (src/read/front-matter.ts), so neither is used, and code that runs a document's text must not ship.
+// gray-matter has an engine that runs `---js` front matter with `eval`, and requires js-yaml 3. The program passes its own
+// engines (src/read/front-matter.ts) and uses neither. Code that can run the text of a document must not be shipped.
 const withoutEngines = {
   name: 'without-gray-matter-engines',
   load: {

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
 
-// NODE_OPTIONS loads this module into a measured process. It writes the resource usage to a file when the process exits.
+// NODE_OPTIONS loads this module into a measured process. On exit it writes the resource usage to a file.
 const path = process.env['BENCH_USAGE'] ?? '';
 if (isMainThread && path !== '') {
   process.on('exit', () => {

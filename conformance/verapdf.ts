@@ -28,7 +28,7 @@ interface RuleSummary {
 const PROFILES = { 'PDF/A-2a': 'PDF/A-2A ', 'PDF/UA-1': 'PDF/UA-1 ' } as const;
 const names = Object.keys(PROFILES) as readonly (keyof typeof PROFILES)[];
 
-/** Validates all PDFs in one run of veraPDF against the standards that each file must declare: PDF/A-2a and PDF/UA-1. */
+/** Validates all PDFs in one run of veraPDF. Each file must declare and meet both standards. */
 export const verapdf: Judge = {
   names,
   missing: verapdfMissing,

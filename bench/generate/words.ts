@@ -1,4 +1,4 @@
-/** The vocabulary of generated texts. It contains many different characters, since the size of font subsets depends on them. */
+/** The vocabulary of generated texts. It has many different characters, as the size of font subsets depends on them. */
 function words(text: string): readonly string[] {
   return text.trim().split(/\s+/);
 }

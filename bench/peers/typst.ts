@@ -29,7 +29,7 @@ export function loadTypst(): Typst | null {
   return null;
 }
 
-/** Milliseconds per document, PDF only, in two processes with half of the documents each. Null if it is not installed. */
+/** Milliseconds per document, PDF only, in two processes with half of the documents each. Null if Typst is missing. */
 export async function measureTypst(
   documents: readonly Reference[],
   faces: Faces,

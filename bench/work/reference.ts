@@ -16,7 +16,7 @@ const COUNT = 50;
 const BROWSER_COUNT = 10;
 const ROUNDS = 3;
 
-/** Measures fifty reference documents. The program and its competitors take turns, so that all see the same machine load. */
+/** Measures fifty reference documents. The program and its competitors take turns, so that all see the same load. */
 export async function measureReference(folder: string): Promise<readonly Figure[]> {
   const documents = referenceDocuments(COUNT);
   const workspace = join(folder, 'reference');

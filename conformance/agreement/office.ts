@@ -118,10 +118,10 @@ function inPoints(length: string): number {
 }
 
 /**
- * Word adds the spacing of a text run after each of its characters. LibreOffice splits a line where the script or the
- * style changes and omits the spacing after the last character of each portion, so a line with eight numbers is 4 pt too
- * wide. A smaller font without spacing has the advance widths that Word documents: a Han character is as wide as the font
- * size, a digit half as wide.
+ * Word adds the spacing of a text run after each of its characters. LibreOffice splits a line where the script or
+ * the style changes and omits the spacing after the last character of each portion, so a line with eight numbers is
+ * 4 pt too wide. A smaller font without spacing has the advance widths that Word documents: a Han character is as wide
+ * as the font size, a digit half as wide.
  */
 function spacingAsSize(inherited: number): (properties: string) => string {
   return (properties) => {

@@ -275,7 +275,7 @@ function tryLine(page: Page, text: string): boolean {
   }
 }
 
-/** The print jobs of all checks: all documents in the correct style, then the documents of each check in its wrong style. */
+/** The print jobs: all documents in the correct style, then the documents of each check in its wrong style. */
 export const jobs: readonly Job[] = [
   { style: gbt9704, on: DOC_NAMES },
   ...checks.map(({ wrong, on }) => ({ style: wrong(gbt9704), on })),

@@ -69,7 +69,7 @@ export function squareFoot(line: Line): number {
   return mm(line.baseline + BELOW * first(line).size);
 }
 
-/** Millimetres from the top of the page to the highest outline of a line, and to the middle of one character's outline. */
+/** Millimetres from the top of the page to the highest outline of a line, and to the middle of one outline. */
 export function inkTop(line: Line, ink: Ink): number {
   return mm(Math.min(...line.glyphs.map((glyph) => glyph.y - ink(glyph).top * glyph.size)));
 }

@@ -245,7 +245,7 @@ function colourOf(values: readonly unknown[]): string {
 const FILLS: ReadonlySet<number> = new Set([OPS.fill, OPS.eoFill, OPS.fillStroke, OPS.eoFillStroke]);
 const STROKES: ReadonlySet<number> = new Set([OPS.stroke, OPS.closeStroke]);
 
-/** The box of a painted path. pdf.js reports the box of the path itself; a stroke extends half a line width beyond it. */
+/** The box of a painted path. pdf.js reports the box of the path; a stroke extends half a line width beyond it. */
 function figureOf(values: readonly unknown[], state: State): readonly Figure[] {
   const [paint, , bounds] = values as [number, unknown, ArrayLike<number> | null];
   if (!bounds || (!FILLS.has(paint) && !STROKES.has(paint))) return [];
