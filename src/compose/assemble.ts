@@ -66,7 +66,10 @@ function withoutSpan(block: Block): Block {
   return rest;
 }
 
-/** The chart of a table, followed by the table if `table` gives it a caption; the text of `empty` if there is nothing to draw. */
+/**
+ * The chart of a table, followed by the table if `table` gives it a caption; the text of `empty` if there is nothing to
+ * draw.
+ */
 function chartBlocks(inner: readonly Block[], attributes: Attributes): readonly Block[] {
   const table = tableIn(inner);
   const chart = table ? toChart(table, attributes) : 'nothing to draw';

@@ -17,8 +17,8 @@ export function fitSource(source: string): string {
 }
 
 /**
- * Breaks a title into lines of the contents, between words and outside `phrases`. The last line leaves space for a leader
- * and `source`. The lines joined are the title.
+ * Breaks a title into lines of the contents, between words and outside `phrases`. The last line leaves space for a
+ * leader and `source`. The lines joined are the title.
  */
 export function breakEntry(
   title: string,

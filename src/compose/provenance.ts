@@ -36,7 +36,9 @@ function placesOf(list: readonly Data[], key: string): readonly Span[] {
 
 const TRACED_HELPERS = new Set(['count', 'sum', 'total', 'unreported', 'percent']);
 
-/** Logs the result of a counting helper with its source locations; those of a percentage are those of its two counts. */
+/**
+ * Logs the result of a counting helper with its source locations; those of a percentage are those of its two counts.
+ */
 export function noteFigure({ log }: ComposeContext, name: string, args: readonly Value[], value: unknown): void {
   if (!log || !TRACED_HELPERS.has(name)) return;
   const [list, key] = args;

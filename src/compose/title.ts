@@ -3,12 +3,17 @@ import type { Attachment } from '../model/doc.js';
 /** Characters of a 2号 title (22 pt) in one line of the 版心: 156 mm wide, in landscape 225 mm. */
 const CELLS_PER_LINE = { portrait: 20, landscape: 28 } as const;
 const MAX_LINES = 5;
-/** Costs of breaking a word or a phrase and of an extra line; an uneven line costs the square of its deviation in cells. */
+/**
+ * Costs of breaking a word or a phrase and of an extra line; an uneven line costs the square of its deviation in cells.
+ */
 const WORD_CUT_COST = 150;
 const PHRASE_CUT_COST = 60;
 const EXTRA_LINE_COST = 40;
 
-/** Characters not allowed at the start of a line (GB/T 15834-2011, 5.1), and particles that belong to the preceding word. */
+/**
+ * Characters not allowed at the start of a line (GB/T 15834-2011, 5.1), and particles that belong to the preceding
+ * word.
+ */
 const NOT_AT_LINE_START = /^[，。、；：！？）》〉”’〕】的和与及等了之]/u;
 /** Characters not allowed at the end of a line, and particles that belong to the following word. */
 const NOT_AT_LINE_END = /[（《〈“‘〔【—关于对和与及的在把将]$/u;
@@ -17,8 +22,8 @@ const segmenter = new Intl.Segmenter('zh-CN', { granularity: 'word' });
 
 /**
  * Breaks a title between words into as few lines as possible, in the shape of a trapezoid or a diamond (GB/T 9704-2012,
- * 7.3.1). `words` (above all names), quotations and `phrases` are broken only if necessary, phrases first. The lines joined
- * are the title.
+ * 7.3.1). `words` (above all names), quotations and `phrases` are broken only if necessary, phrases first. The lines
+ * joined are the title.
  */
 export function breakTitle(
   title: string,

@@ -7,7 +7,10 @@ const HAN_OR_FULL_WIDTH = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF“”‘’
 /** The text printed for a missing value. */
 const MISSING_TEXT = '（未报）';
 
-/** Converts inline tokens to inlines. A soft break beside a Han or full-width character is dropped, elsewhere it is a space. */
+/**
+ * Converts inline tokens to inlines. A soft break beside a Han or full-width character is dropped, elsewhere it is a
+ * space.
+ */
 export function readInlines(tokens: readonly Token[]): readonly Inline[] {
   const stack: Inline[][] = [[]];
   for (const [index, token] of tokens.entries()) readInline(token, tokens[index + 1], stack);

@@ -5,7 +5,10 @@ import type { Span } from '../model/span.js';
 
 const NO_SPAN: Span = { path: '', start: 0, end: 0 };
 
-/** Splits a body at its `##` headings, and each section at its `###` headings. `preambleOf` returns the blocks before the first. */
+/**
+ * Splits a body at its `##` headings, and each section at its `###` headings. `preambleOf` returns the blocks before
+ * the first.
+ */
 export function sectionsOf(blocks: readonly Block[], level: 1 | 2 = 1): readonly Section[] {
   const starts = blocks.flatMap((block, index) => (isHeading(block, level) ? [index] : []));
   return starts.map((start, index) => sectionOf(blocks.slice(start, starts[index + 1]), level));

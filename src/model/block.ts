@@ -40,7 +40,10 @@ export interface Heading extends WithSpan {
 export interface Paragraph extends WithSpan {
   readonly kind: 'paragraph';
   readonly inlines: readonly Inline[];
-  /** `body` is indented two cells; `note` is an editor's note in 楷体; `flush` starts at the margin; `centre` and `right` set the alignment. */
+  /**
+   * `body` is indented two cells; `note` is an editor's note in 楷体; `flush` starts at the margin; `centre` and `right`
+   * set the alignment.
+   */
   readonly role: 'body' | 'flush' | 'centre' | 'right' | 'note';
 }
 /** A list is printed as indented paragraphs, each beginning with its `marker`, as is usual in official documents. */

@@ -7,8 +7,8 @@ const MAX_UNSTREAMED_ROWS = 1000;
 const ROWS_PLACEHOLDER = '\uFDD6';
 
 /**
- * The JSON of a document in pieces that join to the output of `JSON.stringify`. The digest of a large ledger can thus be
- * computed without a string of a hundred megabytes and its UTF-8 copy.
+ * The JSON of a document in pieces that join to the output of `JSON.stringify`. The digest of a large ledger can thus
+ * be computed without a string of a hundred megabytes and its UTF-8 copy.
  */
 export function* documentJson(doc: Doc): Generator<string> {
   const longTables = tablesOf(doc)

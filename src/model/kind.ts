@@ -2,7 +2,10 @@ import type { Foot, Head, SignOff } from './doc.js';
 import type { Schema } from './schema.js';
 import type { Source } from './source.js';
 
-/** A kind of document: one folder under `templates/`. Texts with braces are Handlebars templates over the data of the document. */
+/**
+ * A kind of document: one folder under `templates/`. Texts with braces are Handlebars templates over the data of the
+ * document.
+ */
 export interface Kind {
   readonly id: string;
   /** The Chinese name, such as 实施方案. */
@@ -39,7 +42,10 @@ export interface Kind {
   readonly schema: Schema;
 }
 
-/** A required section of the body. With `each`, one section per member of the named set; `{}` in the title is the member. */
+/**
+ * A required section of the body. With `each`, one section per member of the named set; `{}` in the title is the
+ * member.
+ */
 export interface SectionRule {
   readonly title: string;
   readonly each: string;

@@ -32,7 +32,9 @@ export class IoError extends Error {
 /** One document for the printer: a self-contained page, and an expression to evaluate once its fonts are loaded. */
 export interface PrintJob {
   readonly html: string;
-  /** An expression that the driver evaluates after loading, such as the placement of 版记; scripts of the page never run. */
+  /**
+   * An expression that the driver evaluates after loading, such as the placement of 版记; scripts of the page never run.
+   */
   readonly afterLoad: string;
 }
 
@@ -95,8 +97,8 @@ export interface Ports {
 export interface ArchiveStore {
   readonly disk: Disk;
   /**
-   * Replaces a folder atomically, under the lock: after a crash it is either complete or unchanged. A folder that a crash
-   * left under a temporary name is restored when the next folder is placed beside it.
+   * Replaces a folder atomically, under the lock: after a crash it is either complete or unchanged. A folder that a
+   * crash left under a temporary name is restored when the next folder is placed beside it.
    */
   placeFolder(path: string, files: ReadonlyMap<string, Uint8Array>): Promise<void>;
   /** Runs `work` while no other process files anything in this store. */

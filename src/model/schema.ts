@@ -1,7 +1,8 @@
 /**
- * The subset of JSON Schema that content uses, with every `$ref` and `allOf` resolved. `title` is the Chinese label, which
- * content may use instead of the identifier. Extensions: `set` and `refersTo` name the set of the campaign, or the
- * collection, that must contain the value; `synonyms` are alternative column headers; `measure` is the unit of a number.
+ * The subset of JSON Schema that content uses, with every `$ref` and `allOf` resolved. `title` is the Chinese label,
+ * which content may use instead of the identifier. Extensions: `set` and `refersTo` name the set of the campaign, or
+ * the collection, that must contain the value; `synonyms` are alternative column headers; `measure` is the unit of a
+ * number.
  */
 export interface Schema {
   readonly type?: string;

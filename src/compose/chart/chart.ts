@@ -20,8 +20,8 @@ const SHARE = /^(\d{1,9})\/(\d{1,9})$/;
 const NUMBER = /^(\d{1,9}(?:\.\d{1,6})?)%?$/;
 
 /**
- * The chart of a table in a `chart` container: the first column holds the categories, the header the series. A cell is a
- * number, or a share such as 113/133. A ranking with more categories than readable rows becomes a histogram.
+ * The chart of a table in a `chart` container: the first column holds the categories, the header the series. A cell is
+ * a number, or a share such as 113/133. A ranking with more categories than readable rows becomes a histogram.
  */
 export function toChart(table: Table, attributes: Attributes): Chart | 'nothing to draw' | 'too much to read' {
   const form = FORMS[attributes.get('form') ?? ''] ?? 'columns';

@@ -32,7 +32,9 @@ export function toHistogram(ranking: ChartWithoutAlt): Chart {
   return { ...bands, alt: describeHistogram(bands, highest?.label ?? '', below) };
 }
 
-/** Lower borders of the bands: every reference line, and multiples of five from one or two bands below the lowest line. */
+/**
+ * Lower borders of the bands: every reference line, and multiples of five from one or two bands below the lowest line.
+ */
 function bordersOf(least: number, thresholds: readonly Threshold[]): readonly number[] {
   const lines = thresholds.map(({ value }) => value).filter((value) => value < SCALE_END);
   const lowest = Math.min(...lines, SCALE_END - BAND_WIDTH);

@@ -128,7 +128,9 @@ function childrenOf(data: Data, key: string, origins: readonly Origin[]): readon
   });
 }
 
-/** One record per unit: a cell for each deliverable of the campaign, and the numbers of due and settled deliverables. */
+/**
+ * One record per unit: a cell for each deliverable of the campaign, and the numbers of due and settled deliverables.
+ */
 function progressData(project: Project, asOf: string): readonly Data[] {
   return progressOn(project, asOf).rows.map(({ unit, owed, due, settled, partners, merged, nextBatch }) => {
     const documents = indexOf(project).byUnit.get(unit.id) ?? [];
@@ -163,7 +165,9 @@ function returnedVersions(project: Project, from: string, to: string): readonly 
   );
 }
 
-/** One record per deliverable of the campaign: the number of units for which it is due, and of those that settled it. */
+/**
+ * One record per deliverable of the campaign: the number of units for which it is due, and of those that settled it.
+ */
 function progressColumnsData(project: Project, asOf: string): readonly Data[] {
   const columns = columnTotals(project, progressOn(project, asOf));
   return columns.map(({ deliverable, due, settled }) => ({ kind: deliverable.kind, due, settled }));

@@ -22,7 +22,9 @@ export function distinctOf(list: readonly Data[], key: string): readonly string[
   return [...new Set(list.map((item) => text(item[key])))].filter((answer) => answer !== '');
 }
 
-/** Groups records by their value at `key`, as `key`, `members` and `count`; with `answers`, one group for each of them. */
+/**
+ * Groups records by their value at `key`, as `key`, `members` and `count`; with `answers`, one group for each of them.
+ */
 export function groupBy(list: readonly Data[], key: string, answers?: Value): readonly Data[] {
   return (answers === undefined ? distinctOf(list, key) : items(answers).map(text)).map((answer) => {
     const members = list.filter((item) => text(item[key]) === answer);
@@ -56,8 +58,8 @@ function compareValues(a: Value, b: Value): number {
 }
 
 /**
- * The records with a share, best first, each with its `place`. Equal shares have the same place, and the following places
- * are skipped: 1, 2, 2, 4. Equal fractions have equal floating-point quotients, so no rounding is needed.
+ * The records with a share, best first, each with its `place`. Equal shares have the same place, and the following
+ * places are skipped: 1, 2, 2, 4. Equal fractions have equal floating-point quotients, so no rounding is needed.
  */
 export function rankByShare(list: readonly Data[], part: string, whole: string): readonly Data[] {
   const share = (item: Data): number => Number(item[part]) / Number(item[whole]);
@@ -75,7 +77,9 @@ export function declareFields(list: readonly Data[], names: readonly string[]): 
   return list;
 }
 
-/** Left join: each record of `list` merged with the first of `others` of the same unit whose `otherKey` equals `key`. */
+/**
+ * Left join: each record of `list` merged with the first of `others` of the same unit whose `otherKey` equals `key`.
+ */
 export function leftJoin(
   list: readonly Data[],
   others: readonly Data[],

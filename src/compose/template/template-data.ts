@@ -3,7 +3,9 @@ import type { Data } from '../../model/data.js';
 import type { Kind } from '../../model/kind.js';
 import type { ComposeContext, CampaignFacts } from '../compose-context.js';
 
-/** The root data of a template: its front matter, `campaign`, `unit`, `units`, and `documents` of the same unit by kind. */
+/**
+ * The root data of a template: its front matter, `campaign`, `unit`, `units`, and `documents` of the same unit by kind.
+ */
 export function templateData(context: ComposeContext): Data {
   const { project, entry, unit } = context;
   return {
