@@ -5,8 +5,8 @@ import type { Chart, ChartForm, Datum, Series, Threshold } from '../../model/cha
 import { MOST_ROWS } from '../../layout/chart-size.js';
 import { percent } from '../../campaign/arithmetic.js';
 import { withoutFigureTags } from '../../model/figure-trace.js';
-import { describeChart } from './chart-words.js';
-import type { ChartWithoutAlt } from './chart-words.js';
+import { describeChart } from './chart-alt-text.js';
+import type { ChartWithoutAlt } from './chart-alt-text.js';
 import { toHistogram } from './histogram.js';
 
 export type Attributes = ReadonlyMap<string, string>;

@@ -1,6 +1,6 @@
 import type { Chart, Threshold } from '../../model/chart.js';
-import { describeHistogram } from './chart-words.js';
-import type { ChartWithoutAlt } from './chart-words.js';
+import { describeHistogram } from './chart-alt-text.js';
+import type { ChartWithoutAlt } from './chart-alt-text.js';
 
 /** Width of a band that no reference line divides. */
 const BAND_WIDTH = 5;

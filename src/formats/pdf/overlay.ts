@@ -8,7 +8,7 @@ import {
   type PDFContext,
   type PDFRef,
 } from '@cantoo/pdf-lib';
-import { withoutMcids } from './marking.js';
+import { withoutMcids } from './tagging.js';
 import { writeOperators } from './operators.js';
 import { decodeStream, pagesOf, readPage } from './pages.js';
 import { writeContext } from './serialise.js';
@@ -31,7 +31,7 @@ const FORM_NAME = PDFName.of('OverlaidForm');
 
 /**
  * Draws one page of another PDF over the first page of an archival PDF, as an artifact (ISO 32000-1, 14.8.2.2), so that
- * conformance is kept. Deterministic.
+ * the PDF still conforms to PDF/A and PDF/UA. Deterministic.
  */
 export async function overlayFirstPage(
   pdf: Uint8Array,

@@ -1,7 +1,7 @@
 import { PDFArray, PDFDict, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
 import type { PDFContext } from '@cantoo/pdf-lib';
 import { unzlibSync } from 'fflate';
-import { tagContent, shownMcids, withoutMcids, type TaggingContext } from './marking.js';
+import { tagContent, shownMcids, withoutMcids, type TaggingContext } from './tagging.js';
 import { readOperators, writeOperators, type Part } from './operators.js';
 
 const CONTENTS = PDFName.of('Contents');

@@ -1,7 +1,7 @@
 import { PDFCatalog, PDFHexString, PDFPageLeaf, PDFPageTree, PDFStream } from '@cantoo/pdf-lib';
 import type { PDFContext, PDFObject, PDFRef } from '@cantoo/pdf-lib';
 import { sha256 } from '../../runtime/digest.js';
-import { dropUnreachable } from './reach.js';
+import { dropUnreachable } from './unreachable.js';
 
 /** Placeholder for the file identifier, which is the digest of the file with this placeholder. */
 const IDENTIFIER_PLACEHOLDER = '00000000000000000000000000000000';

@@ -67,13 +67,13 @@ export function writeStructure(catalog: PDFDict, root: Element, pages: readonly 
   const kid = writeElement(context, root, treeRef, (leaf, owner) => {
     if (leaf.kind === 'annotation') annotations.push([leaf.ref, owner]);
     else {
-      const marks = owners.get(leaf.page);
-      if (marks) marks[leaf.mcid] = owner;
+      const ownersByMcid = owners.get(leaf.page);
+      if (ownersByMcid) ownersByMcid[leaf.mcid] = owner;
     }
   });
-  const numbers = [...owners].flatMap(([page, marks], index) => {
+  const numbers = [...owners].flatMap(([page, ownersByMcid], index) => {
     context.lookup(page, PDFDict).set(key.structParents, PDFNumber.of(index));
-    return [PDFNumber.of(index), context.register(context.obj(marks))];
+    return [PDFNumber.of(index), context.register(context.obj(ownersByMcid))];
   });
   const linked = annotations.flatMap(([annotation, owner], index) => {
     context.lookup(annotation, PDFDict).set(key.structParent, PDFNumber.of(pages.length + index));

@@ -11,7 +11,7 @@ import {
 } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { readCMap, utf16Hex, writeCMap } from '../../../src/formats/pdf/cmap.js';
-import { tagContent, type TaggedContent } from '../../../src/formats/pdf/marking.js';
+import { tagContent, type TaggedContent } from '../../../src/formats/pdf/tagging.js';
 import { readOperators, writeOperators } from '../../../src/formats/pdf/operators.js';
 import { openPrint, parsePrint } from '../../../src/formats/pdf/parse.js';
 import { writeContext } from '../../../src/formats/pdf/serialise.js';
@@ -145,7 +145,7 @@ describe('marking content', () => {
 
   it('makes rules artifacts, tagged or not, and never cuts a path from its painting', () => {
     const artifact = '/Artifact <</Type /Layout>> BDC\n0 0 1 1 re\nf\nEMC\n';
-    expect(mark('0 0 1 1 re\nf')).toEqual({ text: artifact, marks: new Map() });
+    expect(mark('0 0 1 1 re\nf')).toEqual({ text: artifact, mcids: new Map() });
     expect(mark('/Table <</MCID 7 >>BDC\n0 0 1 1 re\nf\nEMC').text).toBe(artifact);
     expect(mark('0 0 1 1 re\nW\nn').text).not.toContain('Artifact');
   });
