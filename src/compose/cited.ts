@@ -1,5 +1,9 @@
 import type { Span } from '../model/span.js';
-/** A figure that prose cites, with the content that it was made from; `unknown` is why there is none, in Chinese. */
+
+/**
+ * The result of a citation: a figure with the locations of its source values, a missing value, or an invalid citation.
+ * `message` gives the reason in Chinese, `known` the valid names, `asked` the invalid one.
+ */
 export type Cited =
   | { readonly kind: 'figure'; readonly text: string; readonly places: readonly Span[] }
   | { readonly kind: 'unreported' }

@@ -1,8 +1,8 @@
 import type { Figure } from '../model/figure-trace.js';
 
-/** The figures of one document as they come about. */
+/** The traced figures of one document, in the order in which helpers compute them. */
 export interface FigureLog {
   readonly figures: Figure[];
-  /** How many of them had been noted when a value was last printed: what came since belongs to the next one. */
+  /** Number of figures at the time a value was last printed; later ones belong to the next printed value. */
   printed: number;
 }

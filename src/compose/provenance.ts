@@ -7,13 +7,13 @@ import type { Span } from '../model/span.js';
 import type { ComposeContext } from './compose-context.js';
 import type { FigureLog } from './figure-log.js';
 
-/** Where a record stands in content: its file and its JSON pointer there. */
+/** The location of a record in content: its file and JSON pointer. */
 export interface Origin {
   readonly file: ContentFile;
   readonly pointer: string;
 }
 
-/** A symbol, so that it travels with `{ ...record }` and is no field that a template could name. */
+/** A symbol key is copied by `{ ...record }` and is not accessible to templates. */
 const ORIGINS = Symbol('origins');
 
 export function withOrigins(record: Data, origins: readonly Origin[]): Data {
@@ -24,7 +24,7 @@ export function originsOf(record: object): readonly Origin[] {
   return (record as { readonly [ORIGINS]?: readonly Origin[] })[ORIGINS] ?? [];
 }
 
-/** The places of the values at `key` of records, or of the records themselves where `key` is empty. */
+/** The locations of the values at `key` of records, or of the records if `key` is empty. */
 function placesOf(list: readonly Data[], key: string): readonly Span[] {
   return list.flatMap((record) => {
     const origins = originsOf(record);
@@ -34,20 +34,22 @@ function placesOf(list: readonly Data[], key: string): readonly Span[] {
   });
 }
 
-const COUNTED = new Set(['count', 'sum', 'total', 'unreported', 'percent']);
+const TRACED_HELPERS = new Set(['count', 'sum', 'total', 'unreported', 'percent']);
 
-/** Notes what a helper added up and from where; a percentage comes from where its two counts came from. */
+/**
+ * Logs the result of a counting helper with its source locations; those of a percentage are those of its two counts.
+ */
 export function noteFigure({ log }: ComposeContext, name: string, args: readonly Value[], value: unknown): void {
-  if (!log || !COUNTED.has(name)) return;
+  if (!log || !TRACED_HELPERS.has(name)) return;
   const [list, key] = args;
   const places =
     name === 'percent'
-      ? args.flatMap((arg) => pending(log).findLast((figure) => figure.value === text(arg))?.places ?? [])
+      ? args.flatMap((arg) => pendingFigures(log).findLast((figure) => figure.value === text(arg))?.places ?? [])
       : placesOf(isList(list) ? list.filter(isData) : [], name === 'count' ? '' : text(key));
   if (places.length > 0) log.figures.push({ value: text(value as Value), places: distinctPlaces(places) });
 }
 
-function pending({ figures, printed }: FigureLog): readonly Figure[] {
+function pendingFigures({ figures, printed }: FigureLog): readonly Figure[] {
   return figures.slice(printed);
 }
 
@@ -55,21 +57,21 @@ function distinctPlaces(places: readonly Span[]): readonly Span[] {
   return [...new Map(places.map((place) => [`${place.path}\n${place.start}`, place])).values()];
 }
 
-const FIGURE = /^-?\d/;
+const STARTS_WITH_DIGIT = /^-?\d/;
 
-/** The mark behind a printed figure: the number under which its places are noted; empty where it has none. */
+/** The trace tag after a printed figure: its index in the log; empty if the figure has no source locations. */
 export function figureTag({ log }: ComposeContext, value: Value, context: unknown): string {
   const printed = text(value);
-  if (!log || !FIGURE.test(printed)) return '';
-  const last = pending(log).at(-1);
-  const places = last?.value === printed ? last.places : placesAround(context, value);
+  if (!log || !STARTS_WITH_DIGIT.test(printed)) return '';
+  const last = pendingFigures(log).at(-1);
+  const places = last?.value === printed ? last.places : placesInContext(context, value);
   if (places.length === 0) return '';
   log.printed = log.figures.push({ value: printed, places });
   return `\uFDD4${log.printed - 1}\uFDD5`;
 }
 
-/** A value that a template prints as it stands: its own place where the record has it once, else the record's. */
-function placesAround(context: unknown, value: Value): readonly Span[] {
+/** The location of a value printed directly from a record: its field if it is unambiguous, else the record. */
+function placesInContext(context: unknown, value: Value): readonly Span[] {
   if (typeof context !== 'object' || context === null) return [];
   const keys = Object.entries(context).filter(([, candidate]) => candidate === value);
   return placesOf([context as Data], keys.length === 1 ? (keys[0]?.[0] ?? '') : '');

@@ -1,17 +1,20 @@
 import type Token from 'markdown-it/lib/token.mjs';
 import type { Inline } from '../model/block.js';
-import { HOLE, LINE_END } from './escape.js';
+import { MISSING_VALUE, LINE_BREAK } from './escape.js';
 
 const HAN_OR_FULL_WIDTH = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF“”‘’—…]/u;
 
-/** What a reader of the finished page sees of a value that is owed. */
-const MISSING = '（未报）';
+/** The text printed for a missing value. */
+const MISSING_TEXT = '（未报）';
 
-/** Inline tokens to inlines; a line end between Han characters is nothing, elsewhere a space. */
+/**
+ * Converts inline tokens to inlines. A soft break beside a Han or full-width character is dropped, elsewhere it is a
+ * space.
+ */
 export function readInlines(tokens: readonly Token[]): readonly Inline[] {
   const stack: Inline[][] = [[]];
   for (const [index, token] of tokens.entries()) readInline(token, tokens[index + 1], stack);
-  return exact(stack[0] ?? []);
+  return trimCapacity(stack[0] ?? []);
 }
 
 function readInline(token: Token, next: Token | undefined, stack: Inline[][]): void {
@@ -21,7 +24,7 @@ function readInline(token: Token, next: Token | undefined, stack: Inline[][]): v
     case 'code_inline':
       return appendText(top, token.content);
     case 'softbreak':
-      return appendText(top, joint(top, next));
+      return appendText(top, softBreakText(top, next));
     case 'hardbreak':
       top.push({ kind: 'break' });
       return;
@@ -40,25 +43,25 @@ function readInline(token: Token, next: Token | undefined, stack: Inline[][]): v
   }
 }
 
-/** A list that grew has room for sixteen more, which for the cells of a roll-up is most of what it takes: a copy has none. */
-function exact(inlines: readonly Inline[]): readonly Inline[] {
+/** Arrays grow with spare capacity for sixteen items, most of the memory of the cells of a roll-up; a copy has none. */
+function trimCapacity(inlines: readonly Inline[]): readonly Inline[] {
   return inlines.slice();
 }
 
 function closeGroup(kind: 'strong' | 'emphasis', stack: Inline[][]): void {
-  const inlines = exact(stack.pop() ?? []);
+  const inlines = trimCapacity(stack.pop() ?? []);
   stack.at(-1)?.push({ kind, inlines });
 }
 
 function appendText(target: Inline[], text: string): void {
-  for (const [index, part] of text.split(HOLE).entries()) {
-    if (index > 0) target.push({ kind: 'missing', text: MISSING });
+  for (const [index, part] of text.split(MISSING_VALUE).entries()) {
+    if (index > 0) target.push({ kind: 'missing', text: MISSING_TEXT });
     appendLines(target, part);
   }
 }
 
 function appendLines(target: Inline[], text: string): void {
-  for (const [index, line] of text.split(LINE_END).entries()) {
+  for (const [index, line] of text.split(LINE_BREAK).entries()) {
     if (index > 0) target.push({ kind: 'break' });
     appendPlain(target, line);
   }
@@ -71,7 +74,7 @@ function appendPlain(target: Inline[], text: string): void {
   else target.push({ kind: 'text', text });
 }
 
-function joint(before: readonly Inline[], after: Token | undefined): string {
+function softBreakText(before: readonly Inline[], after: Token | undefined): string {
   const last = before.at(-1);
   const left = last?.kind === 'text' ? last.text.slice(-1) : '';
   const right = after?.content.slice(0, 1) ?? '';

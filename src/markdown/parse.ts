@@ -4,25 +4,25 @@ import type { Diagnostic, Checked } from '../model/diagnostic.js';
 import type { Source } from '../model/source.js';
 import { readBlocks } from './blocks.js';
 import type { Node } from './blocks.js';
-import { foldTables } from './table-rule.js';
+import { installTableRule } from './table-rule.js';
 
 /** Containers that a template or an author may open with `:::`. */
 const CONTAINERS = ['attachment', 'table', 'chart', 'landscape', 'note', 'centre', 'right', 'flush'] as const;
 
 function createParser(): MarkdownIt {
   const parser = new MarkdownIt('commonmark', { html: false, linkify: false, typographer: false }).enable('table');
-  // Indented text is how a paragraph looks in Word; it must never become code.
+  // Authors indent paragraphs as in Word; indented text must never become a code block.
   parser.disable(['code', 'html_block', 'html_inline', 'reference', 'autolink', 'entity']);
   for (const name of CONTAINERS) container(parser, name);
-  foldTables(parser);
+  installTableRule(parser);
   return parser;
 }
 
 const parser = createParser();
 
 /**
- * The blocks of a Markdown text that begins at `start` in `source`; spans count from the start of the file.
- * Markup that an official document cannot hold is reported and printed as typed.
+ * Parses the Markdown that begins at `start` in `source`; spans are relative to the start of the file. Markup without
+ * equivalent in official documents is reported and printed as typed.
  */
 export function parseMarkdown(source: Source, start: number): Checked<readonly Node[]> {
   const body = source.text.slice(start);
@@ -34,7 +34,7 @@ export function parseMarkdown(source: Source, start: number): Checked<readonly N
 
 function lineStarts(text: string): readonly number[] {
   const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) starts.push(end + 1);
   starts.push(text.length);
   return starts;
 }

@@ -4,50 +4,51 @@ import type StateBlock from 'markdown-it/lib/rules_block/state_block.mjs';
 import type Token from 'markdown-it/lib/token.mjs';
 import type { Alignment, Cell } from '../model/block.js';
 import { readInlines } from './inlines.js';
-import { unprintableIn } from './unprintable.js';
-import type { Unprintable } from './unprintable.js';
+import { unsupportedMarkupIn } from './unsupported-markup.js';
+import type { UnsupportedMarkup } from './unsupported-markup.js';
 
 /** The token of a whole table. Its `meta` is a `ReadTable`. */
 export const TABLE = 'table';
 
-export interface ReadTable {
+export interface ParsedTable {
   readonly aligns: readonly Alignment[];
-  /** The head first. */
+  /** The header row first. */
   readonly rows: readonly (readonly Cell[])[];
-  /** In the order of the cells. */
-  readonly unprintable: readonly Unprintable[];
+  /** Unsupported markup in the order of the cells. */
+  readonly unsupported: readonly UnsupportedMarkup[];
 }
 
 /**
- * Has every row of a table read as soon as the parser's own rule has ended it, and makes one token of the whole. A cell is
- * otherwise four tokens until the last line has been parsed: hundreds of megabytes for a roll-up of a thousand units.
+ * Replaces the table rule by one that parses each row as soon as the original rule has finished it, and emits a single
+ * token per table. Otherwise every cell is four tokens until the last line has been parsed: hundreds of megabytes for a
+ * roll-up of a thousand units.
  */
-export function foldTables(parser: MarkdownIt): void {
+export function installTableRule(parser: MarkdownIt): void {
   parser.block.ruler.at(
     TABLE,
     (state, startLine, endLine, silent) => {
       if (silent) return table(state, startLine, endLine, silent);
-      const read = tableReader((text) => parser.parseInline(text, state.env)[0]?.children ?? []);
-      const found = eachRow(state, read.row, () => table(state, startLine, endLine, false));
-      if (!found) return false;
+      const parsing = tableParser((text) => parser.parseInline(text, state.env)[0]?.children ?? []);
+      const isTable = withRowHandler(state, parsing.row, () => table(state, startLine, endLine, false));
+      if (!isTable) return false;
       const token = state.push(TABLE, 'table', 0);
       token.map = [startLine, state.line];
-      token.meta = read.table();
+      token.meta = parsing.table();
       return true;
     },
     { alt: ['paragraph', 'reference'] },
   );
 }
 
-/** Lends a rule other tokens to add to, and hands them over and forgets them whenever it has ended a row. */
-function eachRow<T>(state: StateBlock, row: (tokens: readonly Token[]) => void, rule: () => T): T {
+/** Runs a rule with a temporary token list, which is passed to `row` and cleared after each row. */
+function withRowHandler<T>(state: StateBlock, row: (tokens: readonly Token[]) => void, rule: () => T): T {
   const { tokens } = state;
   const push = state.push.bind(state);
-  const lent: Token[] = [];
-  state.tokens = lent;
+  const rowTokens: Token[] = [];
+  state.tokens = rowTokens;
   state.push = (type, tag, nesting) => {
     const token = push(type, tag, nesting);
-    if (type === 'tr_close') row(lent.splice(0));
+    if (type === 'tr_close') row(rowTokens.splice(0));
     return token;
   };
   try {
@@ -57,24 +58,24 @@ function eachRow<T>(state: StateBlock, row: (tokens: readonly Token[]) => void, 
   }
 }
 
-interface TableReader {
+interface TableParser {
   readonly row: (tokens: readonly Token[]) => void;
-  readonly table: () => ReadTable;
+  readonly table: () => ParsedTable;
 }
 
-function tableReader(parse: (text: string) => readonly Token[]): TableReader {
-  const read = cellReader(parse);
+function tableParser(parse: (text: string) => readonly Token[]): TableParser {
+  const parseCell = cellParser(parse);
   let aligns: readonly Alignment[] = [];
   const rows: (readonly Cell[])[] = [];
-  const unprintable: Unprintable[] = [];
+  const unsupported: UnsupportedMarkup[] = [];
   return {
     row: (tokens) => {
       if (rows.length === 0) aligns = tokens.filter(({ type }) => type === 'th_open').map(alignmentOf);
-      const cells = tokens.filter(({ type }) => type === 'inline').map(({ content }) => read(content));
+      const cells = tokens.filter(({ type }) => type === 'inline').map(({ content }) => parseCell(content));
       rows.push(cells.map(({ inlines }) => inlines));
-      for (const cell of cells) unprintable.push(...cell.unprintable);
+      for (const cell of cells) unsupported.push(...cell.unsupported);
     },
-    table: () => ({ aligns, rows, unprintable }),
+    table: () => ({ aligns, rows, unsupported }),
   };
 }
 
@@ -84,25 +85,25 @@ function alignmentOf(cell: Token): Alignment {
   return style.includes('right') ? 'right' : 'left';
 }
 
-interface ReadCell {
+interface ParsedCell {
   readonly inlines: Cell;
-  readonly unprintable: readonly Unprintable[];
+  readonly unsupported: readonly UnsupportedMarkup[];
 }
 
-/** Up to so many characters a cell is mostly a name, a date or a state, which other rows say too. */
-const REPEATED = 40;
+/** Cells up to this length are mostly names, dates or states, which recur in other rows. */
+const MAX_SHARED_LENGTH = 40;
 
-/** Reads cells; short ones that say the same are the same object, which is read and held once. */
-function cellReader(parse: (text: string) => readonly Token[]): (text: string) => ReadCell {
-  const known = new Map<string, ReadCell>();
-  const read = (text: string): ReadCell => {
+/** Parses cells; short cells with equal text share one object. */
+function cellParser(parse: (text: string) => readonly Token[]): (text: string) => ParsedCell {
+  const cache = new Map<string, ParsedCell>();
+  const parseCell = (text: string): ParsedCell => {
     const tokens = parse(text);
-    return { inlines: readInlines(tokens), unprintable: unprintableIn(text, tokens) };
+    return { inlines: readInlines(tokens), unsupported: unsupportedMarkupIn(text, tokens) };
   };
   return (text) => {
-    if (text.length > REPEATED) return read(text);
-    const cell = known.get(text) ?? read(text);
-    known.set(text, cell);
+    if (text.length > MAX_SHARED_LENGTH) return parseCell(text);
+    const cell = cache.get(text) ?? parseCell(text);
+    cache.set(text, cell);
     return cell;
   };
 }

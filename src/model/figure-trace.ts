@@ -3,26 +3,26 @@ import type { Block, Cell } from './block.js';
 import type { Doc } from './doc.js';
 import type { Span } from './span.js';
 
-/** A printed figure and the places in content that it was made from. */
+/** A printed figure and the locations in content of its source values. */
 export interface Figure {
   readonly value: string;
   readonly places: readonly Span[];
 }
 
-/** A document whose figures carry marks, never written, and what the marks stand for. */
+/** A document with trace tags after its figures, and the figures by tag number. It is never written. */
 export interface TracedDoc {
   readonly doc: Doc;
   readonly figures: readonly Figure[];
 }
 
-/** A figure with where it is printed: table, row and column, all empty in running text. */
+/** A figure and its position: table caption, row label and column name, all empty in running text. */
 export interface TracedFigure extends Figure {
   readonly table: string;
   readonly row: string;
   readonly column: string;
 }
 
-const FIGURE_TAG = /\uFDD4(\d+)\uFDD5/g;
+const FIGURE_TAG_PATTERN = /\uFDD4(\d+)\uFDD5/g;
 
 /** The figures of a document in printed order. */
 export function tracedFigures({ doc, figures }: TracedDoc): readonly TracedFigure[] {
@@ -51,27 +51,27 @@ function figuresIn(block: Block, figures: readonly Figure[]): readonly TracedFig
   }
 }
 
-/** The figures whose marks stand in a cell or paragraph. */
+/** The figures whose trace tags are in a cell or paragraph. */
 export function figuresAt(cell: Cell, figures: readonly Figure[]): readonly Figure[] {
-  return [...plainText(cell).matchAll(FIGURE_TAG)].flatMap((match) => figures[Number(match[1])] ?? []);
+  return [...plainText(cell).matchAll(FIGURE_TAG_PATTERN)].flatMap((match) => figures[Number(match[1])] ?? []);
 }
 
-/** A row is called by its first cell that is a name and not a number. */
+/** The label of a row: its first cell that is not a number. */
 export function rowLabel(row: readonly Cell[]): string {
   return row.map(cleanText).find((text) => text !== '' && !/^[\d.%]+$/.test(text)) ?? '';
 }
 
-/** What is read in a cell, marks left out. */
+/** The text of a cell without trace tags. */
 export function cleanText(cell: Cell): string {
   return withoutFigureTags(plainText(cell));
 }
 
-/** What a column is called by its header, whose further lines are remarks. */
+/** The name of a column: the first line of its header; further lines are remarks. */
 export function columnName(header: Cell): string {
   return withoutFigureTags(textLines(header)[0] ?? '');
 }
 
-/** A text without the marks of its figures. */
+/** A text without trace tags. */
 export function withoutFigureTags(text: string): string {
-  return text.replace(FIGURE_TAG, '');
+  return text.replace(FIGURE_TAG_PATTERN, '');
 }

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { escapeMarkdown } from '../../src/markdown/escape.js';
 import { readInlines } from '../../src/markdown/inlines.js';
 import { parseMarkdown } from '../../src/markdown/parse.js';
-import { foldTables, TABLE } from '../../src/markdown/table-rule.js';
-import type { ReadTable } from '../../src/markdown/table-rule.js';
+import { installTableRule, TABLE } from '../../src/markdown/table-rule.js';
+import type { ParsedTable } from '../../src/markdown/table-rule.js';
 import { plainText } from '../../src/model/block.js';
 
 function createParser(): MarkdownIt {
@@ -14,7 +14,7 @@ function createParser(): MarkdownIt {
 
 const whole = createParser();
 const folding = createParser();
-foldTables(folding);
+installTableRule(folding);
 
 /** What a table holds where all its tokens are there at once. */
 function cellsOf(text: string): readonly unknown[] {
@@ -26,7 +26,7 @@ function cellsOf(text: string): readonly unknown[] {
 
 function foldedCells(text: string): readonly unknown[] {
   return folding.parse(text, {}).flatMap((token): readonly unknown[] => {
-    if (token.type === TABLE) return [['table', token.map], ...(token.meta as ReadTable).rows.flat()];
+    if (token.type === TABLE) return [['table', token.map], ...(token.meta as ParsedTable).rows.flat()];
     return token.type === 'inline' ? [readInlines(token.children ?? [])] : [];
   });
 }

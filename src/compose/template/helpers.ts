@@ -3,10 +3,10 @@ import { countAt, isList, recordsAt, scalarText as text, textAt } from '../../mo
 import type { Data, Value } from '../../model/data.js';
 import { printDate, printRange } from '../../campaign/dates.js';
 import { chineseNumber, percent, total } from '../../campaign/arithmetic.js';
-import { HOLE, LINE_END, escapeMarkdown, slotMark } from '../../markdown/escape.js';
+import { MISSING_VALUE, LINE_BREAK, escapeMarkdown, slotPlaceholder } from '../../markdown/escape.js';
 import type { Block } from '../../model/block.js';
 import type { Section } from '../../model/project.js';
-import { articleBlocks, articleTitles, shift, takenArticle } from '../articles.js';
+import { articleBlocks, articleTitles, shiftHeadings, takenArticle } from '../articles.js';
 import { withFigures } from '../citation.js';
 import { collectors } from './collectors.js';
 import { items, record, records } from './lists.js';
@@ -18,12 +18,12 @@ import { Markup } from './render.js';
 import type { Helper } from './render.js';
 import { TemplateError } from './template-error.js';
 
-/** Everything a template can say beside plain Handlebars; docs/templates.md explains each to template authors. */
+/** The template helpers beside the block helpers of Handlebars; docs/templates.md documents them. */
 export const helpers: Readonly<Record<string, Helper<ComposeContext>>> = {
   ...collectors,
   // Text
   date: (_, [value]) => (value === null ? null : printDate(text(value))),
-  // A date in a table: the year goes without saying where it is the campaign's own.
+  // A date in a table: without the year if it is the year of the campaign.
   day: ({ project }, [value]) => (value === null ? null : shortDate(text(value), project.campaign.year)),
   range: (_, [from, to], hash) =>
     from === null || to === null ? null : printRange(text(from), text(to), hash['year'] === true),
@@ -35,22 +35,22 @@ export const helpers: Readonly<Record<string, Helper<ComposeContext>>> = {
           .map(text)
           .join(text(hash['with'] ?? '、')),
   pluck: (_, [list, key]) => records(list).flatMap((record) => record[text(key)] ?? []),
-  or: (_, args) => args.find((value) => isThere(value)) ?? null,
-  // Lines of one cell, which Markdown has no way to end.
-  lines: (_, texts) => new Markup(texts.map(printedLine).join(LINE_END)),
+  or: (_, args) => args.find((value) => isPresent(value)) ?? null,
+  // Several lines in one table cell.
+  lines: (_, texts) => new Markup(texts.map(printedLine).join(LINE_BREAK)),
   quote: (_, [value]) => (value === null ? null : quote(text(value))),
-  // A clause that the template will end itself.
+  // A clause without its final punctuation, which the template adds.
   clause: (_, [value]) => (value === null ? null : text(value).replace(/[。；，、]$/u, '')),
-  // A name with a word after it that it may already end in.
+  // A name followed by a word, unless the name already ends in it.
   ending: (_, [name, word]) => (text(name).endsWith(text(word)) ? text(name) : text(name) + text(word)),
   concat: (_, args) => args.map(text).join(''),
   // Comparison
   eq: (_, [a, b]) => a === b,
   ne: (_, [a, b]) => a !== b,
   gt: (_, [a, b]) => Number(a) > Number(b),
-  and: (_, args) => args.every(isThere),
-  any: (_, args) => args.some(isThere),
-  not: (_, [value]) => !isThere(value),
+  and: (_, args) => args.every(isPresent),
+  any: (_, args) => args.some(isPresent),
+  not: (_, [value]) => !isPresent(value),
   // Lists and figures
   count: (_, [list]) => items(list).length,
   where: (_, [list, key, value]) => records(list).filter((record) => record[text(key)] === value),
@@ -81,24 +81,27 @@ export const helpers: Readonly<Record<string, Helper<ComposeContext>>> = {
   post: ({ unit }, [name]) =>
     unit ? textAt(recordsAt(unit.data, 'people').find((person) => person['name'] === name) ?? {}, 'post') : '',
   hasDocument: (context, [kind]) => siblingOf(context, text(kind)) !== undefined,
-  titleOf: (run, [kind]) => titleOf(run, text(kind)),
-  // Places for the author's own paragraphs
-  section: (run, [title, part], hash) => placeSection(run, text(title), part === undefined ? '' : text(part), hash),
-  hasSection: (run, [title, part]) => findSection(run, text(title), part === undefined ? '' : text(part)) !== undefined,
-  articles: (run, [sections]) => place(run, sections === 'all' ? run.entry.sections().flatMap(articleBlocks) : []),
+  titleOf: (context, [kind]) => titleOf(context, text(kind)),
+  // Slots for the author's paragraphs
+  section: (context, [title, part], hash) =>
+    placeSection(context, text(title), part === undefined ? '' : text(part), hash),
+  hasSection: (context, [title, part]) =>
+    findSection(context, text(title), part === undefined ? '' : text(part)) !== undefined,
+  articles: (context, [sections]) =>
+    placeBlocks(context, sections === 'all' ? context.entry.sections().flatMap(articleBlocks) : []),
   articleTitles: ({ entry }) => articleTitles(entry),
-  taken: (run, [article]) => {
-    const blocks = takenArticle(record(article), run.whole('texts'), textAt(run.entry.data, 'issuedOn'));
-    return blocks ? place(run, blocks) : new Markup(`\n\n${HOLE}\n\n`);
+  taken: (context, [article]) => {
+    const blocks = takenArticle(record(article), context.whole('texts'), textAt(context.entry.data, 'issuedOn'));
+    return blocks ? placeBlocks(context, blocks) : new Markup(`\n\n${MISSING_VALUE}\n\n`);
   },
-  // A sentence of the front matter that may cite figures as the body does.
-  cited: (run, [sentence]) =>
+  // A sentence of the front matter, which may contain citations.
+  cited: (context, [sentence]) =>
     sentence === null
       ? null
-      : place(run, [{ kind: 'paragraph', role: 'note', inlines: [{ kind: 'text', text: text(sentence) }] }]),
+      : placeBlocks(context, [{ kind: 'paragraph', role: 'note', inlines: [{ kind: 'text', text: text(sentence) }] }]),
 };
 
-/** The same helpers, each noting the figure that it made and the content that it made it from. */
+/** The same helpers, which also log the figures that they compute and their source locations. */
 export const tracedHelpers: Readonly<Record<string, Helper<ComposeContext>>> = Object.fromEntries(
   Object.entries(helpers).map(([name, helper]): readonly [string, Helper<ComposeContext>] => [
     name,
@@ -116,15 +119,15 @@ function shortDate(value: string, year: number): string {
 }
 
 function printedLine(value: Value): string {
-  return value === null ? HOLE : escapeMarkdown(text(value));
+  return value === null ? MISSING_VALUE : escapeMarkdown(text(value));
 }
 
-/** In Chinese quotation marks; marks inside become the inner kind (GB/T 15834-2011, 4.8). */
+/** Adds Chinese quotation marks; quotation marks inside become single ones (GB/T 15834-2011, 4.8). */
 function quote(value: string): string {
   return `“${value.replaceAll('“', '‘').replaceAll('”', '’')}”`;
 }
 
-function isThere(value: Value | undefined): boolean {
+function isPresent(value: Value | undefined): boolean {
   return (
     value !== null && value !== undefined && value !== '' && value !== false && !(isList(value) && value.length === 0)
   );
@@ -153,7 +156,7 @@ function findSection({ entry }: ComposeContext, title: string, part: string): Se
   return part === '' ? section : section?.sections.find((candidate) => candidate.title === part);
 }
 
-/** `shift` lowers the author's subheadings where the template places a section deeper than its author wrote it. */
+/** `shift` in the hash lowers the author's subheadings, for a section that the template places below a heading. */
 function placeSection(
   context: ComposeContext,
   title: string,
@@ -161,11 +164,11 @@ function placeSection(
   hash: Readonly<Record<string, Value>>,
 ): Markup {
   const section = findSection(context, title, part);
-  if (!section) return new Markup(hash['optional'] === true ? '' : `\n\n${HOLE}\n\n`);
+  if (!section) return new Markup(hash['optional'] === true ? '' : `\n\n${MISSING_VALUE}\n\n`);
   const blocks = hash['intro'] === true ? section.intro : section.blocks;
-  return place(context, shift(blocks, Number(hash['shift'] ?? 0)));
+  return placeBlocks(context, shiftHeadings(blocks, Number(hash['shift'] ?? 0)));
 }
 
-function place(context: ComposeContext, blocks: readonly Block[]): Markup {
-  return new Markup(slotMark(context.slots.push(withFigures(blocks, context)) - 1));
+function placeBlocks(context: ComposeContext, blocks: readonly Block[]): Markup {
+  return new Markup(slotPlaceholder(context.slots.push(withFigures(blocks, context)) - 1));
 }

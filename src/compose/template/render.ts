@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars';
-import { HOLE, escapeMarkdown } from '../../markdown/escape.js';
+import { MISSING_VALUE, escapeMarkdown } from '../../markdown/escape.js';
 import { isList } from '../../model/data.js';
 import type { Value } from '../../model/data.js';
 import type { Checked } from '../../model/diagnostic.js';
@@ -7,7 +7,7 @@ import type { Source } from '../../model/source.js';
 import { TemplateError, templateDiagnostic } from './template-error.js';
 import type { Location } from './template-error.js';
 
-/** Markdown that a helper made on purpose, as opposed to a value that must print as typed. */
+/** Markdown returned by a helper, which is not escaped, unlike a value. */
 export class Markup {
   readonly markdown: string;
   constructor(markdown: string) {
@@ -15,47 +15,51 @@ export class Markup {
   }
 }
 
-/** A helper: pure but for what its `run` collects. Arguments are values of the data or results of other helpers. */
-export type Helper<Run> = (run: Run, args: readonly Value[], hash: Readonly<Record<string, Value>>) => Value | Markup;
+/** A helper; its only side effects are on its context. Arguments are data values or results of other helpers. */
+export type Helper<Context> = (
+  context: Context,
+  args: readonly Value[],
+  hash: Readonly<Record<string, Value>>,
+) => Value | Markup;
 
-/** What is printed behind a value, given what stood around it; nothing in a document that will be written. */
-export type TagValue<Run> = (run: Run, value: Value, context: unknown) => string;
+/** The trace tag printed after a value, given the template scope; empty if figures are not traced. */
+export type TagValue<Context> = (context: Context, value: Value, scope: unknown) => string;
 
-/** What the texts of a template are: Markdown to be parsed, or a plain line such as a title. */
+/** The output of a template: Markdown to be parsed, or plain text such as a title. */
 export type RenderTarget = 'markdown' | 'plain';
 
-export type Render<Run> = (
+export type Render<Context> = (
   source: Source,
   start: number,
   data: object,
-  run: Run,
+  context: Context,
   target: RenderTarget,
 ) => Checked<string>;
 
 /**
- * An isolated Handlebars with exactly these helpers. `strict` has one hole, arguments of helpers; here every name that
- * does not exist is an error, wherever it stands, and every printed value is escaped for its target.
+ * An isolated Handlebars environment with exactly these helpers. Every unknown name is an error, also in arguments of
+ * helpers, which the `strict` option of Handlebars does not check. Every printed value is escaped for its target.
  */
-export function createRender<Run>(
-  helpers: Readonly<Record<string, Helper<Run>>>,
+export function createRender<Context>(
+  helpers: Readonly<Record<string, Helper<Context>>>,
   partials: ReadonlyMap<string, Source>,
-  mark: TagValue<Run> = () => '',
-): Render<Run> {
+  tagValue: TagValue<Context> = () => '',
+): Render<Context> {
   const handlebars = Handlebars.create();
   for (const name of Object.keys(handlebars.helpers)) handlebars.unregisterHelper(name);
   for (const [name, helper] of Object.entries(helpers)) handlebars.registerHelper(name, adapt(helper));
-  handlebars.registerHelper('print', printWith(mark));
-  registerBlocks(handlebars);
+  handlebars.registerHelper('print', printHelper(tagValue));
+  registerBlockHelpers(handlebars);
   for (const [name, { text }] of partials)
     handlebars.registerPartial(name, compile(handlebars, parseTemplate(handlebars, text)));
   const compiled = new Map<string, HandlebarsTemplateDelegate>();
-  return (source, start, data, run, target) => {
+  return (source, start, data, context, target) => {
     try {
       const text = source.text.slice(start);
       const key = `${source.path}\n${text}`;
       const template = compiled.get(key) ?? compile(handlebars, parseTemplate(handlebars, text));
       compiled.set(key, template);
-      return { value: template(data, { data: { run, target } }), diagnostics: [] };
+      return { value: template(data, { data: { context, target } }), diagnostics: [] };
     } catch (error) {
       return { value: '', diagnostics: [templateDiagnostic(error, source, start)] };
     }
@@ -67,7 +71,7 @@ function compile(handlebars: typeof Handlebars, program: hbs.AST.Program): Handl
   return handlebars.compile(program, { noEscape: true, strict: false, knownHelpers, knownHelpersOnly: true });
 }
 
-/** Every `{{…}}` becomes `{{print (…)}}`, so that no value reaches the page unescaped. */
+/** Rewrites every `{{…}}` to `{{print (…)}}`, so that every value is escaped. */
 function parseTemplate(handlebars: typeof Handlebars, text: string): hbs.AST.Program {
   const program = handlebars.parse(text);
   wrapStatements(program);
@@ -100,32 +104,36 @@ function wrapPrint(statement: hbs.AST.MustacheStatement): void {
   statement.hash = { type: 'Hash', pairs: [], loc };
 }
 
-/** The parser leaves `hash` out where there is none, whatever its types say. */
+/** The parser omits an empty `hash`, contrary to its types. */
 function hasPairs({ hash }: { readonly hash?: hbs.AST.Hash }): boolean {
   return (hash?.pairs.length ?? 0) > 0;
 }
 
 interface Options extends Handlebars.HelperOptions {
   readonly loc?: string | Location;
-  readonly data: { readonly run: unknown; readonly target: RenderTarget };
+  readonly data: { readonly context: unknown; readonly target: RenderTarget };
 }
 
 function locationOf(options: Options): Location | null {
   return typeof options.loc === 'string' ? (JSON.parse(options.loc) as Location) : (options.loc ?? null);
 }
 
-function requireKnown(values: readonly unknown[], options: Options): void {
+function assertDefined(values: readonly unknown[], options: Options): void {
   if (!values.includes(undefined)) return;
   throw new TemplateError('模板用了一个不存在的名称', locationOf(options));
 }
 
-function adapt<Run>(helper: Helper<Run>): Handlebars.HelperDelegate {
-  return (...call: unknown[]): unknown => {
-    const options = call.at(-1) as Options;
-    const args = call.slice(0, -1);
-    requireKnown([...args, ...Object.values(options.hash as Record<string, unknown>)], options);
+function adapt<Context>(helper: Helper<Context>): Handlebars.HelperDelegate {
+  return (...parameters: unknown[]): unknown => {
+    const options = parameters.at(-1) as Options;
+    const args = parameters.slice(0, -1);
+    assertDefined([...args, ...Object.values(options.hash as Record<string, unknown>)], options);
     try {
-      return helper(options.data.run as Run, args as readonly Value[], options.hash as Readonly<Record<string, Value>>);
+      return helper(
+        options.data.context as Context,
+        args as readonly Value[],
+        options.hash as Readonly<Record<string, Value>>,
+      );
     } catch (error) {
       if (error instanceof TemplateError && !error.location)
         throw new TemplateError(error.message, locationOf(options));
@@ -134,33 +142,35 @@ function adapt<Run>(helper: Helper<Run>): Handlebars.HelperDelegate {
   };
 }
 
-function printWith<Run>(mark: TagValue<Run>): Handlebars.HelperDelegate {
+function printHelper<Context>(tagValue: TagValue<Context>): Handlebars.HelperDelegate {
   return function print(this: unknown, value: Value | Markup | undefined, options: Options): string {
-    requireKnown([value], options);
+    assertDefined([value], options);
     if (value instanceof Markup) return value.markdown;
-    const text = printed(value as Value, options);
-    return options.data.target === 'markdown' ? text + mark(options.data.run as Run, value as Value, this) : text;
+    const text = printValue(value as Value, options);
+    return options.data.target === 'markdown'
+      ? text + tagValue(options.data.context as Context, value as Value, this)
+      : text;
   };
 }
 
-function printed(value: Value, options: Options): string {
+function printValue(value: Value, options: Options): string {
   const escape = options.data.target === 'markdown' ? escapeMarkdown : (text: string): string => text;
-  if (value === null || value === '') return HOLE;
-  if (isList(value)) return value.map((item) => printed(item, options)).join('、');
+  if (value === null || value === '') return MISSING_VALUE;
+  if (isList(value)) return value.map((item) => printValue(item, options)).join('、');
   if (typeof value === 'object') throw new TemplateError('模板要印的是一组内容，不是一个值', locationOf(options));
   if (typeof value === 'boolean') return value ? '是' : '否';
   return escape(String(value));
 }
 
-/** `if`, `unless`, `each` and `with` as in Handlebars, but a name that does not exist is an error here too. */
-function registerBlocks(handlebars: typeof Handlebars): void {
+/** Registers `if`, `unless`, `each` and `with` of Handlebars, but with an error for unknown names. */
+function registerBlockHelpers(handlebars: typeof Handlebars): void {
   const standard = Handlebars.create().helpers;
   for (const name of ['if', 'unless', 'each', 'with']) {
     const block = standard[name];
     if (!block) continue;
-    handlebars.registerHelper(name, function guarded(this: unknown, ...call: unknown[]): unknown {
-      requireKnown(call.slice(0, -1), call.at(-1) as Options);
-      return block.apply(this, call as Parameters<Handlebars.HelperDelegate>) as unknown;
+    handlebars.registerHelper(name, function guarded(this: unknown, ...parameters: unknown[]): unknown {
+      assertDefined(parameters.slice(0, -1), parameters.at(-1) as Options);
+      return block.apply(this, parameters as Parameters<Handlebars.HelperDelegate>) as unknown;
     });
   }
 }

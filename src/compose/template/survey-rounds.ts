@@ -4,7 +4,7 @@ import type { Data } from '../../model/data.js';
 import { percent, total } from '../../campaign/arithmetic.js';
 import { tally, tierOf } from '../../campaign/tally.js';
 
-/** The rounds of a survey, each with its kinds added up and its consequence. */
+/** The rounds of a survey, each with its totals over all kinds and its consequence. */
 export function roundsOf(survey: Data, setKey: string, campaign: Campaign): readonly Data[] {
   const records = recordsAt(survey, 'rounds');
   const numbers = [...new Set(records.map((record) => countAt(record, 'round')))].sort((a, b) => a - b);

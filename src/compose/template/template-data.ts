@@ -3,7 +3,9 @@ import type { Data } from '../../model/data.js';
 import type { Kind } from '../../model/kind.js';
 import type { ComposeContext, CampaignFacts } from '../compose-context.js';
 
-/** What a template sees by name: its own front matter, `campaign`, `unit`, and `documents` of the same unit by kind. */
+/**
+ * The root data of a template: its front matter, `campaign`, `unit`, `units`, and `documents` of the same unit by kind.
+ */
 export function templateData(context: ComposeContext): Data {
   const { project, entry, unit } = context;
   return {
@@ -15,7 +17,7 @@ export function templateData(context: ComposeContext): Data {
   };
 }
 
-// The same for every document, and as long as the district has units.
+// Cached, since it is the same for every document.
 const unitLists = new WeakMap<CampaignFacts, readonly Data[]>();
 
 function unitsOf(project: CampaignFacts): readonly Data[] {
@@ -24,18 +26,18 @@ function unitsOf(project: CampaignFacts): readonly Data[] {
   return list;
 }
 
-/** Kinds of which a unit has one document; which of several letters would be meant nobody could say. */
+/** Kinds of which a unit has at most one document; other kinds would be ambiguous. */
 function unitKinds(kinds: readonly Kind[]): readonly Kind[] {
   return kinds.filter(({ file }) => file.includes('{unit}') && !file.includes('*'));
 }
 
-/** The front matter of a sibling; a document that is not there has all its values owed. */
+/** The front matter of a sibling; for a nonexistent document, all fields are `null`. */
 function documentData({ siblings }: ComposeContext, kind: Kind): Data {
   const sibling = siblings.find((entry) => entry.kind.id === kind.id);
   return sibling?.data ?? Object.fromEntries(Object.keys(kind.schema.properties ?? {}).map((key) => [key, null]));
 }
 
-/** The full names of the unit and of those that issue jointly with it, the lead unit first. */
+/** The full names of the unit and its partners in joint issuing, the lead unit first. */
 function namesOf(unit: Data): string {
   return [unit, ...recordsAt(unit, 'partners')].map((organ) => textAt(organ, 'fullName')).join('、');
 }
