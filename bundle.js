@@ -1,22 +1,37 @@
 import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 
-// Half of what a short command takes would go into finding and reading hundreds of modules: the command is written as a
-// few files. Packages that bring files of their own, or that most commands never load, stay packages.
+/** `node bundle.js [FOLDER]` bundles the command into FOLDER, by default `dist`. */
+const [folder = 'dist'] = process.argv.slice(2);
+
+// gray-matter has an engine that runs `---js` front matter with `eval`, and requires js-yaml 3. The program passes its own
+// engines (src/read/front-matter.ts) and uses neither. Code that can run the text of a document must not be shipped.
+const withoutEngines = {
+  name: 'without-gray-matter-engines',
+  load: {
+    filter: { id: /[\\/]gray-matter[\\/]lib[\\/]engines\.js$/ },
+    handler: () => 'module.exports = {};',
+  },
+};
+
+// A short command would otherwise spend half of its time on finding and reading hundreds of modules. Packages that read
+// files of their own, and packages that most commands never load, are not bundled.
 const bundle = await rolldown({
   input: 'src/cli.ts',
   platform: 'node',
   external: [/^@sparticuz\//, /^@resvg\//, /^echarts/, 'chokidar', 'exceljs'],
   resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },
+  plugins: [withoutEngines],
 });
-// Names bear digests, so the chunks of an earlier state would stay.
-rmSync('dist/chunks', { recursive: true, force: true });
+// The names of chunks contain digests, so the chunks of the previous build would remain.
+rmSync(join(folder, 'chunks'), { recursive: true, force: true });
 await bundle.write({
-  dir: 'dist',
+  dir: folder,
   format: 'esm',
   entryFileNames: 'cli.js',
   chunkFileNames: 'chunks/[name]-[hash].js',
-  // What is shorter is sooner read; names stay, so that a fault of the program can be found by its stack.
+  // Removing whitespace makes the files faster to read. Names are not mangled, so stack traces can be read.
   minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
 });
 await bundle.close();

@@ -26,14 +26,14 @@ import {
 import { createUnit, unitFile } from './generate/unit.js';
 import type { UnitFacts } from './generate/unit.js';
 
-/** Writes a workspace of so many units below `out`; everything in it follows from the seed. */
+/** Writes a workspace with `units` units to `out`. The seed determines facts of its content. */
 export async function generate(units: number, seed: string, out: string): Promise<void> {
   const random = createRandom(seed);
   const district = createDistrict(random.fork('district'), units);
-  const all = Array.from({ length: units }, (_, index) => createUnit(district, index, random.fork(`unit-${index}`)));
-  await save(out, 'campaign.md', campaignFile(district, all[0]?.id ?? ''));
-  for (const [path, text] of officeFiles(district, all, random.fork('office'))) await save(out, path, text);
-  for (const unit of all) {
+  const facts = Array.from({ length: units }, (_, index) => createUnit(district, index, random.fork(`unit-${index}`)));
+  await save(out, 'campaign.md', campaignFile(district, facts[0]?.id ?? ''));
+  for (const [path, text] of officeFiles(district, facts, random.fork('office'))) await save(out, path, text);
+  for (const unit of facts) {
     for (const [name, text] of unitFiles(unit)) await save(out, `units/${unit.id}/${name}`, text);
   }
 }

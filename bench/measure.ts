@@ -4,22 +4,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 
-/** What one run of a process took: wall clock and its own processor time in milliseconds, peak memory in bytes. */
+/** Resource usage of one process: wall clock and processor time in milliseconds, peak memory in bytes. */
 export interface Usage {
   readonly wall: number;
   readonly cpu: number;
   readonly peak: number;
 }
 
-/** The command line of the program that is measured, beside this folder. */
+/** The compiled command that is measured. */
 export const HONGTOU = join(import.meta.dirname, '..', 'cli.js');
 
-/** Runs `hongtou` with arguments; a failure that is not about the content ends the benchmark. */
+/** Runs `hongtou` with arguments. Throws if it fails, which ends the benchmark. */
 export function runHongtou(...args: readonly string[]): Promise<Usage> {
   return runNode(HONGTOU, ...args);
 }
 
-/** Runs a script in a process of its own and says what it used. */
+/** Runs a script in a new process and returns its resource usage. */
 export async function runNode(script: string, ...args: readonly string[]): Promise<Usage> {
   const report = join(tmpdir(), `bench-${process.pid}-${Math.floor(performance.now() * 1000)}.json`);
   const hook = new URL('./usage.js', import.meta.url).href;
@@ -30,7 +30,7 @@ export async function runNode(script: string, ...args: readonly string[]): Promi
   return { ...used, wall };
 }
 
-/** Runs a program to its end and returns the milliseconds it took. Throws where it fails. */
+/** Runs a program and returns its duration in milliseconds. Throws if it fails. */
 export async function run(
   program: string,
   args: readonly string[],
@@ -38,20 +38,21 @@ export async function run(
 ): Promise<number> {
   const started = performance.now();
   const child = spawn(program, args, { env, stdio: ['ignore', 'ignore', 'pipe'] });
-  let said = '';
-  child.stderr.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4000)));
+  let errorOutput = '';
+  child.stderr.on('data', (chunk: Buffer) => (errorOutput = (errorOutput + chunk.toString()).slice(-4000)));
   const code = await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
-  if (code !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${String(code)}\n${said}`);
+  if (code !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${String(code)}\n${errorOutput}`);
   return performance.now() - started;
 }
 
-/** The usage in the middle of several runs, by wall clock. */
+/** The median usage of several runs, by wall clock. */
 export async function median(times: number, work: () => Promise<Usage>): Promise<Usage> {
   const runs: Usage[] = [];
   for (let at = 0; at < times; at += 1) runs.push(await work());
   return middle(runs);
 }
 
+/** The run with the median wall clock time. */
 export function middle(runs: readonly Usage[]): Usage {
   const found = [...runs].sort((a, b) => a.wall - b.wall)[Math.floor(runs.length / 2)];
   if (!found) throw new RangeError('nothing was measured');

@@ -16,7 +16,7 @@ export interface Reference {
 const HEADINGS = ['基本情况', '主要做法', '存在问题', '原因分析', '下步打算'];
 export const COLUMNS = ['序号', '事项', '问题', '措施', '主办', '进度'];
 
-/** So many reference documents, no two alike, all of the same size. */
+/** `count` different reference documents of the same size. */
 export function referenceDocuments(count: number): readonly Reference[] {
   return Array.from({ length: count }, (_, index) => {
     const random = createRandom(`reference-${index}`);
@@ -43,7 +43,7 @@ export function referenceDocuments(count: number): readonly Reference[] {
   });
 }
 
-/** A workspace with one kind of document, its own, and the reference documents as content. */
+/** Writes a workspace with one kind of document and the reference documents as its content. */
 export async function writeWorkspace(
   documents: readonly Reference[],
   folder: string,
@@ -105,21 +105,23 @@ ${HEADINGS.map((heading) => `## ${heading}\n\n{{section "${heading}"}}\n`).join(
 
 function content({ title, sections, rows }: Reference, { prefix, year }: District, number: number): string {
   const items = rows.map((row) => `  - { ${row.map((cell, at) => `${COLUMNS[at] ?? ''}: '${cell}'`).join(', ')} }`);
-  const head = `状态: 定稿\n标题: ${title}\n发文字号: ${prefix}活办〔${year}〕${number}号\n成文日期: ${year}-06-30\n印发日期: ${year}-06-30\n主送: [各单位]\n抄送: [各单位]`;
-  return `---\n${head}\n事项:\n${items.join('\n')}\n---\n\n${body(sections, '## ')}`;
+  const frontMatter = `状态: 定稿\n标题: ${title}\n发文字号: ${prefix}活办〔${year}〕${number}号\n成文日期: ${year}-06-30\n印发日期: ${year}-06-30\n主送: [各单位]\n抄送: [各单位]`;
+  return `---\n${frontMatter}\n事项:\n${items.join('\n')}\n---\n\n${body(sections, '## ')}`;
 }
 
-function body(sections: Reference['sections'], mark: string): string {
-  return sections.map(({ heading, paragraphs }) => `${mark}${heading}\n\n${paragraphs.join('\n\n')}\n`).join('\n');
+function body(sections: Reference['sections'], headingPrefix: string): string {
+  return sections
+    .map(({ heading, paragraphs }) => `${headingPrefix}${heading}\n\n${paragraphs.join('\n\n')}\n`)
+    .join('\n');
 }
 
-/** As a user of Pandoc would write it. */
+/** Source for Pandoc. */
 export function toPandoc({ title, sections, rows }: Reference): string {
   const lines = [COLUMNS, COLUMNS.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`);
   return `# ${title}\n\n${body(sections, '## ')}\n${lines.join('\n')}\n`;
 }
 
-/** As a user of a browser would write it, on pages of the same size in the same faces. */
+/** Source for a browser, with the same page size and fonts. */
 export function toHtml({ title, sections, rows }: Reference, song: string, fang: string, hei: string): string {
   const cells = (row: readonly string[], tag: string): string => row.map((cell) => `<${tag}>${cell}</${tag}>`).join('');
   const parts = sections.map(
@@ -132,7 +134,7 @@ td,th{border:1px solid}</style><h1>${title}</h1>${parts.join('')}<table><tr>${ce
     .join('')}</table>`;
 }
 
-/** As a user of Typst would write it. */
+/** Source for Typst. */
 export function toTypst({ title, sections, rows }: Reference, song: string, fang: string, hei: string): string {
   const quote = (text: string): string => text.replaceAll(/[#*_$@<>\\\[\]`]/g, '\\$&');
   const parts = sections.map(

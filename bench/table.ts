@@ -1,4 +1,4 @@
-/** One figure of the benchmark; where there is a bar, `met` says whether it was reached. */
+/** One figure of the benchmark. If it has a target (`bar`), `met` says whether the target was reached. */
 export interface Figure {
   readonly work: string;
   readonly value: number;
@@ -8,17 +8,17 @@ export interface Figure {
   readonly note?: string;
 }
 
-/** A figure with an upper bar. */
+/** A figure with an upper limit. */
 export function atMost(work: string, value: number, unit: Figure['unit'], bar: number, note = ''): Figure {
   return { work, value, unit, bar: `≤ ${bar} ${unit}`, met: value <= bar, note };
 }
 
-/** A figure with a lower bar. */
+/** A figure with a lower limit. */
 export function atLeast(work: string, value: number, unit: Figure['unit'], bar: number, note = ''): Figure {
   return { work, value, unit, bar: `≥ ${bar} ${unit}`, met: value >= bar, note };
 }
 
-/** A figure that others are judged by. */
+/** A figure without a target. */
 export function plain(work: string, value: number, unit: Figure['unit'], note = ''): Figure {
   return { work, value, unit, note };
 }
@@ -29,7 +29,7 @@ export function toTable(figures: readonly Figure[]): string {
     const verdict = met === undefined ? '' : met ? 'met' : 'not met';
     return `| ${work} | ${round(value)} ${unit} | ${bar} | ${verdict} | ${note} |`;
   });
-  return ['| work | measured | bar | | |', '|---|--:|--:|---|---|', ...rows].join('\n');
+  return ['| work | measured | target | | |', '|---|--:|--:|---|---|', ...rows].join('\n');
 }
 
 function round(value: number): string {

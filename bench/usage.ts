@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
 
-// Loaded into a measured process before its own program, by NODE_OPTIONS; it leaves what the process used behind.
+// NODE_OPTIONS loads this module into a measured process. On exit it writes the resource usage to a file.
 const path = process.env['BENCH_USAGE'] ?? '';
 if (isMainThread && path !== '') {
   process.on('exit', () => {

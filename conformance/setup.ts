@@ -8,13 +8,13 @@ const MINUTES = 60_000;
 const VERSION = '1.28.2';
 const PLUGIN = 'org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy';
 
-/** What is needed to run veraPDF and is not there, in Chinese; null where all of it is. */
+/** The missing requirement of veraPDF, as a Chinese message; null if there is none. */
 export async function verapdfMissing(): Promise<string | null> {
-  if (!(await answers('java', '-version'))) return '没有 Java（17 或更新）';
-  return (await answers('mvn', '-v')) || (await jar().then(Boolean, () => false)) ? null : '没有 Maven，取不到 veraPDF';
+  if (!(await canRun('java', '-version'))) return '没有 Java（17 或更新）';
+  return (await canRun('mvn', '-v')) || (await jar().then(Boolean, () => false)) ? null : '没有 Maven，取不到 veraPDF';
 }
 
-/** Path of veraPDF with all that it needs in one file; Maven fetches it once. Throws where it cannot be had. */
+/** Path of the veraPDF JAR with all its dependencies. Maven downloads it once. Throws if that fails. */
 export async function jar(): Promise<string> {
   const folder = await provision(cacheFolder(), `verapdf-${VERSION}`, async (aside) => {
     const artifact = `-Dartifact=org.verapdf.apps:greenfield-apps:${VERSION}`;
@@ -23,8 +23,8 @@ export async function jar(): Promise<string> {
   return join(folder, `greenfield-apps-${VERSION}.jar`);
 }
 
-async function answers(command: string, question: string): Promise<boolean> {
-  return run(command, [question], { timeout: MINUTES }).then(
+async function canRun(command: string, argument: string): Promise<boolean> {
+  return run(command, [argument], { timeout: MINUTES }).then(
     () => true,
     () => false,
   );

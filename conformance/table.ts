@@ -1,6 +1,6 @@
 import { cells } from '../src/layout/measure.js';
 
-/** A line of the table with what stands under the table for it. */
+/** A line of the table, with its findings, which are printed below the table. */
 export interface Line {
   readonly name: string;
   readonly bar: string;
@@ -9,13 +9,13 @@ export interface Line {
   readonly findings: readonly string[];
 }
 
-/** Findings of one line that are printed; the rest is counted. */
+/** Maximum number of printed findings of one line. */
 const SHOWN = 20;
 
-/** The lines as a table, then the findings of each. */
+/** The table, followed by the findings of each line. */
 export function printTable(lines: readonly Line[]): string {
   const rows = [
-    ['判什么', '要求', '结果', '结论'],
+    ['项目', '要求', '结果', '结论'],
     ...lines.map(({ name, bar, found, verdict }) => [name, bar, found, verdict]),
   ];
   const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => cells(row[column] ?? ''))));
@@ -30,11 +30,11 @@ export function printTable(lines: readonly Line[]): string {
 
 function findingsOf({ name, findings }: Line): readonly string[] {
   if (findings.length === 0) return [];
-  const rest = findings.length - SHOWN;
-  return ['', `${name}：`, ...findings.slice(0, SHOWN), ...(rest > 0 ? [`……另有 ${rest} 处`] : [])];
+  const omitted = findings.length - SHOWN;
+  return ['', `${name}：`, ...findings.slice(0, SHOWN), ...(omitted > 0 ? [`……另有 ${omitted} 处`] : [])];
 }
 
-/** A full-width character takes two columns of a terminal. */
+/** A full-width character is two columns wide in a terminal. */
 function pad(text: string, width: number): string {
   return text + ' '.repeat(Math.round((width - cells(text)) * 2));
 }

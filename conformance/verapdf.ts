@@ -3,13 +3,13 @@ import { relative } from 'node:path';
 import { allMustPass, pathsOf, type Built, type Judge, type Row } from './judge.js';
 import { jar, verapdfMissing } from './setup.js';
 
-/** The parts of veraPDF's JSON report that are read here. */
+/** The parts of veraPDF's JSON report that this module reads. */
 interface Report {
   readonly report: { readonly jobs: readonly Job[] };
 }
 interface Job {
   readonly itemDetails: { readonly name: string };
-  /** One for each standard that the file says it holds; none where the file could not be read. */
+  /** One for each standard that the file declares; absent if the file could not be read. */
   readonly validationResult?: readonly Validation[];
 }
 interface Validation {
@@ -24,11 +24,11 @@ interface RuleSummary {
   readonly description: string;
 }
 
-/** The standards by the name of their row and the beginning of the name of veraPDF's profile. */
+/** For each row, the prefix of the name of veraPDF's profile. */
 const PROFILES = { 'PDF/A-2a': 'PDF/A-2A ', 'PDF/UA-1': 'PDF/UA-1 ' } as const;
 const names = Object.keys(PROFILES) as readonly (keyof typeof PROFILES)[];
 
-/** Archival and accessible PDF: one run of veraPDF over all files, each held to the standards that it must name itself. */
+/** Validates all PDFs in one run of veraPDF. Each file must declare and meet both standards. */
 export const verapdf: Judge = {
   names,
   missing: verapdfMissing,
@@ -52,17 +52,17 @@ interface Verdict {
   readonly validation: Validation | undefined;
 }
 
-/** What was found, clause by clause: in how many files, how often, and where to look first. */
+/** The findings by clause: number of files, number of violations, and the first file. */
 function findingsOf(verdicts: readonly Verdict[]): readonly string[] {
   const byClause = new Map<string, { paths: string[]; checks: number }>();
-  const note = (clause: string, path: string, checks: number): void => {
+  const addFinding = (clause: string, path: string, checks: number): void => {
     const found = byClause.get(clause) ?? { paths: [], checks: 0 };
     byClause.set(clause, { paths: [...found.paths, path], checks: found.checks + checks });
   };
   for (const { path, validation } of verdicts) {
-    if (!validation) note('没有写明符合这个标准，或者读不出来', path, 1);
+    if (!validation) addFinding('没有写明符合这个标准，或者读不出来', path, 1);
     for (const { clause, testNumber, failedChecks, description } of validation?.details.ruleSummaries ?? []) {
-      note(`${clause}-${testNumber} ${description}`, path, failedChecks);
+      addFinding(`${clause}-${testNumber} ${description}`, path, failedChecks);
     }
   }
   return [...byClause].map(
@@ -70,7 +70,7 @@ function findingsOf(verdicts: readonly Verdict[]): readonly string[] {
   );
 }
 
-/** Exit code 1 says that some file does not conform, which the report says better. */
+/** Ignores the exit code: 1 means that a file does not conform, which the report describes in detail. */
 async function validate(paths: readonly string[]): Promise<Report> {
   const options = ['--flavour', '0', '--format', 'json', '--maxfailuresdisplayed', '1'];
   const command = ['-cp', await jar(), 'org.verapdf.apps.GreenfieldCliWrapper', ...options, ...paths];

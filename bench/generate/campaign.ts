@@ -1,7 +1,7 @@
 import { distinct, personName, placeName } from './prose.js';
 import type { Random } from './random.js';
 
-/** What all units of a generated district share. */
+/** The facts that all units of a generated district share. */
 export interface District {
   readonly year: number;
   readonly region: string;
@@ -12,7 +12,7 @@ export interface District {
   readonly prefix: string;
   readonly groups: readonly { readonly id: string; readonly name: string; readonly head: string }[];
   readonly villages: readonly string[];
-  /** One for each unit, to name it by. */
+  /** Name stems, one for each unit. */
   readonly stems: readonly string[];
   /** A day of the campaign's year; `from` and `to` are MM-DD of the same month. */
   day(random: Random, from: string, to: string): string;
@@ -56,7 +56,7 @@ export function createDistrict(random: Random, units: number): District {
   };
 }
 
-/** `content/campaign.md`. `pilot` is the folder of the unit that goes ahead of the others. */
+/** `content/campaign.md`. `pilot` is the folder of the pilot unit (先行单位). */
 export function campaignFile(district: District, pilot: string): string {
   const { year, region, city, name, shortName, prefix, groups, villages } = district;
   const theme = name.slice(1, name.indexOf('”'));

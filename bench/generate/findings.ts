@@ -14,7 +14,7 @@ export interface Opinion {
   readonly topic: Topic;
 }
 
-/** One problem of the unit's report with the opinions that it was drawn from. */
+/** One problem of the unit's report, with the opinions that it summarises. */
 export interface Problem {
   readonly id: string;
   readonly category: string;
@@ -24,7 +24,7 @@ export interface Problem {
   readonly opinions: readonly Opinion[];
 }
 
-/** One matter to be put right, and how far it has come. */
+/** One rectification item and its state. */
 export interface Item {
   readonly id: number;
   readonly problem: Problem;
@@ -34,7 +34,7 @@ export interface Item {
   readonly state: string;
 }
 
-/** What goes from one document of the second and third phase into the next. */
+/** The facts that the documents of the second and third phases share. */
 export interface Findings {
   readonly collected: readonly { readonly channel: string; readonly opinions: number }[];
   readonly opinions: readonly Opinion[];
@@ -97,7 +97,7 @@ function createOpinion({ district }: UnitFacts, random: Random, topic: Topic, ca
   };
 }
 
-/** Every third problem takes two steps, so that lists grow past a page. */
+/** One to three items for each problem, so that lists are longer than a page. */
 function createItems({ district, leaders }: UnitFacts, random: Random, problem: Problem, at: number): readonly Item[] {
   const difficulty = ['立即整改', '限期整改', '分步整改'][at % 3] ?? '';
   const count = random.integer(1, 3);
@@ -109,7 +109,7 @@ function createItems({ district, leaders }: UnitFacts, random: Random, problem: 
   });
 }
 
-/** An opinion as it was spoken. */
+/** The original wording of an opinion. */
 export function verbatim(random: Random, { thing, defect }: Topic): string {
   return `${random.pick(OPENINGS)}，${thing}${defect}，说了好几回也没有见到动静。`;
 }

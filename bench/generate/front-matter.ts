@@ -1,10 +1,10 @@
-/** What front matter can hold; a list of records is written one record a line. */
+/** A front matter value. A list of records is written with one record per line. */
 export type Value = string | number | boolean | readonly Value[] | Fields;
 export interface Fields {
   readonly [key: string]: Value;
 }
 
-/** A content file: facts between `---`, then sections. */
+/** A content file: front matter, then sections. */
 export function contentFile(fields: Fields, body: string): string {
   const lines = Object.entries(fields).map(([key, value]) => field(key, value));
   return `---\n${lines.join('\n')}\n---\n\n${body.trim()}\n`;
@@ -24,7 +24,7 @@ function flow(value: Value): string {
   return typeof value === 'string' ? scalar(value) : String(value);
 }
 
-/** Dates are written bare, as a secretary writes them; what YAML could take for something else is quoted. */
+/** Writes dates unquoted, as a secretary does, and quotes text that YAML could read as something else. */
 function scalar(text: string): string {
   const isBare = /^[^\s\d'"#&*!|>%@`\-?:[\]{},][^#:[\]{},]*$/.test(text) || /^\d{4}-\d\d-\d\d$/.test(text);
   return isBare ? text : `'${text.replaceAll("'", "''")}'`;
@@ -40,7 +40,7 @@ export function part(title: string, text: string): string {
   return `### ${title}\n\n${text}`;
 }
 
-/** A CSV table, cells quoted where they must be. */
+/** A CSV table; cells are quoted only if necessary. */
 export function csv(header: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
   const cell = (value: string | number): string =>
     /[",\n]/.test(String(value)) ? `"${String(value).replaceAll('"', '""')}"` : String(value);

@@ -5,7 +5,7 @@ import type { Random } from './random.js';
 import type { UnitFacts } from './unit.js';
 import { TOPICS } from './words.js';
 
-/** The campaign office's own papers: a bulletin for every eight units and a notice for each phase, by path. */
+/** The documents of the campaign office by path: a bulletin for every eight units and a notice for each phase. */
 export function officeFiles(
   district: District,
   units: readonly UnitFacts[],

@@ -2,7 +2,7 @@ import type { Random } from './random.js';
 import { ADVERBS, GAINS, GIVEN, GOODS, IDIOMS, JUDGEMENTS, OPENINGS, PLACES, SURNAMES, VERBS } from './words.js';
 import type { Topic } from './words.js';
 
-/** A sentence as a pattern: `{thing}` and its like are filled in anew each time. */
+/** Sentence patterns by tone. Each use replaces `{thing}` and the other placeholders again. */
 const PATTERNS = {
   finding: [
     '{opening}，{thing}{defect}，{people}意见不小。',
@@ -49,12 +49,12 @@ const PATTERNS = {
 
 export type Tone = keyof typeof PATTERNS;
 
-/** Writes prose about the matters of one unit. */
+/** Generates prose about the topics of one unit. */
 export interface Writer {
   sentence(tone: Tone, topic?: Topic): string;
-  /** A paragraph of so many sentences, mostly about one matter. */
+  /** A paragraph of `sentences` sentences about one topic. */
   paragraph(tone: Tone, sentences: number): string;
-  /** Paragraphs, an empty line between two. */
+  /** Paragraphs separated by empty lines. */
   passage(tone: Tone, paragraphs: number, sentences: number): string;
 }
 
@@ -85,7 +85,7 @@ function fill(name: string, topic: Topic, random: Random): string {
   return name === 'place' ? placeName(random) : random.pick(lists[name] ?? ['']);
 }
 
-/** Two syllables of a country place, such as 芦湾. */
+/** A rural place name of two syllables, such as 芦湾. */
 export function placeName(random: Random): string {
   return random.sample(PLACES, 2).join('');
 }
@@ -95,7 +95,7 @@ export function personName(random: Random): string {
   return random.pick(SURNAMES) + random.sample(GIVEN, random.integer(0, 4) === 0 ? 1 : 2).join('');
 }
 
-/** So many different things from one maker. */
+/** `count` different results of `make`. */
 export function distinct(count: number, make: () => string): readonly string[] {
   const found = new Set<string>();
   while (found.size < count) found.add(make());

@@ -1,15 +1,15 @@
-/** A stream of choices that follows from its seed alone. */
+/** A deterministic stream of random choices. */
 export interface Random {
   /** A whole number from `low` to `high`, both included. */
   integer(low: number, high: number): number;
   pick<T>(items: readonly T[]): T;
-  /** Different items in a random order; all of them where there are fewer than `count`. */
+  /** Up to `count` different items in a random order. */
   sample<T>(items: readonly T[], count: number): readonly T[];
-  /** A stream of its own for a part, so that a longer part does not shift what follows it. */
+  /** A separate stream for one part, so that a longer part does not change the parts after it. */
   fork(label: string): Random;
 }
 
-/** The xoshiro128** generator, seeded from the digest of a text. */
+/** The xoshiro128** generator, seeded from the hash of a text. */
 export function createRandom(seed: string): Random {
   const next = xoshiro(seed);
   const integer = (low: number, high: number): number => low + Math.floor(next() * (high - low + 1));
@@ -18,9 +18,9 @@ export function createRandom(seed: string): Random {
     return items[integer(0, items.length - 1)] as T;
   };
   const sample = <T>(items: readonly T[], count: number): readonly T[] => {
-    const rest = [...items];
-    const taken = Math.min(count, rest.length);
-    return Array.from({ length: taken }, () => rest.splice(integer(0, rest.length - 1), 1)[0] as T);
+    const remaining = [...items];
+    const size = Math.min(count, remaining.length);
+    return Array.from({ length: size }, () => remaining.splice(integer(0, remaining.length - 1), 1)[0] as T);
   };
   return { integer, pick, sample, fork: (label) => createRandom(`${seed}/${label}`) };
 }
@@ -46,7 +46,7 @@ function rotate(value: number, by: number): number {
   return (value << by) | (value >>> (32 - by));
 }
 
-/** FNV-1a with a final mix, so that seeds that differ in one letter start far apart. */
+/** FNV-1a with a final mix, so that seeds that differ in one letter give unrelated states. */
 function hash(text: string): number {
   let value = 0x811c9dc5;
   for (const character of text) value = Math.imul(value ^ (character.codePointAt(0) ?? 0), 0x01000193);

@@ -6,7 +6,7 @@ import type { UnitFacts } from './unit.js';
 
 const DIMENSIONS = ['认识深不深', '问题准不准', '原因透不透', '思路清不清', '措施实不实'];
 
-/** `opinions.md`; the register itself lies beside it. */
+/** `opinions.md`; the register itself is in `opinions.csv`. */
 export function opinionsFile({ district, writer, staff }: UnitFacts): string {
   return contentFile(
     {

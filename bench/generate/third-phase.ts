@@ -6,7 +6,7 @@ import type { UnitFacts } from './unit.js';
 
 const SAFEGUARDS = ['公开承诺制', '首办负责制', '限时办结制', '责任追究制', '考核评价制', '激励保障制'];
 
-/** `rectification.md`; its items lie beside it. */
+/** `rectification.md`; its items are in `rectification.csv`. */
 export function rectificationFile(unit: UnitFacts, { items }: Findings): string {
   const { district, random, writer, leaders, topics } = unit;
   const audiences = ['本单位党员', '群众', ...(unit.isPilot ? ['乡负责人', '管理处负责人'] : [])];
@@ -70,7 +70,7 @@ function scheduleOf(deadline: string): string {
   return `7月25日前摸底；8月8日前动工；${Number(month)}月${Number(day)}日前验收`;
 }
 
-/** `ledger.md`; its rows lie beside it. */
+/** `ledger.md`; its rows are in `ledger.csv`. */
 export function ledgerFile({ district, writer, staff }: UnitFacts): string {
   return contentFile(
     {

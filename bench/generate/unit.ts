@@ -6,7 +6,7 @@ import type { Random } from './random.js';
 import { TOPICS } from './words.js';
 import type { Topic } from './words.js';
 
-/** Everything that two documents of a unit must agree on, settled before the first is written. */
+/** The facts on which the documents of a unit must agree, chosen before the first is written. */
 export interface UnitFacts {
   readonly id: string;
   readonly order: number;
@@ -21,7 +21,7 @@ export interface UnitFacts {
   readonly partyBody: string;
   readonly group: District['groups'][number];
   readonly villages: readonly string[];
-  /** Where the unit goes from door to door; every village of the district is near one unit. */
+  /** The villages that the unit visits; each village of the district is near one unit. */
   readonly nearby: readonly string[];
   readonly leaders: readonly string[];
   readonly staff: readonly string[];
@@ -36,7 +36,7 @@ const SYLLABLES = 'lin he yun shan qing tang bai shi du nan bei dong xi an ping 
 const KINDS = ['区直部门', '派驻单位', '管理处'];
 const POSTS = ['党委书记、主任', '党委副书记', '党委委员、副主任', '党委委员、纪委书记', '党委委员、总工程师'];
 
-/** A unit of the district, the first of them the one that goes ahead. */
+/** Creates a unit of the district; the first one is the pilot unit. */
 export function createUnit(district: District, index: number, random: Random): UnitFacts {
   const isPilot = index === 0;
   const kind = isPilot ? '区级班子' : random.pick(KINDS);

@@ -1,4 +1,4 @@
-/** What generated texts are put together from. The lists are wide rather than deep: a face's subset grows with them. */
+/** The vocabulary of generated texts. It has many different characters, as the size of font subsets depends on them. */
 function words(text: string): readonly string[] {
   return text.trim().split(/\s+/);
 }
@@ -21,7 +21,7 @@ export const PLACES = words(`
   坞 峪 崮 峒 峡 峰 崖 岔 岘 隘 关 堡 寨 屯 营 铺 驿 店 集 墟 市 镇 坊 巷 里 柏 桐 樟 榆 槐 枫 桑 柘 柿 栗 枣 杏 桃 李 橘 柚 橙 榕
   棠 楸 椿 梓 楝 榉 藤 萝 菱 藕 荇 蒲 苔 葛 蕨 艾 芷 蓼 鹭 雁 鸥 鹳 鹊 鸠 鹿 狮 牛 羊 马 龟 蟹 螺 贝 蛟 凤 鹤 霞 雾 泉 瀑 潭 涧`);
 
-/** A matter that people complain of: the thing, who suffers, what is wrong, what is done about it, who does it. */
+/** A subject of complaints: the thing, the people affected, the defect, the remedy, the office responsible. */
 export interface Topic {
   readonly thing: string;
   readonly people: string;
@@ -101,7 +101,7 @@ export const IDIOMS = words(`
   嘘寒问暖 雪中送炭 急人所急 扶危济困 排忧解难 设身处地 将心比心 感同身受 润物无声 春风化雨 守望相助 和衷共济 安居乐业 枝叶关情
   焕然一新 井井有条 秩序井然 欣欣向荣 蒸蒸日上 硕果累累 水到渠成 迎刃而解 柳暗花明 豁然开朗 渐入佳境 蔚然成风 有口皆碑 交口称赞`);
 
-/** Things of the country round about; they give a text its rarer characters. */
+/** Local products; they provide rarer characters. */
 export const GOODS = words(`
   荞麦 燕麦 糯稻 粳米 豌豆 蚕豆 豇豆 绿豆 芝麻 油菜 甘蔗 棉花 苎麻 烟叶 茉莉 枇杷 杨梅 荔枝 龙眼 柑橘 樱桃 葡萄 猕猴桃 石榴
   核桃 板栗 银杏 油茶 毛竹 杉木 香菇 木耳 茯苓 黄芪 当归 枸杞 菊花 金银花 薄荷 紫苏 生姜 大蒜 芫荽 莴苣 菠菜 茄子 辣椒 南瓜

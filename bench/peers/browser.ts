@@ -13,7 +13,7 @@ interface Fontconfig {
   readonly writeFontconfig: (cache: string, folders: readonly string[]) => Promise<string>;
 }
 
-/** Milliseconds a document with a browser of its own each, PDF only; the browser and the faces are the program's. */
+/** Milliseconds per document, PDF only, with a new browser for each; browser and fonts are those of the program. */
 export async function measureBrowsers(documents: readonly Reference[], faces: Faces): Promise<number> {
   const { launchBrowser } = (await import(new URL('../../host/browser/launch.js', import.meta.url).href)) as Launch;
   const { writeFontconfig } = (await import(

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 
-/** The faces that the program prints with, for peers to use the same. */
+/** The fonts of the program, so that all competitors use the same ones. */
 export interface Faces {
   readonly song: string;
   readonly fang: string;
@@ -16,11 +16,13 @@ interface Found {
 }
 type Finder = (options: object) => Promise<Found>;
 
-/** Asks the compiled program, which lies beside this folder. */
+/** Finds the fonts with the modules of the compiled program. */
 export async function findPeerFaces(workspace: string): Promise<Faces> {
   const host = (await import(new URL('../../host/fonts.js', import.meta.url).href)) as { readonly findFaces: Finder };
-  const model = (await import(new URL('../../model/style.js', import.meta.url).href)) as { readonly gbt9704: object };
-  const { value } = await host.findFaces({ workspace, style: model.gbt9704 });
+  const layout = (await import(new URL('../../layout/styles.js', import.meta.url).href)) as {
+    readonly gbt9704: object;
+  };
+  const { value } = await host.findFaces({ workspace, style: layout.gbt9704 });
   if (!value) throw new Error('no faces');
   const family = (role: string): string => value.table[role]?.family ?? '';
   return {

@@ -5,7 +5,7 @@ import { isInstalled, run } from '../measure.js';
 import { toPandoc } from '../reference.js';
 import type { Reference } from '../reference.js';
 
-/** Milliseconds a document by Pandoc to DOCX, two at a time, then one run of LibreOffice over all; null where one is missing. */
+/** Milliseconds per document: Pandoc to DOCX, two at a time, then LibreOffice once for all. Null if one is missing. */
 export async function measureOffice(documents: readonly Reference[], folder: string): Promise<number | null> {
   if (!(await isInstalled('pandoc')) || !(await isInstalled('soffice'))) return null;
   await mkdir(folder, { recursive: true });

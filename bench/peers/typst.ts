@@ -17,7 +17,7 @@ interface Typst {
   readonly NodeCompiler: { create(args: object): Compiler };
 }
 
-/** The in-process compiler, from this project's packages or from the folder that BENCH_TYPST names. */
+/** Loads the compiler from the folder in BENCH_TYPST or from this project's packages; null if it is in neither. */
 export function loadTypst(): Typst | null {
   for (const from of [process.env['BENCH_TYPST'] ?? '', import.meta.dirname].filter((folder) => folder !== '')) {
     try {
@@ -29,7 +29,7 @@ export function loadTypst(): Typst | null {
   return null;
 }
 
-/** Milliseconds a document, PDF only, in two processes that each set half of them; null where the package is missing. */
+/** Milliseconds per document, PDF only, in two processes with half of the documents each. Null if Typst is missing. */
 export async function measureTypst(
   documents: readonly Reference[],
   faces: Faces,
@@ -51,7 +51,7 @@ export async function measureTypst(
   return (performance.now() - started) / documents.length;
 }
 
-async function setAll(job: string): Promise<void> {
+async function compileAll(job: string): Promise<void> {
   const { folders, sources } = JSON.parse(await readFile(job, 'utf8')) as { folders: string[]; sources: string[] };
   const compiler = loadTypst()?.NodeCompiler.create({ fontArgs: [{ fontPaths: folders }] });
   for (const [index, mainFileContent] of sources.entries()) {
@@ -61,4 +61,4 @@ async function setAll(job: string): Promise<void> {
   }
 }
 
-if (process.argv[1] === import.meta.filename) await setAll(process.argv[2] ?? '');
+if (process.argv[1] === import.meta.filename) await compileAll(process.argv[2] ?? '');

@@ -7,11 +7,11 @@ import { atMost, plain } from '../table.js';
 import type { Figure } from '../table.js';
 import { measureWatch } from './watch.js';
 
-/** Districts of 12 and of 100 units: cold, unchanged, after one edit; the checks and the start of the command. */
+/** Measures districts of 12 and 100 units: full build, no change, one edit, `check`, and the start of the command. */
 export async function measureDistrict(folder: string): Promise<readonly Figure[]> {
   const small = await prepare(folder, 12);
   const large = await prepare(folder, 100);
-  const strange = await median(3, () => large.check());
+  const neverBuilt = await median(3, () => large.check());
   const smallCold = await median(3, () => small.build('--force'));
   const largeCold = await large.build('--force');
   const each = smallCold.wall / (await small.count());
@@ -23,21 +23,21 @@ export async function measureDistrict(folder: string): Promise<readonly Figure[]
   const version = await median(9, () => runHongtou('--version'));
   const watched = await large.watch();
   return [
-    plain(`12 units, ${await small.count()} documents, cold, each`, each, 'ms', used(smallCold)),
-    plain(`100 units, ${count} documents, cold`, largeCold.wall, 'ms', used(largeCold)),
+    plain(`12 units, ${await small.count()} documents, cold, each`, each, 'ms', usageNote(smallCold)),
+    plain(`100 units, ${count} documents, cold`, largeCold.wall, 'ms', usageNote(largeCold)),
     atMost('100 units cold against documents × the figure of 12 units', largeCold.wall / (count * each), '×', 1.3),
-    atMost('100 units, nothing changed', unchanged.wall, 'ms', 1000, used(unchanged)),
-    atMost('100 units, one paragraph edited', edited.wall, 'ms', 1500, used(edited)),
+    atMost('100 units, nothing changed', unchanged.wall, 'ms', 1000, usageNote(unchanged)),
+    atMost('100 units, one paragraph edited', edited.wall, 'ms', 1500, usageNote(edited)),
     ...watched,
     ...sample,
-    atMost('check on 100 units, never built', strange.wall, 'ms', 2000, used(strange)),
-    atMost('check on 100 units, built before', checks.wall, 'ms', 2000, used(checks)),
-    atMost('--version', version.wall, 'ms', 120, used(version)),
+    atMost('check on 100 units, never built', neverBuilt.wall, 'ms', 2000, usageNote(neverBuilt)),
+    atMost('check on 100 units, built before', checks.wall, 'ms', 2000, usageNote(checks)),
+    atMost('--version', version.wall, 'ms', 120, usageNote(version)),
   ];
 }
 
-/** On a machine that is busy with other things, the processor's time says more than the clock. */
-function used({ cpu, peak }: Usage): string {
+/** A note with the processor time, which is more reliable than the wall clock on a busy machine. */
+function usageNote({ cpu, peak }: Usage): string {
   return `${cpu.toFixed(0)} ms of processor in Node, ${(peak / 2 ** 20).toFixed(0)} MB`;
 }
 
@@ -74,7 +74,7 @@ async function prepare(folder: string, units: number): Promise<District> {
   };
 }
 
-/** The sample as a newcomer finds it, and once it was built. */
+/** Measures `check` on the sample, before and after the first build. */
 async function measureSample(workspace: string): Promise<readonly Figure[]> {
   await cp(join(ROOT, 'content'), join(workspace, 'content'), { recursive: true });
   const check = (): Promise<Usage> => median(5, () => runHongtou('check', '--workspace', workspace));
@@ -82,8 +82,8 @@ async function measureSample(workspace: string): Promise<readonly Figure[]> {
   await runHongtou('build', '--format', 'docx', '--workspace', workspace, '--out', join(workspace, 'out'));
   const after = await check();
   return [
-    atMost('check on the sample, never built', before.wall, 'ms', 1000, used(before)),
-    atMost('check on the sample, built before', after.wall, 'ms', 1000, used(after)),
+    atMost('check on the sample, never built', before.wall, 'ms', 1000, usageNote(before)),
+    atMost('check on the sample, built before', after.wall, 'ms', 1000, usageNote(after)),
   ];
 }
 

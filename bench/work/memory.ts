@@ -4,7 +4,7 @@ import { runHongtou } from '../measure.js';
 import { atMost, plain } from '../table.js';
 import type { Figure } from '../table.js';
 
-/** Peak memory of the Node process at 100 and at 1,000 units, DOCX only: the browser's memory is not Node's. */
+/** Measures the peak memory of Node with 100 and 1,000 units, DOCX only, since the browser is a separate process. */
 export async function measureMemory(folder: string): Promise<readonly Figure[]> {
   const peaks: number[] = [];
   for (const units of [100, 1000]) {

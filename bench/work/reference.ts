@@ -16,7 +16,7 @@ const COUNT = 50;
 const BROWSER_COUNT = 10;
 const ROUNDS = 3;
 
-/** The reference document fifty times over, in turn by the program and by each peer, so that all meet the same weather. */
+/** Measures fifty reference documents. The program and its competitors take turns, so that all see the same load. */
 export async function measureReference(folder: string): Promise<readonly Figure[]> {
   const documents = referenceDocuments(COUNT);
   const workspace = join(folder, 'reference');
@@ -37,9 +37,9 @@ export async function measureReference(folder: string): Promise<readonly Figure[
         join(folder, 'reference-out'),
       ),
     );
-    keep(peers.office, await measureOffice(documents, join(folder, 'office')));
-    keep(peers.typst, await measureTypst(documents, faces, join(folder, 'typst')));
-    keep(peers.browsers, await measureBrowsers(documents.slice(0, BROWSER_COUNT), faces));
+    addMeasured(peers.office, await measureOffice(documents, join(folder, 'office')));
+    addMeasured(peers.typst, await measureTypst(documents, faces, join(folder, 'typst')));
+    addMeasured(peers.browsers, await measureBrowsers(documents.slice(0, BROWSER_COUNT), faces));
   }
   const each = middle(own).wall / COUNT;
   const pages = await averagePages(join(folder, 'reference-out'));
@@ -51,23 +51,23 @@ export async function measureReference(folder: string): Promise<readonly Figure[
   ];
 }
 
-function keep(list: number[], value: number | null): void {
+function addMeasured(list: number[], value: number | null): void {
   if (value !== null) list.push(value);
 }
 
-type Judge = (work: string, value: number, unit: Figure['unit'], bar: number, note?: string) => Figure;
+type Target = (work: string, value: number, unit: Figure['unit'], bar: number, note?: string) => Figure;
 
 function compare(
   work: string,
   peer: readonly number[],
   ratio: (other: number) => number,
-  judge?: Judge,
+  target?: Target,
   bar = 0,
 ): Figure {
   const other = [...peer].sort((a, b) => a - b)[Math.floor(peer.length / 2)];
   if (other === undefined) return plain(work, 0, '×', 'peer is not installed');
   const note = `peer ${other.toFixed(0)} ms each`;
-  return judge ? judge(work, ratio(other), '×', bar, note) : plain(work, ratio(other), '×', note);
+  return target ? target(work, ratio(other), '×', bar, note) : plain(work, ratio(other), '×', note);
 }
 
 async function averagePages(out: string): Promise<number> {

@@ -10,7 +10,7 @@ import type { Figure } from '../table.js';
 const EDITS = 7;
 const LIMIT = 120_000;
 
-/** From the save of one paragraph to its new PDF, in a process that watches 100 units, built before. */
+/** Measures the time from saving one paragraph to its new PDF, with `dev` watching a built district of 100 units. */
 export async function measureWatch(
   workspace: string,
   out: string,

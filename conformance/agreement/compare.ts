@@ -1,17 +1,17 @@
 import { pageLines } from '../ruler/lines.js';
 import type { Page } from '../ruler/page.js';
 
-/** How far two prints of one document agree, counted in the lines and pages of the first. */
+/** The agreement of two prints of one document, counted in the pages and lines of the first. */
 export interface Agreement {
   readonly pages: readonly [pdf: number, docx: number];
-  /** Pages on which the same characters stand, in whatever order: a cell's height must not count. */
+  /** Pages with the same characters in any order, so that the height of a cell makes no difference. */
   readonly equalPages: number;
   readonly lines: number;
   readonly equalLines: number;
   readonly differences: readonly Difference[];
 }
 
-/** A line of one print that the other does not have; `page` counts from 1. */
+/** Lines of one page that only one of the prints has; `page` counts from 1. */
 export interface Difference {
   readonly page: number;
   readonly pdf: readonly string[];
@@ -34,23 +34,23 @@ export function comparePrints(pdf: readonly Page[], docx: readonly Page[]): Agre
 }
 
 /**
- * What stands on a page, in an order that does not follow from how high a table's cells are centred: every line is
- * compared with every line of the same page.
+ * The lines of a page. Every line is compared with every line of the same page, because the order of lines depends on
+ * the vertical centring of table cells.
  */
 function pageText(page: Page): readonly string[] {
   const turned = page.glyphs.filter((glyph) => glyph.turned);
-  const number = turned
+  const pageNumber = turned
     .map((glyph) => glyph.text)
     .toSorted()
     .join('');
-  const lines = pageLines(page).flatMap((line) => plain(line.text).split(LEADER));
-  return number === '' ? lines : [...lines, plain(number)];
+  const lines = pageLines(page).flatMap((line) => normalise(line.text).split(LEADER));
+  return pageNumber === '' ? lines : [...lines, normalise(pageNumber)];
 }
 
-/** LibreOffice sets the leader of a tab as full stops; in the PDF it is drawn, and leaves a gap between two texts. */
+/** LibreOffice writes the leader of a tab as full stops. In the PDF it is a drawing between two texts. */
 const LEADER = /\.{3,}/;
 
-/** The characters of a page, sorted: which ones stand there, and not in which order or lines. */
+/** The characters of a page, sorted, regardless of order and lines. */
 function wholeText(lines: readonly string[]): string {
   return Array.from(lines.join('')).toSorted().join('');
 }
@@ -59,19 +59,19 @@ function compareLines(
   pdf: readonly string[],
   docx: readonly string[],
 ): { readonly equal: number; readonly pdf: readonly string[]; readonly docx: readonly string[] } {
-  const rest = [...docx];
+  const unmatched = [...docx];
   const only = pdf.filter((line) => {
-    const at = rest.indexOf(line);
-    if (at >= 0) rest.splice(at, 1);
+    const at = unmatched.indexOf(line);
+    if (at >= 0) unmatched.splice(at, 1);
     return at < 0;
   });
-  return { equal: pdf.length - only.length, pdf: only, docx: rest };
+  return { equal: pdf.length - only.length, pdf: only, docx: unmatched };
 }
 
 /**
- * The text of a line without what only the reading of a PDF puts in. A face draws 一 and the radical ⼀ with one glyph,
- * so a reader may be told either; spaces are a distance and no character.
+ * The text of a line without artifacts of reading a PDF. A font draws 一 and the radical ⼀ with one glyph, so a reader
+ * may report either; spaces represent distances, not characters.
  */
-function plain(text: string): string {
+function normalise(text: string): string {
   return text.replace(/[\u2e80-\u2fdf]/g, (radical) => radical.normalize('NFKC')).replace(/[\s\p{Cc}]/gu, '');
 }

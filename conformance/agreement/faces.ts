@@ -4,7 +4,7 @@ import { ROLES } from '../../src/host/font/roles.js';
 import type { CharactersByRole } from '../../src/model/ports.js';
 import { gbt9704 } from '../../src/layout/styles.js';
 
-/** The faces that the build prints with, those that step in for a rare name included; null where a role has none. */
+/** The fonts of the build, including fallbacks for rare characters; null if a role has no font. */
 export async function facesFor(docx: readonly Uint8Array[]): Promise<FaceSet | null> {
   const characters = new Set(docx.flatMap((bytes) => Array.from(textOf(bytes))));
   const byRole = Object.fromEntries(ROLES.map((role) => [role, characters])) as unknown as CharactersByRole;

@@ -10,17 +10,17 @@ import { ROLES } from '../../src/host/font/roles.js';
 
 const run = promisify(execFile);
 const TIMEOUT = 900_000;
-/** A page that is left blank so that the next is even is a page, though LibreOffice leaves it out unless told otherwise. */
+/** LibreOffice omits automatically inserted blank pages unless this option is set. */
 const PDF = 'pdf:writer_pdf_Export:{"IsSkipEmptyPages":{"type":"boolean","value":"false"}}';
 
-/** Turns DOCX files into PDF with LibreOffice, set in the very faces that the PDFs of the build are set in. */
+/** Converts DOCX files to PDF with LibreOffice, in the same fonts as the PDFs of the build. */
 export interface Office {
   /** Bytes of the PDF for each DOCX, in order. */
   print(docx: readonly Uint8Array[]): Promise<readonly Uint8Array[]>;
   close(): Promise<void>;
 }
 
-/** The version that `soffice` tells, or null where there is none. */
+/** The version that `soffice` reports, or null if it is not installed. */
 export async function officeVersion(): Promise<string | null> {
   try {
     const { stdout } = await run('soffice', ['--version'], { timeout: 60_000 });
@@ -50,7 +50,7 @@ export async function openOffice(faces: FaceSet): Promise<Office> {
 
 type Convert = (to: string, folder: string, files: readonly string[]) => Promise<void>;
 
-/** DOCX → FODT, what LibreOffice reads or writes otherwise than Word documents it put right, FODT → PDF. */
+/** Converts DOCX to FODT, corrects where LibreOffice differs from Word's documentation, and converts FODT to PDF. */
 async function printAll(docx: readonly Uint8Array[], home: string, convert: Convert): Promise<readonly Uint8Array[]> {
   const folder = await mkdtemp(join(home, 'batch-'));
   const name = (index: number, ending: string): string => join(folder, `${String(index).padStart(4, '0')}.${ending}`);
@@ -77,21 +77,21 @@ async function printAll(docx: readonly Uint8Array[], home: string, convert: Conv
 }
 
 async function correctFile(path: string): Promise<void> {
-  await writeFile(path, correctReading(await readFile(path, 'utf8')));
+  await writeFile(path, correctFodt(await readFile(path, 'utf8')));
 }
 
 /**
- * Where LibreOffice 7.4 departs from what Word documents, what Word would do is put in its place:
+ * Corrects an FODT file where LibreOffice 7.4 differs from Word's documentation:
  *
- * - it ignores `w:autoSpaceDE` and `w:autoSpaceDN`: no gap between Han and Latin;
- * - it reads `w:overflowPunct` the wrong way round: no mark past the last cell;
- * - it leaves out the spacing of `w:spacing` after the last character of every piece: smaller type without spacing;
- * - it breaks no line between a closing mark and a digit: a place to break is put there;
- * - it writes the text of a shape twice, or loses the parent of its style: once, and with its parent.
+ * - it ignores `w:autoSpaceDE` and `w:autoSpaceDN`: removes the gap between Han and Latin characters;
+ * - it inverts `w:overflowPunct`: keeps punctuation within the last cell of a line;
+ * - it omits the spacing of `w:spacing` after the last character of every portion: uses a smaller font without spacing;
+ * - it does not break a line between closing punctuation and a digit: inserts a break opportunity;
+ * - it writes the text of a shape twice, or loses the parent of its style: removes the copy, restores the parent.
  *
- * The same five are told to readers in `docs/conformance.md`.
+ * `docs/conformance.md` lists the same five corrections.
  */
-export function correctReading(fodt: string): string {
+export function correctFodt(fodt: string): string {
   return fodt
     .replaceAll('style:text-autospace="ideograph-alpha"', 'style:text-autospace="none"')
     .replaceAll('style:punctuation-wrap="hanging"', 'style:punctuation-wrap="simple"')
@@ -101,9 +101,9 @@ export function correctReading(fodt: string): string {
     .replaceAll(ORPHAN_SHAPE, '$& style:parent-style-name="Frame"');
 }
 
-/** A shape whose style has lost its parent in writing is no longer a text box, and its text is turned twice. */
+/** A shape whose style has lost its parent is no longer a text box, and its text is rotated twice. */
 const ORPHAN_SHAPE = /<style:style style:name="gr\d+" style:family="graphic"(?=>)/g;
-/** A text box inside a shape is written twice: as a frame of its own and as the text of the shape. */
+/** A text box inside a shape is written twice: as a separate frame and as the text of the shape. */
 const DOUBLED_SHAPE = /<draw:frame\b(?:(?!<\/draw:frame>).)*<\/draw:frame>(?=<draw:custom-shape\b)/gs;
 
 /** `fo:letter-spacing` of the default paragraph style in points. */
@@ -118,10 +118,10 @@ function inPoints(length: string): number {
 }
 
 /**
- * Word adds the spacing of a run after each of its characters. LibreOffice cuts a line where the script or the style
- * changes and leaves it out after the last character of each piece, so that a line with eight numbers is 4 pt too
- * wide. Smaller type with no spacing has the advances that Word documents: a Han character is one size wide, a digit
- * half of one.
+ * Word adds the spacing of a text run after each of its characters. LibreOffice splits a line where the script or
+ * the style changes and omits the spacing after the last character of each portion, so a line with eight numbers is
+ * 4 pt too wide. A smaller font without spacing has the advance widths that Word documents: a Han character is as wide
+ * as the font size, a digit half as wide.
  */
 function spacingAsSize(inherited: number): (properties: string) => string {
   return (properties) => {
@@ -139,7 +139,7 @@ function spacingAsSize(inherited: number): (properties: string) => string {
   };
 }
 
-/** Only the prepared faces, each under the name that the DOCX asks for. */
+/** A fontconfig file with only the prepared fonts, each under the name that the DOCX uses. */
 function fontconfigText({ table, families }: FaceSet): string {
   const folders = [...new Set([...families.values()].map((file) => dirname(file)))];
   const aliases = ROLES.map(

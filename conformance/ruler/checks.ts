@@ -68,7 +68,7 @@ const generalChecks: readonly Check[] = [
       const slack = LINE - mm(first(top).size);
       return [
         reading('各行总高', BOTTOM - TOP, pitch * lines.length),
-        // A character stands somewhere in its line: from the top of the 版心 down to what its line leaves free.
+        // A character may be anywhere within its line, so its edges vary by the free height of the line.
         reading('首行在版心内', TOP + slack / 2, squareTop(top), slack / 2 + TOLERANCE / 2),
         reading('末行在版心内', BOTTOM - slack / 2, squareFoot(foot), slack / 2 + TOLERANCE / 2),
       ];
@@ -250,7 +250,7 @@ const generalChecks: readonly Check[] = [
         .toSorted((a, b) => a.y - b.y);
       const dash = need(number[0], '页码');
       const { top, foot } = ink(dash);
-      // The foot of the book is the left edge of the turned sheet, and its left edge is the top.
+      // On a landscape page, the bottom edge of the bound document is on the left and its left edge on top.
       return [
         reading('高', 297 - BOTTOM - 7, mm(dash.x + ((top + foot) / 2) * dash.size)),
         reading('双页左端', LEFT + CELL, mm(dash.y)),
@@ -260,7 +260,7 @@ const generalChecks: readonly Check[] = [
   },
 ];
 
-/** Every check, those of the general format first. */
+/** All checks, those of the general format first. */
 export const checks: readonly Check[] = [...generalChecks, ...formatChecks];
 
 function hasLine(page: Page, text: string): boolean {
@@ -275,17 +275,17 @@ function tryLine(page: Page, text: string): boolean {
   }
 }
 
-/** What to print for all checks: every document in the right style, then for each check its own in the wrong one. */
+/** The print jobs: all documents in the correct style, then the documents of each check in its wrong style. */
 export const jobs: readonly Job[] = [
   { style: gbt9704, on: DOC_NAMES },
   ...checks.map(({ wrong, on }) => ({ style: wrong(gbt9704), on })),
 ];
 
-/** The readings that are off by more than their tolerance; a print that cannot be measured is off. */
+/** The readings outside their tolerance. A print that cannot be measured fails too. */
 export function failures({ measure }: Check, prints: Prints): readonly string[] {
   try {
     const off = measure(prints).filter(({ expected, found, tolerance }) => !(Math.abs(found - expected) <= tolerance));
-    return off.map(({ what, expected, found }) => `${what}应为 ${expected.toFixed(2)}，量得 ${found.toFixed(2)}`);
+    return off.map(({ what, expected, found }) => `${what}应为 ${expected.toFixed(2)}，测得 ${found.toFixed(2)}`);
   } catch (error) {
     return [error instanceof Error ? error.message : String(error)];
   }

@@ -1,6 +1,6 @@
 import { checks } from './checks.js';
 
-/** How a clause is held: by a test that fails, by a page that shows it, or by a person's judgement. */
+/** How a clause is verified: by a test, by a sample page, or by a person. */
 export type Held = '自动测试' | '样张可见' | '由人判断';
 
 /** One clause of GB/T 9704-2012 that concerns layout. */
@@ -8,7 +8,7 @@ export interface Clause {
   readonly clause: string;
   readonly rule: string;
   readonly held: Held;
-  /** Tests by file and title, or what shows it and who judges. */
+  /** Tests by file and title; or the sample that shows it, or the person who judges it. */
   readonly by: readonly (Test | string)[];
 }
 
@@ -19,20 +19,20 @@ export interface Test {
 
 const RULER = 'test/end-to-end/ruler.test.ts';
 
-const docx = (title: string): Test => ({ file: 'test/write/docx.test.ts', title });
-const html = (title: string): Test => ({ file: 'test/write/html.test.ts', title });
-const measure = (title: string): Test => ({ file: 'test/model/measure.test.ts', title });
-const seals = (title: string): Test => ({ file: 'test/model/seals.test.ts', title });
+const docx = (title: string): Test => ({ file: 'test/formats/docx/docx.test.ts', title });
+const html = (title: string): Test => ({ file: 'test/formats/html/html.test.ts', title });
+const measure = (title: string): Test => ({ file: 'test/layout/measure.test.ts', title });
+const seals = (title: string): Test => ({ file: 'test/layout/seals.test.ts', title });
 const title = (name: string): Test => ({ file: 'test/compose/title.test.ts', title: name });
 
-/** The ruler's checks of one clause; their names are the tests' titles. */
-function ruled(clause: string): readonly Test[] {
+/** The measuring tests of one clause. The name of a check is the title of its test. */
+function measuredBy(clause: string): readonly Test[] {
   const named = checks.filter((check) => check.clause.split('、').includes(clause));
   return named.map(({ name }) => ({ file: RULER, title: name }));
 }
 
 function tested(clause: string, rule: string, ...others: readonly Test[]): Clause {
-  return { clause, rule, held: '自动测试', by: [...ruled(clause), ...others] };
+  return { clause, rule, held: '自动测试', by: [...measuredBy(clause), ...others] };
 }
 
 function shown(clause: string, rule: string, ...by: readonly string[]): Clause {
@@ -85,13 +85,13 @@ export const clauses: readonly Clause[] = [
     '7.3.2',
     '主送机关在标题下空一行顶格，末尾用全角冒号；使首页不能显示正文的，移至版记',
     {
-      file: 'test/model/first-page.test.ts',
+      file: 'test/layout/first-page-text.test.ts',
       title: 'says of the $head.kind head when so many recipients leave no line of text on page 1',
     },
     html('breaks the title where it was broken and ends the recipients in a colon'),
   ),
   tested('7.3.3', '首页显示正文，段首空二字，层次序数“一、”“（一）”“1.”“（1）”，首级黑体、二级楷体', {
-    file: 'test/write/docx-numbering.test.ts',
+    file: 'test/formats/docx/numbering.test.ts',
     title: 'number themselves by a list that is there',
   }),
   tested(
@@ -167,12 +167,12 @@ export const clauses: readonly Clause[] = [
   shown('11', '式样：首页、末页、附件说明页', '与样张对照'),
 ];
 
-/** The matrix as Markdown; the test that calls it compares it with `docs/conformance.md`. */
+/** The text of `docs/conformance.md`, with which a test compares the file. */
 export function matrixText(): string {
   return [
     '# 与 GB/T 9704-2012 的对照',
     '',
-    '本页由测试写成，不手工修改。“自动测试”一栏列出的测试有一项不过，构建就不过；“量版面”的测试同时量 PDF 和 LibreOffice 印出的 DOCX，允许误差 0.5 mm，并且故意排错时必须量得出来。',
+    '本页由程序生成，不要手工修改。“自动测试”一栏列出的测试有一项不通过，整个测试就不通过。`test/end-to-end/ruler.test.ts` 测量版面，同时测量 PDF 和 LibreOffice 印出的 DOCX，允许误差 0.5 mm；故意排错的样张必须测得出来。',
     '',
     '| 条款 | 要求 | 怎样保证 | 依据 |',
     '|---|---|---|---|',
@@ -180,24 +180,24 @@ export function matrixText(): string {
       ({ clause, rule, held, by }) => `| ${clause} | ${rule} | ${held} | ${by.map(evidence).join('<br>')} |`,
     ),
     '',
-    '## DOCX 与 PDF 逐行对照时怎样对待 LibreOffice',
+    '## 对照 DOCX 和 PDF 时对 LibreOffice 的修正',
     '',
-    '`npm run conformance` 用 LibreOffice 印出每个 DOCX，与 PDF 逐页、逐行对照。DOCX 写的是 Word 的规定；LibreOffice 7.4 在下面几处与规定不同，对照前在它的中间文件里改正：',
+    '`npm run conformance` 用 LibreOffice 印出 DOCX，与 PDF 逐页、逐行对照（加 `--all` 时对照全部文件，不加时对照固定的一部分）。DOCX 按 Word 的规定写；LibreOffice 7.4 在下面几处与规定不同，对照前在它的中间文件里改正：',
     '',
     '- `w:autoSpaceDE`、`w:autoSpaceDN` 为 0 时，它仍在汉字与西文之间加空隙。',
     '- `w:overflowPunct` 为 0 时，它反而让标点悬挂到版心之外。',
-    '- `w:spacing` 规定的字距，它在每一小段（文种或者样式变化处）的末一个字后面漏掉。改正的办法是把字号减去字距，字距取零。',
+    '- `w:spacing` 规定的字距，它在每一小段（文种或者样式变化处）的末一个字后面漏掉。改正的办法是把字距并入字号，字距取零。',
     '- 句末标点与数字之间，它不断行。',
     '- 图形里的文字，它在中间文件里写两遍，或者丢失其样式。',
     '',
-    '另有一处改正不了：横排页很少时，它把双页的页码画在纸角；Word 不受影响。',
+    '另有一处不能改正：横排页很少时，它把双页的页码画在纸角；Word 不受影响。',
     '',
-    '## 两种格式向同一个答案靠拢的写法',
+    '## 使 DOCX 和 PDF 分页一致的做法',
     '',
     '- 引号外侧可以断行（Unicode 把 “ ” 看作西文标点，浏览器本来不断）；间隔号不到行首。',
-    '- 表格的列宽取整像素（15 缇），行的下边线随行走；不超过 8 行且不到半页的表格不拆开；过高的表头排紧，使浏览器也在续页重复。',
-    '- 末段不超过 16 行时整段与署名、版记同页；再长的末段只留末行，LibreOffice 会把它整段移到下一页。',
-    '- 信函首页的文字止于版心下边缘，不进入第二条双线以上的空处，所以 10.1 中“如有文字”的 7/8 行距总能满足。',
+    '- 表格的列宽取整像素（15 缇），行的下边线属于这一行；不超过 8 行且不到半页的表格不拆开；过高的表头排紧，使浏览器也能在续页重复表头。',
+    '- 末段不超过 16 行时整段与署名、版记同页；更长的末段只有末行同页，否则 LibreOffice 会把整段移到下一页。',
+    '- 信函首页的文字止于版心下边缘，不进入第二条双线以上的空白，所以 10.1 中“如有文字”的 7/8 行距总能满足。',
     '- 版记落在双页时总是另起一面，不编页码：Word 不能在排版时知道正文止于单页还是双页。',
     '- 续表：表格跨页时只重复表头，不加“续表”二字。Word 和浏览器都只能原样重复表头，要在续页多印两个字，就得先量出断页处再把表拆开，拆开的表在 Word 里改一行字就错位。',
     '- 版记每行 27.5 磅，两行版记连同三条线正好占两行。末页是横排页时，版记另起一个竖排页。',

@@ -1,7 +1,7 @@
 import type { Block, Image } from '../../src/model/block.js';
 import type { Colophon, Doc, SignOff } from '../../src/model/doc.js';
 
-/** Characters of a paragraph that fills more than two pages of 22 × 28. */
+/** Characters of three pages of 22 × 28. */
 const LONG = 28 * 22 * 3;
 
 function paragraph(text: string): Block {
@@ -42,7 +42,7 @@ function document(blocks: readonly Block[], signOff: SignOff): Doc {
   };
 }
 
-/** Several full pages of Han characters, a sealed sign-off and 版记. */
+/** Several full pages of Han characters, a sealed sign-off and a 版记. */
 const sealedDoc = document([paragraph('测'.repeat(LONG)), paragraph('特此通知。')], {
   kind: 'sealed',
   organs: ['云岭管理区委员会'],
@@ -51,8 +51,8 @@ const sealedDoc = document([paragraph('测'.repeat(LONG)), paragraph('特此通�
 });
 
 /**
- * A table on turned pages, the first of which is page 2. There are several: LibreOffice puts the number of an even
- * turned page in the corner of the sheet where few of them follow.
+ * A table on landscape pages, the first of which is page 2. The table has several pages because LibreOffice puts the
+ * number of an even landscape page in the corner of the page if only few of them follow.
  */
 const turnedDoc = document(
   [
@@ -85,7 +85,7 @@ const bare = { copyNumber: '', classification: '', urgency: '', preprinted: fals
 const head = { ...sealedDoc.head, ...bare, kind: 'official', organs: ['云岭管理区'], suffix: '文件' } as const;
 const number = '云区发〔2026〕12号';
 
-/** A square of one colour, for seals and stamps. */
+/** PNG of a square in one colour, base64, for seals and stamps. */
 const SQUARE =
   'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAFUlEQVQI12N8xiDEgA0wMeAAg1MCAMesAQir41lDAAAAAElFTkSuQmCC';
 const SEAL = 'seal.png';
@@ -105,7 +105,7 @@ const letterDoc: Doc = {
   foot: { kind: 'letter', sendTo: [], copyTo: ['区人大工委', '区政协工委'] },
 };
 
-/** 令 (10.2) with a stamp. */
+/** 令 (10.2) with a signature stamp. */
 const orderDoc: Doc = {
   ...sealedDoc,
   head: { kind: 'order', ...bare, organs: ['云岭管理区'], suffix: '令', number: '第1号' },
@@ -119,7 +119,7 @@ const orderDoc: Doc = {
   },
 };
 
-/** 纪要 (10.3) with lists of those who came. */
+/** 纪要 (10.3) with lists of attendance. */
 const minutesDoc: Doc = {
   ...sealedDoc,
   head: {
@@ -144,7 +144,7 @@ const minutesDoc: Doc = {
 
 const four = ['甲', '乙', '丙', '丁'].map((each) => `区${each}局`);
 
-/** Three organs in the mark, four seals in two rows, signers of an upward document, recipients moved to 版记. */
+/** Three organs in the masthead, four seals in two rows, signers of an upward document, recipients moved to the 版记. */
 const jointDoc: Doc = {
   ...sealedDoc,
   head: {
@@ -159,10 +159,10 @@ const jointDoc: Doc = {
   foot: { ...foot, sendTo: ['各管理处'] },
 };
 
-/** On paper that bears the head already. */
+/** For paper with a preprinted head. */
 const preprintedDoc: Doc = { ...sealedDoc, head: { ...sealedDoc.head, preprinted: true } as Doc['head'] };
 
-/** 版记 on an even page of its own, after a text of one page and after one of two. */
+/** A 版记 on an even page of its own, after a text of one page and after a text of two pages. */
 const evenDoc: Doc = {
   ...sealedDoc,
   blocks: [paragraph('特此通知。')],

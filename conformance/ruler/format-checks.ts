@@ -20,18 +20,18 @@ import {
 import { BOTTOM, CELL, FINE, LEFT, LINE, RIGHT, TOP, reading, type Check } from './sheet.js';
 
 const POINT = 25.4 / 72;
-/** Width of the sheet, and from its top to the lower double rule of a letter (10.1). */
+/** Width of the page, and the distance from its top to the lower double rule of a letter (10.1). */
 const SHEET = 210;
 const LOWER = 297 - 20;
 /** 7/8 of a character of 3号. */
 const SEVEN_EIGHTHS = 16 * POINT * (7 / 8);
 /** Diameter of a seal. */
 const SEAL = 42;
-/** From the foot of a character of 4号 to the foot of its line in 版记: engines differ in where they put it. */
+/** From the bottom of a 4号 character to the bottom of its line in the 版记; rendering engines place it differently. */
 const FOOT_SLACK = { expected: 2.13, tolerance: 1.1 } as const;
 const LETTER = '云岭管理区管理委员会';
 
-/** The upper and the lower double rule of a letter, each the upper and the lower of its two. */
+/** The two double rules of a letter, from top to bottom: two rules each. */
 function doubleRules({ letter }: Prints): readonly [Rule, Rule, Rule, Rule] {
   const [a, b, c, d] = rulesOf(letter[0]).filter((rule) => rule.red);
   return [need(a, '上双线'), need(b, '上双线'), need(c, '下双线'), need(d, '下双线')];
@@ -45,7 +45,7 @@ function centreOf({ left, right }: Stamp): number {
   return (left + right) / 2;
 }
 
-/** Checks of the special formats (clause 10), of joint and upward documents, of seals. */
+/** Checks of the special formats (clause 10), of joint and upward documents, and of seals. */
 export const formatChecks: readonly Check[] = [
   {
     name: '份号、密级、紧急程度自上而下顶格分行，不推动标志',
@@ -143,7 +143,7 @@ export const formatChecks: readonly Check[] = [
       const [stamp] = picturesOf(page);
       const seal = need(stamp, '签名章');
       const [post, date] = [lineOf(page, '云岭管理区主任'), lineOf(page, '2026年3月5日')];
-      // The picture is square, as high as the stamp's place and in the middle of it.
+      // The image is square. It is as high as the space for the stamp and centred in it.
       const place = { left: centreOf(seal) - 20, right: centreOf(seal) + 20 };
       return [
         reading('签名章右边', RIGHT - 4 * CELL, place.right),
@@ -259,7 +259,7 @@ export const formatChecks: readonly Check[] = [
         reading('首页的页码', 0, need(page, '首页').glyphs.filter((glyph) => glyph.text === '—').length, 0),
         reading('第2页左端', LEFT + CELL, leftOf(number)),
         reading('第2页高', BOTTOM + 7, mm(number.baseline) - 1.63, 0.7),
-        // The page is full: its last line ends where the 版心 does, less than a line above.
+        // The page is full, so its last line ends less than a line above the bottom of the 版心.
         reading('末行', BOTTOM - LINE / 2, foot, LINE / 2),
         reading('距第二条双线', 20, lower.top - foot, 20 - SEVEN_EIGHTHS),
       ];

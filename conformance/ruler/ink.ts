@@ -3,16 +3,16 @@ import { readCharacterMap } from '../../src/host/font/cmap.js';
 import { readSfnt, table } from '../../src/host/font/sfnt.js';
 import type { Glyph } from './page.js';
 
-/** From the baseline up to the top and the foot of what a character prints, in ems. */
+/** Distances from the baseline up to the top and to the bottom of a character's outline, in ems. */
 export interface Extent {
   readonly top: number;
   readonly foot: number;
 }
 
-/** Tells the ink of a printed character from the outlines of the face that printed it. */
+/** Returns the extent of a printed character's outline, read from the font that printed it. */
 export type Ink = (glyph: Glyph) => Extent;
 
-/** Reads the faces of a build; `families` names the TrueType file of each. */
+/** Reads the fonts of a build. `families` maps each family to its TrueType file. */
 export async function readInk(families: ReadonlyMap<string, string>): Promise<Ink> {
   const faces = new Map<string, (code: number) => Extent>();
   for (const [family, path] of families) faces.set(family, outlinesOf(await readFile(path)));

@@ -1,6 +1,6 @@
 import type { Figure, Glyph, Page } from './page.js';
 
-/** Characters that stand on one baseline without a gap of a character between them. */
+/** Characters on one baseline without a gap of a character's width between them. */
 export interface Line {
   readonly text: string;
   readonly left: number;
@@ -9,21 +9,23 @@ export interface Line {
   readonly glyphs: readonly Glyph[];
 }
 
-/** Baselines nearer than this are one. */
+/** Baselines nearer than this, in points, count as one. */
 const SAME_BASELINE = 2;
-/** A gap wider than this share of the type's size parts two lines, such as those of neighbouring cells. */
+/** A gap wider than this share of the font size separates two lines, such as those of neighbouring cells. */
 const GAP = 0.95;
-/** A rule thinner than this and longer than it stands between two cells. */
-const WALL = 3;
+/** A figure narrower and higher than this, in points, is a vertical rule between two cells. */
+const VERTICAL_RULE = 3;
 
-/** The lines of a page from top to bottom, those of one height from left to right. */
+/** The lines of a page from top to bottom, and from left to right on one baseline. */
 export function pageLines(page: Page): readonly Line[] {
   const upright = page.glyphs.filter((glyph) => !glyph.turned).toSorted((a, b) => a.y - b.y || a.x - b.x);
-  const walls = page.figures.filter((figure) => figure.right - figure.left < WALL && figure.bottom - figure.top > WALL);
+  const verticalRules = page.figures.filter(
+    (figure) => figure.right - figure.left < VERTICAL_RULE && figure.bottom - figure.top > VERTICAL_RULE,
+  );
   return rowsOf(upright).flatMap((row) =>
     segments(
       row.toSorted((a, b) => a.x - b.x),
-      walls,
+      verticalRules,
     ),
   );
 }
@@ -39,15 +41,15 @@ function rowsOf(glyphs: readonly Glyph[]): readonly (readonly Glyph[])[] {
   return rows;
 }
 
-function segments(row: readonly Glyph[], walls: readonly Figure[]): readonly Line[] {
+function segments(row: readonly Glyph[], verticalRules: readonly Figure[]): readonly Line[] {
   const found: Glyph[][] = [];
-  const walled = (last: Glyph, { x, y }: Glyph): boolean =>
-    walls.some((wall) => wall.left > last.x && wall.left < x + 1 && wall.top < y && wall.bottom > y - 1);
+  const isSeparated = (last: Glyph, { x, y }: Glyph): boolean =>
+    verticalRules.some((rule) => rule.left > last.x && rule.left < x + 1 && rule.top < y && rule.bottom > y - 1);
   for (const glyph of row) {
     const segment = found.at(-1);
     const last = segment?.at(-1);
     const near = last && glyph.x - (last.x + last.width) < GAP * Math.max(glyph.size, last.size);
-    if (segment && near && !walled(last, glyph)) segment.push(glyph);
+    if (segment && near && !isSeparated(last, glyph)) segment.push(glyph);
     else found.push([glyph]);
   }
   return found.map(lineOf);

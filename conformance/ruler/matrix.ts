@@ -1,7 +1,7 @@
-/** A transformation of the plane as PDF writes it: x′ = a·x + c·y + e, y′ = b·x + d·y + f. */
+/** An affine transformation as in PDF: x′ = a·x + c·y + e, y′ = b·x + d·y + f. */
 export type Matrix = readonly [number, number, number, number, number, number];
 
-/** First `inner`, then `outer`. */
+/** The transformation that applies `inner` first, then `outer`. */
 export function multiply(outer: Matrix, inner: Matrix): Matrix {
   const [a, b, c, d, e, f] = outer;
   const [g, h, i, j, k, l] = inner;

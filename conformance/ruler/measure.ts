@@ -4,15 +4,15 @@ import { pageLines, type Line } from './lines.js';
 import type { Figure, Glyph, Page } from './page.js';
 
 const POINTS_PER_MM = 72 / 25.4;
-/** A Han character's square ends this far below the baseline, in ems. */
+/** Distance from the baseline down to the bottom of a Han character's em square, in ems. */
 const BELOW = 0.12;
 
-/** The prints that are measured, of the documents in `documents.ts`; no pages of those that a check does not look at. */
+/** The measured prints of the documents in `documents.ts`. Documents that a check does not use have no pages. */
 export interface Prints extends Readonly<Record<DocName, readonly Page[]>> {
   readonly ink: Ink;
 }
 
-/** One reading of the ruler, in millimetres unless the name says another unit. */
+/** One measurement, in millimetres unless its name says another unit. */
 export interface Reading {
   readonly what: string;
   readonly expected: number;
@@ -24,14 +24,14 @@ export function mm(points: number): number {
   return points / POINTS_PER_MM;
 }
 
-/** The line that begins with a text; throws where a print has none, as a measure of nothing is no measure. */
+/** The line that begins with a text. Throws if there is none, so that a check cannot pass without measuring. */
 export function lineOf(page: Page | undefined, text: string): Line {
   const line = page && pageLines(page).find((each) => each.text.normalize('NFKC').startsWith(text.normalize('NFKC')));
   if (!line) throw new Error(`没有找到以“${text}”开头的一行`);
   return line;
 }
 
-/** Lines of the text in its own size, without the page number and 版记. */
+/** The lines of body text, by their font size: without the page number and the 版记. */
 export function textLines(page: Page): readonly Line[] {
   return pageLines(page).filter((line) => size(line) > 15 && size(line) < 17);
 }
@@ -52,7 +52,7 @@ export function last(line: Line): Glyph {
   return glyph;
 }
 
-/** Millimetres from the left edge of the sheet to the edges of a line's characters. */
+/** Millimetres from the left edge of the page to the edges of a line's characters. */
 export function leftOf(line: Line): number {
   return mm(first(line).x);
 }
@@ -61,7 +61,7 @@ export function rightOf(line: Line): number {
   return mm(glyph.x + glyph.width);
 }
 
-/** Millimetres from the top of the sheet to the squares of a line's characters. */
+/** Millimetres from the top of the page to the em squares of a line's characters. */
 export function squareTop(line: Line): number {
   return mm(line.baseline - (1 - BELOW) * first(line).size);
 }
@@ -69,7 +69,7 @@ export function squareFoot(line: Line): number {
   return mm(line.baseline + BELOW * first(line).size);
 }
 
-/** Millimetres from the top of the sheet to the highest ink of a line, and to the middle of one character's ink. */
+/** Millimetres from the top of the page to the highest outline of a line, and to the middle of one outline. */
 export function inkTop(line: Line, ink: Ink): number {
   return mm(Math.min(...line.glyphs.map((glyph) => glyph.y - ink(glyph).top * glyph.size)));
 }
@@ -78,7 +78,7 @@ export function inkMiddle(glyph: Glyph, ink: Ink): number {
   return mm(glyph.y - ((top + foot) / 2) * glyph.size);
 }
 
-/** A horizontal rule in millimetres; pieces that touch are one rule. */
+/** A horizontal rule in millimetres; adjacent pieces count as one rule. */
 export interface Rule {
   readonly left: number;
   readonly right: number;
@@ -102,7 +102,7 @@ export function need<T>(value: T | undefined, what: string): T {
   return value;
 }
 
-/** A picture by its box in millimetres. */
+/** The box of an image in millimetres. */
 export interface Stamp {
   readonly left: number;
   readonly right: number;
@@ -110,7 +110,7 @@ export interface Stamp {
   readonly foot: number;
 }
 
-/** The pictures of a page from top to bottom, those of one height from left to right. */
+/** The images of a page from top to bottom, and from left to right at one height. */
 export function picturesOf(page: Page | undefined): readonly Stamp[] {
   const stamps = (page?.pictures ?? []).map(({ left, right, top, bottom }) => ({
     left: mm(left),

@@ -1,22 +1,22 @@
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { multiply, transformPoint, type Matrix } from './matrix.js';
 
-/** One printed character: where its origin is, in points from the top left corner of the sheet. */
+/** One printed character. `x` and `y` are its origin in points from the top left corner of the page. */
 export interface Glyph {
   readonly text: string;
   readonly x: number;
   readonly y: number;
-  /** Size of the type in points as printed. */
+  /** Font size in points as printed. */
   readonly size: number;
   readonly width: number;
-  /** Name of the embedded face without its subset tag. */
+  /** Name of the embedded font without its subset tag. */
   readonly face: string;
   readonly colour: string;
-  /** True where the line does not run from left to right. */
+  /** True if the line does not run from left to right. */
   readonly turned: boolean;
 }
 
-/** A filled or stroked figure that is no character, such as a rule, by its box in points from the top left corner. */
+/** The box of a filled or stroked path, such as a rule, in points from the top left corner. */
 export interface Figure extends Box {
   readonly colour: string;
 }
@@ -59,7 +59,7 @@ interface ShownGlyph {
 
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 
-/** Every page of a PDF as the characters and figures that its operators print. */
+/** The characters, figures and images that the operators of each page of a PDF print. */
 export async function readPages(pdf: Uint8Array): Promise<readonly Page[]> {
   const task = getDocument({ data: Uint8Array.from(pdf), verbosity: 0, disableFontFace: true });
   const document = await task.promise;
@@ -81,7 +81,7 @@ interface FaceData {
   readonly fontMatrix?: readonly number[];
 }
 
-/** Runs the operators of one page; only what places characters and figures is looked at. */
+/** Interprets the operators of one page that place characters, figures and images; ignores all others. */
 function interpret(
   codes: readonly number[],
   args: readonly unknown[],
@@ -245,7 +245,7 @@ function colourOf(values: readonly unknown[]): string {
 const FILLS: ReadonlySet<number> = new Set([OPS.fill, OPS.eoFill, OPS.fillStroke, OPS.eoFillStroke]);
 const STROKES: ReadonlySet<number> = new Set([OPS.stroke, OPS.closeStroke]);
 
-/** A path that is painted. Its box is told by the reader; a stroke is as thick as its line on both sides. */
+/** The box of a painted path. pdf.js reports the box of the path; a stroke extends half a line width beyond it. */
 function figureOf(values: readonly unknown[], state: State): readonly Figure[] {
   const [paint, , bounds] = values as [number, unknown, ArrayLike<number> | null];
   if (!bounds || (!FILLS.has(paint) && !STROKES.has(paint))) return [];
@@ -257,7 +257,7 @@ function figureOf(values: readonly unknown[], state: State): readonly Figure[] {
   return [{ ...box, colour: STROKES.has(paint) ? state.stroke : state.fill }];
 }
 
-/** The upright box of what a matrix makes of another. */
+/** The axis-aligned bounding box of a transformed box. */
 function boxOf(matrix: Matrix, [x0, y0, x1, y1]: readonly [number, number, number, number]): Box {
   const [a, b] = [transformPoint(matrix, x0, y0), transformPoint(matrix, x1, y1)];
   return {

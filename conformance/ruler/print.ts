@@ -9,13 +9,13 @@ import { readInk } from './ink.js';
 import type { Prints } from './measure.js';
 import { readPages } from './page.js';
 
-/** Documents that are printed in one style. */
+/** Documents to print in one style. */
 export interface Job {
   readonly style: Style;
   readonly on: readonly DocName[];
 }
 
-/** The measured documents as PDF, one set of prints for each job. */
+/** Prints the measured documents as PDF: one set of prints for each job. */
 export async function printPdf(jobs: readonly Job[], printer: Printer, faces: FaceSet): Promise<readonly Prints[]> {
   const images = new Map([...pictures].map(([path, bytes]) => [path, { bytes, mediaType: 'image/png' }]));
   const pages = jobs.flatMap(({ style, on }) => on.map((name) => writeHtml(docs[name], style, faces.table, images)));
@@ -27,7 +27,7 @@ export async function printPdf(jobs: readonly Job[], printer: Printer, faces: Fa
   );
 }
 
-/** The measured documents as LibreOffice prints their DOCX, one set of prints for each job. */
+/** Prints the DOCX of the measured documents with LibreOffice: one set of prints for each job. */
 export async function printDocx(jobs: readonly Job[], office: Office, faces: FaceSet): Promise<readonly Prints[]> {
   const written = jobs.flatMap(({ style, on }) => on.map((name) => writeDocx(docs[name], style, pictures)));
   return printsOf(jobs, await office.print(await Promise.all(written)), faces);
@@ -40,10 +40,10 @@ async function printsOf(
 ): Promise<readonly Prints[]> {
   const ink = await readInk(faces.families);
   const pages = await Promise.all(files.map(readPages));
-  const nothing = Object.fromEntries(DOC_NAMES.map((name) => [name, []])) as unknown as Omit<Prints, 'ink'>;
+  const noPages = Object.fromEntries(DOC_NAMES.map((name) => [name, []])) as unknown as Omit<Prints, 'ink'>;
   let count = 0;
   return jobs.map(({ on }) => {
-    const own = Object.fromEntries(on.map((name) => [name, pages[count++] ?? []]));
-    return { ...nothing, ...own, ink };
+    const pagesByName = Object.fromEntries(on.map((name) => [name, pages[count++] ?? []]));
+    return { ...noPages, ...pagesByName, ink };
   });
 }

@@ -2,7 +2,7 @@ import type { Style } from '../../src/model/style.js';
 import type { DocName } from './documents.js';
 import type { Prints, Reading } from './measure.js';
 
-/** The sheet and the 版心 of 5.1 and 5.2.1 in millimetres, stated here once more: a ruler does not ask the style. */
+/** The page and the 版心 of 5.1 and 5.2.1 in millimetres. Defined here independently of the style under test. */
 export const LEFT = 28;
 export const RIGHT = 184;
 export const TOP = 37;
@@ -11,16 +11,16 @@ export const BOTTOM = 262;
 export const CELL = 156 / 28;
 export const LINE = 225 / 22;
 
-/** Half a millimetre, about what an eye sees against a ruler. */
+/** Half a millimetre, about what can be read from a ruler. */
 export const TOLERANCE = 0.5;
-/** For the thickness of rules. */
+/** Tolerance of the thickness of rules. */
 export const FINE = 0.05;
 
-/** One thing that the standard states, how it is measured, and a style with which the measure must fail. */
+/** One requirement of the standard, its measurement, and a style with which the measurement must fail. */
 export interface Check {
   readonly name: string;
   readonly clause: string;
-  /** The documents that are measured. */
+  /** The measured documents. */
   readonly on: readonly DocName[];
   readonly measure: (prints: Prints) => readonly Reading[];
   readonly wrong: (style: Style) => Style;

@@ -1,4 +1,7 @@
-/** A share as a percentage with two decimals, rounded half up in integers: 113 of 133 is 84.96%. Empty where there is no whole. */
+/**
+ * A share as a percentage with two decimals, rounded half up in integers: 113 of 133 is 84.96%. Empty unless `whole` is
+ * positive.
+ */
 export function percent(part: number, whole: number): string {
   if (whole <= 0) return '';
   const hundredths = Math.floor((part * 20_000 + whole) / (2 * whole));
@@ -12,22 +15,22 @@ export function reaches(part: number, whole: number, limit: number): boolean {
 
 const DIGITS = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'] as const;
 
-/** 1 to 99 as a counted number in Han digits: 一, 十, 十二, 二十. Larger numbers stay Arabic. */
+/** 1 to 99 in Han numerals: 一, 十, 十二, 二十. Other numbers remain Arabic. */
 export function chineseNumber(value: number): string {
   if (!Number.isInteger(value) || value < 1 || value > 99) return String(value);
   const tens = Math.floor(value / 10);
   const ones = value % 10;
-  const head = tens === 0 ? '' : `${tens === 1 ? '' : DIGITS[tens]}十`;
-  return `${head}${ones === 0 ? '' : DIGITS[ones]}`;
+  const prefix = tens === 0 ? '' : `${tens === 1 ? '' : DIGITS[tens]}十`;
+  return `${prefix}${ones === 0 ? '' : DIGITS[ones]}`;
 }
 
 export function total(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0);
 }
 
-const MILLIONTHS = 1_000_000;
+const MILLION = 1_000_000;
 
 /** The sum of amounts with at most six decimals, added as whole millionths so that 0.1 and 0.2 make 0.3. */
 export function decimalTotal(values: readonly number[]): number {
-  return total(values.map((value) => Math.round(value * MILLIONTHS))) / MILLIONTHS;
+  return total(values.map((value) => Math.round(value * MILLION))) / MILLION;
 }

@@ -5,27 +5,27 @@ import { indexOf } from '../model/project-index.js';
 import { isDelivered, isSettled, deliverableStatuses } from './deliverable-status.js';
 import type { OwedDeliverable } from './deliverable-status.js';
 
-/** Every unit against everything that the campaign asks for, on one day. */
+/** The progress matrix: every unit by every deliverable of the campaign, on one day. */
 export interface Progress {
   readonly asOf: string;
   readonly rows: readonly ProgressRow[];
 }
 export interface ProgressRow {
   readonly unit: Unit;
-  /** One cell a deliverable, in the campaign's order. */
+  /** One cell for each deliverable, in the campaign's order. */
   readonly owed: readonly OwedDeliverable[];
-  /** Of what is due by the day: how many, and how many ask nothing more. */
+  /** The number of deliverables that are due by the day, and how many of them are settled. */
   readonly due: number;
   readonly settled: number;
   /** Short names of the units that report jointly with this one. */
   readonly partners: readonly string[];
-  /** The steps that the unit was allowed to merge, each group by its steps' identifiers. */
+  /** The groups of steps that the unit was allowed to merge, as step identifiers. */
   readonly merged: readonly (readonly string[])[];
-  /** The campaign into which the unit has to go on; empty where it does not. */
+  /** The campaign in which the unit continues; empty if it does not. */
   readonly nextBatch: string;
 }
 
-/** The progress matrix of all units, or of those named. `asOf` is YYYY-MM-DD. */
+/** The progress matrix of all units, or of the units with the given ids. `asOf` is YYYY-MM-DD. */
 export function progressOn(project: Project, asOf: string, units: readonly string[] = []): Progress {
   const chosen = project.units.filter(({ id }) => units.length === 0 || units.includes(id));
   return { asOf, rows: chosen.map((unit) => rowOf(project, unit, asOf)) };
@@ -52,14 +52,14 @@ function isDue({ due, status }: OwedDeliverable, asOf: string): boolean {
   return status.kind !== 'not-owed' && due <= asOf;
 }
 
-/** How many units owe a deliverable by the day, and how many of them have settled it. */
+/** The number of units for which a deliverable is due by the day, and how many of them have settled it. */
 export interface ColumnTotal {
   readonly deliverable: Deliverable;
   readonly due: number;
   readonly settled: number;
 }
 
-/** One total a deliverable, in the campaign's order. */
+/** One total for each deliverable, in the campaign's order. */
 export function columnTotals({ campaign }: Project, { asOf, rows }: Progress): readonly ColumnTotal[] {
   return campaign.deliverables.map((deliverable, index) => {
     const due = rows.flatMap(({ owed }) => owed.slice(index, index + 1)).filter((item) => isDue(item, asOf));

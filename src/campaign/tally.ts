@@ -4,7 +4,7 @@ import { countAt, dataAt } from '../model/data.js';
 import type { Data } from '../model/data.js';
 import { reaches, total } from './arithmetic.js';
 
-/** Ballots of one grade set added up. */
+/** The ballots of one grade set, added up. */
 export interface Tally {
   readonly favourable: number;
   readonly valid: number;
@@ -17,7 +17,7 @@ export function tally(records: readonly Data[], setKey: string, campaign: Campai
   return { favourable: total(favourable), valid: total(records.map((record) => countAt(record, 'valid'))) };
 }
 
-/** The band that a tally falls into; bands are compared in integers, highest first. */
+/** The first tier, highest first, whose lower limit a tally reaches; compared in integers. */
 export function tierOf({ favourable, valid }: Tally, campaign: Campaign): Tier | undefined {
   return campaign.tiers.find((tier) => reaches(favourable, valid, tier.from));
 }

@@ -17,7 +17,7 @@ import { campaignRules } from './settings/rules.js';
 import { applySeverity } from './settings/severity.js';
 import { studyRules } from './study/rules.js';
 
-/** Rules about one matter, under the heading by which the index of rules lists them. */
+/** Rules about one subject; `title` is their heading in the index of rules. */
 export interface Theme {
   readonly title: string;
   readonly rules: readonly Rule[];
@@ -38,33 +38,33 @@ export const themes: readonly Theme[] = [
   { title: '行文规范', rules: norms },
 ];
 
-/** Every rule there is. */
+/** All rules. */
 export const rules: readonly Rule[] = themes.flatMap((theme) => theme.rules);
 
 /**
- * All findings about a project, part by part and then about the whole, weighed as the campaign asks. `recall` may know
- * what was found in a part of which nothing has changed.
+ * All findings about a project: those of each scope, then those about the whole, with the severities that the campaign
+ * sets. `recall` may return cached findings for an unchanged scope instead of calling `check`.
  */
 export function checkProject(
   project: Project,
-  recall: (scope: CheckScope, check: (part: CheckScope) => readonly Diagnostic[]) => readonly Diagnostic[] = (
-    part,
+  recall: (scope: CheckScope, check: (scope: CheckScope) => readonly Diagnostic[]) => readonly Diagnostic[] = (
+    scope,
     check,
-  ) => check(part),
+  ) => check(scope),
 ): readonly Diagnostic[] {
-  const found = scopesOf(project).flatMap((part) => recall(part, checkPart));
+  const scoped = scopesOf(project).flatMap((scope) => recall(scope, checkScope));
   const completeness = rules.filter((rule) => rule.completeness).map(({ code }) => code);
-  return applySeverity([...found, ...findAll(wholeRules, { ...project, unit: '' })], project, new Set(completeness));
+  return applySeverity([...scoped, ...runRules(wholeRules, { ...project, unit: '' })], project, new Set(completeness));
 }
 
-const wholeRules = rules.filter(({ scope: reach }) => reach === 'whole');
-const partRules = rules.filter(({ scope: reach }) => reach !== 'whole');
+const wholeRules = rules.filter(({ scope }) => scope === 'whole');
+const scopedRules = rules.filter(({ scope }) => scope !== 'whole');
 
-function checkPart(scope: CheckScope): readonly Diagnostic[] {
-  return findAll(partRules, scope);
+function checkScope(scope: CheckScope): readonly Diagnostic[] {
+  return runRules(scopedRules, scope);
 }
 
-function findAll(chosen: readonly Rule[], scope: CheckScope): readonly Diagnostic[] {
+function runRules(chosen: readonly Rule[], scope: CheckScope): readonly Diagnostic[] {
   return chosen.flatMap(({ code, severity, run }) =>
     run(scope).map((finding): Diagnostic => ({ severity, ...finding, code })),
   );

@@ -1,24 +1,24 @@
 import type { Entry, Project } from '../model/project.js';
 
 /**
- * A project as far as one unit goes: the unit and its documents, with the campaign, the kinds and the names of all files
- * around them. The campaign office's own documents, the campaign and the volumes are a part too.
+ * The part of a project that one unit's rules see: the unit and its documents, with the campaign, the kinds and the
+ * names of all files. The campaign office's documents, the campaign file and the volumes are one more scope.
  */
 export interface CheckScope extends Project {
-  /** The folder of the unit; empty for the office's part. */
+  /** The folder of the unit; empty for the campaign office's scope. */
   readonly unit: string;
 }
 
-/** The office's part, then one for each unit. */
+/** The campaign office's scope, then one for each unit. */
 export function scopesOf(project: Project): readonly CheckScope[] {
-  const own = new Map(project.units.map(({ id }) => [id, [] as Entry[]]));
+  const entriesByUnit = new Map(project.units.map(({ id }) => [id, [] as Entry[]]));
   const office: Entry[] = [];
-  for (const entry of project.entries) (own.get(entry.unit) ?? office).push(entry);
+  for (const entry of project.entries) (entriesByUnit.get(entry.unit) ?? office).push(entry);
   const units = project.units.map((unit): CheckScope => ({
     ...project,
     unit: unit.id,
     units: [unit],
-    entries: own.get(unit.id) ?? [],
+    entries: entriesByUnit.get(unit.id) ?? [],
     volumes: [],
   }));
   return [{ ...project, unit: '', units: [], entries: office }, ...units];

@@ -12,22 +12,23 @@ export interface UnitDocuments {
   readonly documents: ReadonlyMap<string, Entry>;
 }
 
-// Every rule asks for the same grouping; a project never changes once read, so it is made once for each.
-const known = new WeakMap<Project, ReadonlyMap<string, UnitDocuments>>();
+// Every rule needs the same grouping. A project is immutable, so the grouping is computed once for each project.
+const unitDocumentsCache = new WeakMap<Project, ReadonlyMap<string, UnitDocuments>>();
 
 /** Every unit with its documents, in the order of the units. */
-export function unitDocuments(project: Project): readonly UnitDocuments[] {
-  return [...byUnit(project).values()];
+export function allUnitDocuments(project: Project): readonly UnitDocuments[] {
+  return [...documentsByUnit(project).values()];
 }
 
-function byUnit(project: Project): ReadonlyMap<string, UnitDocuments> {
-  const dossiers =
-    known.get(project) ?? new Map(group(project).map((unitDocuments) => [unitDocuments.unit.id, unitDocuments]));
-  known.set(project, dossiers);
-  return dossiers;
+function documentsByUnit(project: Project): ReadonlyMap<string, UnitDocuments> {
+  const byUnit =
+    unitDocumentsCache.get(project) ??
+    new Map(groupByUnit(project).map((unitDocuments) => [unitDocuments.unit.id, unitDocuments]));
+  unitDocumentsCache.set(project, byUnit);
+  return byUnit;
 }
 
-function group(project: Project): readonly UnitDocuments[] {
+function groupByUnit(project: Project): readonly UnitDocuments[] {
   const entries = new Map<string, Map<string, Entry>>();
   for (const entry of project.entries) {
     const documents = entries.get(entry.unit) ?? new Map<string, Entry>();
@@ -41,47 +42,47 @@ function group(project: Project): readonly UnitDocuments[] {
   }));
 }
 
-/** The dossier of one unit; none for the campaign office's own documents and for a folder without unit.md. */
+/** The documents of one unit; undefined for the campaign office's own documents and for a folder without unit.md. */
 export function documentsOfUnit(project: Project, unit: string): UnitDocuments | undefined {
-  return byUnit(project).get(unit);
+  return documentsByUnit(project).get(unit);
 }
 
-/** A rule that looks at one unit at a time. */
+/** The `run` of a rule that inspects one unit at a time. */
 export function eachUnit(
-  inspect: (dossier: UnitDocuments) => readonly Finding[],
+  inspect: (unitDocuments: UnitDocuments) => readonly Finding[],
 ): (project: Project) => readonly Finding[] {
-  return (project) => unitDocuments(project).flatMap(inspect);
+  return (project) => allUnitDocuments(project).flatMap(inspect);
 }
 
-/** A rule that looks at the unit's document of one kind, where there is one. */
+/** The `run` of a rule that inspects each unit's document of one kind, if there is one. */
 export function eachDocument(
   kind: string,
   inspect: (document: PlacedRecord, unitDocuments: UnitDocuments) => readonly Finding[],
 ): (project: Project) => readonly Finding[] {
-  return eachUnit((dossier) => {
-    const entry = dossier.documents.get(kind);
-    return entry ? inspect(placedRecord(entry), dossier) : [];
+  return eachUnit((unitDocuments) => {
+    const entry = unitDocuments.documents.get(kind);
+    return entry ? inspect(placedRecord(entry), unitDocuments) : [];
   });
 }
 
-/** The unit's document of a kind as a row, or `null`. */
+/** The unit's document of a kind as a record, or `null`. */
 export function documentOf({ documents }: UnitDocuments, kind: string): PlacedRecord | null {
   const entry = documents.get(kind);
   return entry ? placedRecord(entry) : null;
 }
 
-/** The records of a list in the unit's document of a kind; none where there is no such document. */
+/** The records of a list in the unit's document of a kind; empty if there is no such document. */
 export function recordsOf(unitDocuments: UnitDocuments, kind: string, key: string): readonly PlacedRecord[] {
   const document = documentOf(unitDocuments, kind);
   return document ? placedRecordsAt(document, key) : [];
 }
 
-/** The label of a kind of document, such as 实施方案; its identifier where it has none. */
+/** The label of a kind of document, such as 实施方案; its identifier if it has none. */
 export function labelOf({ project }: UnitDocuments, kind: string): string {
   return project.kinds.find(({ id }) => id === kind)?.label ?? kind;
 }
 
-/** Whether the unit's list of people has this name; one that it has not is reported as an unknown reference. */
+/** Whether the unit's list of people has this name. Other names are already reported as REFERENCE-UNKNOWN. */
 export function hasPerson({ unit }: UnitDocuments, name: string): boolean {
   return placedRecordsAt(placedRecord(unit), 'people').some(({ data }) => textAt(data, 'name') === name);
 }

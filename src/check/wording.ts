@@ -1,4 +1,4 @@
-/** Words in quotation marks, one after another: “甲”、“乙”. */
+/** Words in quotation marks, joined by 、: “甲”、“乙”. */
 export function quoted(words: readonly string[]): string {
   return words.map((word) => `“${word}”`).join('、');
 }

@@ -4,33 +4,33 @@ import type { Attachment } from '../model/doc.js';
 import { figureNumbering, tableIn, toChart } from './chart/chart.js';
 import type { Attributes } from './chart/chart.js';
 import { numberHeadings } from './numbering.js';
-import { breakTitle, titleRoom } from './title.js';
+import { breakTitle, titleCells } from './title.js';
 
-/** The body of a document and what is attached to it. */
+/** The body of a document and its attachments. */
 export interface Body {
   readonly blocks: readonly Block[];
   readonly attachments: readonly Omit<Attachment, 'number'>[];
 }
 
-/** Puts the author's blocks in their slots, gives containers their meaning and numbers the headings. */
+/** Fills slots with the author's blocks, interprets containers, and numbers headings and figures. */
 export function assemble(nodes: readonly Node[], slots: readonly (readonly Block[])[]): Body {
   const isAttachment = (node: Node): boolean => node.kind === 'container' && node.name === 'attachment';
   const attachments = nodes.filter(isAttachment).map((node) => toAttachment(node, slots));
   const blocks = nodes.filter((node) => !isAttachment(node)).flatMap((node) => toBlocks(node, slots));
-  const numbered = figureNumbering();
+  const numberFigures = figureNumbering();
   return {
-    blocks: numbered(numberHeadings(blocks)),
-    attachments: attachments.map((attachment) => ({ ...attachment, blocks: numbered(attachment.blocks) })),
+    blocks: numberFigures(numberHeadings(blocks)),
+    attachments: attachments.map((attachment) => ({ ...attachment, blocks: numberFigures(attachment.blocks) })),
   };
 }
 
 function toAttachment(node: Node, slots: readonly (readonly Block[])[]): Omit<Attachment, 'number'> {
-  if (node.kind !== 'container') throw new TypeError('an attachment is a container');
+  if (node.kind !== 'container') throw new TypeError('an attachment must be a container');
   const title = node.attributes.get('title') ?? '';
   const orientation = node.attributes.has('landscape') ? 'landscape' : 'portrait';
   return {
     title,
-    lines: breakTitle(title, [], [], titleRoom(orientation)),
+    lines: breakTitle(title, [], [], titleCells(orientation)),
     blocks: numberHeadings(node.nodes.flatMap((inner) => toBlocks(inner, slots))),
     remark: '',
     orientation,
@@ -60,13 +60,16 @@ function toBlocks(node: Node, slots: readonly (readonly Block[])[]): readonly Bl
   }
 }
 
-/** A place in the Markdown that a template made is no place that anyone can open. */
+/** Removes a span in rendered template output, which is no file that a user can open. */
 function withoutSpan(block: Block): Block {
   const { span: _span, ...rest } = block;
   return rest;
 }
 
-/** The chart of a table, with the table itself below it where `table` gives it a caption; what `empty` says where there is none. */
+/**
+ * The chart of a table, followed by the table if `table` gives it a caption; the text of `empty` if there is nothing to
+ * draw.
+ */
 function chartBlocks(inner: readonly Block[], attributes: Attributes): readonly Block[] {
   const table = tableIn(inner);
   const chart = table ? toChart(table, attributes) : 'nothing to draw';

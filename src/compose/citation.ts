@@ -12,12 +12,12 @@ import { tablesOf } from '../model/doc-tables.js';
 import type { ComposeContext } from './compose-context.js';
 import type { Cited } from './cited.js';
 
-/** A roll-up as it stands on the day of the document that cites it; null where there is nothing for it yet. */
+/** Returns a roll-up as of the day of the citing document; null if the roll-up has no data yet. */
 export type RollupOn = (kind: Kind) => Doc | null;
 
-/** Looks a citation up: roll-up, then table where it must be said, row (合计 where none is named) and column. */
+/** Resolves a citation: roll-up, table (optional), row (合计 by default) and column. */
 export function cite(name: string, project: Project, rollupOn: RollupOn): Cited {
-  const [title = '', ...rest] = name.split(/[：:]/).map(plain);
+  const [title = '', ...rest] = name.split(/[：:]/).map(withoutSpaces);
   const rollups = project.kinds.filter(({ scope }) => scope === 'project');
   const kind = rollups.find(({ label }) => label === title);
   if (!kind) {
@@ -36,7 +36,7 @@ export function cite(name: string, project: Project, rollupOn: RollupOn): Cited 
 
 function citeIn(doc: Doc, caption: string, row: string, column: string): Cited {
   const all = tablesOf(doc);
-  const tables = caption === '' ? all : all.filter((table) => plain(table.caption) === caption);
+  const tables = caption === '' ? all : all.filter((table) => withoutSpaces(table.caption) === caption);
   if (tables.length === 0) {
     const known = all.map((table) => table.caption);
     return { kind: 'unknown', message: `没有“${caption}”这张表`, known, asked: caption };
@@ -67,40 +67,40 @@ function unknownColumn(tables: readonly Table[], column: string): Cited {
 }
 
 function rowsOf(table: Table, row: string): Table['rows'] {
-  return table.rows.filter((cells) => plain(rowLabel(cells)) === row);
+  return table.rows.filter((cells) => withoutSpaces(rowLabel(cells)) === row);
 }
 
-/** A header's measure in brackets, and its further lines, may be left out. */
+/** A citation may leave out the unit in brackets and the further lines of a header. */
 function cellsOf(table: Table, row: string, column: string): readonly (readonly Inline[])[] {
-  const exact = table.header.findIndex((cell) => plain(plainText(cell)) === column);
-  const short = (cell: readonly Inline[]): string => plain(columnName(cell)).replace(/（[^（）]*）$/u, '');
-  const at = exact >= 0 ? exact : table.header.findIndex((cell) => short(cell) === column);
-  return at < 0 ? [] : rowsOf(table, row).flatMap((cells) => (cells[at] ? [cells[at]] : []));
+  const exact = table.header.findIndex((cell) => withoutSpaces(plainText(cell)) === column);
+  const short = (cell: readonly Inline[]): string => withoutSpaces(columnName(cell)).replace(/（[^（）]*）$/u, '');
+  const index = exact >= 0 ? exact : table.header.findIndex((cell) => short(cell) === column);
+  return index < 0 ? [] : rowsOf(table, row).flatMap((cells) => (cells[index] ? [cells[index]] : []));
 }
 
-function plain(text: string): string {
+function withoutSpaces(text: string): string {
   return text.replace(/\s/gu, '');
 }
 
-/** Blocks with every citation in their running text replaced by its figure, or by a hole where there is none. */
+/** Replaces every citation in the running text of blocks by its figure, or by a missing value. */
 export function withFigures(blocks: readonly Block[], context: ComposeContext): readonly Block[] {
   return blocks.map((block) => blockWithFigures(block, context));
 }
 
 function blockWithFigures(block: Block, context: ComposeContext): Block {
-  const inline = (inlines: readonly Inline[]): readonly Inline[] =>
-    inlines.flatMap((one) => inlineWithFigures(one, context));
+  const replace = (inlines: readonly Inline[]): readonly Inline[] =>
+    inlines.flatMap((child) => inlineWithFigures(child, context));
   switch (block.kind) {
     case 'heading':
     case 'paragraph':
-      return { ...block, inlines: inline(block.inlines) };
+      return { ...block, inlines: replace(block.inlines) };
     case 'list':
       return {
         ...block,
         items: block.items.map((item): ListItem => ({ ...item, blocks: withFigures(item.blocks, context) })),
       };
     case 'table':
-      return { ...block, header: block.header.map(inline), rows: block.rows.map((row) => row.map(inline)) };
+      return { ...block, header: block.header.map(replace), rows: block.rows.map((row) => row.map(replace)) };
     case 'quote':
     case 'landscape':
       return { ...block, blocks: withFigures(block.blocks, context) };
@@ -111,15 +111,15 @@ function blockWithFigures(block: Block, context: ComposeContext): Block {
 
 function inlineWithFigures(inline: Inline, context: ComposeContext): readonly Inline[] {
   if (inline.kind === 'strong' || inline.kind === 'emphasis')
-    return [{ ...inline, inlines: inline.inlines.flatMap((one) => inlineWithFigures(one, context)) }];
+    return [{ ...inline, inlines: inline.inlines.flatMap((child) => inlineWithFigures(child, context)) }];
   if (inline.kind !== 'text' || citationsIn(inline.text).length === 0) return [inline];
   return inline.text.split(CITATION).flatMap((part, index): readonly Inline[] => {
-    if (index % 2 === 1) return [figure(part, context)];
+    if (index % 2 === 1) return [citedFigure(part, context)];
     return part === '' ? [] : [{ ...inline, text: part }];
   });
 }
 
-function figure(name: string, context: ComposeContext): Inline {
+function citedFigure(name: string, context: ComposeContext): Inline {
   const cited = context.cite(name);
   if (cited.kind !== 'figure') return { kind: 'missing', text: MISSING };
   return { kind: 'text', text: cited.text, origin: cited.origin };

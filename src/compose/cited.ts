@@ -1,6 +1,9 @@
 import type { Origin } from '../model/origin.js';
 
-/** A figure that prose cites, with its origin; `unknown` is why there is none, in Chinese. */
+/**
+ * The result of a citation: a figure with its origin, a missing value, or an invalid citation. `message` gives the reason
+ * in Chinese, `known` the valid names, `asked` the invalid one.
+ */
 export type Cited =
   | { readonly kind: 'figure'; readonly text: string; readonly origin: Origin }
   | { readonly kind: 'unreported' }

@@ -3,31 +3,31 @@ import type { Entry, Project, Unit } from '../model/project.js';
 import type { Cited } from './cited.js';
 import type { PrintedValue } from '../markdown/placeholders.js';
 
-/** What every document may know of the project: the campaign, the kinds, and who the units are. */
+/** The part of a project that every document can read: the campaign, the kinds and the units. */
 export type CampaignFacts = Pick<Project, 'campaign' | 'campaignFile' | 'kinds' | 'units'>;
 
-/** What a document reads of other units' documents: front matter and headings, or their paragraphs too. */
+/** The part of other units' documents that a document reads: front matter and headings, or also paragraphs. */
 export type Reach = 'facts' | 'texts';
 
-/** One document being composed: what its helpers may ask, and the slots that they fill. */
+/** State of one composition: the data available to helpers, and the slots that they fill. */
 export interface ComposeContext {
   readonly project: CampaignFacts;
   /**
-   * The whole project, other units' documents included. A document that asks for it is composed anew whenever one of
-   * them has another front matter or heading; one that will look at their paragraphs must say so.
+   * The whole project, including documents of other units. A document that calls it is composed again whenever front
+   * matter or a heading of one of them changes, with `texts` also whenever a paragraph changes.
    */
   readonly whole: (reach?: Reach) => Project;
   readonly entry: Entry;
-  /** The unit whose document it is; null for the campaign office's own. */
+  /** The unit of the document; null for a document of the campaign office. */
   readonly unit: Unit | null;
   /** The entries of the same unit. */
   readonly siblings: readonly Entry[];
   readonly slots: (readonly Block[])[];
   /** The values that the template prints, by the number of their placeholder. */
   readonly values: PrintedValue[];
-  /** The title of another entry as it is printed. */
+  /** The printed title of another entry. */
   readonly titleOf: (entry: Entry) => string;
-  /** A roll-up's figure by the name under which prose cites it. */
+  /** Resolves a citation of a roll-up figure. */
   readonly cite: (name: string) => Cited;
 }
 

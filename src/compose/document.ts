@@ -26,22 +26,22 @@ import type { Reach, ComposeContext } from './compose-context.js';
 import { signOffOf } from './sign-off.js';
 import { createRender } from './template/render.js';
 import type { Render } from './template/render.js';
-import { breakTitle, titleRoom } from './title.js';
+import { breakTitle, titleCells } from './title.js';
 
-/** Makes documents of one project; templates are compiled once. */
+/** Composes documents of one project; templates are compiled once. */
 export type Compose = (entry: Entry) => Checked<Doc | null>;
 
-/** What all documents of one project are made with. */
+/** Resources shared by all documents of one project. */
 interface Composer {
   readonly project: Project;
   readonly render: Render<ComposeContext>;
-  /** A figure that the prose of a document cites. */
+  /** Resolves a citation in the prose of a document. */
   readonly cite: (name: string, entry: Entry) => Cited;
 }
 
 /**
- * The value is null only where the template itself is at fault. `onWhole` is told of a document that looked beyond its
- * own unit.
+ * The value is null only if the template has an error. `onWhole` is called for a document that reads documents of other
+ * units.
  */
 export function createCompose(
   project: Project,
@@ -57,16 +57,16 @@ export function createCompose(
   };
 }
 
-/** Looks figures up in roll-ups as they stand on a document's own day; each roll-up is composed once for each such day. */
+/** Resolves citations in roll-ups as of the day of the citing document; each roll-up is composed once per day. */
 export function createCitation(project: Project): Composer['cite'] {
   const rollups = new Map<string, Doc | null>();
-  // Few documents cite, so the composer is created when the first one does. A roll-up has no prose that could cite another.
+  // Created on the first citation, since few documents cite. A roll-up has no prose, so it cannot cite another one.
   const composer = lazy(() => ({ project, render: createRender(helpers, project.partials), cite: () => UNCITED }));
-  return (name, asker) =>
+  return (name, citing) =>
     cite(name, project, (kind) => {
       const entry = project.entries.find((candidate) => candidate.kind.id === kind.id);
       if (!entry) return null;
-      const day = textAt(asker.data, 'asOf') || textAt(asker.data, 'issuedOn') || textAt(entry.data, 'asOf');
+      const day = textAt(citing.data, 'asOf') || textAt(citing.data, 'issuedOn') || textAt(entry.data, 'asOf');
       const key = `${kind.id} ${day}`;
       const dated = { ...entry, data: { ...entry.data, issuedOn: day, asOf: day } };
       const rollup = rollups.get(key) ?? composeDoc(dated, composer()).value;
@@ -82,33 +82,33 @@ function composeDoc(
 ): Checked<Doc | null> {
   const { render } = composer;
   const diagnostics: Diagnostic[] = [];
-  const run = startContext(entry, composer, whole);
-  const context = templateData(run);
+  const context = createContext(entry, composer, whole);
+  const data = templateData(context);
   const { kind } = entry;
-  const markdown = render(kind.template, kind.templateStart, context, run, 'markdown');
+  const markdown = render(kind.template, kind.templateStart, data, context, 'markdown');
   if (markdown.diagnostics.length > 0) return { value: null, diagnostics: markdown.diagnostics };
   const origin = new TemplateOrigin([kind.template, ...composer.project.partials.values()]);
-  const rendered = { origin, values: run.values };
+  const rendered = { origin, values: context.values };
   const nodes = parseMarkdown({ path: kind.template.path, text: markdown.value }, 0, rendered);
-  const fillLine: FillLine = (template) => collect(diagnostics, renderLine(template, entry, context, run, render));
-  const doc = toDoc(entry, run, assemble(nodes.value, run.slots), fillLine);
+  const fillLine: FillLine = (template) => collect(diagnostics, renderLine(template, entry, data, context, render));
+  const doc = toDoc(entry, context, assemble(nodes.value, context.slots), fillLine);
   return diagnostics.length > 0 ? { value: null, diagnostics } : checked(doc);
 }
 
-function startContext(
+function createContext(
   entry: Entry,
-  { project, render, cite: citeFor }: Composer,
+  { project, render, cite: resolve }: Composer,
   whole: ComposeContext['whole'],
 ): ComposeContext {
   const titleOf = (other: Entry): string => titleLine(other, project, render, whole);
   const citeFigure = (name: string): Cited => {
     whole();
-    return citeFor(name, entry);
+    return resolve(name, entry);
   };
-  return { ...surroundingsOf(entry, project), whole, slots: [], values: [], titleOf, cite: citeFigure };
+  return { ...unitContextOf(entry, project), whole, slots: [], values: [], titleOf, cite: citeFigure };
 }
 
-function surroundingsOf(
+function unitContextOf(
   entry: Entry,
   project: Project,
 ): Pick<ComposeContext, 'project' | 'entry' | 'unit' | 'siblings'> {
@@ -118,7 +118,7 @@ function surroundingsOf(
   return { project, entry, unit, siblings };
 }
 
-/** A title cites nothing. */
+/** The result of every citation in a title or roll-up, where citations are not resolved. */
 const UNCITED: Cited = { kind: 'unreported' };
 
 function titleLine(
@@ -127,11 +127,11 @@ function titleLine(
   render: Render<ComposeContext>,
   whole: ComposeContext['whole'],
 ): string {
-  const own = textAt(entry.data, 'title');
-  if (own !== '') return own;
+  const title = textAt(entry.data, 'title');
+  if (title !== '') return title;
   const titleOf = (): string => '';
   const context: ComposeContext = {
-    ...surroundingsOf(entry, project),
+    ...unitContextOf(entry, project),
     whole,
     slots: [],
     values: [],
@@ -141,19 +141,19 @@ function titleLine(
   return renderLine(entry.kind.title, entry, templateData(context), context, render).value;
 }
 
-/** A text of the kind's front matter, such as its title, filled in as plain text. */
+/** Renders a text of the kind's front matter, such as its title, as plain text. */
 function renderLine(
   template: string,
   entry: Entry,
-  context: Data,
-  run: ComposeContext,
+  data: Data,
+  context: ComposeContext,
   render: Render<ComposeContext>,
 ): Checked<string> {
   if (!template.includes('{{')) return checked(template);
-  return render({ path: entry.kind.template.path, text: template }, 0, context, run, 'plain');
+  return render({ path: entry.kind.template.path, text: template }, 0, data, context, 'plain');
 }
 
-/** An order begins with its text, and the articles of a bulletin have titles of their own. */
+/** Heads of documents without a title: an order begins with its text, a bulletin has titles of articles. */
 const UNTITLED: ReadonlySet<Kind['head']> = new Set(['order', 'bulletin']);
 
 function toDoc(entry: Entry, context: ComposeContext, body: Body, fillLine: FillLine): Doc {
@@ -164,9 +164,9 @@ function toDoc(entry: Entry, context: ComposeContext, body: Body, fillLine: Fill
   const lines = UNTITLED.has(entry.kind.head)
     ? []
     : titleLines(context, title, firstPageOrientation(head, body.blocks));
-  const named = recipientsOf(context, fillLine);
-  const moved =
-    takesRecipients(context) && !showsText(head, lines, named, styles[context.project.campaign.layout.geometry]);
+  const recipients = recipientsOf(context, fillLine);
+  const recipientsInFoot =
+    takesRecipients(context) && !showsText(head, lines, recipients, styles[context.project.campaign.layout.geometry]);
   return {
     properties: {
       title,
@@ -178,13 +178,13 @@ function toDoc(entry: Entry, context: ComposeContext, body: Body, fillLine: Fill
     },
     head,
     title: lines,
-    recipients: moved ? [] : named,
+    recipients: recipientsInFoot ? [] : recipients,
     blocks: body.blocks,
     attachments: numbered([...body.attachments, ...enclosuresOf(data)]),
     attendance: attendanceOf(context),
     signOff: signOffOf(context, organs),
     note: textAt(data, 'note'),
-    foot: footOf(context, organs, moved ? named : [], fillLine),
+    foot: footOf(context, organs, recipientsInFoot ? recipients : [], fillLine),
   };
 }
 
@@ -193,13 +193,13 @@ function titleLines(
   title: string,
   orientation: Attachment['orientation'],
 ): readonly string[] {
-  const own = textsAt(entry.data, 'titleLines');
-  if (own.length > 0) return own;
+  const lines = textsAt(entry.data, 'titleLines');
+  if (lines.length > 0) return lines;
   const organs = unit ? [unit.data, ...recordsAt(unit.data, 'partners')] : [];
   const names = organs.flatMap((organ) => [textAt(organ, 'fullName'), textAt(organ, 'mark')]);
   const { campaign, kinds } = project;
   const phrases = [campaign.name, ...kinds.map(({ label }) => label)];
-  return breakTitle(title, [...names, ...campaign.terms], phrases, titleRoom(orientation));
+  return breakTitle(title, [...names, ...campaign.terms], phrases, titleCells(orientation));
 }
 
 function numbered(attachments: readonly Omit<Attachment, 'number'>[]): readonly Attachment[] {

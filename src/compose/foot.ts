@@ -6,7 +6,7 @@ import { printerOf } from './issuers.js';
 import type { FillLine } from './issuers.js';
 import type { ComposeContext } from './compose-context.js';
 
-/** 版记 or its like. `sendTo` are the recipients that found no room on page 1. */
+/** 版记 or 报尾. `sendTo` are the recipients that do not fit on page 1. */
 export function footOf(
   context: ComposeContext,
   organs: readonly string[],
@@ -32,7 +32,7 @@ export function footOf(
   };
 }
 
-/** Whether a foot has room for recipients. */
+/** Whether the foot can contain recipients. */
 export function takesRecipients({ entry: { kind, draft } }: ComposeContext): boolean {
   return !draft && (kind.foot === 'colophon' || kind.foot === 'letter');
 }
@@ -47,8 +47,8 @@ const DISTRIBUTION = [
 function bulletinFoot({ entry: { data }, project }: ComposeContext): BulletinFoot {
   const series = dataAt(project.campaignFile.data, 'bulletins');
   const lines = DISTRIBUTION.map(([key, label]): NamedList => {
-    const own = textsAt(data, key);
-    return { label, names: own.length > 0 ? own : textsAt(series, key) };
+    const names = textsAt(data, key);
+    return { label, names: names.length > 0 ? names : textsAt(series, key) };
   });
   return {
     kind: 'bulletin',
@@ -63,7 +63,7 @@ const ATTENDANCE = [
   ['sittingIn', '列席'],
 ] as const;
 
-/** 出席, 请假 and 列席 of minutes (10.3): each line a body and who came from it. */
+/** 出席, 请假 and 列席 of minutes (10.3): each item is a body with the names of its attendants. */
 export function attendanceOf({ entry: { data, kind } }: ComposeContext): readonly NamedList[] {
   if (kind.head !== 'minutes') return [];
   const lists = ATTENDANCE.map(([key, label]) => ({ label, names: recordsAt(data, key).map(attendant) }));

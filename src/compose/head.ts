@@ -9,20 +9,20 @@ import type { FillLine } from './issuers.js';
 import type { ComposeContext } from './compose-context.js';
 
 const DRAFT_LINE = '（征求意见稿）';
-const UNREPORTED = '（未报）';
+const MISSING_TEXT = '（未报）';
 
-/** A draft is not issued: it has no red head, and its first page says what it is. */
+/** The head of a document. A draft has no red head, but a line that marks it as a draft. */
 export function headOf(context: ComposeContext, organs: readonly string[], fillLine: FillLine): Head {
   const { data, draft, kind } = context.entry;
-  const marks = marksOf(data);
-  if (draft || kind.head === 'plain') return { kind: 'plain', ...marks, line: draft ? DRAFT_LINE : '' };
-  const masthead = mastheadOf(context);
-  const head = redHead(context, organs, { ...marks, preprinted: masthead === 'preprinted' }, fillLine);
-  return masthead === 'none' ? { kind: 'plain', ...marks, line: numberLine(head) } : head;
+  const markings = markingsOf(data);
+  if (draft || kind.head === 'plain') return { kind: 'plain', ...markings, line: draft ? DRAFT_LINE : '' };
+  const mode = mastheadModeOf(context);
+  const head = redHead(context, organs, { ...markings, preprinted: mode === 'preprinted' }, fillLine);
+  return mode === 'none' ? { kind: 'plain', ...markings, line: numberLine(head) } : head;
 }
 
-/** What the document says itself, or what the campaign has chosen for all. */
-function mastheadOf({ entry, project }: ComposeContext): MastheadMode {
+/** The masthead mode of the document, or the default of the campaign. */
+function mastheadModeOf({ entry, project }: ComposeContext): MastheadMode {
   return mastheadModeNamed(textAt(entry.data, 'masthead')) ?? project.campaign.layout.masthead;
 }
 
@@ -52,7 +52,7 @@ function redHead(
   }
 }
 
-function marksOf(data: Data): Markings {
+function markingsOf(data: Data): Markings {
   return {
     copyNumber: textAt(data, 'copyNumber'),
     classification: textAt(data, 'classification'),
@@ -74,7 +74,7 @@ function bulletinHead({
   };
 }
 
-/** 第3期（总第57期）; an extra issue has its own counter. */
+/** Such as 第3期（总第57期）; an extra issue has a separate number. */
 function issueLine(data: Data): string {
   if (data['extra'] === true) return `增刊第${numberAt(data, 'extraNo')}期`;
   const total = data['totalNo'] === null ? '' : `（总第${numberAt(data, 'totalNo')}期）`;
@@ -82,10 +82,10 @@ function issueLine(data: Data): string {
 }
 
 function numberAt(data: Data, key: string): string {
-  return scalarText(data[key]) || UNREPORTED;
+  return scalarText(data[key]) || MISSING_TEXT;
 }
 
-/** What a head without its red parts still has to say. */
+/** The line that replaces a red head if the campaign prints none. */
 function numberLine(head: RedHead): string {
   switch (head.kind) {
     case 'official':

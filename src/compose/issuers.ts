@@ -3,7 +3,7 @@ import type { Data } from '../model/data.js';
 import type { Attachment } from '../model/doc.js';
 import type { ComposeContext } from './compose-context.js';
 
-/** Fills in one line of a kind's front matter. */
+/** Renders one line of a kind's front matter. */
 export type FillLine = (template: string) => string;
 
 /** The organs that issue the document, the lead organ first. */
@@ -14,11 +14,11 @@ export function organsOf({ entry, unit }: ComposeContext, fillLine: FillLine): r
 }
 
 export function recipientsOf({ entry }: ComposeContext, fillLine: FillLine): readonly string[] {
-  const own = textsAt(entry.data, 'recipients');
-  return own.length > 0 ? own : entry.kind.recipients.map(fillLine).filter((name) => name !== '');
+  const names = textsAt(entry.data, 'recipients');
+  return names.length > 0 ? names : entry.kind.recipients.map(fillLine).filter((name) => name !== '');
 }
 
-/** Files that travel beside the document: named in 附件说明, bound in nowhere. */
+/** Separate files sent with the document: listed in 附件说明, but not part of the document. */
 export function enclosuresOf(data: Data): readonly Omit<Attachment, 'number'>[] {
   return recordsAt(data, 'enclosures').map((enclosure) => ({
     title: textAt(enclosure, 'title'),
@@ -29,7 +29,7 @@ export function enclosuresOf(data: Data): readonly Omit<Attachment, 'number'>[] 
   }));
 }
 
-/** 印发机关: the kind's own, the unit's office, or the lead organ itself. */
+/** 印发机关: that of the kind, else the office of the unit, else the lead organ. */
 export function printerOf({ entry, unit }: ComposeContext, organs: readonly string[], fillLine: FillLine): string {
   return fillLine(entry.kind.printer) || (unit ? textAt(unit.data, 'office') : '') || (organs[0] ?? '');
 }

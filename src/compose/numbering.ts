@@ -2,8 +2,8 @@ import type { Block, Heading, HeadingLevel } from '../model/block.js';
 import { chineseNumber } from '../campaign/arithmetic.js';
 
 /**
- * Numbers the headings of one body: 一、（一）1.（1） (GB/T 9704-2012, 7.3.3). Each level restarts under every higher one,
- * and all of them under a level 0 title, as Word's multilevel list does.
+ * Numbers the headings of a body: 一、（一）1.（1） (GB/T 9704-2012, 7.3.3). A level restarts after every heading of a higher
+ * level, and all levels restart after a level 0 title, as in a multilevel list of Word.
  */
 export function numberHeadings(blocks: readonly Block[]): readonly Block[] {
   const counters = [0, 0, 0, 0];

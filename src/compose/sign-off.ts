@@ -6,15 +6,15 @@ import type { Signer, SignOff } from '../model/doc.js';
 import { besidePath } from '../model/path.js';
 import type { ComposeContext } from './compose-context.js';
 
-const UNREPORTED = '（未报）';
-/** What a document says that has its seals and stamps printed. */
+const MISSING_TEXT = '（未报）';
+/** Value of `sealing` for documents with printed seals and stamps. */
 const ELECTRONIC = '电子';
 
-/** 署名 or 签名章 and 成文日期 (7.3.5); null where the kind has none. */
+/** 署名 or 签名章 and 成文日期 (7.3.5); null if the kind has none. */
 export function signOffOf(context: ComposeContext, organs: readonly string[]): SignOff | null {
   const { kind, data } = context.entry;
   const issuedOn = textAt(data, 'issuedOn');
-  const date = issuedOn === '' ? UNREPORTED : printDate(issuedOn);
+  const date = issuedOn === '' ? MISSING_TEXT : printDate(issuedOn);
   switch (kind.signOff) {
     case 'none':
       return null;
@@ -27,7 +27,7 @@ export function signOffOf(context: ComposeContext, organs: readonly string[]): S
   }
 }
 
-/** A seal is drawn only where the document says so, and never on a draft. */
+/** Seals are drawn only if the document requests it, and never on a draft. */
 function isElectronic({ entry }: ComposeContext): boolean {
   return !entry.draft && textAt(entry.data, 'sealing') === ELECTRONIC;
 }
@@ -47,9 +47,10 @@ function isNamed(body: Data, organ: string): boolean {
 }
 
 function signerOf(row: Data, context: ComposeContext): Signer {
-  const { name, stamp } = { name: textAt(row, 'name'), stamp: textAt(row, 'stamp') };
-  const drawn = isElectronic(context) ? image(stamp, context.entry.source.path, `${name}签名章`) : null;
-  return { post: textAt(row, 'post'), name, stamp: drawn };
+  const name = textAt(row, 'name');
+  const file = textAt(row, 'stamp');
+  const stamp = isElectronic(context) ? image(file, context.entry.source.path, `${name}签名章`) : null;
+  return { post: textAt(row, 'post'), name, stamp };
 }
 
 function image(file: string, from: string, alt: string): Image | null {

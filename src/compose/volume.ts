@@ -10,22 +10,22 @@ import { breakEntry, fitSource } from './contents-entry.js';
 import { numberHeadings } from './numbering.js';
 import { breakTitle } from './title.js';
 
-/** Characters of a cover's title and of its organ that fit one line. */
-const COVER_CELLS = 14;
+/** Characters of the title and the organ that fit one line of a cover. */
+const COVER_TITLE_CELLS = 14;
 const ORGAN_CELLS = 24;
 const DRAFT_LINE = '（征求意见稿）';
 
-/** What a volume says of itself. */
-export interface VolumeFace {
+/** The title, organ, date and preface of a volume. */
+export interface VolumeDescription {
   readonly title: string;
   readonly organ: string;
-  /** YYYY-MM-DD; empty means that of its newest document. */
+  /** YYYY-MM-DD; empty for the date of the newest document. */
   readonly date: string;
   readonly preface: readonly Section[];
   readonly twoSided: boolean;
 }
 
-/** A document to be bound, and the heading in the contents that it stands under. */
+/** A document of a volume and its group heading in the contents. */
 export interface Member {
   readonly entry: Entry;
   readonly title: string;
@@ -33,37 +33,37 @@ export interface Member {
   readonly doc: () => Doc;
 }
 
-/** Binds documents that are composed already: a cover, a preface, contents, and the documents as they are. */
-export function composeVolume(face: VolumeFace, members: readonly Member[], project: Project): Volume {
+/** Composes a volume of composed documents: cover, preface, contents and the documents. */
+export function composeVolume(description: VolumeDescription, members: readonly Member[], project: Project): Volume {
   const { campaign } = project;
   const draft = members.some(({ entry }) => entry.draft);
-  const date = face.date || newest(members);
+  const date = description.date || newestDate(members);
   const phrases = [campaign.name, ...project.kinds.map(({ label }) => label)];
-  const broken = (text: string, room: number): readonly string[] =>
-    breakTitle(text, [...campaign.terms, campaign.shortName], phrases, room);
+  const breakLines = (text: string, maxCells: number): readonly string[] =>
+    breakTitle(text, [...campaign.terms, campaign.shortName], phrases, maxCells);
   return {
     properties: {
-      title: face.title,
-      author: face.organ,
+      title: description.title,
+      author: description.organ,
       subject: '汇编',
       keywords: [campaign.shortName, '汇编'],
       date,
       draft,
     },
     cover: {
-      title: broken(face.title, COVER_CELLS),
+      title: breakLines(description.title, COVER_TITLE_CELLS),
       line: draft ? DRAFT_LINE : '',
-      organ: broken(face.organ, ORGAN_CELLS),
+      organ: breakLines(description.organ, ORGAN_CELLS),
       date: printDate(date),
     },
-    preface: prefaceOf(face.preface),
+    preface: prefaceOf(description.preface),
     groups: groupsOf(members, project),
-    twoSided: face.twoSided,
+    twoSided: description.twoSided,
   };
 }
 
-/** The latest date that any of the documents bears; empty where none bears one. */
-function newest(members: readonly Member[]): string {
+/** The latest date of the documents; empty if none has a date. */
+function newestDate(members: readonly Member[]): string {
   const dates = members.map(({ entry }) => textAt(entry.data, 'issuedOn'));
   return dates.reduce((latest, date) => (date > latest ? date : latest), '');
 }
@@ -75,7 +75,7 @@ function prefaceOf(sections: readonly Section[]): readonly Block[] {
   ]);
 }
 
-/** Groups in the order in which they are first met; one alone needs no heading. */
+/** Groups in order of first appearance; a single group has no heading. */
 function groupsOf(members: readonly Member[], project: Project): readonly VolumeGroup[] {
   const titles = [...new Set(members.map(({ group }) => group))];
   return titles.map((title) => ({
@@ -90,9 +90,9 @@ function partOf({ entry, title, doc }: Member, project: Project): VolumePart {
   return { title, lines: breakEntry(title, source, phrases, gbt9704), source, tableSize: entry.kind.tableSize, doc };
 }
 
-/** The unit by its short name; for an issue of a series, the day on which it appeared. */
+/** The short name of the unit; for a bulletin, its date of issue. */
 function sourceOf({ unit, kind, data }: Entry, project: Project): string {
-  const own = indexOf(project).units.get(unit);
-  if (own) return textAt(own.data, 'shortName') || textAt(own.data, 'fullName');
+  const owner = indexOf(project).units.get(unit);
+  if (owner) return textAt(owner.data, 'shortName') || textAt(owner.data, 'fullName');
   return kind.head === 'bulletin' ? printDate(textAt(data, 'issuedOn')) : '';
 }

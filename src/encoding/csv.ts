@@ -1,6 +1,6 @@
 /**
- * A table as CSV (RFC 4180) with a byte-order mark, by which a Chinese spreadsheet knows it for UTF-8. A cell that a
- * spreadsheet would take for a formula is given a leading apostrophe.
+ * A table as CSV (RFC 4180) with a byte-order mark, by which Chinese spreadsheet programs recognise UTF-8. A cell that
+ * a spreadsheet would interpret as a formula gets a leading apostrophe.
  */
 export function csvText(rows: readonly (readonly string[])[]): string {
   return `\uFEFF${rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')}`;

@@ -1,7 +1,7 @@
-/** Control characters, line ends among them, and marks that turn the reading direction. */
-const STEERING = /[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g;
+/** Control characters, including line ends, and bidirectional formatting characters. */
+const CONTROL_CHARACTERS = /[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g;
 
-/** One line of text that others wrote, as it may go to a terminal: it must not steer it, nor begin a line of its own. */
+/** Untrusted text as one line for a terminal: control characters are replaced, so it cannot control the terminal. */
 export function printable(text: string): string {
-  return text.replace(STEERING, '\uFFFD');
+  return text.replace(CONTROL_CHARACTERS, '\uFFFD');
 }

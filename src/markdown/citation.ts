@@ -1,14 +1,14 @@
-/** {{整改台账总表：合计：已完成}}: a figure of a roll-up under the names that are printed there. */
+/** A citation such as {{整改台账总表：合计：已完成}}: a figure of a roll-up by its printed names. */
 export const CITATION = /(?:\{\{|｛｛)([^{}｛｝\n]{1,200})(?:\}\}|｝｝)/gu;
 
-/** A citation as it is typed in a text, its braces included in the stretch. */
+/** A citation in a text; `start` and `end` include its braces. */
 export interface Citation {
   readonly name: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** The figures that a text cites. */
+/** The citations in a text. */
 export function citationsIn(text: string): readonly Citation[] {
   return [...text.matchAll(CITATION)].map(({ 0: whole, 1: name = '', index }) => {
     return { name, start: index, end: index + whole.length };

@@ -1,6 +1,6 @@
 const TAG = /<\/?[A-Za-z][^<>]*>|<!--/;
 
-/** The first piece of HTML in a text, or empty. */
+/** The first HTML tag or comment opening in a text, or the empty string. */
 export function findHtml(text: string): string {
   return TAG.exec(text)?.[0] ?? '';
 }

@@ -1,7 +1,7 @@
 import type Token from 'markdown-it/lib/token.mjs';
 import type { Inline } from '../model/block.js';
 import type { Origin } from '../model/origin.js';
-import { LINE_END, MISSING, splitValues } from './placeholders.js';
+import { LINE_BREAK, MISSING, splitValues } from './placeholders.js';
 import type { PrintedValue } from './placeholders.js';
 
 const HAN_OR_FULL_WIDTH = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF“”‘’—…]/u;
@@ -63,7 +63,7 @@ function appendText(target: Inline[], text: string, { origin, values }: InlineCo
 }
 
 function appendLines(target: Inline[], text: string, origin: Origin): void {
-  for (const [index, line] of text.split(LINE_END).entries()) {
+  for (const [index, line] of text.split(LINE_BREAK).entries()) {
     if (index > 0) target.push({ kind: 'break' });
     appendLiteral(target, line, origin);
   }

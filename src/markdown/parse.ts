@@ -8,7 +8,7 @@ import type { Span } from '../model/span.js';
 import { readBlocks, spanOfLines } from './blocks.js';
 import type { Node } from './blocks.js';
 import type { PrintedValue } from './placeholders.js';
-import { foldTables } from './table-rule.js';
+import { installTableRule } from './table-rule.js';
 import type { TableContext } from './table-rule.js';
 
 /** Containers that a template or an author may open with `:::`. */
@@ -16,10 +16,10 @@ const CONTAINERS = ['attachment', 'table', 'chart', 'landscape', 'note', 'centre
 
 function createParser(): MarkdownIt {
   const parser = new MarkdownIt('commonmark', { html: false, linkify: false, typographer: false }).enable('table');
-  // Indented text is how a paragraph looks in Word; it must never become code.
+  // Authors indent paragraphs as in Word; indented text must never become a code block.
   parser.disable(['code', 'html_block', 'html_inline', 'reference', 'autolink', 'entity']);
   for (const name of CONTAINERS) container(parser, name);
-  foldTables(parser);
+  installTableRule(parser);
   return parser;
 }
 
@@ -34,8 +34,8 @@ export interface RenderedText {
 }
 
 /**
- * The blocks of a Markdown text that begins at `start` in `source`; spans count from the start of the file. Without
- * `rendered` the text is an author's. Markup that an official document cannot hold is reported and printed as typed.
+ * Parses the Markdown that begins at `start` in `source`; spans are relative to the start of the file. Without `rendered`
+ * the text is an author's. Markup without equivalent in official documents is reported and printed as typed.
  */
 export function parseMarkdown(
   source: Source,
@@ -55,7 +55,7 @@ export function parseMarkdown(
 
 function lineStarts(text: string): readonly number[] {
   const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) starts.push(end + 1);
   starts.push(text.length);
   return starts;
 }

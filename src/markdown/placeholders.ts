@@ -10,7 +10,7 @@ const VALUE_CLOSE = '\uFDD1';
 const SLOT_OPEN = '\uFDD2';
 const SLOT_CLOSE = '\uFDD3';
 /** Ends a line inside a table cell, which Markdown cannot. */
-export const LINE_END = '\uFDD4';
+export const LINE_BREAK = '\uFDD4';
 
 const VALUE = new RegExp(`${VALUE_OPEN}(\\d+)${VALUE_CLOSE}`);
 const SLOT = new RegExp(`^${SLOT_OPEN}(\\d+)${SLOT_CLOSE}$`);

@@ -1,7 +1,7 @@
 import { plainText } from '../model/block.js';
 import type { Block } from '../model/block.js';
 
-/** The text of blocks as a reader sees it, one line for each block or cell, without numbers and markers. */
+/** The visible text of blocks, one line per block or cell, without numbers and list markers. */
 export function proseOf(blocks: readonly Block[]): string {
   return blocks.map(textOf).join('\n');
 }
@@ -25,7 +25,7 @@ function textOf(block: Block): string {
   }
 }
 
-/** Length in characters as an editor counts them: code points, white space left out. */
+/** Length in code points, without white space. */
 export function lengthOf(text: string): number {
   return [...text.replace(/\s/gu, '')].length;
 }

@@ -6,21 +6,21 @@ import type { Alignment, Cell } from '../model/block.js';
 import type { Origin } from '../model/origin.js';
 import { readInlines } from './inlines.js';
 import type { PrintedValue } from './placeholders.js';
-import { unprintableIn } from './unprintable.js';
-import type { Unprintable } from './unprintable.js';
+import { unsupportedMarkupIn } from './unsupported-markup.js';
+import type { UnsupportedMarkup } from './unsupported-markup.js';
 
-/** The token of a whole table. Its `meta` is a `ReadTable`. */
+/** The token of a whole table. Its `meta` is a `ParsedTable`. */
 export const TABLE = 'table';
 
-export interface ReadTable {
+export interface ParsedTable {
   readonly aligns: readonly Alignment[];
-  /** The head first. */
+  /** The header row first. */
   readonly rows: readonly (readonly Cell[])[];
-  /** In the order of the cells. */
-  readonly unprintable: readonly Unprintable[];
+  /** Unsupported markup in the order of the cells. */
+  readonly unsupported: readonly UnsupportedMarkup[];
 }
 
-/** What tables are read with while they are parsed; the parser's environment. */
+/** The parser's environment: what table cells are parsed with. */
 export interface TableContext {
   /** The origin of literal text on the lines from the first up to the second number. */
   readonly originOf: (from: number, to: number) => Origin;
@@ -28,36 +28,37 @@ export interface TableContext {
 }
 
 /**
- * Has every row of a table read as soon as the parser's own rule has ended it, and makes one token of the whole. A cell is
- * otherwise four tokens until the last line has been parsed: hundreds of megabytes for a roll-up of a thousand units.
+ * Replaces the table rule by one that parses each row as soon as the original rule has finished it, and emits a single
+ * token per table. Otherwise every cell is four tokens until the last line has been parsed: hundreds of megabytes for a
+ * roll-up of a thousand units.
  */
-export function foldTables(parser: MarkdownIt): void {
+export function installTableRule(parser: MarkdownIt): void {
   parser.block.ruler.at(
     TABLE,
     (state, startLine, endLine, silent) => {
       if (silent) return table(state, startLine, endLine, silent);
       const context = state.env as TableContext;
-      const read = tableReader((text) => parser.parseInline(text, context)[0]?.children ?? [], context);
-      const found = eachRow(state, read.row, () => table(state, startLine, endLine, false));
-      if (!found) return false;
+      const parsing = tableParser((text) => parser.parseInline(text, context)[0]?.children ?? [], context);
+      const isTable = withRowHandler(state, parsing.row, () => table(state, startLine, endLine, false));
+      if (!isTable) return false;
       const token = state.push(TABLE, 'table', 0);
       token.map = [startLine, state.line];
-      token.meta = read.table();
+      token.meta = parsing.table();
       return true;
     },
     { alt: ['paragraph', 'reference'] },
   );
 }
 
-/** Lends a rule other tokens to add to, and hands them over and forgets them whenever it has ended a row. */
-function eachRow<T>(state: StateBlock, row: (tokens: readonly Token[]) => void, rule: () => T): T {
+/** Runs a rule with a temporary token list, which is passed to `row` and cleared after each row. */
+function withRowHandler<T>(state: StateBlock, row: (tokens: readonly Token[]) => void, rule: () => T): T {
   const { tokens } = state;
   const push = state.push.bind(state);
-  const lent: Token[] = [];
-  state.tokens = lent;
+  const rowTokens: Token[] = [];
+  state.tokens = rowTokens;
   state.push = (type, tag, nesting) => {
     const token = push(type, tag, nesting);
-    if (type === 'tr_close') row(lent.splice(0));
+    if (type === 'tr_close') row(rowTokens.splice(0));
     return token;
   };
   try {
@@ -67,26 +68,26 @@ function eachRow<T>(state: StateBlock, row: (tokens: readonly Token[]) => void, 
   }
 }
 
-interface TableReader {
+interface TableParser {
   readonly row: (tokens: readonly Token[]) => void;
-  readonly table: () => ReadTable;
+  readonly table: () => ParsedTable;
 }
 
-function tableReader(parse: (text: string) => readonly Token[], context: TableContext): TableReader {
-  const read = cellReader(parse, context.values);
+function tableParser(parse: (text: string) => readonly Token[], context: TableContext): TableParser {
+  const parseCell = cellParser(parse, context.values);
   let aligns: readonly Alignment[] = [];
   const rows: (readonly Cell[])[] = [];
-  const unprintable: Unprintable[] = [];
+  const unsupported: UnsupportedMarkup[] = [];
   return {
     row: (tokens) => {
       if (rows.length === 0) aligns = tokens.filter(({ type }) => type === 'th_open').map(alignmentOf);
       const [from = 0, to = from + 1] = tokens.find(({ type }) => type === 'tr_open')?.map ?? [];
       const origin = context.originOf(from, to);
-      const cells = tokens.filter(({ type }) => type === 'inline').map(({ content }) => read(content, origin));
+      const cells = tokens.filter(({ type }) => type === 'inline').map(({ content }) => parseCell(content, origin));
       rows.push(cells.map(({ inlines }) => inlines));
-      for (const cell of cells) unprintable.push(...cell.unprintable);
+      for (const cell of cells) unsupported.push(...cell.unsupported);
     },
-    table: () => ({ aligns, rows, unprintable }),
+    table: () => ({ aligns, rows, unsupported }),
   };
 }
 
@@ -96,30 +97,30 @@ function alignmentOf(cell: Token): Alignment {
   return style.includes('right') ? 'right' : 'left';
 }
 
-interface ReadCell {
+interface ParsedCell {
   readonly inlines: Cell;
-  readonly unprintable: readonly Unprintable[];
+  readonly unsupported: readonly UnsupportedMarkup[];
 }
 
-/** Up to so many characters a cell is mostly a name, a date or a state that other rows repeat. */
-const REPEATED = 40;
+/** Cells up to this length are mostly names, dates or states, which recur in other rows. */
+const MAX_SHARED_LENGTH = 40;
 
-/** Reads cells. Short ones of the same text and origin are one object, which is read and held once. */
-function cellReader(
+/** Parses cells; short cells of equal text and origin share one object. */
+function cellParser(
   parse: (text: string) => readonly Token[],
   values: readonly PrintedValue[],
-): (text: string, origin: Origin) => ReadCell {
-  const cells = new Map<string, { readonly origin: Origin; readonly cell: ReadCell }>();
-  const read = (text: string, origin: Origin): ReadCell => {
+): (text: string, origin: Origin) => ParsedCell {
+  const cache = new Map<string, { readonly origin: Origin; readonly cell: ParsedCell }>();
+  const parseCell = (text: string, origin: Origin): ParsedCell => {
     const tokens = parse(text);
-    return { inlines: readInlines(tokens, { origin, values }), unprintable: unprintableIn(text, tokens) };
+    return { inlines: readInlines(tokens, { origin, values }), unsupported: unsupportedMarkupIn(text, tokens) };
   };
   return (text, origin) => {
-    if (text.length > REPEATED) return read(text, origin);
-    const seen = cells.get(text);
-    if (seen?.origin === origin) return seen.cell;
-    const cell = read(text, origin);
-    cells.set(text, { origin, cell });
+    if (text.length > MAX_SHARED_LENGTH) return parseCell(text, origin);
+    const cached = cache.get(text);
+    if (cached?.origin === origin) return cached.cell;
+    const cell = parseCell(text, origin);
+    cache.set(text, { origin, cell });
     return cell;
   };
 }

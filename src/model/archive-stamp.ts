@@ -1,4 +1,4 @@
-/** 归档章: the six cells that say where an archived document belongs (DA/T 22-2015, 5.4). */
+/** 归档章: the six cells that give the place of a document in the archive (DA/T 22-2015, 5.4). */
 export interface ArchiveStamp {
   /** 全宗号 */
   readonly fondsNo: string;

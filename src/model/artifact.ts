@@ -9,7 +9,7 @@ export const mediaTypes: Readonly<Record<Format, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
-/** One line of `out/manifest.json`: a file that was written, and what it holds. Paths are relative to the out folder. */
+/** One entry of `out/manifest.json`: a written file and the document in it. Paths are relative to the out folder. */
 export interface Artifact {
   readonly path: string;
   readonly mediaType: string;

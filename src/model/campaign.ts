@@ -1,7 +1,7 @@
 import type { Severity } from './diagnostic.js';
 import type { Geometry } from './style.js';
 
-/** The campaign as its content file states it. Dates are YYYY-MM-DD; the code compares them and never reads meaning into a name. */
+/** The campaign as its content file defines it. Dates are YYYY-MM-DD. Names are compared, never interpreted. */
 export interface Campaign {
   readonly id: string;
   readonly name: string;
@@ -18,28 +18,28 @@ export interface Campaign {
   readonly villages: readonly string[];
   readonly sets: readonly NamedSet[];
   readonly tiers: readonly Tier[];
-  /** The unit whose mobilisation comes first; empty where none leads. */
+  /** The unit that mobilises first; empty if there is none. */
   readonly leadUnit: string;
-  /** Labels of the fields of unit.md that no unit may leave out. */
+  /** Labels of the required fields of unit.md. */
   readonly unitRequired: readonly string[];
   readonly audiences: readonly Audience[];
   readonly statistics: readonly Statistic[];
   readonly settings: readonly RuleSetting[];
-  /** Words of the campaign that no title is broken within. */
+  /** Terms of the campaign that a line break in a title does not split. */
   readonly terms: readonly string[];
-  /** What names a body: short or other name to full name. */
+  /** Short or alternative name of a body to its full name. */
   readonly aliases: ReadonlyMap<string, string>;
   readonly layout: Layout;
-  /** Number of regular bulletins that appeared before this campaign's first. */
+  /** Number of regular bulletins issued before the first one of this campaign. */
   readonly bulletinsBefore: number;
 }
 
-/** How a campaign's documents are set, where GB/T 9704 leaves a choice or custom differs. */
+/** Layout choices of the campaign, where GB/T 9704 leaves a choice or practice differs. */
 export interface Layout {
-  /** `drawn` prints the red head, `preprinted` leaves its room on paper that has one, `none` has no red head. */
+  /** `drawn` prints the red head, `preprinted` leaves space for it on preprinted paper, `none` has no red head. */
   readonly masthead: MastheadMode;
   readonly geometry: Geometry;
-  /** Whether 版记 stands on an even page of its own. */
+  /** Whether 版记 is placed on a separate even page. */
   readonly evenColophon: boolean;
 }
 export type MastheadMode = 'drawn' | 'preprinted' | 'none';
@@ -60,15 +60,15 @@ export interface Phase {
 export interface Step extends Phase {
   readonly phase: string;
 }
-/** A document that every unit, or every unit of the named kinds, owes by a date. */
+/** A document due by a date from every unit, or from every unit of the named kinds. */
 export interface Deliverable {
   readonly kind: string;
   readonly step: string;
   readonly due: string;
   readonly unitKinds: readonly string[];
-  /** Bodies that receive it, as the campaign names them. */
+  /** Receiving bodies, by the names used in the campaign file. */
   readonly fileTo: readonly string[];
-  /** Those to whom it is announced; names of `Audience`. */
+  /** Names of the audiences (`Audience`) to which it is announced. */
   readonly audience: readonly string[];
   /** Kinds of document that it must enclose. */
   readonly materials: readonly string[];
@@ -78,20 +78,20 @@ export interface InspectionGroup {
   readonly name: string;
   readonly head: string;
 }
-/** A circle to be informed, with the words by which content may name it. */
+/** A group of people to be informed, with the words that may refer to it in content. */
 export interface Audience {
   readonly name: string;
   readonly words: readonly string[];
 }
-/** The names under which a summary states one figure that other documents hold. */
+/** The names under which a summary may state a figure that other documents hold. */
 export interface Statistic {
   readonly figure: string;
   readonly names: readonly string[];
 }
 export type Comparison = '至少' | '至多' | '等于';
-/** What the campaign lays down for one rule: its limit, what and whom it concerns, or how much it weighs. */
+/** A setting of the campaign for one rule: a limit, its scope, or its severity. */
 export interface RuleSetting {
-  /** Position in the campaign's list, so that a finding can point there. */
+  /** Position in the campaign's list of settings, used to locate findings. */
   readonly index: number;
   readonly code: string;
   readonly metric: string;
@@ -99,28 +99,28 @@ export interface RuleSetting {
   readonly value: number | null;
   readonly date: string;
   readonly measure: string;
-  /** The statistics, sections, kinds of document, kinds of unit and audiences concerned; empty means all. */
+  /** The statistics, sections, kinds of document, kinds of unit and audiences that it applies to; empty means all. */
   readonly names: readonly string[];
   readonly sections: readonly string[];
   readonly kinds: readonly string[];
   readonly unitKinds: readonly string[];
   readonly audience: readonly string[];
-  /** Whether the limit is for each member and not for the unit. */
+  /** Whether the limit applies to each member instead of the unit. */
   readonly perMember: boolean;
-  /** `off` silences; null leaves the rule's own severity. */
+  /** `off` disables the rule; null keeps the default severity of the rule. */
   readonly severity: Severity | 'off' | null;
   readonly reason: string;
 }
-/** A group of words with a name and a fixed size, such as the five benchmarks or the grades of a ballot. */
+/** A named set of words, such as the five benchmarks or the grades of a ballot. */
 export interface NamedSet {
   readonly key: string;
   readonly name: string;
   readonly members: readonly string[];
   /** Members that count as satisfied. */
   readonly favourable: readonly string[];
-  /** Its fixed size, `null` where it is only a vocabulary. */
+  /** The required size; `null` if the set is only a vocabulary. */
   readonly size: number | null;
-  /** Members whose use must be explained beside it. */
+  /** Members whose use requires an explanation. */
   readonly explained: readonly string[];
   /** Members that close an item. */
   readonly closing: readonly string[];
@@ -130,7 +130,7 @@ export interface Tier {
   readonly name: string;
   readonly from: number;
   readonly consequence: string;
-  /** What the survey's report must then record; empty where nothing. */
+  /** What the report of the survey must then record; empty if nothing. */
   readonly record: '' | '回头看' | '下一批';
 }
 
@@ -138,14 +138,14 @@ export function findSet(campaign: Campaign, key: string): NamedSet | undefined {
   return campaign.sets.find((set) => set.key === key);
 }
 
-/** The settings that a campaign makes for a rule. */
+/** The campaign's settings for a rule. */
 export function settingsOf(campaign: Campaign, code: string): readonly RuleSetting[] {
   return campaign.settings.filter((setting) => setting.code === code);
 }
 
 const MASTHEADS: Readonly<Record<string, MastheadMode>> = { 电子红头: 'drawn', 套红纸: 'preprinted', 无红头: 'none' };
 
-/** A masthead by the name that content gives it; null where it gives none. */
+/** The masthead mode with a Chinese name; null if there is none with this name. */
 export function mastheadModeNamed(name: string): MastheadMode | null {
   return MASTHEADS[name] ?? null;
 }

@@ -2,53 +2,53 @@ import type { Origin } from './origin.js';
 import type { Span } from './span.js';
 
 /**
- * How numbers are drawn: `stack` as bars from left to right, a piece for each series; `columns` as columns beside each
- * other; `ranking` as one bar a category; `bands` as columns without gaps, one for each stretch of a scale.
+ * The chart type: `stack` is a stacked horizontal bar chart with one segment per series, `columns` a grouped column
+ * chart, `ranking` a bar chart with one bar per category, `bands` a histogram with one column per interval of a scale.
  */
 export type ChartForm = 'stack' | 'columns' | 'ranking' | 'bands';
 
-/** One number with what is printed for it, such as 84.96%. */
+/** One number with its printed label, such as 84.96%. */
 export interface Datum {
   readonly value: number;
   readonly label: string;
   /** Of the values in its cell; absent where a template words the number. */
   readonly origin?: Origin;
 }
-/** One row of numbers, one for each category; `null` where none is known. */
+/** A data series: one number per category, `null` where it is unknown. */
 export interface Series {
   readonly name: string;
   readonly values: readonly (Datum | null)[];
 }
-/** A line across the chart. Among bands, `value` counts the bands that lie below it. */
+/** A reference line across the chart. In `bands`, `value` is the number of bands below it. */
 export interface Threshold {
   readonly value: number;
   readonly label: string;
 }
-/** A figure drawn from numbers. Its size follows from what it holds, so that it is the same in every format. */
+/** A chart. Its size depends only on its content, so it is the same in every format. */
 export interface Chart {
   readonly kind: 'chart';
   readonly form: ChartForm;
-  /** Which figure of its document it is, from 1. */
+  /** Number of the figure in its document, from 1. */
   readonly number: number;
   readonly title: string;
   readonly categories: readonly string[];
   readonly series: readonly Series[];
   readonly thresholds: readonly Threshold[];
-  /** What is counted, such as 个; empty where the labels say it. */
+  /** The unit of the numbers, such as 个; empty if the labels contain it. */
   readonly unit: string;
-  /** The chart in words, for those who cannot see it. */
+  /** Alternative text: the chart described in words. */
   readonly alt: string;
   readonly span?: Span;
 }
 
-/** 图1　各环节材料报送情况（单位：份次）, printed below the figure. */
+/** The caption printed below the chart, such as 图1　各环节材料报送情况（单位：份次）. */
 export function chartCaption({ number, title, unit }: Chart): string {
   return `图${number}　${title}${unit === '' ? '' : `（单位：${unit}）`}`;
 }
 
-/** What is drawn at the end of a stacked bar; the empty text where nothing is. */
+/** The total label at the end of a stacked bar; empty if the bar has no values. */
 export function stackTotal({ series }: Chart, index: number): string {
   const values = series.flatMap(({ values }) => values[index]?.value ?? []);
-  const sum = values.reduce((all, value) => all + Math.round(value * 1e6), 0) / 1e6;
+  const sum = values.reduce((total, value) => total + Math.round(value * 1e6), 0) / 1e6;
   return values.length === 0 ? '' : `共${sum}`;
 }

@@ -2,15 +2,15 @@ import type { Span } from './span.js';
 
 export type Severity = 'error' | 'warning' | 'info';
 
-/** A second place that explains the first, such as the earlier of two equal numbers. */
+/** A second location that explains the first, such as the earlier of two equal numbers. */
 export interface Related {
   readonly message: string;
   readonly span: Span;
 }
 
 /**
- * One finding. `code` is stable (`SCHEMA-UNKNOWN-KEY`); `message` says in Chinese what was found and what was
- * expected, `hint` what to type instead. `subject` is the artifact or file concerned when there is no place in a text.
+ * One finding. `code` is stable (`SCHEMA-UNKNOWN-KEY`); `message` describes the problem in Chinese,
+ * `hint` the correction. `subject` is the artifact or file concerned if there is no location in a text.
  */
 export interface Diagnostic {
   readonly code: string;
@@ -22,7 +22,7 @@ export interface Diagnostic {
   readonly related?: readonly Related[];
 }
 
-/** A value together with what was found while making it. Bad content yields diagnostics, never an exception. */
+/** A value with the findings of the stage that computed it. Invalid content yields diagnostics, never an exception. */
 export interface Checked<T> {
   readonly value: T;
   readonly diagnostics: readonly Diagnostic[];
@@ -32,7 +32,7 @@ export function checked<T>(value: T, diagnostics: readonly Diagnostic[] = []): C
   return { value, diagnostics };
 }
 
-/** Each finding once: a fault in a template is met again by every document that uses it. */
+/** Removes duplicates: an error in a template is reported again by every document that uses it. */
 export function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const byText = new Map(diagnostics.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic]));
   return [...byText.values()];
@@ -42,7 +42,7 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((diagnostic) => diagnostic.severity === 'error');
 }
 
-/** Runs a stage and keeps its findings in `sink`, so that a pipeline of stages reads as a list of values. */
+/** Adds the findings of a stage to `sink` and returns its value. */
 export function collect<T>(sink: Diagnostic[], result: Checked<T>): T {
   sink.push(...result.diagnostics);
   return result.value;

@@ -4,17 +4,17 @@ import type { Doc, SignOff } from './doc.js';
 
 const PICTURE_TYPES: Readonly<Record<string, string>> = { png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg' };
 
-/** The media type of a picture by the ending of its name; undefined for a kind that is not printed. */
+/** The media type of a picture by its file extension; undefined for an unsupported type. */
 export function pictureType(path: string): string | undefined {
   return PICTURE_TYPES[path.slice(path.lastIndexOf('.') + 1).toLowerCase()];
 }
 
-/** Every picture that a document shows, seals after the text. */
+/** All pictures of a document, seals last. */
 export function imagesOf(doc: Doc): readonly Image[] {
   return [...blocksOf(doc).flatMap(imagesIn), ...sealsOf(doc.signOff)];
 }
 
-/** Every chart that a document shows, in reading order. */
+/** All charts of a document, in reading order. */
 export function chartsOf(doc: Doc): readonly Chart[] {
   return blocksOf(doc)
     .flatMap(leavesOf)
@@ -33,7 +33,7 @@ function sealsOf(signOff: SignOff | null): readonly Image[] {
   }
 }
 
-/** The pictures in a block and in what it holds. */
+/** The pictures in a block and its descendants. */
 export function imagesIn(block: Block): readonly Image[] {
   return leavesOf(block).filter((leaf) => leaf.kind === 'image');
 }
@@ -42,7 +42,7 @@ function blocksOf({ blocks, attachments }: Doc): readonly Block[] {
   return [...blocks, ...attachments.flatMap((attachment) => attachment.blocks)];
 }
 
-/** The block itself, or the blocks inside it that hold no others. */
+/** The leaf blocks of a block: its descendants without children, or the block itself. */
 function leavesOf(block: Block): readonly Block[] {
   switch (block.kind) {
     case 'landscape':

@@ -1,33 +1,33 @@
 import type { Doc } from './doc.js';
 import { tablesOf } from './doc-tables.js';
 
-/** A table with more rows than this is written row by row. */
-const LONG = 1000;
-/** Stands for rows until they are written; a noncharacter, which no document holds. */
-const ROWS = '\uFDD6';
+/** A table with more rows than this is serialised row by row. */
+const MAX_UNSTREAMED_ROWS = 1000;
+/** Placeholder for streamed rows; a noncharacter, which no document contains. */
+const ROWS_PLACEHOLDER = '\uFDD6';
 
 /**
- * A document as `JSON.stringify` would have it, in pieces: the ledger of a large district is a hundred megabytes in one
- * piece, with its copy in UTF-8, for the sake of a digest.
+ * The JSON of a document in pieces that join to the output of `JSON.stringify`. The digest of a large ledger can thus
+ * be computed without a string of a hundred megabytes and its UTF-8 copy.
  */
 export function* documentJson(doc: Doc): Generator<string> {
-  const long = tablesOf(doc)
+  const longTables = tablesOf(doc)
     .map(({ rows }) => rows)
-    .filter((rows) => rows.length > LONG);
-  if (long.length === 0) {
+    .filter((rows) => rows.length > MAX_UNSTREAMED_ROWS);
+  if (longTables.length === 0) {
     yield JSON.stringify(doc);
     return;
   }
-  const met: (readonly unknown[])[] = [];
-  const setAside = (_: string, value: unknown): unknown => {
-    if (!long.includes(value as (typeof long)[number])) return value;
-    met.push(value as readonly unknown[]);
-    return ROWS;
+  const streamed: (readonly unknown[])[] = [];
+  const replaceRows = (_: string, value: unknown): unknown => {
+    if (!longTables.includes(value as (typeof longTables)[number])) return value;
+    streamed.push(value as readonly unknown[]);
+    return ROWS_PLACEHOLDER;
   };
-  const [first = '', ...rest] = JSON.stringify(doc, setAside).split(JSON.stringify(ROWS));
+  const [first = '', ...rest] = JSON.stringify(doc, replaceRows).split(JSON.stringify(ROWS_PLACEHOLDER));
   yield first;
   for (const [index, piece] of rest.entries()) {
-    yield* listJson(met[index] ?? []);
+    yield* listJson(streamed[index] ?? []);
     yield piece;
   }
 }

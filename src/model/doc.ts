@@ -1,13 +1,13 @@
 import type { Block, Image } from './block.js';
 import type { Span } from './span.js';
 
-/** What every writer needs to print one document, and nothing else: no lookup, no clock, no file. */
+/** One composed document: everything that a writer needs, so that writers access no project, clock or file. */
 export interface Doc {
   readonly properties: Properties;
   readonly head: Head;
   /** 标题, already broken into the lines of a trapezoid or diamond (7.3.1). */
   readonly title: readonly string[];
-  /** 主送机关, without the closing colon; empty where the document has none. */
+  /** 主送机关, without the closing colon; empty if the document has none. */
   readonly recipients: readonly string[];
   readonly blocks: readonly Block[];
   readonly attachments: readonly Attachment[];
@@ -32,10 +32,10 @@ export interface Properties {
 
 export type Head = RedHead | PlainHead;
 
-/** The heads that have a mark. */
+/** The heads with 发文机关标志. */
 export type RedHead = OfficialHead | LetterHead | OrderHead | MinutesHead | BulletinHead;
 
-/** Elements above the mark that any head may carry (7.2.1–7.2.3). */
+/** The elements above 发文机关标志, in any head (7.2.1–7.2.3). */
 export interface Markings {
   /** 份号 */
   readonly copyNumber: string;
@@ -46,7 +46,7 @@ export interface Markings {
 }
 
 interface MastheadHead extends Markings {
-  /** True for paper that bears the mark and its rules already (套红): their room is kept and nothing is drawn in it. */
+  /** True for preprinted paper (套红): the space of 发文机关标志 and its rules is reserved and left blank. */
   readonly preprinted: boolean;
 }
 
@@ -55,15 +55,15 @@ export interface OfficialHead extends MastheadHead {
   readonly kind: 'official';
   /** 发文机关标志: the issuing organs, the lead organ first. */
   readonly organs: readonly string[];
-  /** What stands to the right of the organs, 文件 or nothing. */
+  /** The text to the right of the organs: 文件 or empty. */
   readonly suffix: string;
   /** 发文字号 */
   readonly number: string;
-  /** 签发人; not empty makes it an upward document (7.2.6). */
+  /** 签发人; if not empty, the document is a 上行文 (7.2.6). */
   readonly signers: readonly string[];
 }
 
-/** 信函格式 (10.1): only the lead organ's mark, between the first of two red double rules and the top of the sheet. */
+/** 信函格式 (10.1): 发文机关标志 of the lead organ only, above the upper of two red double rules. */
 export interface LetterHead extends MastheadHead {
   readonly kind: 'letter';
   readonly organ: string;
@@ -81,10 +81,10 @@ export interface OrderHead extends MastheadHead {
   readonly number: string;
 }
 
-/** 纪要格式 (10.3); all below the mark is custom. */
+/** 纪要格式 (10.3); the standard does not define what is below 发文机关标志. */
 export interface MinutesHead extends MastheadHead {
   readonly kind: 'minutes';
-  /** The whole mark, ending in 纪要. */
+  /** The complete 发文机关标志, ending in 纪要. */
   readonly name: string;
   /** Such as 第3期 or 〔2026〕3号 */
   readonly number: string;
@@ -93,7 +93,7 @@ export interface MinutesHead extends MastheadHead {
   readonly date: string;
 }
 
-/** 报头 of a bulletin: custom, GB/T 9704 is silent on it. */
+/** 报头 of a bulletin; it follows common practice, GB/T 9704 does not define it. */
 export interface BulletinHead extends MastheadHead {
   readonly kind: 'bulletin';
   readonly name: string;
@@ -104,10 +104,10 @@ export interface BulletinHead extends MastheadHead {
   readonly date: string;
 }
 
-/** A document without a red head: a register, a ledger, a report that travels under a cover letter. */
+/** The head of a document without a red head: a register, a ledger, a report sent with a cover letter. */
 export interface PlainHead extends Markings {
   readonly kind: 'plain';
-  /** A line over the title: （征求意见稿） in a draft, 发文字号 where the campaign prints no red head; mostly empty. */
+  /** A line above the title: （征求意见稿） in a draft, 发文字号 if the campaign prints no red head; usually empty. */
   readonly line: string;
 }
 
@@ -115,11 +115,11 @@ export interface Attachment {
   /** 1, 2, 3 …; a single attachment is printed without its number (7.3.4). */
   readonly number: number;
   readonly title: string;
-  /** The printed title of the attachment's own page, broken into lines; empty where the attachment is apart. */
+  /** The title on the first page of the attachment, broken into lines; empty for a separate file. */
   readonly lines: readonly string[];
-  /** Empty where the attachment is a file of its own that travels beside the document. */
+  /** Empty if the attachment is a separate file. */
   readonly blocks: readonly Block[];
-  /** Said after the name in 附件说明, such as （另附）; empty where it is bound in. */
+  /** Printed after the name in 附件说明, such as （另附）; empty if the attachment is part of the document. */
   readonly remark: string;
   readonly orientation: 'portrait' | 'landscape';
   readonly span?: Span;
@@ -128,11 +128,11 @@ export interface Attachment {
 /** 署名 or 签名章, and 成文日期 (7.3.5). */
 export type SignOff = SealedSignOff | UnsealedSignOff | StampedSignOff;
 
-/** Room for a seal over each name, the last also over the date (7.3.5.1). */
+/** A seal over each name, the last one also over the date (7.3.5.1). */
 export interface SealedSignOff {
   readonly kind: 'sealed';
   readonly organs: readonly string[];
-  /** The seal of each organ in the same order; null where it is pressed by hand. */
+  /** The seal of each organ in the same order; null if it is applied by hand. */
   readonly seals: readonly (Image | null)[];
   readonly date: string;
 }
@@ -152,7 +152,7 @@ export interface Signer {
   /** 职务 in full. */
   readonly post: string;
   readonly name: string;
-  /** Null where the stamp is pressed by hand. */
+  /** Null if the stamp is applied by hand. */
   readonly stamp: Image | null;
 }
 
@@ -161,7 +161,7 @@ export type Foot = Colophon | LetterFoot | BulletinFoot | NoFoot;
 /** 版记 (7.4). */
 export interface Colophon {
   readonly kind: 'colophon';
-  /** 主送 that found no room on page 1 (7.3.2). */
+  /** 主送机关 that do not fit on page 1 (7.3.2). */
   readonly sendTo: readonly string[];
   /** 抄送 */
   readonly copyTo: readonly string[];
@@ -169,10 +169,10 @@ export interface Colophon {
   readonly printer: string;
   /** 印发日期 as printed, without 印发. */
   readonly printedOn: string;
-  /** True where 版记 stands on an even page of its own. */
+  /** Whether 版记 is placed on a separate even page. */
   readonly evenPage: boolean;
 }
-/** 版记 of a letter: neither rules nor 印发机关 and 印发日期 (10.1). */
+/** 版记 of a letter, without rules, 印发机关 and 印发日期 (10.1). */
 export interface LetterFoot {
   readonly kind: 'letter';
   readonly sendTo: readonly string[];
@@ -183,10 +183,10 @@ export interface BulletinFoot {
   readonly kind: 'bulletin';
   /** 报, 送, 发, 本期增发: label and names, in printed order. */
   readonly lines: readonly NamedList[];
-  /** How many copies were printed, in digits; empty where it is not said. */
+  /** Number of printed copies, in digits; empty if unknown. */
   readonly printRun: string;
 }
-/** A label and the names behind it, such as 抄送 or 出席. */
+/** A label, such as 抄送 or 出席, and its names. */
 export interface NamedList {
   readonly label: string;
   readonly names: readonly string[];

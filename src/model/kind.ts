@@ -2,35 +2,38 @@ import type { Foot, Head, SignOff } from './doc.js';
 import type { Schema } from './schema.js';
 import type { Source } from './source.js';
 
-/** A kind of document: one folder under `templates/`. Texts in braces are Handlebars over the document's own data. */
+/**
+ * A kind of document: one folder under `templates/`. Texts with braces are Handlebars templates over the data of the
+ * document.
+ */
 export interface Kind {
   readonly id: string;
   /** The Chinese name, such as 实施方案. */
   readonly label: string;
-  /** `project` is a roll-up: no content file, one document over the whole project. */
+  /** `project` is a roll-up: one document over the whole project, without a content file. */
   readonly scope: 'content' | 'project';
-  /** What a roll-up needs to have anything to say: `kind`, `kind.field` or `campaign.field`, all of them answered somewhere. */
+  /** Required data of a roll-up, as `kind`, `kind.field` or `campaign.field`: each must have a value somewhere. */
   readonly needs: readonly string[];
-  /** Where its content lives, such as `units/{unit}/plan.md` or `bulletins/*.md`; empty for a roll-up. */
+  /** Path pattern of its content files, such as `units/{unit}/plan.md` or `bulletins/*.md`; empty for a roll-up. */
   readonly file: string;
   readonly order: number;
   readonly title: string;
   readonly head: Head['kind'];
-  /** 发文机关标志 where it is not the organs' names, such as ×××纪要; empty where it is. */
+  /** 发文机关标志, such as ×××纪要; empty if it consists of the names of the organs. */
   readonly mark: string;
-  /** 发文机关标志 ends in this, 文件, 令 or nothing. */
+  /** The end of 发文机关标志: 文件, 令 or empty. */
   readonly suffix: string;
-  /** The number below the mark where it is not 发文字号, such as 第1号; empty where it is. */
+  /** The number below 发文机关标志, such as 第1号; empty if it is 发文字号. */
   readonly number: string;
-  /** What 发文字号 has between the organ's prefix and the year, such as 函; empty for most kinds. */
+  /** The part of 发文字号 between the prefix of the organ and the year, such as 函; empty for most kinds. */
   readonly series: string;
   readonly signOff: SignOff['kind'] | 'none';
   readonly foot: Foot['kind'];
-  /** Who signs where the content does not say: one text an organ. */
+  /** Default issuing organs, one text per organ. */
   readonly organs: readonly string[];
   readonly printer: string;
   readonly recipients: readonly string[];
-  /** Size of the text in its tables in points; null is the style's own. */
+  /** Font size of its tables in points; null for the default of the style. */
   readonly tableSize: number | null;
   readonly sections: readonly SectionRule[];
   readonly template: Source;
@@ -39,11 +42,14 @@ export interface Kind {
   readonly schema: Schema;
 }
 
-/** A section that the body must have. With `each`, one for every member of the named set, `{}` being the member. */
+/**
+ * A required section of the body. With `each`, one section per member of the named set; `{}` in the title is the
+ * member.
+ */
 export interface SectionRule {
   readonly title: string;
   readonly each: string;
-  /** Subsections that must stand under it, one for every member of the named set. */
+  /** Named set whose members are the titles of its required subsections. */
   readonly parts: string;
   readonly optional: boolean;
 }

@@ -1,4 +1,4 @@
-/** The path in the workspace that a content file means by one relative to itself; `..` climbs no higher than the workspace. */
+/** Resolves a path relative to the folder of a content file; `..` does not leave the workspace. */
 export function besidePath(file: string, relative: string): string {
   const parts = file.split('/').slice(0, -1);
   for (const part of relative.split('/')) {

@@ -1,26 +1,26 @@
 import type { Checked } from './diagnostic.js';
 import type { Face, FallbackFace, Role } from './style.js';
 
-/** A file of the workspace as it was listed. */
+/** An entry of a folder listing. */
 export interface FileEntry {
   readonly path: string;
   readonly bytes: number;
-  /** Milliseconds since 1970 of its last change, for telling whether it was touched; no artifact carries them. */
+  /** Modification time in milliseconds since 1970, used only to detect changes; it reaches no artifact. */
   readonly modified?: number;
 }
 
-/** A folder of files. Paths are relative, with `/`; nothing outside the folder can be named. */
+/** A folder of files. Paths are relative, with `/`; paths outside the folder are rejected. */
 export interface Disk {
-  /** All files below `folder`, sorted by code unit, hidden ones and links that leave the folder left out. */
+  /** All files below `folder`, sorted by code unit, without hidden files and links that leave the folder. */
   list(folder: string): Promise<readonly FileEntry[]>;
-  /** The bytes, or null where there is no such file. Any other failure is thrown as `IoError`. */
+  /** The bytes, or null if the file does not exist. Throws `IoError` on any other failure. */
   read(path: string): Promise<Uint8Array | null>;
-  /** Writes beside the target and renames: after a crash either the old file or the new one is there, whole. */
+  /** Writes a temporary file and renames it: after a crash either the old or the new file exists, complete. */
   write(path: string, bytes: Uint8Array): Promise<void>;
   remove(path: string): Promise<void>;
 }
 
-/** A failure of the machine, not of the content; `message` is Chinese and complete. */
+/** A failure of the machine, not an error in content; `message` is a complete sentence in Chinese. */
 export class IoError extends Error {
   readonly path: string;
   constructor(path: string, message: string, options?: ErrorOptions) {
@@ -29,52 +29,54 @@ export class IoError extends Error {
   }
 }
 
-/** One document for the printer: a self-contained page, and what to run in it once its fonts are there. */
+/** One document for the printer: a self-contained page, and an expression to evaluate once its fonts are loaded. */
 export interface PrintJob {
   readonly html: string;
-  /** An expression that our own driver evaluates after loading, such as moving the 版记 to the foot of the last page; the page's own scripts never run. */
+  /**
+   * An expression that the driver evaluates after loading, such as the placement of 版记; scripts of the page never run.
+   */
   readonly afterLoad: string;
 }
 
-/** What can only be told once a document has been laid out. */
+/** The PDF of a document and its number of pages. */
 export interface Printed {
   readonly pdf: Uint8Array;
   readonly pages: number;
 }
 
-/** Lays out one page and prints it. No network, no scripts of the page, no file but the workspace's images. */
+/** Lays out an HTML page and prints it as PDF, without network access, scripts of the page or file access. */
 export interface Printer {
   print(job: PrintJob): Promise<Printed>;
   close(): Promise<void>;
 }
 
-/** Draws an SVG as a PNG so many pixels wide. */
+/** Renders an SVG as a PNG with a width in pixels. */
 export type Rasterise = (svg: string, width: number) => Promise<Uint8Array>;
 
-/** The face that serves each role on this machine, found before anything is written. */
+/** The face used for each role on this machine. */
 export type FaceTable = Readonly<Record<Role, Face>>;
 
-/** A character is one code point, or one with the marks that stand upon it. */
+/** Characters by role. A character is a code point with its combining marks, if any. */
 export type CharactersByRole = Readonly<Record<Role, ReadonlySet<string>>>;
 
-/** The characters that a face sets because those before it lack them. */
+/** A fallback face with the characters that it supplies because the faces before it lack them. */
 export interface Fallback extends FallbackFace {
   readonly characters: ReadonlySet<string>;
 }
 
-/** What this machine prints the asked characters with. */
+/** The faces of this machine for the requested characters. */
 export interface Faces {
   readonly table: FaceTable;
-  /** For each role the faces that step in, the preferred one first. */
+  /** The fallback faces of each role, the preferred one first. */
   readonly fallbacks: Readonly<Record<Role, readonly Fallback[]>>;
-  /** For each role the characters that no face has. */
+  /** The characters of each role that no face supports. */
   readonly missing: CharactersByRole;
 }
 
 export interface Clock {
-  /** Milliseconds, for measuring only: no artifact carries them. */
+  /** Milliseconds, for measurements only; they reach no artifact. */
   now(): number;
-  /** The calendar day here, YYYY-MM-DD, for the terminal only: no artifact carries it. */
+  /** The local date, YYYY-MM-DD, for terminal output only; it reaches no artifact. */
   today(): string;
 }
 
@@ -91,57 +93,57 @@ export interface Ports {
   readonly log: Log;
 }
 
-/** Where filed things are kept: versions and packages, in a folder that only grows. */
+/** The store of filed versions and packages: an append-only folder. */
 export interface ArchiveStore {
   readonly disk: Disk;
   /**
-   * Puts a whole folder in place at once, under the lock: after a crash it is there complete, or as it was before. One
-   * that a crash left moved aside is back when the next folder is placed beside it.
+   * Replaces a folder atomically, under the lock: after a crash it is either complete or unchanged. A folder that a
+   * crash left under a temporary name is restored when the next folder is placed beside it.
    */
   placeFolder(path: string, files: ReadonlyMap<string, Uint8Array>): Promise<void>;
-  /** Runs `work` while no other run of the program files anything here. */
+  /** Runs `work` while no other process files anything in this store. */
   locked<T>(work: () => Promise<T>): Promise<T>;
 }
 
-/** What the machine provides, opened only when something has to be printed. */
+/** Services of the machine, opened only when they are needed. */
 export interface Toolchain {
-  /** Told before so many bytes of text are read, so that the machine can see to its memory. */
+  /** Called before `bytes` bytes of text are read, so that memory settings can be adapted. */
   readonly expectText: (bytes: number) => void;
-  /** Tells one version of the program from another in the keys of artifacts. */
+  /** Version of the program, part of the cache key of artifacts. */
   readonly version: string;
-  /** Asked only where a PDF is wanted or a chart is drawn; null where the machine has no face for a role. */
+  /** Called only for a PDF or a chart; the value is null if the machine has no face for a role. */
   readonly findFaces: (characters: CharactersByRole) => Promise<Checked<Faces | null>>;
-  /** A printer with the faces that were found last. */
+  /** Opens a printer with the faces found by the last call of `findFaces`. */
   readonly openPrinter: () => Promise<Printer>;
-  /** Draws with the faces that were found last. */
+  /** Renders with the faces found by the last call of `findFaces`. */
   readonly rasterise: Rasterise;
 }
 
-/** Bytes that are read a stretch at a time, a file or a buffer. A stretch past the end comes back shorter. */
+/** A file or buffer read in ranges. A range beyond the end returns fewer bytes. */
 export interface ByteSource {
   readonly bytes: number;
   read(offset: number, length: number): Promise<Uint8Array>;
 }
 
-/** What lies in a folder that a stranger sent: a link is never followed; what is neither file nor link is never opened. */
+/** An entry of an untrusted folder. Links are never followed; entries of kind `other` are never opened. */
 export interface FolderEntry {
   readonly path: string;
   readonly bytes: number;
   readonly kind: 'file' | 'link' | 'other';
 }
 
-/** A package as it lies on the disk, a folder or a file that should be a ZIP. Nothing of it has been judged. */
+/** An unverified package on disk: a folder, or a file that should be a ZIP. */
 export type PackageSource =
   | {
       readonly kind: 'folder';
       readonly name: string;
       readonly entries: readonly FolderEntry[];
-      /** Any failure, a file above the limits among them, is thrown as `IoError`. */
+      /** Throws `IoError` on any failure, including a file above the limits. */
       readonly read: (path: string) => Promise<Uint8Array>;
     }
   | { readonly kind: 'file'; readonly bytes: ByteSource };
 
-/** What is read of a package at most; beyond it a package is refused, not read. */
+/** Limits for reading a package; a package above them is rejected. */
 export interface PackageLimits {
   readonly files: number;
   readonly fileBytes: number;

@@ -1,23 +1,23 @@
 import type { Entry, Project, Unit } from './project.js';
 
-/** A project's units and documents by name. */
+/** Lookup tables for the units and documents of a project. */
 export interface ProjectIndex {
   readonly units: ReadonlyMap<string, Unit>;
-  /** The documents of each unit; the campaign office's own under the empty name. */
+  /** The documents of each unit; those of the campaign office under the empty string. */
   readonly byUnit: ReadonlyMap<string, readonly Entry[]>;
-  /** The documents of each kind, the office's own first, then in the order of the units. */
+  /** The documents of each kind, those of the campaign office first, then in the order of the units. */
   readonly byKind: ReadonlyMap<string, readonly Entry[]>;
-  /** All documents: the office's own, then the units in their order, each by kind. */
+  /** All documents: those of the campaign office, then those of the units in order, each sorted by kind. */
   readonly ordered: readonly Entry[];
 }
 
-// A project never changes once read; looking everything up by walking it would cost the square of its size.
-const known = new WeakMap<Project, ProjectIndex>();
+// A project is immutable. Lookups by linear search would take quadratic time.
+const indexes = new WeakMap<Project, ProjectIndex>();
 
-/** The index of a project, made on first use. */
+/** The index of a project, created on first use. */
 export function indexOf(project: Project): ProjectIndex {
-  const index = known.get(project) ?? createIndex(project);
-  known.set(project, index);
+  const index = indexes.get(project) ?? createIndex(project);
+  indexes.set(project, index);
   return index;
 }
 

@@ -7,11 +7,11 @@ import type { Schema } from './schema.js';
 import type { Source } from './source.js';
 import type { Span } from './span.js';
 
-/** A `##` heading of a body with what stands under it: a named slot that a template can place. */
+/** A `##` section of a body, which a template can place by its title. */
 export interface Section {
   readonly title: string;
   readonly span: Span;
-  /** What stands before the first subheading. */
+  /** The blocks before the first subheading. */
   readonly intro: readonly Block[];
   /** Everything under the heading, subheadings included. */
   readonly blocks: readonly Block[];
@@ -19,25 +19,25 @@ export interface Section {
 }
 
 /**
- * One Markdown file of the workspace, read. Places and sections are many times as large as the text and are seldom asked
- * for: they are read from it when they are, and let go again when others have been asked for since.
+ * One parsed Markdown file of the workspace. Places and sections are many times as large as the text and rarely needed:
+ * they are computed on demand and may be evicted and computed again.
  */
 export interface ContentFile {
   readonly source: Source;
-  /** The workspace paths of the CSV files that it names and has. */
+  /** Workspace paths of the existing CSV files that it refers to. */
   readonly sheets: readonly string[];
-  /** Front matter under identifiers; what the schema declares and the file lacks is `null`. */
+  /** Front matter under identifiers; fields of the schema that the file lacks are `null`. */
   readonly data: Data;
-  /** Where the value at a JSON pointer stands; a CSV list has its places in the CSV file. */
+  /** The location of each value by JSON pointer; values of a CSV list are located in the CSV file. */
   readonly places: () => ReadonlyMap<string, Span>;
   readonly sections: () => readonly Section[];
-  /** The digest of the texts that it was read from, its own and those of its sheets. */
+  /** Digest of its text and of the texts of its CSV files. */
   readonly digest: string;
-  /** The digest of what other documents can see of it: front matter and headings. */
+  /** Digest of its front matter and headings, which other documents can read. */
   readonly facts: () => string;
 }
 
-/** The texts that a file was read from, its own first. */
+/** The paths of a content file and its CSV files, its own first. */
 export function pathsOf({ source, sheets }: Pick<ContentFile, 'source' | 'sheets'>): readonly string[] {
   return [source.path, ...sheets];
 }
@@ -47,21 +47,21 @@ export interface Unit extends ContentFile {
   readonly id: string;
 }
 
-/** A content file that becomes a document. */
+/** A content file that is built as a document. */
 export interface Entry extends ContentFile {
   readonly kind: Kind;
-  /** Stable and unique: the path of the content file without its ending, such as `units/luwan/plan`. */
+  /** Stable and unique: the path of the content file without its extension, such as `units/luwan/plan`. */
   readonly id: string;
-  /** The unit whose document it is; empty for the campaign office's own. */
+  /** The id of its unit; empty for a document of the campaign office. */
   readonly unit: string;
   readonly draft: boolean;
-  /** False where front matter and body could not even be told apart: there is nothing to check and nothing to print. */
+  /** False if front matter and body could not be separated: the entry is neither checked nor printed. */
   readonly readable: boolean;
 }
 
-/** Documents that the campaign office wants bound together; what stands under `##` headings is the preface. */
+/** The definition of a volume; its `##` sections are the preface. */
 export interface VolumeFile extends ContentFile {
-  /** The name of the content file without its ending. */
+  /** The name of the content file without its extension. */
   readonly id: string;
 }
 
@@ -69,32 +69,32 @@ export interface Project {
   readonly campaign: Campaign;
   readonly campaignFile: ContentFile;
   readonly units: readonly Unit[];
-  /** The folders of all units there are, where only some of them are looked at too. */
+  /** The ids of all units, even if only some of them are loaded. */
   readonly unitIds: readonly string[];
   readonly entries: readonly Entry[];
   readonly volumes: readonly VolumeFile[];
   readonly kinds: readonly Kind[];
-  /** The shape of a unit's front matter; the shape of a document's belongs to its kind. */
+  /** Schema of the front matter of units; that of documents is part of their kind. */
   readonly unitSchema: Schema;
   readonly volumeSchema: Schema;
   /** Handlebars partials by name. */
   readonly partials: ReadonlyMap<string, Source>;
-  /** Every text that was read, by path, so that a span can be shown as a line. */
+  /** All source texts by path, for converting spans to lines. */
   readonly sources: ReadonlyMap<string, Source>;
-  /** Every file below `content/`, texts and others, by path with its size in bytes. */
+  /** All files below `content/` by path, with their sizes in bytes. */
   readonly files: ReadonlyMap<string, number>;
 }
 
-/** Whether a document bears 密级: such a one is told of by its number, and nothing of it goes anywhere. */
+/** Whether a document has a 密级. Classified documents are listed by number only; their content is never copied. */
 export function isClassified({ data }: ContentFile): boolean {
   return textAt(data, 'classification') !== '';
 }
 
-/** The place of a value, or of the nearest thing around it that has one. */
+/** The location of a value, or of its nearest ancestor that has one. */
 export function placeOf(file: ContentFile, pointer: string): Span {
   const places = file.places();
-  for (let at = pointer; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
-    const span = places.get(at);
+  for (let ancestor = pointer; ancestor !== ''; ancestor = ancestor.slice(0, ancestor.lastIndexOf('/'))) {
+    const span = places.get(ancestor);
     if (span) return span;
   }
   return { path: file.source.path, start: 0, end: 0 };

@@ -1,8 +1,8 @@
 /**
- * The part of JSON Schema that content uses, with every `$ref` and `allOf` already resolved. `title` is the Chinese
- * label that may be written in place of the identifier. `set` and `refersTo` are ours: they name the campaign's set,
- * or the collection, in which a value must be found; so are `synonyms`, other names that a table's header may give the
- * field, and `measure`, what its numbers count in.
+ * The subset of JSON Schema that content uses, with every `$ref` and `allOf` resolved. `title` is the Chinese label,
+ * which content may use instead of the identifier. Extensions: `set` and `refersTo` name the set of the campaign, or
+ * the collection, that must contain the value; `synonyms` are alternative column headers; `measure` is the unit of a
+ * number.
  */
 export interface Schema {
   readonly type?: string;
@@ -25,12 +25,12 @@ export interface Schema {
   readonly [keyword: string]: unknown;
 }
 
-/** The label of a property, or its identifier where it has none. */
+/** The label of a property, or its identifier if it has none. */
 export function labelOf(schema: Schema | undefined, identifier: string): string {
   return schema?.properties?.[identifier]?.title ?? identifier;
 }
 
-/** The types that a value may have: its own, or those of its alternatives. */
+/** The types that a schema allows, including those of its alternatives. */
 export function typesOf(schema: Schema): readonly string[] {
   if (schema.anyOf) return schema.anyOf.flatMap(typesOf);
   return schema.type === undefined ? [] : [schema.type];

@@ -1,26 +1,26 @@
-/** The typefaces an official document uses, by what they do and not by what they are called. */
+/** The typefaces of an official document by their use. */
 export type Role = 'title' | 'body' | 'heading1' | 'heading2' | 'digits';
 
 export interface Face {
   readonly role: Role;
-  /** The name that a DOCX carries, so that Word and WPS find the official face. */
+  /** The font name in DOCX files, by which Word and WPS find the official face. */
   readonly official: string;
-  /** The family that was found on this machine and that the PDF embeds. */
+  /** The font family found on this machine and embedded in PDFs. */
   readonly family: string;
-  /** True where `family` stands in for the official face. */
+  /** Whether `family` is a substitute for the official face. */
   readonly substituted: boolean;
-  /** Faces that set the characters which `family` lacks, the preferred one first; absent where it lacks none. */
+  /** Faces for characters that `family` lacks, the preferred one first; absent if it lacks none. */
   readonly fallbacks?: readonly FallbackFace[];
 }
 
-/** A face that sets single characters where another lacks them. */
+/** A face for single characters that another face lacks. */
 export interface FallbackFace {
   readonly family: string;
-  /** Digest of what the face was made from, so that another file makes another key. */
+  /** Digest of the source of the face, part of cache keys. */
   readonly digest: string;
 }
 
-/** Lengths in points unless the name ends in `Mm`; the clause of GB/T 9704-2012 stands beside each figure. */
+/** Lengths in points unless the name ends in `Mm`; clauses are those of GB/T 9704-2012. */
 export interface Style {
   readonly name: string;
   readonly page: {
@@ -77,7 +77,7 @@ export interface Style {
     readonly thickMm: number;
     readonly gapMm: number;
     readonly thinMm: number;
-    /** From the upper double rule to the characters below it, in points. */
+    /** From the upper double rule to the characters below it. */
     readonly ruleToText: number;
   };
   /** 命令（令）格式 (10.2). */
@@ -89,9 +89,9 @@ export interface Style {
   /** 印章 and 签名章. */
   readonly seal: {
     readonly diameterMm: number;
-    /** Least room between two seals. */
+    /** Minimum distance between two seals. */
     readonly gapMm: number;
-    /** How far the middle of a seal lies above the foot of the name that it presses. */
+    /** From the bottom of the name under a seal up to the centre of the seal. */
     readonly riseMm: number;
     readonly stampWidthMm: number;
     readonly stampHeightMm: number;
@@ -105,9 +105,9 @@ export interface Style {
   };
   readonly table: {
     readonly linePitch: number;
-    /** Pitch of a head so high that a browser would not repeat it on the next page. */
+    /** Line pitch of a header that is too high for a browser to repeat it on the next page. */
     readonly tightPitch: number;
-    /** Room between a rule and the text, above and below, left and right. */
+    /** Padding between a rule and the text: block is above and below, inline is left and right. */
     readonly paddingBlock: number;
     readonly paddingInline: number;
     readonly rule: number;
@@ -120,32 +120,32 @@ export interface Style {
   };
   /** Cover and contents of a volume. */
   readonly cover: {
-    /** At most; a longer title is set smaller. */
+    /** Maximum size; a longer title is set smaller. */
     readonly titleSize: number;
-    /** Share of the width that the longest line of the title may take. */
+    /** Maximum share of the width for the longest line of the title. */
     readonly titleShare: number;
-    /** Lines of the grid that a line of the title takes. */
+    /** Grid lines per line of the title. */
     readonly titleLines: number;
     /** Blank lines of the grid above the title, and below the date. */
     readonly linesAbove: number;
     readonly linesBelow: number;
   };
   readonly contents: {
-    /** Cells from the left edge to the right edge of what stands before the page number. */
+    /** Cells from the left edge to the end of the column before the page number. */
     readonly cells: number;
-    /** Cells that a second line of an entry is inset. */
+    /** Indent of further lines of an entry in cells. */
     readonly hang: number;
-    /** Cells of a leader at least, and between it and the texts on either side. */
+    /** Minimum cells of a leader, and cells between it and the texts on either side. */
     readonly leader: number;
     readonly leaderGap: number;
   };
   readonly pageNumber: {
-    /** From the bottom of the 版心 to the number's dash. */
+    /** From the bottom of the 版心 to the dash of the number. */
     readonly dropMm: number;
     readonly size: number;
   };
   readonly faces: Readonly<Record<Role, string>>;
 }
 
-/** The geometries that a campaign may choose between. */
+/** The page geometries that a campaign can choose. */
 export type Geometry = 'gbt9704' | 'gbt33476';

@@ -1,46 +1,46 @@
 import type { Block } from './block.js';
 import type { Doc, Properties } from './doc.js';
 
-/** Documents bound together under one cover, with one table of contents and one run of page numbers (材料汇编). */
+/** Documents bound in one file with a cover, a table of contents and continuous page numbers (材料汇编). */
 export interface Volume {
   readonly properties: Properties;
   readonly cover: Cover;
-  /** What stands between cover and contents, under its own titles; empty where there is none. */
+  /** The preface between cover and contents, with its own titles; empty if there is none. */
   readonly preface: readonly Block[];
   readonly groups: readonly VolumeGroup[];
-  /** Whether every document begins on a right-hand page, as a book printed on both sides has it. */
+  /** Whether every document begins on a right-hand page, for printing on both sides. */
   readonly twoSided: boolean;
 }
 
 export interface Cover {
-  /** The title, broken into lines as any title is. */
+  /** The title, broken into lines. */
   readonly title: readonly string[];
-  /** A line over the title, such as （征求意见稿）; empty where every document is final. */
+  /** A line above the title, such as （征求意见稿）; empty if every document is final. */
   readonly line: string;
-  /** 编印单位, in as many lines as it needs. */
+  /** 编印单位, broken into lines. */
   readonly organ: readonly string[];
   /** The date as printed. */
   readonly date: string;
 }
 
-/** Documents that stand under one heading in the contents. */
+/** Documents under one heading of the contents. */
 export interface VolumeGroup {
-  /** Empty where the volume has one group only. */
+  /** Empty if the volume has one group only. */
   readonly title: string;
   readonly parts: readonly VolumePart[];
 }
 
-/** One document of a volume, as it is on its own, and its entry in the contents. */
+/** One document of a volume and its entry in the contents. */
 export interface VolumePart {
   /** The title on one line. */
   readonly title: string;
-  /** The title broken so that each line finds room in the contents; the last one shares its line with `source`. */
+  /** The title, broken into lines that fit the contents; the last line also holds `source`. */
   readonly lines: readonly string[];
-  /** Whose document it is, or when it appeared; empty where that goes without saying. */
+  /** The unit of the document, or its date of issue; empty if neither is needed. */
   readonly source: string;
-  /** Size of the text in its tables in points; null is the style's own. */
+  /** Font size of its tables in points; null for the default of the style. */
   readonly tableSize: number | null;
-  /** The document itself, perhaps composed anew. */
+  /** Returns the document; it may be composed again on each call. */
   readonly doc: () => Doc;
 }
 
@@ -49,7 +49,7 @@ export function partsOf({ groups }: Volume): readonly VolumePart[] {
   return groups.flatMap(({ parts }) => parts);
 }
 
-/** By what the entry of the nth document, counted from 0, names its first page. */
+/** The link target of the document with an index, counted from 0. */
 export function anchorOf(index: number): string {
   return `part-${index + 1}`;
 }

@@ -6,7 +6,7 @@ export function sha256(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
-/** SHA-256 of a text in pieces, and how many UTF-16 code units it has. */
+/** SHA-256 of a text in pieces, and its length in UTF-16 code units. */
 export function measureText(pieces: Iterable<string>): { readonly digest: string; readonly length: number } {
   const hash = createHash('sha256');
   let length = 0;
@@ -17,16 +17,16 @@ export function measureText(pieces: Iterable<string>): { readonly digest: string
   return { digest: hash.digest('hex'), length };
 }
 
-/** SHA-256 of a value as JSON; the order of its keys counts. */
+/** SHA-256 of a value as JSON; depends on the order of its keys. */
 export function digestOf(value: unknown): string {
   return sha256(JSON.stringify(value));
 }
 
-const texts = new WeakMap<Source, string>();
+const textDigests = new WeakMap<Source, string>();
 
-/** SHA-256 of a text, worked out once. */
+/** SHA-256 of the text of a source, computed once per source object. */
 export function digestOfText(source: Source): string {
-  const known = texts.get(source) ?? sha256(source.text);
-  texts.set(source, known);
-  return known;
+  const digest = textDigests.get(source) ?? sha256(source.text);
+  textDigests.set(source, digest);
+  return digest;
 }

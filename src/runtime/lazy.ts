@@ -1,33 +1,33 @@
-/** How many values are kept at a time: those of a district's files, not of a province's. */
-const MOST_LIVE = 3000;
+/** Maximum number of cached values: enough for the files of a district, not of a province. */
+const MAX_LIVE_VALUES = 3000;
 
-// The oldest is first.
-const live = new Set<() => void>();
+// In order of last use, the oldest first.
+const evictions = new Set<() => void>();
 
-/** A value that is made when it is asked for, kept while it is among the last that were, and made again after that. */
-export function evictable<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  const forget = (): void => {
-    made = null;
+/** A value computed on demand, cached in a global LRU cache and computed again after eviction. */
+export function evictable<T>(compute: () => T): () => T {
+  let cached: { readonly value: T } | null = null;
+  const evict = (): void => {
+    cached = null;
   };
   return () => {
-    made ??= { value: make() };
-    live.delete(forget);
-    live.add(forget);
-    if (live.size > MOST_LIVE) evictOldest();
-    return made.value;
+    cached ??= { value: compute() };
+    evictions.delete(evict);
+    evictions.add(evict);
+    if (evictions.size > MAX_LIVE_VALUES) evictOldest();
+    return cached.value;
   };
 }
 
 function evictOldest(): void {
-  const [oldest] = live;
+  const [oldest] = evictions;
   if (!oldest) return;
-  live.delete(oldest);
+  evictions.delete(oldest);
   oldest();
 }
 
-/** A value that is made when it is first asked for, and kept. */
-export function lazy<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
+/** A value computed on first use and cached. */
+export function lazy<T>(compute: () => T): () => T {
+  let cached: { readonly value: T } | null = null;
+  return () => (cached ??= { value: compute() }).value;
 }

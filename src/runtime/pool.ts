@@ -1,6 +1,6 @@
 /**
- * Runs `work` over all items, at most `jobs` at a time, of the heavy ones one at a time; results keep the order of the
- * items. A heavy item begins as soon as none is under way, so that the light ones fill the time that it takes.
+ * Runs `work` over all items, at most `jobs` at a time and heavy items one at a time. Results are in the order of the
+ * items. One job takes the heavy items first, while the others take light ones.
  */
 export async function runPool<T, R>(
   items: readonly T[],
@@ -9,13 +9,13 @@ export async function runPool<T, R>(
   isHeavy: (item: T) => boolean = () => false,
 ): Promise<readonly R[]> {
   const results: R[] = [];
-  const places = [...items.entries()];
-  const heavy = places.filter(([, item]) => isHeavy(item)).values();
-  const light = places.filter(([, item]) => !isHeavy(item)).values();
-  const run = async (queue: Iterable<readonly [number, T]>): Promise<void> => {
-    for (const [at, item] of queue) results[at] = await work(item);
+  const indexed = [...items.entries()];
+  const heavy = indexed.filter(([, item]) => isHeavy(item)).values();
+  const light = indexed.filter(([, item]) => !isHeavy(item)).values();
+  const drain = async (queue: Iterable<readonly [number, T]>): Promise<void> => {
+    for (const [index, item] of queue) results[index] = await work(item);
   };
-  const others = Math.min(jobs, items.length) - 1;
-  await Promise.all([run(heavy).then(() => run(light)), ...Array.from({ length: others }, () => run(light))]);
+  const otherJobs = Math.min(jobs, items.length) - 1;
+  await Promise.all([drain(heavy).then(() => drain(light)), ...Array.from({ length: otherJobs }, () => drain(light))]);
   return results;
 }

@@ -49,7 +49,7 @@ describe('what a campaign sets for a rule', () => {
     const found = check('原始条数: 15', '  - { 编号: OPINION-TOTAL-WRONG, 程度: 不查, 理由: 来不及核 }');
     const error = found.find(({ code }) => code === 'OPINION-TOTAL-WRONG');
     expect(error?.severity).toBe('error');
-    expect(error?.related?.map(({ message }) => message)).toContain('活动文件要放过它；定稿里的错误不能放过');
+    expect(error?.related?.map(({ message }) => message)).toContain('活动文件设置了放过这条规则；定稿里的错误不能放过');
   });
 
   it('can silence the same error about a draft', () => {

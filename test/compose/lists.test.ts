@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { groupBy, matched, rankByShare, sharedBy, totalAnswer } from '../../src/compose/template/lists.js';
+import { groupBy, leftJoin, rankByShare, sharedBy, totalAnswer } from '../../src/compose/template/lists.js';
 import { decimalTotal } from '../../src/campaign/arithmetic.js';
 
 describe('a total', () => {
@@ -43,7 +43,7 @@ describe('records of the whole project', () => {
       { unit: 'b', id: 1 },
     ];
     const states = [{ unit: 'b', item: 1, state: '已完成' }];
-    expect(matched(items, states, 'id', 'item').map(({ unit, state }) => [unit, state])).toEqual([
+    expect(leftJoin(items, states, 'id', 'item').map(({ unit, state }) => [unit, state])).toEqual([
       ['a', null],
       ['b', '已完成'],
     ]);

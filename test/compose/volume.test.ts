@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { breakEntry, fitSource } from '../../src/compose/contents-entry.js';
-import { composeVolume, type Member, type VolumeFace } from '../../src/compose/volume.js';
+import { composeVolume, type Member, type VolumeDescription } from '../../src/compose/volume.js';
 import { textAt } from '../../src/model/data.js';
 import { cells } from '../../src/layout/measure.js';
 import type { Entry, Project } from '../../src/model/project.js';
@@ -11,7 +11,13 @@ import { ROOT, load } from '../support/workspace.js';
 import { draftDoc, officialDoc } from '../support/sample-doc.js';
 
 const { contents } = gbt9704;
-const face: VolumeFace = { title: '整改落实方案汇编', organ: '某办公室', date: '', preface: [], twoSided: false };
+const face: VolumeDescription = {
+  title: '整改落实方案汇编',
+  organ: '某办公室',
+  date: '',
+  preface: [],
+  twoSided: false,
+};
 
 const { value: project } = await load(ROOT);
 const sample = project as Project;

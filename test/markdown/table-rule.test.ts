@@ -3,8 +3,8 @@ import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
 import { readInlines } from '../../src/markdown/inlines.js';
 import { parseMarkdown } from '../../src/markdown/parse.js';
-import { foldTables, TABLE } from '../../src/markdown/table-rule.js';
-import type { ReadTable, TableContext } from '../../src/markdown/table-rule.js';
+import { installTableRule, TABLE } from '../../src/markdown/table-rule.js';
+import type { ParsedTable, TableContext } from '../../src/markdown/table-rule.js';
 import { plainText } from '../../src/model/block.js';
 import { TemplateOrigin } from '../../src/model/origin.js';
 
@@ -14,7 +14,7 @@ function createParser(): MarkdownIt {
 
 const whole = createParser();
 const folding = createParser();
-foldTables(folding);
+installTableRule(folding);
 
 const origin = new TemplateOrigin([]);
 const context: TableContext = { originOf: () => origin, values: [] };
@@ -29,7 +29,7 @@ function cellsOf(text: string): readonly unknown[] {
 
 function foldedCells(text: string): readonly unknown[] {
   return folding.parse(text, context).flatMap((token): readonly unknown[] => {
-    if (token.type === TABLE) return [['table', token.map], ...(token.meta as ReadTable).rows.flat()];
+    if (token.type === TABLE) return [['table', token.map], ...(token.meta as ParsedTable).rows.flat()];
     return token.type === 'inline' ? [readInlines(token.children ?? [], { origin, values: [] })] : [];
   });
 }

@@ -2,10 +2,10 @@ import { knownCount, textAt } from '../../model/data.js';
 import { eachUnit, recordsOf } from '../unit-documents.js';
 import { spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
-import { FIGURES } from './figures.js';
+import { figureReaders } from './figures.js';
 
-/** The figures of a summary are those of the documents that they come from. */
-export const summaryFigures: Rule = {
+/** The figures of a summary equal those of the documents that they come from. */
+export const figureDisagrees: Rule = {
   code: 'FIGURE-DISAGREES',
   severity: 'error',
   title: '总结里的数字与台账、测评等材料一致',
@@ -20,14 +20,14 @@ export const summaryFigures: Rule = {
     recordsOf(unitDocuments, 'summary', 'stats').flatMap((record) => {
       const name = textAt(record.data, 'name');
       const figure = unitDocuments.project.campaign.statistics.find(({ names }) => names.includes(name))?.figure ?? '';
-      const [value, home] = [knownCount(record.data, 'value'), FIGURES[figure]?.(unitDocuments) ?? null];
-      if (value === null || home === null || value === home.value) return [];
+      const [value, original] = [knownCount(record.data, 'value'), figureReaders[figure]?.(unitDocuments) ?? null];
+      if (value === null || original === null || value === original.value) return [];
       return [
         {
-          message: `“${name}”是${value}，原材料里是${home.value}`,
+          message: `“${name}”是${value}，原材料里是${original.value}`,
           span: spanAt(record, 'value'),
           hint: '核对两处，以原材料为准；原材料错了的，先改原材料。',
-          related: [{ message: `原材料里的数字：${home.value}`, span: home.span }],
+          related: [{ message: `原材料里的数字：${original.value}`, span: original.span }],
         },
       ];
     }),

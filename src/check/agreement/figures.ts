@@ -8,19 +8,19 @@ import type { UnitDocuments } from '../unit-documents.js';
 import { placedRecord, spanAt } from '../record.js';
 import type { PlacedRecord } from '../record.js';
 
-/** A figure as the document that owns it states it. */
+/** A figure with its place in the document that it comes from. */
 export interface Figure {
   readonly value: number;
   readonly span: Span;
 }
 
-type Source = (unitDocuments: UnitDocuments) => Figure | null;
+type FigureReader = (unitDocuments: UnitDocuments) => Figure | null;
 
-/** Where each figure of the campaign's `statistics` is at home. */
-export const FIGURES: Readonly<Record<string, Source>> = {
-  征求意见: stated('problems', 'opinionsTotal'),
-  归并意见: stated('problems', 'opinionsMerged'),
-  问题: counted('problems', 'problems'),
+/** How to read each figure that the campaign's `statistics` may name from the document that it comes from. */
+export const figureReaders: Readonly<Record<string, FigureReader>> = {
+  征求意见: fieldFigure('problems', 'opinionsTotal'),
+  归并意见: fieldFigure('problems', 'opinionsMerged'),
+  问题: listLength('problems', 'problems'),
   走访户数: (unitDocuments) => {
     const visits = recordsOf(unitDocuments, 'problems', 'visits');
     const households = visits.map(({ data }) => knownCount(data, 'households'));
@@ -28,54 +28,58 @@ export const FIGURES: Readonly<Record<string, Source>> = {
     if (!document || households.length === 0 || households.includes(null)) return null;
     return { value: total(households.map((count) => count ?? 0)), span: spanAt(document, 'visits') };
   },
-  谈心: stated('meeting', 'heartTalks'),
-  整改建议: stated('rectification', 'suggestions'),
-  整改事项: counted('rectification', 'items'),
-  完成事项: (dossier) => {
-    const closing = findSet(dossier.project.campaign, 'ledgerStates')?.closing ?? [];
-    return count(dossier, 'ledger', 'entries', ({ data }) => closing.includes(textAt(data, 'state')));
+  谈心: fieldFigure('meeting', 'heartTalks'),
+  整改建议: fieldFigure('rectification', 'suggestions'),
+  整改事项: listLength('rectification', 'items'),
+  完成事项: (unitDocuments) => {
+    const closing = findSet(unitDocuments.project.campaign, 'ledgerStates')?.closing ?? [];
+    return countRecords(unitDocuments, 'ledger', 'entries', ({ data }) => closing.includes(textAt(data, 'state')));
   },
-  制度: counted('rectification', 'institutions'),
-  评议有效票: stated('evaluation', 'valid'),
-  首轮有效票: (dossier) => round(dossier, 'first', 'valid'),
-  末轮有效票: (dossier) => round(dossier, 'last', 'valid'),
-  末轮满意票: (dossier) => round(dossier, 'last', 'favourable'),
-  党员: ({ unit }) => known(placedRecord(unit), 'members'),
-  专题课: (dossier) => count(dossier, 'plan', 'study', ({ data }) => textAt(data, 'lecture') !== ''),
+  制度: listLength('rectification', 'institutions'),
+  评议有效票: fieldFigure('evaluation', 'valid'),
+  首轮有效票: (unitDocuments) => roundFigure(unitDocuments, 'first', 'valid'),
+  末轮有效票: (unitDocuments) => roundFigure(unitDocuments, 'last', 'valid'),
+  末轮满意票: (unitDocuments) => roundFigure(unitDocuments, 'last', 'favourable'),
+  党员: ({ unit }) => figureAt(placedRecord(unit), 'members'),
+  专题课: (unitDocuments) => countRecords(unitDocuments, 'plan', 'study', ({ data }) => textAt(data, 'lecture') !== ''),
 };
 
-function known(record: PlacedRecord, key: string): Figure | null {
+function figureAt(record: PlacedRecord, key: string): Figure | null {
   const value = knownCount(record.data, key);
   return value === null ? null : { value, span: spanAt(record, key) };
 }
 
-function stated(kind: string, key: string): Source {
+function fieldFigure(kind: string, key: string): FigureReader {
   return (unitDocuments) => {
     const document = documentOf(unitDocuments, kind);
-    return document ? known(document, key) : null;
+    return document ? figureAt(document, key) : null;
   };
 }
 
-function counted(kind: string, key: string): Source {
-  return (unitDocuments) => count(unitDocuments, kind, key, () => true);
+function listLength(kind: string, key: string): FigureReader {
+  return (unitDocuments) => countRecords(unitDocuments, kind, key, () => true);
 }
 
-function count(
+function countRecords(
   unitDocuments: UnitDocuments,
   kind: string,
   key: string,
   counts: (record: PlacedRecord) => boolean,
 ): Figure | null {
   const document = documentOf(unitDocuments, kind);
-  const rows = recordsOf(unitDocuments, kind, key);
-  return document && rows.length > 0 ? { value: rows.filter(counts).length, span: spanAt(document, key) } : null;
+  const records = recordsOf(unitDocuments, kind, key);
+  return document && records.length > 0 ? { value: records.filter(counts).length, span: spanAt(document, key) } : null;
 }
 
-function round(unitDocuments: UnitDocuments, which: 'first' | 'last', part: 'valid' | 'favourable'): Figure | null {
-  const rows = recordsOf(unitDocuments, 'survey', 'rounds');
-  const numbers = rows.map(({ data }) => knownCount(data, 'round') ?? 0);
+function roundFigure(
+  unitDocuments: UnitDocuments,
+  which: 'first' | 'last',
+  part: 'valid' | 'favourable',
+): Figure | null {
+  const records = recordsOf(unitDocuments, 'survey', 'rounds');
+  const numbers = records.map(({ data }) => knownCount(data, 'round') ?? 0);
   const no = which === 'first' ? Math.min(...numbers) : Math.max(...numbers);
-  const chosen = rows.filter(({ data }) => data['round'] === no);
+  const chosen = records.filter(({ data }) => data['round'] === no);
   const [first] = chosen;
   if (!first) return null;
   const sum = tally(

@@ -4,7 +4,7 @@ import type { UnitDocuments } from '../unit-documents.js';
 import { spanAt } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
-/** Lists whose records are called by a number or a name that must be theirs alone. */
+/** Lists whose records have a unique number or name: kind, list, field, label of the field. */
 const LISTS = [
   ['opinions', 'entries', 'id', '编号'],
   ['problems', 'problems', 'id', '编号'],
@@ -15,8 +15,8 @@ const LISTS = [
   ['summary', 'stats', 'name', '项目'],
 ] as const;
 
-/** No number is given twice in one list. */
-export const identifiers: Rule = {
+/** No number occurs twice in one list. */
+export const recordNumberTwice: Rule = {
   code: 'RECORD-NUMBER-TWICE',
   severity: 'error',
   title: '同一份清单里编号不重复',
@@ -33,11 +33,13 @@ export const identifiers: Rule = {
     },
   },
   run: eachUnit((unitDocuments) =>
-    LISTS.flatMap(([kind, list, key, label]) => twice(unitDocuments, kind, list, key).map((finding) => finding(label))),
+    LISTS.flatMap(([kind, list, key, label]) =>
+      repeatedIds(unitDocuments, kind, list, key).map((finding) => finding(label)),
+    ),
   ),
 };
 
-function twice(
+function repeatedIds(
   unitDocuments: UnitDocuments,
   kind: string,
   list: string,

@@ -3,8 +3,8 @@ import { documentsOfUnit, documentOf, labelOf } from '../unit-documents.js';
 import { placedRecord, placedRecordsAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
-/** What a notice says was returned, the unit's document says too. */
-export const returned: Rule = {
+/** A return that a notice reports is also recorded in the unit's document. */
+export const returnUnrecorded: Rule = {
   code: 'RETURN-UNRECORDED',
   severity: 'warning',
   title: '通报退回的材料，单位要有退回记录',

@@ -1,7 +1,12 @@
 import type { Rule } from '../rule.js';
-import { summaryFigures } from './figure-disagrees.js';
-import { identifiers } from './record-number-twice.js';
-import { returned } from './return-unrecorded.js';
-import { versions } from './version-history-wrong.js';
+import { figureDisagrees } from './figure-disagrees.js';
+import { recordNumberTwice } from './record-number-twice.js';
+import { returnUnrecorded } from './return-unrecorded.js';
+import { versionHistoryWrong } from './version-history-wrong.js';
 
-export const agreementRules: readonly Rule[] = [summaryFigures, identifiers, versions, returned];
+export const agreementRules: readonly Rule[] = [
+  figureDisagrees,
+  recordNumberTwice,
+  versionHistoryWrong,
+  returnUnrecorded,
+];

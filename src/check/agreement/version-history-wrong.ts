@@ -4,8 +4,8 @@ import { dateAt, placedRecord, placedRecordsAt, spanAt } from '../record.js';
 import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
-/** A later version tells what became of the earlier ones. */
-export const versions: Rule = {
+/** A later version records the results of the earlier ones. */
+export const versionHistoryWrong: Rule = {
   code: 'VERSION-HISTORY-WRONG',
   severity: 'error',
   completeness: true,
@@ -37,19 +37,19 @@ function inspect(record: PlacedRecord): readonly Finding[] {
       hint: `补一项“版本: ${no}”，写明成文日期和结果。`,
     })),
     ...(unexplained ? [{ message: `这是第${version}版，没有“修改说明”`, span, hint: '写明比上一版改了什么。' }] : []),
-    ...history.flatMap((item) => faulty(item, record)),
+    ...history.flatMap((item) => inspectVersion(item, record)),
   ];
 }
 
-function faulty(item: PlacedRecord, record: PlacedRecord): readonly Finding[] {
-  const [own, earlier] = [dateAt(record, 'issuedOn'), dateAt(item, 'issuedOn')];
-  const unreasoned = item.data['result'] === '退回' && textAt(item.data, 'reason') === '';
+function inspectVersion(item: PlacedRecord, record: PlacedRecord): readonly Finding[] {
+  const [current, earlier] = [dateAt(record, 'issuedOn'), dateAt(item, 'issuedOn')];
+  const withoutReason = item.data['result'] === '退回' && textAt(item.data, 'reason') === '';
   return [
-    ...(unreasoned ? [{ message: '退回的一版没有写原因', span: spanAt(item), hint: '写上退回的原因。' }] : []),
-    ...(own !== '' && earlier > own
+    ...(withoutReason ? [{ message: '退回的一版没有写原因', span: spanAt(item), hint: '写上退回的原因。' }] : []),
+    ...(current !== '' && earlier > current
       ? [
           {
-            message: `前面的版本成文于${printDate(earlier)}，晚于本版的${printDate(own)}`,
+            message: `前面的版本成文于${printDate(earlier)}，晚于本版的${printDate(current)}`,
             span: spanAt(item, 'issuedOn'),
             hint: '核对两版的成文日期。',
             related: [{ message: '本版的成文日期', span: spanAt(record, 'issuedOn') }],

@@ -2,15 +2,15 @@ import { knownCount } from '../../model/data.js';
 import { eachUnit } from '../unit-documents.js';
 import { spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
-import { pollsOf } from './polls.js';
+import { ballotRecordsOf } from './polls.js';
 
-const CHAIN = [
+const DESCENDING_COUNTS = [
   ['issued', '发出', 'returned', '收回'],
   ['returned', '收回', 'valid', '有效'],
 ] as const;
 
 /** Valid ballots are no more than returned ones, those no more than issued ones. */
-export const ballotCounts: Rule = {
+export const ballotCountWrong: Rule = {
   code: 'BALLOT-COUNT-WRONG',
   severity: 'error',
   title: '有效票不多于收回，收回不多于发出',
@@ -21,8 +21,8 @@ export const ballotCounts: Rule = {
     bad: { file: 'units/qiaodong/evaluation.md', lines: '收回: 41' },
   },
   run: eachUnit((unitDocuments) =>
-    pollsOf(unitDocuments).flatMap((poll) =>
-      CHAIN.flatMap(([more, moreLabel, less, lessLabel]) => {
+    ballotRecordsOf(unitDocuments).flatMap((poll) =>
+      DESCENDING_COUNTS.flatMap(([more, moreLabel, less, lessLabel]) => {
         const [upper, lower] = [knownCount(poll.data, more), knownCount(poll.data, less)];
         if (upper === null || lower === null || lower <= upper) return [];
         return [

@@ -6,8 +6,8 @@ import { placedRecordAt, spanAt } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 import { quoted } from '../wording.js';
 
-/** Every question of the evaluation is counted, in every grade. */
-export const dimensions: Rule = {
+/** Every question of the evaluation has votes for every grade. */
+export const ballotDimensionMissing: Rule = {
   code: 'BALLOT-DIMENSION-MISSING',
   severity: 'error',
   completeness: true,
@@ -40,16 +40,16 @@ function missingDimensions(unitDocuments: UnitDocuments): readonly Finding[] {
 }
 
 function missingGrades(unitDocuments: UnitDocuments): readonly Finding[] {
-  const rows = [
+  const records = [
     ...recordsOf(unitDocuments, 'evaluation', 'dimensions').map((record) => [record, 'evaluationGrades'] as const),
-    ...recordsOf(unitDocuments, 'survey', 'rounds').map((row) => [row, 'surveyGrades'] as const),
+    ...recordsOf(unitDocuments, 'survey', 'rounds').map((record) => [record, 'surveyGrades'] as const),
   ];
-  return rows.flatMap(([row, key]) => {
+  return records.flatMap(([record, key]) => {
     const grades = findSet(unitDocuments.project.campaign, key)?.members ?? [];
-    const counted = Object.keys(dataAt(row.data, 'counts'));
+    const counted = Object.keys(dataAt(record.data, 'counts'));
     const missing = counted.length === 0 ? [] : grades.filter((grade) => !counted.includes(grade));
     if (missing.length === 0) return [];
     const message = `票数里没有${quoted(missing)}`;
-    return [{ message, span: spanAt(placedRecordAt(row, 'counts')), hint: '没有人选的写 0。' }];
+    return [{ message, span: spanAt(placedRecordAt(record, 'counts')), hint: '没有人选的写 0。' }];
   });
 }

@@ -3,10 +3,10 @@ import { eachUnit } from '../unit-documents.js';
 import { placedRecordsAt, spanAt } from '../record.js';
 import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
-import { pollsOf } from './polls.js';
+import { ballotRecordsOf } from './polls.js';
 
-/** Those who were asked are as many as the ballots issued. */
-export const raters: Rule = {
+/** The number of raters equals the number of ballots issued. */
+export const ballotRatersWrong: Rule = {
   code: 'BALLOT-RATERS-WRONG',
   severity: 'warning',
   title: '参评人数等于发出的票数',
@@ -22,10 +22,10 @@ export const raters: Rule = {
       lines: '参评人员:\n  - { 类别: 党员, 人数: 10 }\n  - { 类别: 居民, 人数: 26 }',
     },
   },
-  run: eachUnit((unitDocuments) => pollsOf(unitDocuments).flatMap(unequal)),
+  run: eachUnit((unitDocuments) => ballotRecordsOf(unitDocuments).flatMap(unequalCounts)),
 };
 
-function unequal(poll: PlacedRecord): readonly Finding[] {
+function unequalCounts(poll: PlacedRecord): readonly Finding[] {
   const counts = placedRecordsAt(poll, 'raters').map(({ data }) => knownCount(data, 'count'));
   const issued = knownCount(poll.data, 'issued');
   if (issued === null || counts.length === 0 || counts.includes(null)) return [];

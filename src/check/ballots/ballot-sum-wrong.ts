@@ -5,7 +5,7 @@ import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** The votes for the grades of one question add up to the valid ballots. */
-export const ballotSums: Rule = {
+export const ballotSumWrong: Rule = {
   code: 'BALLOT-SUM-WRONG',
   severity: 'error',
   title: '各等次票数加起来等于有效票',
@@ -27,28 +27,28 @@ export const ballotSums: Rule = {
   run: eachUnit((unitDocuments) => {
     const evaluation = documentOf(unitDocuments, 'evaluation');
     const dimensions = evaluation
-      ? placedRecordsAt(evaluation, 'dimensions').map((record) => ({ row: record, whole: evaluation }))
+      ? placedRecordsAt(evaluation, 'dimensions').map((record) => ({ record, poll: evaluation }))
       : [];
-    const rounds = recordsOf(unitDocuments, 'survey', 'rounds').map((row) => ({ row, whole: row }));
-    return [...dimensions, ...rounds].flatMap(({ row, whole }) => wrongSum(row, whole));
+    const rounds = recordsOf(unitDocuments, 'survey', 'rounds').map((record) => ({ record, poll: record }));
+    return [...dimensions, ...rounds].flatMap(({ record, poll }) => wrongSum(record, poll));
   }),
 };
 
-function wrongSum(record: PlacedRecord, whole: PlacedRecord): readonly Finding[] {
-  const valid = knownCount(whole.data, 'valid');
+function wrongSum(record: PlacedRecord, poll: PlacedRecord): readonly Finding[] {
+  const valid = knownCount(poll.data, 'valid');
   const votes = Object.values(dataAt(record.data, 'counts'));
   if (valid === null || votes.length === 0) return [];
   const sum = votes.reduce<number>((all, count) => all + (typeof count === 'number' ? count : 0), 0);
   if (sum === valid) return [];
   const name = textAt(record.data, 'dimension') || textAt(record.data, 'kind');
-  const blank = record !== whole && sum < valid;
+  const isAbstention = record !== poll && sum < valid;
   return [
     {
-      ...(blank ? { severity: 'warning' as const } : {}),
+      ...(isAbstention ? { severity: 'warning' as const } : {}),
       message: `“${name}”各等次合计${sum}张，有效票${valid}张`,
       span: spanAt(record, 'counts'),
-      hint: blank ? `核对票数；有${valid - sum}张弃权的，在正文里写明。` : '核对各等次的票数和有效票。',
-      related: [{ message: '有效', span: spanAt(whole, 'valid') }],
+      hint: isAbstention ? `核对票数；有${valid - sum}张弃权的，在正文里写明。` : '核对各等次的票数和有效票。',
+      related: [{ message: '有效', span: spanAt(poll, 'valid') }],
     },
   ];
 }

@@ -7,36 +7,36 @@ import { dateAt, placedRecordsAt } from '../record.js';
 import type { PlacedRecord } from '../record.js';
 
 /** The example document of the rules about surveys. */
-export const FILE = 'units/qiaodong/survey.md';
+export const EXAMPLE_FILE = 'units/qiaodong/survey.md';
 
-/** One round as an example writes it, in the lines of its two kinds. */
-export const ROUND = (no: number, on: string, satisfied: number, dissatisfied: number): string =>
+/** One round in an example: a line for each of its two kinds of survey. */
+export const exampleRound = (no: number, on: string, satisfied: number, dissatisfied: number): string =>
   `  - { 轮次: ${no}, 类别: 居民评社区, 日期: ${on}, 方式: 入户发票, 发出: 40, 收回: 40, 有效: 40, 票数: { 满意: ${satisfied}, 不满意: ${dissatisfied} } }\n` +
   `  - { 轮次: ${no}, 类别: 职工评班子, 日期: ${on}, 方式: 会议填票, 发出: 10, 收回: 10, 有效: 10, 票数: { 满意: 9, 不满意: 1 } }`;
 
-/** One round with its kinds added up. */
+/** One round: its records, one for each kind of survey, and their sum. */
 export interface Round {
   readonly no: number;
-  readonly rows: readonly PlacedRecord[];
+  readonly records: readonly PlacedRecord[];
   readonly tally: Tally;
   readonly tier: Tier | undefined;
-  readonly first: string;
-  readonly last: string;
+  readonly firstDay: string;
+  readonly lastDay: string;
 }
 
-/** The rounds of a survey in order, each with its kinds added up. */
+/** The rounds of a survey in order. */
 export function roundsOf(survey: PlacedRecord, { project }: UnitDocuments): readonly Round[] {
   const all = placedRecordsAt(survey, 'rounds').filter(({ data }) => knownCount(data, 'round') !== null);
   const numbers = [...new Set(all.map(({ data }) => Number(data['round'])))].sort((a, b) => a - b);
   return numbers.map((no) => {
-    const rows = all.filter(({ data }) => data['round'] === no);
+    const records = all.filter(({ data }) => data['round'] === no);
     const sum = tally(
-      rows.map(({ data }) => data),
+      records.map(({ data }) => data),
       'surveyGrades',
       project.campaign,
     );
-    const days = rows.map((record) => dateAt(record, 'on')).sort();
+    const days = records.map((record) => dateAt(record, 'on')).sort();
     const tier = sum.valid > 0 ? tierOf(sum, project.campaign) : undefined;
-    return { no, rows, tally: sum, tier, first: days[0] ?? '', last: days.at(-1) ?? '' };
+    return { no, records, tally: sum, tier, firstDay: days[0] ?? '', lastDay: days.at(-1) ?? '' };
   });
 }

@@ -1,22 +1,22 @@
 import type { Rule } from '../rule.js';
-import { ballotCounts } from './ballot-count-wrong.js';
-import { dimensions } from './ballot-dimension-missing.js';
-import { raters } from './ballot-raters-wrong.js';
-import { ballotSums } from './ballot-sum-wrong.js';
-import { carried } from './survey-carried-closed.js';
-import { surveyKinds } from './survey-kind-missing.js';
-import { surveyRecord } from './survey-record-missing.js';
-import { surveyRounds } from './survey-round-order.js';
-import { surveyTier } from './survey-tier-low.js';
+import { ballotCountWrong } from './ballot-count-wrong.js';
+import { ballotDimensionMissing } from './ballot-dimension-missing.js';
+import { ballotRatersWrong } from './ballot-raters-wrong.js';
+import { ballotSumWrong } from './ballot-sum-wrong.js';
+import { surveyCarriedClosed } from './survey-carried-closed.js';
+import { surveyKindMissing } from './survey-kind-missing.js';
+import { surveyRecordMissing } from './survey-record-missing.js';
+import { surveyRoundOrder } from './survey-round-order.js';
+import { surveyTierLow } from './survey-tier-low.js';
 
 export const ballotRules: readonly Rule[] = [
-  ballotCounts,
-  ballotSums,
-  raters,
-  dimensions,
-  surveyKinds,
-  surveyRounds,
-  surveyTier,
-  surveyRecord,
-  carried,
+  ballotCountWrong,
+  ballotSumWrong,
+  ballotRatersWrong,
+  ballotDimensionMissing,
+  surveyKindMissing,
+  surveyRoundOrder,
+  surveyTierLow,
+  surveyRecordMissing,
+  surveyCarriedClosed,
 ];

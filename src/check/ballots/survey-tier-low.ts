@@ -3,10 +3,10 @@ import { placeOf } from '../../model/project.js';
 import { eachDocument } from '../unit-documents.js';
 import { spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
-import { FILE, ROUND, roundsOf } from './rounds.js';
+import { EXAMPLE_FILE, exampleRound, roundsOf } from './rounds.js';
 
-/** A round that falls below the highest band is pointed out with its exact figures. */
-export const surveyTier: Rule = {
+/** Every round reaches the highest tier. */
+export const surveyTierLow: Rule = {
   code: 'SURVEY-TIER-LOW',
   severity: 'warning',
   title: '满意率没有达到最高一档',
@@ -14,14 +14,14 @@ export const surveyTier: Rule = {
     '满意率按票数用整数比较：100×满意票与下限×有效票。84.96%不到85%，不能四舍五入成达到。没有达到的，按活动文件“等次”规定的处理办。',
   source: '活动文件的“等次”',
   examples: {
-    good: { file: FILE, lines: `测评:\n${ROUND(1, '2027-07-08', 34, 6)}` },
-    bad: { file: FILE, lines: `测评:\n${ROUND(1, '2027-07-08', 33, 7)}` },
+    good: { file: EXAMPLE_FILE, lines: `测评:\n${exampleRound(1, '2027-07-08', 34, 6)}` },
+    bad: { file: EXAMPLE_FILE, lines: `测评:\n${exampleRound(1, '2027-07-08', 33, 7)}` },
   },
   run: eachDocument('survey', (survey, unitDocuments) => {
     const { campaign, campaignFile } = unitDocuments.project;
     const [best] = campaign.tiers;
-    return roundsOf(survey, unitDocuments).flatMap(({ no, rows, tally: { favourable, valid }, tier }) => {
-      const [record] = rows;
+    return roundsOf(survey, unitDocuments).flatMap(({ no, records, tally: { favourable, valid }, tier }) => {
+      const [record] = records;
       if (!record || !best || !tier || tier === best || tier.record === '') return [];
       const index = campaign.tiers.indexOf(tier);
       return [

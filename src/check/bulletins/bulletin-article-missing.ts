@@ -6,8 +6,8 @@ import { placedRecord, placedRecordsAt, spanAt } from '../record.js';
 import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
-/** What a bulletin takes from a unit's document is there, is final, and may be shown. */
-export const takenArticles: Rule = {
+/** Every article that a bulletin takes from a unit's document exists, is final and is not classified. */
+export const bulletinArticleMissing: Rule = {
   code: 'BULLETIN-ARTICLE-MISSING',
   severity: 'error',
   title: '简报取用的稿件找得到、能公开',
@@ -30,7 +30,7 @@ export const takenArticles: Rule = {
 function inspect(article: PlacedRecord, bulletin: Entry, project: Project): readonly Finding[] {
   const unitDocuments = documentsOfUnit(project, textAt(article.data, 'unit'));
   const kind = textAt(article.data, 'kind');
-  // An unknown unit or kind is reported as an unknown reference.
+  // REFERENCE-UNKNOWN reports an unknown unit or kind.
   if (!unitDocuments || !project.kinds.some(({ id }) => id === kind)) return [];
   const span = spanAt(article);
   const entry = unitDocuments.documents.get(kind);
@@ -47,14 +47,14 @@ function missingSection(article: PlacedRecord, entry: Entry, label: string): rea
   const section = textAt(article.data, 'section');
   const part = textAt(article.data, 'part');
   const found = entry.sections().find(({ title }) => title === section);
-  const absent = (title: string, among: readonly Section[], key: string): readonly Finding[] => [
+  const unknownTitle = (title: string, sections: readonly Section[], key: string): readonly Finding[] => [
     {
       message: `${label}里没有“${title}”这个小标题`,
       span: spanAt(article, key),
-      hint: `可以写：${among.map((one) => one.title).join('、')}。`,
+      hint: `可以写：${sections.map((candidate) => candidate.title).join('、')}。`,
     },
   ];
-  if (!found) return absent(section, entry.sections(), 'section');
+  if (!found) return unknownTitle(section, entry.sections(), 'section');
   if (part === '' || found.sections.some(({ title }) => title === part)) return [];
-  return absent(part, found.sections, 'part');
+  return unknownTitle(part, found.sections, 'part');
 }

@@ -4,7 +4,7 @@ import type { Rule } from '../rule.js';
 import { seriesOf } from './series.js';
 
 /** A later issue has a later date. */
-export const bulletinDates: Rule = {
+export const bulletinDateOrder: Rule = {
   code: 'BULLETIN-DATE-ORDER',
   severity: 'warning',
   title: '简报按日期先后编号',
@@ -23,9 +23,9 @@ export const bulletinDates: Rule = {
         return [
           {
             message: `第${issue.no}期是${printDate(issue.on)}，早于第${before.no}期的${printDate(before.on)}`,
-            span: spanAt(issue.row, 'issuedOn'),
+            span: spanAt(issue.record, 'issuedOn'),
             hint: '核对日期和期号。',
-            related: [{ message: `第${before.no}期`, span: spanAt(before.row, 'issuedOn') }],
+            related: [{ message: `第${before.no}期`, span: spanAt(before.record, 'issuedOn') }],
           },
         ];
       }),

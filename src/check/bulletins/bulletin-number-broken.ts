@@ -3,12 +3,12 @@ import type { Finding, Rule } from '../rule.js';
 import { seriesOf } from './series.js';
 import type { Issue } from './series.js';
 
-const key = ({ extra }: Issue): string => (extra ? 'extraNo' : 'issueNo');
+const numberKey = ({ extra }: Issue): string => (extra ? 'extraNo' : 'issueNo');
 
-const label = ({ extra }: Issue): string => (extra ? '增刊期号' : '期号');
+const numberLabel = ({ extra }: Issue): string => (extra ? '增刊期号' : '期号');
 
-/** Issue numbers run from one without a gap and without a double; extras have their own run. */
-export const bulletinNumbers: Rule = {
+/** Issue numbers count from one without gaps or repetitions; extra issues have a sequence of their own. */
+export const bulletinNumberBroken: Rule = {
   code: 'BULLETIN-NUMBER-BROKEN',
   severity: 'error',
   title: '简报的期号不断、不重，增刊另编',
@@ -20,19 +20,20 @@ export const bulletinNumbers: Rule = {
   },
   scope: 'whole',
   run: (project) =>
-    seriesOf(project).flatMap((issues) => issues.flatMap((issue, index) => misnumbered(issue, issues, index))),
+    seriesOf(project).flatMap((issues) => issues.flatMap((issue, index) => inspectNumber(issue, issues, index))),
 };
 
-function misnumbered(issue: Issue, issues: readonly Issue[], index: number): readonly Finding[] {
-  const { row: record, extra, no } = issue;
-  const span = spanAt(record, key(issue));
+function inspectNumber(issue: Issue, issues: readonly Issue[], index: number): readonly Finding[] {
+  const { record, extra, no } = issue;
+  const span = spanAt(record, numberKey(issue));
   const before = issues[index - 1];
-  if (no === null) return [{ message: `没有${label(issue)}`, span, hint: `补上${label(issue)}。` }];
+  if (no === null) return [{ message: `没有${numberLabel(issue)}`, span, hint: `补上${numberLabel(issue)}。` }];
   if (extra && typeof record.data['issueNo'] === 'number')
     return [{ message: '增刊写了正刊的期号', span: spanAt(record, 'issueNo'), hint: '增刊只写“增刊期号”。' }];
   const expected = (before?.no ?? 0) + 1;
   if (no === expected) return [];
-  const what = no === before?.no ? `${label(issue)}${no}与前一期重复` : `${label(issue)}${no}，前面缺${expected}`;
-  const related = before ? [{ message: `前一期是${before.no}`, span: spanAt(before.row, key(before)) }] : [];
-  return [{ message: what, span, hint: `应是${expected}；少了的一期补上文件。`, related }];
+  const message =
+    no === before?.no ? `${numberLabel(issue)}${no}与前一期重复` : `${numberLabel(issue)}${no}，前面缺${expected}`;
+  const related = before ? [{ message: `前一期是${before.no}`, span: spanAt(before.record, numberKey(before)) }] : [];
+  return [{ message, span, hint: `应是${expected}；少了的一期补上文件。`, related }];
 }

@@ -3,8 +3,8 @@ import type { Finding, Rule } from '../rule.js';
 import { seriesOf } from './series.js';
 import type { Issue } from './series.js';
 
-/** The running total goes on from the number before the campaign. */
-export const bulletinTotals: Rule = {
+/** The running total continues from the number of issues before the campaign. */
+export const bulletinTotalBroken: Rule = {
   code: 'BULLETIN-TOTAL-BROKEN',
   severity: 'error',
   title: '总期号接着编',
@@ -21,7 +21,7 @@ export const bulletinTotals: Rule = {
     ),
 };
 
-function wrongTotal({ row: record, extra, no, totalNo }: Issue, before: number): readonly Finding[] {
+function wrongTotal({ record, extra, no, totalNo }: Issue, before: number): readonly Finding[] {
   if (totalNo === null || no === null) return [];
   const span = spanAt(record, 'totalNo');
   if (extra) return [{ message: '增刊写了总期号', span, hint: '增刊不占总期号，删去这一项。' }];

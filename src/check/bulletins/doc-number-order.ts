@@ -1,11 +1,11 @@
 import { printDate } from '../../campaign/dates.js';
 import { dateAt, placedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
-import { at, compare, numbered } from './document-numbers.js';
-import type { Numbered } from './document-numbers.js';
+import { fieldSpan, compareText, numberedDocuments } from './document-numbers.js';
+import type { NumberedDocument } from './document-numbers.js';
 
-/** Numbers grow with the dates. */
-export const numberOrder: Rule = {
+/** Document numbers increase with the dates of the documents. */
+export const docNumberOrder: Rule = {
   code: 'DOC-NUMBER-ORDER',
   severity: 'warning',
   title: '发文字号按时间先后编',
@@ -17,25 +17,25 @@ export const numberOrder: Rule = {
   },
   scope: 'whole',
   run: (project) => {
-    const key = ({ prefix, year }: Numbered): string => `${prefix}${year}`;
-    const sorted = [...numbered(project)].sort((a, b) => compare(key(a), key(b)) || a.serial - b.serial);
+    const key = ({ prefix, year }: NumberedDocument): string => `${prefix}${year}`;
+    const sorted = [...numberedDocuments(project)].sort((a, b) => compareText(key(a), key(b)) || a.serial - b.serial);
     return sorted.flatMap((item, index) => {
       const before = sorted[index - 1];
-      return before && key(before) === key(item) ? reversed(before, item) : [];
+      return before && key(before) === key(item) ? reversedNumbers(before, item) : [];
     });
   },
 };
 
-function reversed(before: Numbered, item: Numbered): readonly Finding[] {
+function reversedNumbers(before: NumberedDocument, item: NumberedDocument): readonly Finding[] {
   const on = dateAt(placedRecord(item.entry), 'issuedOn');
   const earlier = dateAt(placedRecord(before.entry), 'issuedOn');
   if (on === '' || earlier === '' || before.serial === item.serial || earlier <= on) return [];
   return [
     {
       message: `${item.text}成文于${printDate(on)}，序号在前的${before.text}反而在后（${printDate(earlier)}）`,
-      span: at(item.entry, 'docNumber'),
+      span: fieldSpan(item.entry, 'docNumber'),
       hint: '核对这两份公文的日期和序号。',
-      related: [{ message: before.text, span: at(before.entry, 'docNumber') }],
+      related: [{ message: before.text, span: fieldSpan(before.entry, 'docNumber') }],
     },
   ];
 }

@@ -2,10 +2,10 @@ import { textAt } from '../../model/data.js';
 import { documentsOfUnit } from '../unit-documents.js';
 import { placedRecord, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
-import { at, numbered } from './document-numbers.js';
+import { fieldSpan, numberedDocuments } from './document-numbers.js';
 
-/** A number begins with the prefix of the organ that issues it. */
-export const numberPrefix: Rule = {
+/** A document number begins with the prefix of the organ that issues it. */
+export const docNumberPrefix: Rule = {
   code: 'DOC-NUMBER-PREFIX',
   severity: 'warning',
   title: '发文字号用本单位的机关代字',
@@ -17,18 +17,20 @@ export const numberPrefix: Rule = {
     bad: { file: 'units/qiaodong/filing.md', lines: '发文字号: 桥西〔2027〕5号' },
   },
   run: (project) =>
-    numbered(project).flatMap(({ entry, prefix }) => {
+    numberedDocuments(project).flatMap(({ entry, prefix }) => {
       const unitDocuments = documentsOfUnit(project, entry.unit);
-      const organ = unitDocuments ? textAt(unitDocuments.unit.data, 'docPrefix') : project.campaign.organs.docPrefix;
-      const own = organ + entry.kind.series;
-      if (organ === '' || prefix === own) return [];
-      const home = unitDocuments ? placedRecord(unitDocuments.unit) : placedRecord(project.campaignFile);
+      const organPrefix = unitDocuments
+        ? textAt(unitDocuments.unit.data, 'docPrefix')
+        : project.campaign.organs.docPrefix;
+      const expected = organPrefix + entry.kind.series;
+      if (organPrefix === '' || prefix === expected) return [];
+      const owner = unitDocuments ? placedRecord(unitDocuments.unit) : placedRecord(project.campaignFile);
       return [
         {
-          message: `发文字号的代字是“${prefix}”，本机关的代字是“${own}”`,
-          span: at(entry, 'docNumber'),
-          hint: `改成${own}〔…〕…号；代字变了的，改“机关代字”。`,
-          related: [{ message: '机关代字', span: spanAt(home, unitDocuments ? 'docPrefix' : 'organs/docPrefix') }],
+          message: `发文字号的代字是“${prefix}”，本机关的代字是“${expected}”`,
+          span: fieldSpan(entry, 'docNumber'),
+          hint: `改成${expected}〔…〕…号；代字变了的，改“机关代字”。`,
+          related: [{ message: '机关代字', span: spanAt(owner, unitDocuments ? 'docPrefix' : 'organs/docPrefix') }],
         },
       ];
     }),

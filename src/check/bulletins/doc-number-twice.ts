@@ -1,10 +1,10 @@
 import { dateAt, placedRecord } from '../record.js';
 import type { Rule } from '../rule.js';
-import { at, compare, numbered } from './document-numbers.js';
-import type { Numbered } from './document-numbers.js';
+import { fieldSpan, compareText, numberedDocuments } from './document-numbers.js';
+import type { NumberedDocument } from './document-numbers.js';
 
 /** No two documents of an organ share a number in a year. */
-export const numberTwice: Rule = {
+export const docNumberTwice: Rule = {
   code: 'DOC-NUMBER-TWICE',
   severity: 'error',
   title: '发文字号不重复',
@@ -16,10 +16,10 @@ export const numberTwice: Rule = {
   },
   scope: 'whole',
   run: (project) => {
-    const sorted = [...numbered(project)].sort((a, b) =>
-      compare(dateAt(placedRecord(a.entry), 'issuedOn'), dateAt(placedRecord(b.entry), 'issuedOn')),
+    const sorted = [...numberedDocuments(project)].sort((a, b) =>
+      compareText(dateAt(placedRecord(a.entry), 'issuedOn'), dateAt(placedRecord(b.entry), 'issuedOn')),
     );
-    const first = new Map<string, Numbered>();
+    const first = new Map<string, NumberedDocument>();
     return sorted.flatMap((item) => {
       const other = first.get(item.text);
       if (!other) first.set(item.text, item);
@@ -27,9 +27,9 @@ export const numberTwice: Rule = {
       return [
         {
           message: `发文字号${item.text}已经用过`,
-          span: at(item.entry, 'docNumber'),
+          span: fieldSpan(item.entry, 'docNumber'),
           hint: '换一个没有用过的序号。',
-          related: [{ message: `先前的${other.entry.kind.label}`, span: at(other.entry, 'docNumber') }],
+          related: [{ message: `先前的${other.entry.kind.label}`, span: fieldSpan(other.entry, 'docNumber') }],
         },
       ];
     });

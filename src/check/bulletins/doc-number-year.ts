@@ -1,10 +1,10 @@
 import { printDate } from '../../campaign/dates.js';
 import { dateAt, placedRecord } from '../record.js';
 import type { Rule } from '../rule.js';
-import { at, numbered } from './document-numbers.js';
+import { fieldSpan, numberedDocuments } from './document-numbers.js';
 
-/** The year in a number is that of the document. */
-export const numberYear: Rule = {
+/** The year in a document number is the year of the document. */
+export const docNumberYear: Rule = {
   code: 'DOC-NUMBER-YEAR',
   severity: 'error',
   title: '发文字号的年份就是成文的年份',
@@ -15,15 +15,15 @@ export const numberYear: Rule = {
     bad: { file: 'units/qiaodong/filing.md', lines: '发文字号: 桥东〔2026〕5号' },
   },
   run: (project) =>
-    numbered(project).flatMap(({ entry, year }) => {
+    numberedDocuments(project).flatMap(({ entry, year }) => {
       const on = dateAt(placedRecord(entry), 'issuedOn');
       if (on === '' || on.startsWith(year)) return [];
       return [
         {
           message: `发文字号的年份是${year}，成文日期是${printDate(on)}`,
-          span: at(entry, 'docNumber'),
+          span: fieldSpan(entry, 'docNumber'),
           hint: `年份改成〔${on.slice(0, 4)}〕，或者核对成文日期。`,
-          related: [{ message: '成文日期', span: at(entry, 'issuedOn') }],
+          related: [{ message: '成文日期', span: fieldSpan(entry, 'issuedOn') }],
         },
       ];
     }),

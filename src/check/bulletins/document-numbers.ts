@@ -4,8 +4,8 @@ import { documentsOfUnit } from '../unit-documents.js';
 import { placedRecord, spanAt } from '../record.js';
 import type { Finding } from '../rule.js';
 
-/** A document number taken apart: organ's prefix, year, serial. */
-export interface Numbered {
+/** A document number split into the organ's prefix, the year and the serial number. */
+export interface NumberedDocument {
   readonly entry: Entry;
   readonly text: string;
   readonly prefix: string;
@@ -13,23 +13,24 @@ export interface Numbered {
   readonly serial: number;
 }
 
-const NUMBER = /^(.+)〔(\d{4})〕(\d+)号$/;
+const DOCUMENT_NUMBER = /^(.+)〔(\d{4})〕(\d+)号$/;
 
-/** Every document that bears a number of the standard form. */
-export function numbered(project: Project): readonly Numbered[] {
+/** Every document that has a number of the standard form. */
+export function numberedDocuments(project: Project): readonly NumberedDocument[] {
   return project.entries.flatMap((entry) => {
-    // A folder without unit.md has been reported; whose number it is nobody knows.
+    // A folder without unit.md is reported elsewhere; the owner of its numbers is unknown.
     if (entry.unit !== '' && !documentsOfUnit(project, entry.unit)) return [];
     const text = textAt(entry.data, 'docNumber');
-    const [, prefix = '', year = '', serial = ''] = NUMBER.exec(text) ?? [];
+    const [, prefix = '', year = '', serial = ''] = DOCUMENT_NUMBER.exec(text) ?? [];
     return prefix === '' ? [] : [{ entry, text, prefix, year, serial: Number(serial) }];
   });
 }
 
-/** Where a field of a document stands. */
-export const at = (entry: Entry, field: string): NonNullable<Finding['span']> => spanAt(placedRecord(entry), field);
+/** The span of a field of a document. */
+export const fieldSpan = (entry: Entry, field: string): NonNullable<Finding['span']> =>
+  spanAt(placedRecord(entry), field);
 
-/** Orders texts by their code units. */
-export function compare(a: string, b: string): number {
+/** Compares texts by their code units. */
+export function compareText(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }

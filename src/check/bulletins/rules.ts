@@ -1,20 +1,20 @@
 import type { Rule } from '../rule.js';
-import { takenArticles } from './bulletin-article-missing.js';
-import { bulletinDates } from './bulletin-date-order.js';
-import { bulletinNumbers } from './bulletin-number-broken.js';
-import { bulletinTotals } from './bulletin-total-broken.js';
-import { numberOrder } from './doc-number-order.js';
-import { numberPrefix } from './doc-number-prefix.js';
-import { numberTwice } from './doc-number-twice.js';
-import { numberYear } from './doc-number-year.js';
+import { bulletinArticleMissing } from './bulletin-article-missing.js';
+import { bulletinDateOrder } from './bulletin-date-order.js';
+import { bulletinNumberBroken } from './bulletin-number-broken.js';
+import { bulletinTotalBroken } from './bulletin-total-broken.js';
+import { docNumberOrder } from './doc-number-order.js';
+import { docNumberPrefix } from './doc-number-prefix.js';
+import { docNumberTwice } from './doc-number-twice.js';
+import { docNumberYear } from './doc-number-year.js';
 
 export const bulletinRules: readonly Rule[] = [
-  bulletinNumbers,
-  bulletinTotals,
-  bulletinDates,
-  takenArticles,
-  numberTwice,
-  numberYear,
-  numberPrefix,
-  numberOrder,
+  bulletinNumberBroken,
+  bulletinTotalBroken,
+  bulletinDateOrder,
+  bulletinArticleMissing,
+  docNumberTwice,
+  docNumberYear,
+  docNumberPrefix,
+  docNumberOrder,
 ];

@@ -5,14 +5,14 @@ import type { PlacedRecord } from '../record.js';
 
 /** One issue of a bulletin. */
 export interface Issue {
-  readonly row: PlacedRecord;
+  readonly record: PlacedRecord;
   readonly extra: boolean;
   readonly no: number | null;
   readonly totalNo: number | null;
   readonly on: string;
 }
 
-/** The issues of each series in the order of their own numbers; an extra is counted apart. */
+/** The issues of each series in the order of their numbers; extra issues form a series of their own. */
 export function seriesOf({ entries }: Project): readonly (readonly Issue[])[] {
   const series = new Map<string, Issue[]>();
   for (const entry of entries.filter(({ kind }) => kind.id === 'bulletin')) {
@@ -27,7 +27,7 @@ function toIssue(record: PlacedRecord): Issue {
   const extra = record.data['extra'] === true;
   const number = (key: string): number | null => (typeof record.data[key] === 'number' ? record.data[key] : null);
   return {
-    row: record,
+    record,
     extra,
     no: number(extra ? 'extraNo' : 'issueNo'),
     totalNo: number('totalNo'),

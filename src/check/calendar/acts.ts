@@ -6,41 +6,44 @@ import { dateAt, placedRecordAt, placedRecordsAt, spanAt } from '../record.js';
 import type { PlacedRecord } from '../record.js';
 import type { Finding } from '../rule.js';
 
-/** A dated act: kind of document, then the path of its field; `*` stands for every item of a list. */
-export type Act = string;
+/** The path of a date: kind of document, then the keys of the field; `*` means every item of a list. */
+export type ActPath = string;
 
 export interface DatedAct {
   readonly date: string;
-  readonly row: PlacedRecord;
-  /** The field of the row. */
+  readonly record: PlacedRecord;
+  /** The field of the record. */
   readonly key: string;
 }
 
-/** When an act took place, as the unit's documents state it; empty where they do not. */
-export function datesOf(unitDocuments: UnitDocuments, act: Act): readonly DatedAct[] {
+/** The dates of an act as the unit's documents state them; empty if they do not. */
+export function datedActsOf(unitDocuments: UnitDocuments, act: ActPath): readonly DatedAct[] {
   const [kind = '', ...path] = act.split('/');
   const document = documentOf(unitDocuments, kind);
-  return document ? follow([document], path) : [];
+  return document ? followPath([document], path) : [];
 }
 
-function follow(rows: readonly PlacedRecord[], [key = '', next, ...rest]: readonly string[]): readonly DatedAct[] {
-  if (next === undefined) return rows.flatMap((record) => dated(record, key));
+function followPath(
+  records: readonly PlacedRecord[],
+  [key = '', next, ...rest]: readonly string[],
+): readonly DatedAct[] {
+  if (next === undefined) return records.flatMap((record) => datedAct(record, key));
   if (next !== '*')
-    return follow(
-      rows.map((row) => placedRecordAt(row, key)),
+    return followPath(
+      records.map((record) => placedRecordAt(record, key)),
       [next, ...rest],
     );
-  const items = rows.flatMap((row) => placedRecordsAt(row, key));
-  return follow(items, rest);
+  const items = records.flatMap((record) => placedRecordsAt(record, key));
+  return followPath(items, rest);
 }
 
-function dated(record: PlacedRecord, key: string): readonly DatedAct[] {
+function datedAct(record: PlacedRecord, key: string): readonly DatedAct[] {
   const date = dateAt(record, key);
-  return date === '' ? [] : [{ date, row: record, key }];
+  return date === '' ? [] : [{ date, record, key }];
 }
 
-/** What an act is called, in the words of its schema: 实施方案的“动员会·日期”. */
-export function nameOf(unitDocuments: UnitDocuments, act: Act): string {
+/** The name of an act in the labels of its schema: 实施方案的“动员会·日期”. */
+export function actName(unitDocuments: UnitDocuments, act: ActPath): string {
   const [kind = '', ...path] = act.split('/');
   let schema: Schema | undefined = unitDocuments.project.kinds.find(({ id }) => id === kind)?.schema;
   const titles: string[] = [];
@@ -51,30 +54,33 @@ export function nameOf(unitDocuments: UnitDocuments, act: Act): string {
   return `${labelOf(unitDocuments, kind)}的“${titles.join('·')}”`;
 }
 
-/** A finding for every pair whose first act is dated after its second. It stands at the second, the first is related. */
-export function outOfOrder(unitDocuments: UnitDocuments, pairs: readonly (readonly [Act, Act])[]): readonly Finding[] {
+/** A finding for every pair whose first act is dated after its second: at the second act, with the first as related. */
+export function findOutOfOrder(
+  unitDocuments: UnitDocuments,
+  pairs: readonly (readonly [ActPath, ActPath])[],
+): readonly Finding[] {
   return pairs.flatMap(([first, second]) => {
-    const last = datesOf(unitDocuments, first).reduce<DatedAct | null>(later, null);
+    const last = datedActsOf(unitDocuments, first).reduce<DatedAct | null>(laterAct, null);
     if (!last) return [];
-    const early = datesOf(unitDocuments, second).filter(({ date }) => date < last.date);
-    return early.map((act) => reversed(unitDocuments, [first, last], [second, act]));
+    const early = datedActsOf(unitDocuments, second).filter(({ date }) => date < last.date);
+    return early.map((act) => reversedFinding(unitDocuments, [first, last], [second, act]));
   });
 }
 
-function later(a: DatedAct | null, b: DatedAct): DatedAct {
+function laterAct(a: DatedAct | null, b: DatedAct): DatedAct {
   return a === null || b.date > a.date ? b : a;
 }
 
-function reversed(
+function reversedFinding(
   unitDocuments: UnitDocuments,
-  [first, before]: readonly [Act, DatedAct],
-  [second, after]: readonly [Act, DatedAct],
+  [first, before]: readonly [ActPath, DatedAct],
+  [second, after]: readonly [ActPath, DatedAct],
 ): Finding {
-  const [former, latter] = [nameOf(unitDocuments, first), nameOf(unitDocuments, second)];
+  const [former, latter] = [actName(unitDocuments, first), actName(unitDocuments, second)];
   return {
     message: `${latter}是${printDate(after.date)}，早于${former}（${printDate(before.date)}），先后颠倒`,
-    span: spanAt(after.row, after.key),
+    span: spanAt(after.record, after.key),
     hint: `应当先有${former}，再有${latter}；核对这两个日期，写错的改正。`,
-    related: [{ message: `${former}是${printDate(before.date)}`, span: spanAt(before.row, before.key) }],
+    related: [{ message: `${former}是${printDate(before.date)}`, span: spanAt(before.record, before.key) }],
   };
 }

@@ -1,6 +1,6 @@
 import { eachUnit } from '../unit-documents.js';
 import type { Rule } from '../rule.js';
-import { outOfOrder } from './acts.js';
+import { findOutOfOrder } from './acts.js';
 
 const PAIRS = [
   ['meeting/heldOn', 'analysis/discussedOn'],
@@ -9,8 +9,8 @@ const PAIRS = [
   ['analysis/discussedOn', 'analysis/issuedOn'],
 ] as const;
 
-/** The analysis report is consulted on, reviewed, discussed and only then issued. */
-export const analysisOrder: Rule = {
+/** Opinions on the analysis report are collected, then it is reviewed, discussed and issued, in this order. */
+export const analysisOrderWrong: Rule = {
   code: 'ANALYSIS-ORDER-WRONG',
   severity: 'warning',
   title: '分析检查报告的征求意见、审阅、讨论有先后',
@@ -20,5 +20,5 @@ export const analysisOrder: Rule = {
     good: { file: 'units/qiaodong/analysis.md', lines: '讨论日期: 2027-05-08' },
     bad: { file: 'units/qiaodong/analysis.md', lines: '讨论日期: 2027-05-05' },
   },
-  run: eachUnit((unitDocuments) => outOfOrder(unitDocuments, PAIRS)),
+  run: eachUnit((unitDocuments) => findOutOfOrder(unitDocuments, PAIRS)),
 };

@@ -33,11 +33,11 @@ function inspect(
   index: number,
 ): readonly Finding[] {
   const entry = unitDocuments.documents.get(kind);
-  const owes = unitKinds.length === 0 || unitKinds.includes(unitDocuments.unitKind);
-  if (!entry || entry.draft || !owes || textAt(entry.data, 'exempt') !== '') return [];
+  const isRequired = unitKinds.length === 0 || unitKinds.includes(unitDocuments.unitKind);
+  if (!entry || entry.draft || !isRequired || textAt(entry.data, 'exempt') !== '') return [];
   const record = placedRecord(entry);
   const limit = limitOf(unitDocuments, step, due);
-  const on = firstAccepted(record) || dateAt(record, 'issuedOn');
+  const on = firstAcceptedOn(record) || dateAt(record, 'issuedOn');
   if (on === '' || on <= limit) return [];
   return [
     {
@@ -51,14 +51,14 @@ function inspect(
   ];
 }
 
-/** When a document is due; only a merged step has a window that ends after its own last day. */
+/** When a document is due: on its own date, or at the end of merged steps, whose window ends after the step itself. */
 function limitOf(unitDocuments: UnitDocuments, stepId: string, due: string): string {
   const end = windowOf(unitDocuments, stepId)?.to ?? '';
   const step = unitDocuments.project.campaign.steps.find(({ id }) => id === stepId);
   return step && end > step.to && end > due ? end : due;
 }
 
-function firstAccepted(record: PlacedRecord): string {
+function firstAcceptedOn(record: PlacedRecord): string {
   const accepted = placedRecordsAt(record, 'versions').filter(({ data }) => data['result'] === '接收');
   return accepted.map((version) => dateAt(version, 'issuedOn')).sort()[0] ?? '';
 }

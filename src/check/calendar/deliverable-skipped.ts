@@ -4,7 +4,7 @@ import type { UnitDocuments } from '../unit-documents.js';
 import { placedRecord, spanAt } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
-/** No document is left out on the way to a later one. */
+/** No document is missing if a document that is due later is already final. */
 export const deliverableSkipped: Rule = {
   code: 'DELIVERABLE-SKIPPED',
   severity: 'warning',
@@ -24,13 +24,13 @@ export const deliverableSkipped: Rule = {
 
 function inspect(unitDocuments: UnitDocuments): readonly Finding[] {
   const { campaign, campaignFile } = unitDocuments.project;
-  const owed = campaign.deliverables
+  const required = campaign.deliverables
     .map((deliverable, index) => ({ ...deliverable, index }))
     .filter(({ unitKinds }) => unitKinds.length === 0 || unitKinds.includes(unitDocuments.unitKind));
-  const later = (due: string): string | undefined =>
-    owed.find((item) => item.due > due && unitDocuments.documents.get(item.kind)?.draft === false)?.kind;
-  return owed.flatMap(({ kind, due, index }) => {
-    const next = later(due);
+  const laterFinal = (due: string): string | undefined =>
+    required.find((item) => item.due > due && unitDocuments.documents.get(item.kind)?.draft === false)?.kind;
+  return required.flatMap(({ kind, due, index }) => {
+    const next = laterFinal(due);
     if (isWritten(unitDocuments, kind) || next === undefined) return [];
     return [
       {
@@ -43,7 +43,7 @@ function inspect(unitDocuments: UnitDocuments): readonly Finding[] {
   });
 }
 
-/** A file that is there and cannot be read has been reported already. */
+/** Also true for a file that cannot be read, which is reported elsewhere. */
 function isWritten({ project, unit, documents }: UnitDocuments, kind: string): boolean {
   const file = project.kinds.find(({ id }) => id === kind)?.file.replace('{unit}', unit.id) ?? '';
   return documents.has(kind) || project.files.has(`content/${file}`);

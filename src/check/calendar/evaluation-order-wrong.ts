@@ -1,6 +1,6 @@
 import { eachUnit } from '../unit-documents.js';
 import type { Rule } from '../rule.js';
-import { outOfOrder } from './acts.js';
+import { findOutOfOrder } from './acts.js';
 
 const PAIRS = [
   ['analysis/issuedOn', 'evaluation/heldOn'],
@@ -9,8 +9,8 @@ const PAIRS = [
   ['evaluation/heldOn', 'evaluation/announcements/*/on'],
 ] as const;
 
-/** An evaluation rates a finished report, in a form agreed beforehand. */
-export const evaluationOrder: Rule = {
+/** An evaluation takes place after the report is issued and its form is agreed on. */
+export const evaluationOrderWrong: Rule = {
   code: 'EVALUATION-ORDER-WRONG',
   severity: 'warning',
   title: '先有报告和检查组同意，再组织评议',
@@ -20,5 +20,5 @@ export const evaluationOrder: Rule = {
     good: { file: 'units/qiaodong/evaluation.md', lines: '评议日期: 2027-05-15' },
     bad: { file: 'units/qiaodong/evaluation.md', lines: '评议日期: 2027-05-08' },
   },
-  run: eachUnit((unitDocuments) => outOfOrder(unitDocuments, PAIRS)),
+  run: eachUnit((unitDocuments) => findOutOfOrder(unitDocuments, PAIRS)),
 };

@@ -1,6 +1,6 @@
 import { eachUnit } from '../unit-documents.js';
 import type { Rule } from '../rule.js';
-import { outOfOrder } from './acts.js';
+import { findOutOfOrder } from './acts.js';
 
 const PAIRS = [
   ['analysis/issuedOn', 'filing/filedOn'],
@@ -8,8 +8,8 @@ const PAIRS = [
   ['filing/issuedOn', 'filing/filedOn'],
 ] as const;
 
-/** What is filed was issued before. */
-export const filingOrder: Rule = {
+/** Documents are issued before they are filed. */
+export const filingOrderWrong: Rule = {
   code: 'FILING-ORDER-WRONG',
   severity: 'warning',
   title: '备案的材料成文以后才能报送',
@@ -19,5 +19,5 @@ export const filingOrder: Rule = {
     good: { file: 'units/qiaodong/filing.md', lines: '报送日期: 2027-05-20' },
     bad: { file: 'units/qiaodong/filing.md', lines: '报送日期: 2027-05-17' },
   },
-  run: eachUnit((unitDocuments) => outOfOrder(unitDocuments, PAIRS)),
+  run: eachUnit((unitDocuments) => findOutOfOrder(unitDocuments, PAIRS)),
 };

@@ -1,6 +1,6 @@
 import { eachUnit } from '../unit-documents.js';
 import type { Rule } from '../rule.js';
-import { outOfOrder } from './acts.js';
+import { findOutOfOrder } from './acts.js';
 
 const PAIRS = [
   ['problems/meetingOn', 'meeting/heldOn'],
@@ -9,8 +9,8 @@ const PAIRS = [
   ['meeting/heldOn', 'meeting/issuedOn'],
 ] as const;
 
-/** Problems are distilled and talks are held before the meeting, the report is written after it. */
-export const meetingOrder: Rule = {
+/** Problems are identified and talks are held before the meeting; the report is written after it. */
+export const meetingOrderWrong: Rule = {
   code: 'MEETING-ORDER-WRONG',
   severity: 'warning',
   title: '先提炼问题、先谈心，再开民主生活会',
@@ -21,5 +21,5 @@ export const meetingOrder: Rule = {
     good: { file: 'units/qiaodong/meeting.md', lines: '谈心截止: 2027-04-22' },
     bad: { file: 'units/qiaodong/meeting.md', lines: '日期: 2027-04-20' },
   },
-  run: eachUnit((unitDocuments) => outOfOrder(unitDocuments, PAIRS)),
+  run: eachUnit((unitDocuments) => findOutOfOrder(unitDocuments, PAIRS)),
 };

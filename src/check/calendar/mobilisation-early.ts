@@ -3,7 +3,7 @@ import { documentOf, documentsOfUnit, eachDocument } from '../unit-documents.js'
 import { dateAt, placedRecordAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
-/** No unit is mobilised before the one that leads. */
+/** No unit holds its mobilisation meeting before the lead unit does. */
 export const mobilisationEarly: Rule = {
   code: 'MOBILISATION-EARLY',
   severity: 'warning',
@@ -16,18 +16,18 @@ export const mobilisationEarly: Rule = {
   },
   scope: 'whole',
   run: eachDocument('plan', (plan, { project }) => {
-    const leader = documentsOfUnit(project, project.campaign.leadUnit);
-    const first = leader ? documentOf(leader, 'plan') : null;
-    if (!leader || !first || first.file === plan.file) return [];
-    const [ours, theirs] = [placedRecordAt(plan, 'mobilisation'), placedRecordAt(first, 'mobilisation')];
-    const [on, after] = [dateAt(ours, 'on'), dateAt(theirs, 'on')];
-    if (on === '' || after === '' || on >= after) return [];
+    const leadUnit = documentsOfUnit(project, project.campaign.leadUnit);
+    const leadPlan = leadUnit ? documentOf(leadUnit, 'plan') : null;
+    if (!leadPlan || leadPlan.file === plan.file) return [];
+    const [own, leading] = [placedRecordAt(plan, 'mobilisation'), placedRecordAt(leadPlan, 'mobilisation')];
+    const [heldOn, leadingOn] = [dateAt(own, 'on'), dateAt(leading, 'on')];
+    if (heldOn === '' || leadingOn === '' || heldOn >= leadingOn) return [];
     return [
       {
-        message: `动员会${printDate(on)}召开，先行单位${printDate(after)}才动员`,
-        span: spanAt(ours, 'on'),
+        message: `动员会${printDate(heldOn)}召开，先行单位${printDate(leadingOn)}才动员`,
+        span: spanAt(own, 'on'),
         hint: '核对日期，应与先行单位同一天或者在后。',
-        related: [{ message: '先行单位的动员会', span: spanAt(theirs, 'on') }],
+        related: [{ message: '先行单位的动员会', span: spanAt(leading, 'on') }],
       },
     ];
   }),

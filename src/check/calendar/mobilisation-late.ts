@@ -5,7 +5,7 @@ import { eachDocument } from '../unit-documents.js';
 import { dateAt, placedRecordAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
-/** A unit is mobilised by the campaign's date. */
+/** A unit holds its mobilisation meeting by the date that the campaign sets. */
 export const mobilisationLate: Rule = {
   code: 'MOBILISATION-LATE',
   severity: 'warning',
@@ -17,12 +17,12 @@ export const mobilisationLate: Rule = {
     bad: { file: 'units/qiaodong/plan.md', lines: '动员会: { 日期: 2027-03-09, 动员人: 邱若水, 应到: 16, 实到: 15 }' },
   },
   run: eachDocument('plan', (plan, { project }) => {
-    const held = placedRecordAt(plan, 'mobilisation');
-    const on = dateAt(held, 'on');
-    const broken = settingsOf(project.campaign, 'MOBILISATION-LATE').filter(({ date }) => date !== '' && on > date);
-    return broken.map(({ date, index }) => ({
+    const meeting = placedRecordAt(plan, 'mobilisation');
+    const on = dateAt(meeting, 'on');
+    const violated = settingsOf(project.campaign, 'MOBILISATION-LATE').filter(({ date }) => date !== '' && on > date);
+    return violated.map(({ date, index }) => ({
       message: `动员会${printDate(on)}召开，规定不迟于${printDate(date)}`,
-      span: spanAt(held, 'on'),
+      span: spanAt(meeting, 'on'),
       hint: '日期属实的不改，在方案里说明迟开的原因和补学的安排。',
       related: [{ message: '规定的最迟日期', span: placeOf(project.campaignFile, `/rules/${index}`) }],
     }));

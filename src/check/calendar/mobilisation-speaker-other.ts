@@ -3,8 +3,8 @@ import { eachDocument, hasPerson } from '../unit-documents.js';
 import { placedRecordAt, placedRecord, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
-/** The unit's own head speaks at its mobilisation. */
-export const mobilisationSpeaker: Rule = {
+/** The head of the unit speaks at its mobilisation meeting. */
+export const mobilisationSpeakerOther: Rule = {
   code: 'MOBILISATION-SPEAKER-OTHER',
   severity: 'warning',
   title: '主要负责人作动员',
@@ -16,13 +16,13 @@ export const mobilisationSpeaker: Rule = {
   },
   run: eachDocument('plan', (plan, unitDocuments) => {
     const { unit } = unitDocuments;
-    const held = placedRecordAt(plan, 'mobilisation');
-    const [speaker, head] = [textAt(held.data, 'speaker'), textAt(unit.data, 'firstResponsible')];
+    const meeting = placedRecordAt(plan, 'mobilisation');
+    const [speaker, head] = [textAt(meeting.data, 'speaker'), textAt(unit.data, 'firstResponsible')];
     if (head === '' || speaker === head || !hasPerson(unitDocuments, speaker)) return [];
     return [
       {
         message: `动员人是${speaker}，单位的第一责任人是${head}`,
-        span: spanAt(held, 'speaker'),
+        span: spanAt(meeting, 'speaker'),
         hint: '应由第一责任人动员；确由他人代讲的，在方案里说明。',
         related: [{ message: '第一责任人', span: spanAt(placedRecord(unit), 'firstResponsible') }],
       },

@@ -2,8 +2,8 @@ import { placedRecord } from '../record.js';
 import type { Rule } from '../rule.js';
 import { inspectPeriods, periodsAt } from './periods.js';
 
-/** The phases fill the campaign without gap or overlap. */
-export const phases: Rule = {
+/** The phases cover the campaign without gaps or overlaps. */
+export const phaseCalendarBroken: Rule = {
   code: 'PHASE-CALENDAR-BROKEN',
   severity: 'error',
   title: '各阶段首尾相接，排满整个活动',
@@ -19,6 +19,6 @@ export const phases: Rule = {
       name: '活动',
       from: campaign.from,
       to: campaign.to,
-      row: placedRecord(campaignFile),
+      record: placedRecord(campaignFile),
     }),
 };

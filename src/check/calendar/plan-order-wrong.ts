@@ -1,6 +1,6 @@
 import { eachUnit } from '../unit-documents.js';
 import type { Rule } from '../rule.js';
-import { outOfOrder } from './acts.js';
+import { findOutOfOrder } from './acts.js';
 
 const PAIRS = [
   ['plan/reviewedOn', 'plan/approvedOn'],
@@ -10,7 +10,7 @@ const PAIRS = [
 ] as const;
 
 /** A plan is reviewed, then approved, then carried out. */
-export const planOrder: Rule = {
+export const planOrderWrong: Rule = {
   code: 'PLAN-ORDER-WRONG',
   severity: 'warning',
   title: '方案先审阅、后批准、再实施',
@@ -21,5 +21,5 @@ export const planOrder: Rule = {
     good: { file: 'units/qiaodong/plan.md', lines: '批准日期: 2027-03-03' },
     bad: { file: 'units/qiaodong/plan.md', lines: '批准日期: 2027-03-07' },
   },
-  run: eachUnit((unitDocuments) => outOfOrder(unitDocuments, PAIRS)),
+  run: eachUnit((unitDocuments) => findOutOfOrder(unitDocuments, PAIRS)),
 };

@@ -3,14 +3,14 @@ import { documentOf, eachUnit, hasPerson, labelOf } from '../unit-documents.js';
 import { placedRecord, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
-/** Who presides, by kind of document. */
+/** The field with the presider, by kind of document. */
 const PRESIDERS = [
   ['meeting', 'presider'],
   ['analysis', 'presidedBy'],
 ] as const;
 
 /** The unit's head presides over the meeting and over the drafting of the analysis. */
-export const presider: Rule = {
+export const presiderOther: Rule = {
   code: 'PRESIDER-OTHER',
   severity: 'warning',
   title: '主要负责人主持民主生活会和报告起草',

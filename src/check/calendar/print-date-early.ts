@@ -2,8 +2,8 @@ import { printDate } from '../../campaign/dates.js';
 import { dateAt, placedRecord, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
-/** A document is printed on or after the day it bears. */
-export const printOrder: Rule = {
+/** A document is printed on or after its own date. */
+export const printDateEarly: Rule = {
   code: 'PRINT-DATE-EARLY',
   severity: 'error',
   title: '印发日期不早于成文日期',

@@ -1,6 +1,6 @@
 import { eachUnit } from '../unit-documents.js';
 import type { Rule } from '../rule.js';
-import { outOfOrder } from './acts.js';
+import { findOutOfOrder } from './acts.js';
 
 const PAIRS = [
   ['evaluation/heldOn', 'rectification/issuedOn'],
@@ -8,7 +8,7 @@ const PAIRS = [
 ] as const;
 
 /** The rectification plan follows the evaluation and is announced once issued. */
-export const rectificationOrder: Rule = {
+export const rectificationOrderWrong: Rule = {
   code: 'RECTIFICATION-ORDER-WRONG',
   severity: 'warning',
   title: '先评议、再定整改方案，方案成文后公布',
@@ -18,5 +18,5 @@ export const rectificationOrder: Rule = {
     good: { file: 'units/qiaodong/rectification.md', lines: '成文日期: 2027-05-28' },
     bad: { file: 'units/qiaodong/rectification.md', lines: '成文日期: 2027-05-14' },
   },
-  run: eachUnit((unitDocuments) => outOfOrder(unitDocuments, PAIRS)),
+  run: eachUnit((unitDocuments) => findOutOfOrder(unitDocuments, PAIRS)),
 };

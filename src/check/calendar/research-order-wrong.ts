@@ -1,6 +1,6 @@
 import { eachUnit } from '../unit-documents.js';
 import type { Rule } from '../rule.js';
-import { outOfOrder } from './acts.js';
+import { findOutOfOrder } from './acts.js';
 
 const PAIRS = [
   ['research/from', 'research/to'],
@@ -10,8 +10,8 @@ const PAIRS = [
   ['problems/meetingOn', 'problems/issuedOn'],
 ] as const;
 
-/** Reports are written after the work that they report. */
-export const researchOrder: Rule = {
+/** Reports are written after the work that they report on. */
+export const researchOrderWrong: Rule = {
   code: 'RESEARCH-ORDER-WRONG',
   severity: 'warning',
   title: '调研结束以后写报告',
@@ -21,5 +21,5 @@ export const researchOrder: Rule = {
     good: { file: 'units/qiaodong/research.md', lines: '成文日期: 2027-03-31' },
     bad: { file: 'units/qiaodong/research.md', lines: '成文日期: 2027-03-20' },
   },
-  run: eachUnit((unitDocuments) => outOfOrder(unitDocuments, PAIRS)),
+  run: eachUnit((unitDocuments) => findOutOfOrder(unitDocuments, PAIRS)),
 };

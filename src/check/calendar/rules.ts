@@ -1,44 +1,44 @@
 import type { Rule } from '../rule.js';
-import { analysisOrder } from './analysis-order-wrong.js';
+import { analysisOrderWrong } from './analysis-order-wrong.js';
 import { deliverableLate } from './deliverable-late.js';
 import { deliverableSkipped } from './deliverable-skipped.js';
-import { evaluationOrder } from './evaluation-order-wrong.js';
-import { filingOrder } from './filing-order-wrong.js';
-import { meetingOrder } from './meeting-order-wrong.js';
+import { evaluationOrderWrong } from './evaluation-order-wrong.js';
+import { filingOrderWrong } from './filing-order-wrong.js';
+import { meetingOrderWrong } from './meeting-order-wrong.js';
 import { mobilisationEarly } from './mobilisation-early.js';
 import { mobilisationLate } from './mobilisation-late.js';
-import { mobilisationSpeaker } from './mobilisation-speaker-other.js';
-import { phases } from './phase-calendar-broken.js';
-import { planOrder } from './plan-order-wrong.js';
-import { presider } from './presider-other.js';
-import { printOrder } from './print-date-early.js';
-import { rectificationOrder } from './rectification-order-wrong.js';
-import { researchOrder } from './research-order-wrong.js';
-import { stepActs } from './step-act-outside.js';
-import { steps } from './step-calendar-broken.js';
-import { stepPlansMissing } from './step-plan-missing.js';
-import { stepPlans } from './step-plan-outside.js';
-import { summaryOrder } from './summary-order-wrong.js';
+import { mobilisationSpeakerOther } from './mobilisation-speaker-other.js';
+import { phaseCalendarBroken } from './phase-calendar-broken.js';
+import { planOrderWrong } from './plan-order-wrong.js';
+import { presiderOther } from './presider-other.js';
+import { printDateEarly } from './print-date-early.js';
+import { rectificationOrderWrong } from './rectification-order-wrong.js';
+import { researchOrderWrong } from './research-order-wrong.js';
+import { stepActOutside } from './step-act-outside.js';
+import { stepCalendarBroken } from './step-calendar-broken.js';
+import { stepPlanMissing } from './step-plan-missing.js';
+import { stepPlanOutside } from './step-plan-outside.js';
+import { summaryOrderWrong } from './summary-order-wrong.js';
 
 export const calendarRules: readonly Rule[] = [
-  phases,
-  steps,
-  stepPlans,
-  stepPlansMissing,
-  stepActs,
-  planOrder,
+  phaseCalendarBroken,
+  stepCalendarBroken,
+  stepPlanOutside,
+  stepPlanMissing,
+  stepActOutside,
+  planOrderWrong,
   mobilisationLate,
   mobilisationEarly,
-  mobilisationSpeaker,
-  researchOrder,
-  meetingOrder,
-  analysisOrder,
-  presider,
-  evaluationOrder,
-  filingOrder,
-  rectificationOrder,
-  summaryOrder,
-  printOrder,
+  mobilisationSpeakerOther,
+  researchOrderWrong,
+  meetingOrderWrong,
+  analysisOrderWrong,
+  presiderOther,
+  evaluationOrderWrong,
+  filingOrderWrong,
+  rectificationOrderWrong,
+  summaryOrderWrong,
+  printDateEarly,
   deliverableLate,
   deliverableSkipped,
 ];

@@ -4,12 +4,12 @@ import { eachUnit } from '../unit-documents.js';
 import type { UnitDocuments } from '../unit-documents.js';
 import { spanAt } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
-import { datesOf, nameOf } from './acts.js';
-import type { Act } from './acts.js';
+import { datedActsOf, actName } from './acts.js';
+import type { ActPath } from './acts.js';
 import { windowOf } from './window.js';
 
-/** The acts that belong into the step in which their document is due. */
-const ACTS: readonly Act[] = [
+/** The acts that must take place in the step in which their document is due. */
+const ACTS: readonly ActPath[] = [
   'plan/mobilisation/on',
   'plan/study/*/on',
   'research/from',
@@ -20,8 +20,8 @@ const ACTS: readonly Act[] = [
   'evaluation/heldOn',
 ];
 
-/** Every dated act lies inside its step. */
-export const stepActs: Rule = {
+/** Every dated act takes place within its step. */
+export const stepActOutside: Rule = {
   code: 'STEP-ACT-OUTSIDE',
   severity: 'warning',
   title: '每项活动在它的环节之内',
@@ -35,15 +35,15 @@ export const stepActs: Rule = {
   run: eachUnit((unitDocuments) => ACTS.flatMap((act) => inspect(unitDocuments, act))),
 };
 
-function inspect(unitDocuments: UnitDocuments, act: Act): readonly Finding[] {
+function inspect(unitDocuments: UnitDocuments, act: ActPath): readonly Finding[] {
   const { campaign, campaignFile } = unitDocuments.project;
   const kind = act.split('/')[0];
   const step = campaign.deliverables.find((deliverable) => deliverable.kind === kind)?.step ?? '';
   const window = windowOf(unitDocuments, step);
   if (!window) return [];
-  const outside = datesOf(unitDocuments, act).filter(({ date }) => date < window.from || date > window.to);
-  return outside.map(({ date, row: record, key }) => ({
-    message: `${nameOf(unitDocuments, act)}是${printDate(date)}，不在“${window.name}”环节（${printRange(window.from, window.to, false)}）之内`,
+  const outside = datedActsOf(unitDocuments, act).filter(({ date }) => date < window.from || date > window.to);
+  return outside.map(({ date, record, key }) => ({
+    message: `${actName(unitDocuments, act)}是${printDate(date)}，不在“${window.name}”环节（${printRange(window.from, window.to, false)}）之内`,
     span: spanAt(record, key),
     hint: '核对日期；确实不在环节之内的，在正文里说明原因。',
     related: [{ message: `“${window.name}”环节的起止`, span: placeOf(campaignFile, `/steps/${window.index}`) }],

@@ -2,8 +2,8 @@ import { spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 import { inspectPeriods, periodsAt } from './periods.js';
 
-/** The steps of a phase fill it without gap or overlap. */
-export const steps: Rule = {
+/** The steps of a phase cover it without gaps or overlaps. */
+export const stepCalendarBroken: Rule = {
   code: 'STEP-CALENDAR-BROKEN',
   severity: 'error',
   title: '各环节首尾相接，排满它的阶段',
@@ -19,17 +19,17 @@ export const steps: Rule = {
   },
   scope: 'whole',
   run: ({ campaignFile }) => {
-    const all = periodsAt(campaignFile, 'steps');
+    const steps = periodsAt(campaignFile, 'steps');
     const phases = periodsAt(campaignFile, 'phases');
-    const homeless = all.filter(({ phase }) => !phases.some(({ id }) => id === phase));
+    const withoutPhase = steps.filter(({ phase }) => !phases.some(({ id }) => id === phase));
     return [
       ...phases.flatMap((phase) =>
         inspectPeriods(
-          all.filter((step) => step.phase === phase.id),
+          steps.filter((step) => step.phase === phase.id),
           phase,
         ),
       ),
-      ...homeless.map(({ name, phase, row: record }) => ({
+      ...withoutPhase.map(({ name, phase, record }) => ({
         message: `环节“${name}”的阶段写的是“${phase}”，活动没有这个阶段`,
         span: spanAt(record, 'phase'),
         hint: `应是其中之一：${phases.map(({ id }) => id).join('、')}。`,

@@ -5,8 +5,8 @@ import { placedRecordsAt, spanAt } from '../record.js';
 import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
-/** A plan says who does what in every step. */
-export const stepPlansMissing: Rule = {
+/** A plan schedules every step of the campaign. */
+export const stepPlanMissing: Rule = {
   code: 'STEP-PLAN-MISSING',
   severity: 'error',
   completeness: true,
@@ -20,15 +20,15 @@ export const stepPlansMissing: Rule = {
       lines: "步骤安排:\n  - { 环节: '1.1', 起: 2027-03-01, 止: 2027-03-14, 工作: 动员学习, 责任人: 蒲一清 }",
     },
   },
-  run: eachDocument('plan', missing),
+  run: eachDocument('plan', missingSteps),
 };
 
-function missing(plan: PlacedRecord, { project }: UnitDocuments): readonly Finding[] {
+function missingSteps(plan: PlacedRecord, { project }: UnitDocuments): readonly Finding[] {
   const merged = placedRecordsAt(plan, 'merged').map(({ data }) => textsAt(data, 'steps'));
   const planned = placedRecordsAt(plan, 'stepPlans').map(({ data }) => textAt(data, 'step'));
-  const known = new Set(project.campaign.steps.map(({ id }) => id));
-  // A plan without any, or with an unknown one, is a finding already.
-  if (planned.length === 0 || planned.some((id) => !known.has(id))) return [];
+  const stepIds = new Set(project.campaign.steps.map(({ id }) => id));
+  // Other findings report a plan without steps and a plan with an unknown step.
+  if (planned.length === 0 || planned.some((id) => !stepIds.has(id))) return [];
   const isPlanned = (id: string): boolean =>
     planned.includes(id) || merged.some((steps) => steps.includes(id) && steps.some((step) => planned.includes(step)));
   return project.campaign.steps

@@ -8,8 +8,8 @@ import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 import { windowOf } from './window.js';
 
-/** A plan keeps every one of its steps inside the campaign's. */
-export const stepPlans: Rule = {
+/** Every step of a plan stays within the campaign's step. */
+export const stepPlanOutside: Rule = {
   code: 'STEP-PLAN-OUTSIDE',
   severity: 'error',
   title: '方案的步骤安排不超出环节',

@@ -1,6 +1,6 @@
 import { eachUnit } from '../unit-documents.js';
 import type { Rule } from '../rule.js';
-import { outOfOrder } from './acts.js';
+import { findOutOfOrder } from './acts.js';
 
 const PAIRS = [
   ['summary/approvedOn', 'summary/meetingOn'],
@@ -9,8 +9,8 @@ const PAIRS = [
   ['survey/issuedOn', 'summary/issuedOn'],
 ] as const;
 
-/** A summary is approved, then read at the meeting, then filed. */
-export const summaryOrder: Rule = {
+/** A summary is approved, then presented at the meeting, then filed. */
+export const summaryOrderWrong: Rule = {
   code: 'SUMMARY-ORDER-WRONG',
   severity: 'warning',
   title: '总结先通过、再开会、后报送',
@@ -20,5 +20,5 @@ export const summaryOrder: Rule = {
     good: { file: 'units/qiaodong/summary.md', lines: '报送日期: 2027-07-25' },
     bad: { file: 'units/qiaodong/summary.md', lines: '报送日期: 2027-07-22' },
   },
-  run: eachUnit((unitDocuments) => outOfOrder(unitDocuments, PAIRS)),
+  run: eachUnit((unitDocuments) => findOutOfOrder(unitDocuments, PAIRS)),
 };

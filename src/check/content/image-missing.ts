@@ -3,8 +3,8 @@ import { imagesIn, pictureType } from '../../model/doc-images.js';
 import type { Entry, Project } from '../../model/project.js';
 import type { Finding, Rule } from '../rule.js';
 
-/** A picture that the text shows lies in the workspace and is of a kind that can be printed. */
-export const images: Rule = {
+/** Every picture of a text is a file of the workspace in a format that can be printed. */
+export const imageMissing: Rule = {
   code: 'IMAGE-MISSING',
   severity: 'error',
   completeness: true,
@@ -16,20 +16,20 @@ export const images: Rule = {
     bad: { file: 'units/qiaodong/plan.md', lines: '## 基本原则\n\n先问居民。\n\n![窗口](./window.png)' },
   },
   run: (project) =>
-    project.entries.flatMap((entry) => imagesShown(entry).flatMap((image) => inspectImage(image, entry, project))),
+    project.entries.flatMap((entry) => imagesOf(entry).flatMap((image) => inspectImage(image, entry, project))),
 };
 
-function imagesShown(entry: Entry): readonly Image[] {
+function imagesOf(entry: Entry): readonly Image[] {
   return entry.sections().flatMap((section) => section.blocks.flatMap(imagesIn));
 }
 
 function inspectImage(image: Image, entry: Entry, project: Project): readonly Finding[] {
-  const isThere = project.files.has(image.path);
-  if (isThere && pictureType(image.path) !== undefined) return [];
+  const exists = project.files.has(image.path);
+  if (exists && pictureType(image.path) !== undefined) return [];
   const span = image.span ?? { path: entry.source.path, start: 0, end: 0 };
-  const outside = /^[a-z]+:|^\//i.test(image.path);
-  const absent = outside ? `图片 ${image.path} 不在工作目录里，不会去读取或下载` : `找不到图片 ${image.path}`;
-  const message = isThere ? `图片 ${image.path} 不是 PNG 或 JPEG，印不出来` : absent;
+  const isOutside = /^[a-z]+:|^\//i.test(image.path);
+  const notFound = isOutside ? `图片 ${image.path} 不在工作目录里，不会去读取或下载` : `找不到图片 ${image.path}`;
+  const message = exists ? `图片 ${image.path} 不是 PNG 或 JPEG，印不出来` : notFound;
   const hint = '把图片（PNG 或 JPEG）放在本文件旁边，写成 ![说明](./图片名.png)。';
   return [{ message, span, hint }];
 }

@@ -7,8 +7,8 @@ import type { Schema } from '../../model/schema.js';
 import { documentsOfUnit } from '../unit-documents.js';
 import type { Finding, Rule } from '../rule.js';
 
-/** A word that the schema ties to a list of the campaign, the unit or a sibling document is found there. */
-export const references: Rule = {
+/** A value that the schema ties to a list of the campaign, the unit or another document of the unit occurs there. */
+export const referenceUnknown: Rule = {
   code: 'REFERENCE-UNKNOWN',
   severity: 'error',
   title: '引用的名称要能找到',
@@ -31,36 +31,36 @@ export const references: Rule = {
   ],
 };
 
-interface Scope {
+interface ReferenceContext {
   readonly project: Project;
   readonly file: ContentFile;
   readonly unit: string;
 }
 
-function inspect(value: Value | undefined, schema: Schema, pointer: string, scope: Scope): readonly Finding[] {
+function inspect(value: Value | undefined, schema: Schema, pointer: string, scope: ReferenceContext): readonly Finding[] {
   if (!mayRefer(schema)) return [];
   if (isList(value))
     return value.flatMap((item, index) => inspect(item, schema.items ?? {}, `${pointer}/${index}`, scope));
   if (isData(value))
     return [...inspectKeys(value, schema, pointer, scope), ...inspectProperties(value, schema, pointer, scope)];
   if (typeof value !== 'string' && typeof value !== 'number') return [];
-  const known = knownFor(schema, scope);
+  const known = namesFor(schema, scope);
   if (known === null || known.members.includes(String(value))) return [];
-  // Several people where one is asked for: that has a rule of its own.
+  // ITEM-PERSON-SEVERAL reports several people in a field for one.
   if (schema.refersTo === 'person' && String(value).split('、').every((name) => known.members.includes(name))) return [];
-  return [unknown(String(value), known, pointer, scope)];
+  return [unknownFinding(String(value), known, pointer, scope)];
 }
 
-const referring = new WeakMap<Schema, boolean>();
+const referringSchemas = new WeakMap<Schema, boolean>();
 
-/** False where nothing in the schema is tied to a list: most of a front matter is. */
+/** False if nothing in the schema is tied to a list, as in most of a front matter; such values are skipped. */
 function mayRefer(schema: Schema): boolean {
-  const known = referring.get(schema);
+  const known = referringSchemas.get(schema);
   if (known !== undefined) return known;
   const parts = [...Object.values(schema.properties ?? {}), ...(schema.items ? [schema.items] : [])];
   const isTied = [schema.set, schema.refersTo, schema.keyedBy].some((name) => name !== undefined);
   const may = isTied || parts.some(mayRefer);
-  referring.set(schema, may);
+  referringSchemas.set(schema, may);
   return may;
 }
 
@@ -68,7 +68,7 @@ function inspectProperties(
   value: { readonly [key: string]: Value },
   schema: Schema,
   pointer: string,
-  scope: Scope,
+  scope: ReferenceContext,
 ): readonly Finding[] {
   const entries = Object.entries(schema.properties ?? {}).filter(([, property]) => mayRefer(property));
   return entries.flatMap(([key, property]) => inspect(value[key], property, `${pointer}/${key}`, scope));
@@ -78,33 +78,33 @@ function inspectKeys(
   value: { readonly [key: string]: Value },
   schema: Schema,
   pointer: string,
-  scope: Scope,
+  scope: ReferenceContext,
 ): readonly Finding[] {
   if (schema.keyedBy === undefined) return [];
   const known = setMembers(schema.keyedBy, scope);
   return Object.keys(value)
     .filter((key) => !known.members.includes(key))
-    .map((key) => unknown(key, known, `${pointer}/${key}`, scope));
+    .map((key) => unknownFinding(key, known, `${pointer}/${key}`, scope));
 }
 
-/** Where a value must be found: the words, and what to call the list. */
-interface Known {
+/** The allowed values of a field, with a name of the list for messages. */
+interface KnownNames {
   readonly name: string;
   readonly members: readonly string[];
 }
 
-function knownFor({ set, refersTo }: Schema, scope: Scope): Known | null {
-  if (set !== undefined) return once(scope, `set/${set}`, () => setMembers(set, scope));
-  if (refersTo !== undefined) return once(scope, `${scope.unit}/${refersTo}`, () => collection(refersTo, scope));
+function namesFor({ set, refersTo }: Schema, scope: ReferenceContext): KnownNames | null {
+  if (set !== undefined) return cachedNames(scope, `set/${set}`, () => setMembers(set, scope));
+  if (refersTo !== undefined) return cachedNames(scope, `${scope.unit}/${refersTo}`, () => namesReferredTo(refersTo, scope));
   return null;
 }
 
-// A unit's list of people is asked for once for every name in its documents.
-const lists = new WeakMap<Project, Map<string, Known | null>>();
+// Every name in a unit's documents needs the unit's list of people, so lists are computed once for each project.
+const namesByProject = new WeakMap<Project, Map<string, KnownNames | null>>();
 
-function once({ project }: Scope, name: string, make: () => Known | null): Known | null {
-  const made = lists.get(project) ?? new Map<string, Known | null>();
-  lists.set(project, made);
+function cachedNames({ project }: ReferenceContext, name: string, make: () => KnownNames | null): KnownNames | null {
+  const made = namesByProject.get(project) ?? new Map<string, KnownNames | null>();
+  namesByProject.set(project, made);
   const known = made.get(name);
   if (known !== undefined) return known;
   const list = make();
@@ -112,17 +112,17 @@ function once({ project }: Scope, name: string, make: () => Known | null): Known
   return list;
 }
 
-function setMembers(key: string, { project }: Scope): Known {
+function setMembers(key: string, { project }: ReferenceContext): KnownNames {
   const set = findSet(project.campaign, key);
   return { name: set ? `活动的“${set.name}”` : `活动的集合 ${key}`, members: set?.members ?? [] };
 }
 
-function collection(name: string, { project, unit }: Scope): Known | null {
+function namesReferredTo(name: string, { project, unit }: ReferenceContext): KnownNames | null {
   const { campaign } = project;
   const sibling = (kind: string): Entry | undefined => documentsOfUnit(project, unit)?.documents.get(kind);
   switch (name) {
     case 'person':
-      // Where the unit itself is missing, that is said once and not for every name.
+      // A missing unit is reported once, not for every name.
       if (!documentsOfUnit(project, unit)) return null;
       return { name: '本单位的人员名单（unit.md）', members: peopleOf(project, unit) };
     case 'step':
@@ -146,7 +146,7 @@ function collection(name: string, { project, unit }: Scope): Known | null {
   }
 }
 
-function idsOf(name: string, entry: Entry | undefined, list: string): Known | null {
+function idsOf(name: string, entry: Entry | undefined, list: string): KnownNames | null {
   return entry ? { name, members: recordsAt(entry.data, list).map((record) => scalarText(record['id'])) } : null;
 }
 
@@ -155,7 +155,7 @@ function peopleOf(project: Project, unit: string): readonly string[] {
   return data ? recordsAt(data, 'people').map((person) => textAt(person, 'name')) : [];
 }
 
-function unknown(value: string, known: Known, pointer: string, { file }: Scope): Finding {
+function unknownFinding(value: string, known: KnownNames, pointer: string, { file }: ReferenceContext): Finding {
   return {
     message: `“${value}”不在${known.name}里`,
     span: placeOf(file, pointer),

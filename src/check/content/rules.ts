@@ -1,9 +1,9 @@
 import type { Rule } from '../rule.js';
-import { images } from './image-missing.js';
-import { references } from './reference-unknown.js';
-import { seals } from './seal-missing.js';
-import { missingSections } from './section-missing.js';
-import { strangeSections } from './section-unknown.js';
-import { holes } from './value-unreported.js';
+import { imageMissing } from './image-missing.js';
+import { referenceUnknown } from './reference-unknown.js';
+import { sealMissing } from './seal-missing.js';
+import { sectionMissing } from './section-missing.js';
+import { sectionUnknown } from './section-unknown.js';
+import { valueUnreported } from './value-unreported.js';
 
-export const contentRules: readonly Rule[] = [missingSections, strangeSections, references, holes, images, seals];
+export const contentRules: readonly Rule[] = [sectionMissing, sectionUnknown, referenceUnknown, valueUnreported, imageMissing, sealMissing];

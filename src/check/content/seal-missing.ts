@@ -7,8 +7,8 @@ import { placedRecord, placedRecordsAt, spanAt } from '../record.js';
 import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
-/** A document that says its seals are printed has their pictures. */
-export const seals: Rule = {
+/** The pictures of all seals exist for a document that is sealed electronically. */
+export const sealMissing: Rule = {
   code: 'SEAL-MISSING',
   severity: 'error',
   completeness: true,
@@ -24,14 +24,14 @@ export const seals: Rule = {
     project.entries
       .filter(({ data }) => textAt(data, 'sealing') === '电子')
       .flatMap((entry) =>
-        ownersOf(entry, project).flatMap(([record, key, owner]) => inspect(record, key, owner, entry, project)),
+        sealFieldsOf(entry, project).flatMap(([record, key, owner]) => inspect(record, key, owner, entry, project)),
       ),
 };
 
-/** A record, the key in it that names the picture, and whose seal it is. */
-type Owner = readonly [row: PlacedRecord, key: string, owner: string];
+/** A record, the key of its picture file, and the owner of the seal. */
+type SealField = readonly [record: PlacedRecord, key: string, owner: string];
 
-function ownersOf(entry: Entry, project: Project): readonly Owner[] {
+function sealFieldsOf(entry: Entry, project: Project): readonly SealField[] {
   if (entry.kind.signOff === 'stamped') {
     return placedRecordsAt(placedRecord(entry), 'signatories').map((record) => [record, 'stamp', textAt(record.data, 'name')]);
   }
@@ -39,28 +39,28 @@ function ownersOf(entry: Entry, project: Project): readonly Owner[] {
   if (entry.kind.signOff !== 'sealed') return [];
   if (entry.kind.organs.length > 0 || !unitDocuments) return campaignSeals(project);
   const unit = placedRecord(unitDocuments.unit);
-  return [unit, ...placedRecordsAt(unit, 'partners')].map((row) => sealOf(row, project));
+  return [unit, ...placedRecordsAt(unit, 'partners')].map((record) => sealOf(record, project));
 }
 
-/** A seal among the campaign's comes before the unit's own. */
-function sealOf(record: PlacedRecord, { campaignFile }: Project): Owner {
+/** A seal in the campaign file takes precedence over the unit's own. */
+function sealOf(record: PlacedRecord, { campaignFile }: Project): SealField {
   const names = [textAt(record.data, 'mark'), textAt(record.data, 'fullName')].filter((name) => name !== '');
   const shared = placedRecordsAt(placedRecord(campaignFile), 'seals').find(({ data }) => textAt(data, 'organ') === names[0]);
   return shared ? [shared, 'file', names[0] ?? ''] : [record, 'seal', names.at(-1) ?? ''];
 }
 
-function campaignSeals({ campaignFile }: Project): readonly Owner[] {
-  const rows = placedRecordsAt(placedRecord(campaignFile), 'seals');
-  if (rows.length === 0) return [[placedRecord(campaignFile), 'seals', '活动机关']];
-  return rows.map((record) => [record, 'file', textAt(record.data, 'organ')]);
+function campaignSeals({ campaignFile }: Project): readonly SealField[] {
+  const records = placedRecordsAt(placedRecord(campaignFile), 'seals');
+  if (records.length === 0) return [[placedRecord(campaignFile), 'seals', '活动机关']];
+  return records.map((record) => [record, 'file', textAt(record.data, 'organ')]);
 }
 
 function inspect(record: PlacedRecord, key: string, owner: string, entry: Entry, { files }: Project): readonly Finding[] {
   const file = textAt(record.data, key);
-  const isThere = file !== '' && files.has(besidePath(record.file.source.path, file));
-  if (isThere && pictureType(file) !== undefined) return [];
-  const absent = file === '' ? `没有${owner}的印章图片` : `找不到${owner}的印章图片 ${file}`;
-  const message = isThere ? `${owner}的印章图片 ${file} 不是 PNG 或 JPEG，印不出来` : absent;
+  const exists = file !== '' && files.has(besidePath(record.file.source.path, file));
+  if (exists && pictureType(file) !== undefined) return [];
+  const notFound = file === '' ? `没有${owner}的印章图片` : `找不到${owner}的印章图片 ${file}`;
+  const message = exists ? `${owner}的印章图片 ${file} 不是 PNG 或 JPEG，印不出来` : notFound;
   const hint = '把图片（PNG）放在写它的文件旁边，写成 ./文件名；手工盖章的，“用印”写“手工”或者不写。';
   const related = [{ message: '印章写在这里', span: spanAt(record, file === '' ? '' : key) }];
   return [{ message, span: spanAt(placedRecord(entry), 'sealing'), hint, related }];

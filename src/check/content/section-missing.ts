@@ -2,10 +2,10 @@ import type { Campaign } from '../../model/campaign.js';
 import type { Span } from '../../model/span.js';
 import type { Entry, Section } from '../../model/project.js';
 import type { Finding, Rule } from '../rule.js';
-import { wantedBy } from './sections.js';
+import { requiredSections } from './sections.js';
 
-/** Every part that a kind asks for is there and has text. */
-export const missingSections: Rule = {
+/** Every section that a kind requires exists and has text. */
+export const sectionMissing: Rule = {
   code: 'SECTION-MISSING',
   severity: 'error',
   completeness: true,
@@ -20,14 +20,14 @@ export const missingSections: Rule = {
   run: ({ entries, campaign }) =>
     entries
       .filter((entry) => entry.readable)
-      .flatMap((entry) => missing(entry, campaign)),
+      .flatMap((entry) => missingParts(entry, campaign)),
 };
 
-function missing(entry: Entry, campaign: Campaign): readonly Finding[] {
-  return wantedBy(entry.kind.sections, campaign).flatMap(({ title, parts, optional }) => {
+function missingParts(entry: Entry, campaign: Campaign): readonly Finding[] {
+  return requiredSections(entry.kind.sections, campaign).flatMap(({ title, parts, optional }) => {
     const section = entry.sections().find((candidate) => candidate.title === title);
-    if (!section || isEmpty(section)) return optional ? [] : [missingSection(entry, title, section)];
-    return parts.filter((part) => !hasPart(section, part)).map((part) => missingPart(section, part));
+    if (!section || isEmpty(section)) return optional ? [] : [missingSectionFinding(entry, title, section)];
+    return parts.filter((part) => !hasPart(section, part)).map((part) => missingPartFinding(section, part));
   });
 }
 
@@ -39,7 +39,7 @@ function hasPart(section: Section, title: string): boolean {
   return section.sections.some((part) => part.title === title && !isEmpty(part));
 }
 
-function missingSection(entry: Entry, title: string, section: Section | undefined): Finding {
+function missingSectionFinding(entry: Entry, title: string, section: Section | undefined): Finding {
   return {
     message: section ? `“${title}”这一部分是空的` : `缺少“${title}”这一部分`,
     span: section?.span ?? endOf(entry),
@@ -47,7 +47,7 @@ function missingSection(entry: Entry, title: string, section: Section | undefine
   };
 }
 
-function missingPart(section: Section, part: string): Finding {
+function missingPartFinding(section: Section, part: string): Finding {
   return {
     message: `“${section.title}”里缺少“${part}”`,
     span: section.span,

@@ -1,11 +1,11 @@
 import type { Campaign } from '../../model/campaign.js';
 import type { Entry, Section } from '../../model/project.js';
 import type { Finding, Rule } from '../rule.js';
-import { wantedBy } from './sections.js';
-import type { Wanted } from './sections.js';
+import { requiredSections } from './sections.js';
+import type { RequiredSection } from './sections.js';
 
-/** Nothing that the kind does not print is written in vain. */
-export const strangeSections: Rule = {
+/** Every section belongs to the kind, so that it is printed. */
+export const sectionUnknown: Rule = {
   code: 'SECTION-UNKNOWN',
   severity: 'warning',
   title: '写了却印不出来的部分',
@@ -16,30 +16,30 @@ export const strangeSections: Rule = {
     bad: { file: 'units/qiaodong/meeting.md', lines: '## 整改打算\n\n从5月起轮值。' },
   },
   run: ({ entries, campaign }) =>
-    entries.filter((entry) => entry.readable).flatMap((entry) => unprinted(entry, campaign)),
+    entries.filter((entry) => entry.readable).flatMap((entry) => unprintedSections(entry, campaign)),
 };
 
-function unprinted(entry: Entry, campaign: Campaign): readonly Finding[] {
+function unprintedSections(entry: Entry, campaign: Campaign): readonly Finding[] {
   if (entry.kind.sections.length === 0) return [];
-  const wanted = wantedBy(entry.kind.sections, campaign);
-  return [...unknownSections(entry, wanted), ...wanted.flatMap((want) => unknownParts(entry, want))];
+  const required = requiredSections(entry.kind.sections, campaign);
+  return [...unknownSections(entry, required), ...required.flatMap((section) => unknownParts(entry, section))];
 }
 
-function unknownSections(entry: Entry, wanted: readonly Wanted[]): readonly Finding[] {
-  const titles = wanted.map(({ title }) => title);
+function unknownSections(entry: Entry, required: readonly RequiredSection[]): readonly Finding[] {
+  const titles = required.map(({ title }) => title);
   const unknown = entry.sections().filter((section) => !titles.includes(section.title));
-  return unknown.map((section) => unknownSection(section, titles));
+  return unknown.map((section) => unknownSectionFinding(section, titles));
 }
 
-function unknownParts(entry: Entry, { title, parts }: Wanted): readonly Finding[] {
+function unknownParts(entry: Entry, { title, parts }: RequiredSection): readonly Finding[] {
   if (parts.length === 0) return [];
   const section = entry.sections().find((candidate) => candidate.title === title);
   return (section?.sections ?? [])
     .filter((part) => !parts.includes(part.title))
-    .map((part) => unknownSection(part, parts));
+    .map((part) => unknownSectionFinding(part, parts));
 }
 
-function unknownSection(section: Section, titles: readonly string[]): Finding {
+function unknownSectionFinding(section: Section, titles: readonly string[]): Finding {
   return {
     message: `这种公文没有“${section.title}”这一部分，不会印出`,
     span: section.span,

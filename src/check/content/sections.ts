@@ -3,21 +3,21 @@ import type { Campaign } from '../../model/campaign.js';
 import type { SectionRule } from '../../model/kind.js';
 
 /** A section that a document should have, with its subsections. */
-export interface Wanted {
+export interface RequiredSection {
   readonly title: string;
   readonly parts: readonly string[];
   readonly optional: boolean;
 }
 
-/** The sections that a kind asks for, one for every member where it says so. */
-export function wantedBy(rules: readonly SectionRule[], campaign: Campaign): readonly Wanted[] {
+/** The sections that a kind requires; a rule with `each` yields one for every member. */
+export function requiredSections(rules: readonly SectionRule[], campaign: Campaign): readonly RequiredSection[] {
   return rules.flatMap(({ title, each, parts, optional }) => {
     const titles = each === '' ? [title] : membersOf(each, campaign).map((member) => title.replace('{}', member));
     return titles.map((name) => ({ title: name, parts: parts === '' ? [] : membersOf(parts, campaign), optional }));
   });
 }
 
-/** `steps` is the campaign's own list; any other name is one of its sets. */
+/** The names of the campaign's steps for `steps`, the members of a campaign set for any other key. */
 function membersOf(key: string, campaign: Campaign): readonly string[] {
   return key === 'steps' ? campaign.steps.map((step) => step.name) : (findSet(campaign, key)?.members ?? []);
 }

@@ -4,8 +4,8 @@ import type { Entry } from '../../model/project.js';
 import type { Span } from '../../model/span.js';
 import type { Finding, Rule } from '../rule.js';
 
-/** 未报 is an answer only in a draft. */
-export const holes: Rule = {
+/** 未报 occurs in drafts only. */
+export const valueUnreported: Rule = {
   code: 'VALUE-UNREPORTED',
   severity: 'error',
   title: '定稿里不能有“未报”',

@@ -3,8 +3,8 @@ import { besidePath } from '../../model/path.js';
 import { placedRecord, placedRecordsAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
-/** An enclosed file lies in the workspace. */
-export const enclosures: Rule = {
+/** Every enclosed file exists in the workspace. */
+export const enclosureFileMissing: Rule = {
   code: 'ENCLOSURE-FILE-MISSING',
   severity: 'error',
   completeness: true,

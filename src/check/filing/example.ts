@@ -1,5 +1,5 @@
 /** The example document of the rules about filings. */
-export const FILE = 'units/qiaodong/filing.md';
+export const EXAMPLE_FILE = 'units/qiaodong/filing.md';
 
-/** What it must enclose, as an example writes it. */
-export const BOTH = '备案材料:\n  - { 文种: analysis, 份数: 2 }\n  - { 文种: evaluation, 份数: 2 }';
+/** The materials that a filing must enclose, as an example writes them. */
+export const EXAMPLE_MATERIALS = '备案材料:\n  - { 文种: analysis, 份数: 2 }\n  - { 文种: evaluation, 份数: 2 }';

@@ -8,8 +8,8 @@ import { placedRecord, spanAt } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 import { quoted } from '../wording.js';
 
-/** A document that is sent goes to the bodies that the campaign names for it. */
-export const recipients: Rule = {
+/** A document is addressed or copied to the bodies that the campaign names for it. */
+export const recipientMissed: Rule = {
   code: 'RECIPIENT-MISSED',
   severity: 'warning',
   title: '公文送到该送的机关',
@@ -28,14 +28,14 @@ export const recipients: Rule = {
 function inspect(entry: Entry, unitDocuments: UnitDocuments): readonly Finding[] {
   const { campaign, campaignFile } = unitDocuments.project;
   const index = campaign.deliverables.findIndex(({ kind }) => kind === entry.kind.id);
-  const owed = campaign.deliverables[index]?.fileTo ?? [];
+  const required = campaign.deliverables[index]?.fileTo ?? [];
   const stated = textsAt(entry.data, 'recipients');
-  // Only a document with a masthead names whom it goes to; where the content is silent its template fills that in.
+  // Only a document with a masthead has recipients; if the content names none, the template may fill them in.
   if (!['official', 'letter'].includes(entry.kind.head) || (stated.length === 0 && entry.kind.recipients.length > 0))
     return [];
   const named = [...stated, ...textsAt(entry.data, 'copyTo')].map((body) => fullName(body, campaign));
-  const instead = textAt(unitDocuments.unit.data, 'reportTo');
-  const missing = owed.filter((body) => !named.includes(fullName(body, campaign)) && !named.includes(instead));
+  const reportTo = textAt(unitDocuments.unit.data, 'reportTo');
+  const missing = required.filter((body) => !named.includes(fullName(body, campaign)) && !named.includes(reportTo));
   if (missing.length === 0) return [];
   return [
     {

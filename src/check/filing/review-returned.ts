@@ -3,8 +3,8 @@ import { eachDocument } from '../unit-documents.js';
 import { placedRecordAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
-/** A report that the inspection group sent back is not final. */
-export const unapproved: Rule = {
+/** A report that the inspection group returned is not final. */
+export const reviewReturned: Rule = {
   code: 'REVIEW-RETURNED',
   severity: 'error',
   completeness: true,

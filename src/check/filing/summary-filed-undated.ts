@@ -2,8 +2,8 @@ import { eachDocument } from '../unit-documents.js';
 import { dateAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
-/** A final summary says when it was handed in. */
-export const summaryFiled: Rule = {
+/** A final summary states when it was filed. */
+export const summaryFiledUndated: Rule = {
   code: 'SUMMARY-FILED-UNDATED',
   severity: 'warning',
   completeness: true,
@@ -15,8 +15,8 @@ export const summaryFiled: Rule = {
     bad: { file: 'units/qiaodong/summary.md', lines: '报送日期:' },
   },
   run: eachDocument('summary', (summary, unitDocuments) => {
-    const final = unitDocuments.documents.get('summary')?.draft === false;
-    if (!final || dateAt(summary, 'filedOn') !== '') return [];
+    const isFinal = unitDocuments.documents.get('summary')?.draft === false;
+    if (!isFinal || dateAt(summary, 'filedOn') !== '') return [];
     return [
       { message: '总结报告已经定稿，没有“报送日期”', span: spanAt(summary, 'filedOn'), hint: '报送后补上日期。' },
     ];

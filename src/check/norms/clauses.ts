@@ -1,8 +1,8 @@
 import { matches } from './norm.js';
 import type { Hit, Norm } from './norm.js';
-import { outsideQuotes, outsideTitles } from './prose.js';
+import { maskQuotes, maskTitles } from './prose.js';
 
-const doubled: Norm = {
+const doubleMark: Norm = {
   code: 'NORM-DOUBLE-MARK',
   severity: 'error',
   strength: '应当',
@@ -14,13 +14,13 @@ const doubled: Norm = {
   trigger: /[，。、；：][，。、；：！？]/,
   find: ({ text }) =>
     matches(text, /([，、；：])\1+|(?<!。)。。(?!。)|[，、；：][，、；：。！？]|。[，、；：！？]/g, ([found]) => {
-      const same = [...found].every((mark) => mark === found[0]);
+      const isRepeated = [...found].every((mark) => mark === found[0]);
       const first = found[0] ?? '';
-      return { message: `“${found}”是两个点号连在一起`, ...(same && { replacement: first }) };
+      return { message: `“${found}”是两个点号连在一起`, ...(isRepeated && { replacement: first }) };
     }).filter(({ start }, index, hits) => index === 0 || start >= (hits[index - 1]?.end ?? 0)),
 };
 
-const colons: Norm = {
+const colonTwice: Norm = {
   code: 'NORM-COLON-TWICE',
   severity: 'warning',
   strength: '一般',
@@ -31,22 +31,22 @@ const colons: Norm = {
   examples: { good: '会议强调三点。第一，要快：先办能办的。', bad: '会议强调：要做好三件事：办证、修路、通水。' },
   trigger: /：[^。！？；]*：/,
   roles: ['paragraph'],
-  find: ({ text }) => secondColons(text),
+  find: ({ text }) => findSecondColons(text),
 };
 
-/** The second colon of each sentence, quotations, brackets and items parted by semicolons apart. */
-function secondColons(text: string): readonly Hit[] {
-  const plain = outsideQuotes(outsideTitles(text)).replace(/（[^（）]*）/g, (found) => '\uFFFC'.repeat(found.length));
+/** The second colon of each sentence; quotations and brackets are ignored, and a semicolon ends a sentence here. */
+function findSecondColons(text: string): readonly Hit[] {
+  const plain = maskQuotes(maskTitles(text)).replace(/（[^（）]*）/g, (found) => '\uFFFC'.repeat(found.length));
   return [...plain.matchAll(/[^。！？；]+/g)].flatMap(({ 0: sentence, index }) => {
-    const places = [...sentence.matchAll(/：/g)].map((match) => index + match.index);
-    // The quotation that follows a colon ends the sentence with it.
+    const colons = [...sentence.matchAll(/：/g)].map((match) => index + match.index);
+    // A quotation directly after a colon ends the scope of that colon.
     if (/：\uFFFC/.test(sentence)) return [];
-    const second = places[1];
+    const second = colons[1];
     return second === undefined ? [] : [{ start: second, end: second + 1, message: '这一句里有两个冒号' }];
   });
 }
 
-const items: Norm = {
+const semicolonStop: Norm = {
   code: 'NORM-SEMICOLON-STOP',
   severity: 'warning',
   strength: '应当',
@@ -60,23 +60,23 @@ const items: Norm = {
   },
   trigger: /；/,
   roles: ['paragraph', 'value'],
-  find: ({ text }) => mixedItems(text),
+  find: ({ text }) => findMixedItems(text),
 };
 
-function mixedItems(text: string): readonly Hit[] {
+function findMixedItems(text: string): readonly Hit[] {
   const starts = [
     ...text.matchAll(/(?:^|(?<=[。；：，]))(?:[一二三四五六七八九十]是|（[\d一二三四五六七八九十]+）|[①-⑳])/g),
   ];
-  const parts = starts.slice(0, -1).map((match, index) => ({
+  const items = starts.slice(0, -1).map((match, index) => ({
     start: match.index,
     text: text.slice(match.index, starts[index + 1]?.index),
   }));
-  const withStop = parts.some((part) => /。./.test(outsideQuotes(part.text)));
-  const ended = parts.find((part) => part.text.endsWith('；'));
-  if (!withStop || !ended) return [];
-  const at = ended.start + ended.text.length - 1;
+  const hasFullStop = items.some((item) => /。./.test(maskQuotes(item.text)));
+  const withSemicolon = items.find((item) => item.text.endsWith('；'));
+  if (!hasFullStop || !withSemicolon) return [];
+  const at = withSemicolon.start + withSemicolon.text.length - 1;
   return [{ start: at, end: at + 1, message: '有的分项里已用句号，分项末尾却用了分号' }];
 }
 
-/** Stops inside a sentence. */
-export const clauses: readonly Norm[] = [doubled, colons, items];
+/** Norms about stops within a sentence. */
+export const clauseNorms: readonly Norm[] = [doubleMark, colonTwice, semicolonStop];

@@ -1,8 +1,8 @@
 import { matches } from './norm.js';
 import type { Norm } from './norm.js';
-import { outsideTitles } from './prose.js';
+import { maskTitles } from './prose.js';
 
-const zero: Norm = {
+const dateZero: Norm = {
   code: 'NORM-DATE-ZERO',
   severity: 'warning',
   strength: '一般',
@@ -19,7 +19,7 @@ const zero: Norm = {
     })),
 };
 
-const shortYear: Norm = {
+const yearShort: Norm = {
   code: 'NORM-YEAR-SHORT',
   severity: 'error',
   strength: '应当',
@@ -30,20 +30,28 @@ const shortYear: Norm = {
   examples: { good: '2026年3月，工作26年来第一次，第26年度。', bad: '26年3月召开动员会。' },
   trigger: /\d年/,
   find: ({ text }) => [
-    ...matches(text, /(?<![\d第.—～、～至十百])\d{2}(?=年(?:1[0-2]|0?[1-9])月(?!龄))/g, short),
-    ...matches(text, /(?<![\d第.近满前后]|[—～~-]\d?)[0-4]\d(?=年(?:底|初(?!心|中|级)|末|上半年|下半年))/g, short),
-    ...matches(text, /(?<![\d第])[09]\d[—～~-][0-2]\d(?=年)|(?<=(?<!\d)\d{4}[—～~-])\d{2}(?=年|学年)/g, short),
-    ...matches(text, /['’‘](?:\d{2})(?=年)/g, short),
+    ...matches(text, /(?<![\d第.—～、～至十百])\d{2}(?=年(?:1[0-2]|0?[1-9])月(?!龄))/g, shortYearFinding),
+    ...matches(
+      text,
+      /(?<![\d第.近满前后]|[—～~-]\d?)[0-4]\d(?=年(?:底|初(?!心|中|级)|末|上半年|下半年))/g,
+      shortYearFinding,
+    ),
+    ...matches(
+      text,
+      /(?<![\d第])[09]\d[—～~-][0-2]\d(?=年)|(?<=(?<!\d)\d{4}[—～~-])\d{2}(?=年|学年)/g,
+      shortYearFinding,
+    ),
+    ...matches(text, /['’‘](?:\d{2})(?=年)/g, shortYearFinding),
   ],
 };
 
-function short([found]: RegExpExecArray): { readonly message: string } {
+function shortYearFinding([found]: RegExpExecArray): { readonly message: string } {
   return { message: `年份“${found}”没有写全四位` };
 }
 
 const HAN_DIGITS = '[〇一二三四五六七八九]';
 
-const mixture: Norm = {
+const dateMix: Norm = {
   code: 'NORM-DATE-MIX',
   severity: 'error',
   strength: '应当',
@@ -55,7 +63,7 @@ const mixture: Norm = {
   trigger: /[〇一二三四五六七八九]年\d|[一二三四五六七八九十]月\d|\d[年月][一二三四五六七八九十]/,
   find: ({ text }) =>
     matches(
-      outsideTitles(text),
+      maskTitles(text),
       new RegExp(
         `${HAN_DIGITS}{4}年\\d{1,2}月(?:\\d{1,2}日)?|\\d{4}年[一二三四五六七八九十]{1,2}月(?!底前后)(?:[\\d一二三四五六七八九十]{1,3}日)?|\\d{1,2}月[一二三四五六七八九十]{1,3}日|(?<![一二三四五六七八九十])[一二三四五六七八九十]{1,2}月\\d{1,2}日`,
         'g',
@@ -64,7 +72,7 @@ const mixture: Norm = {
     ),
 };
 
-const circle: Norm = {
+const zeroForm: Norm = {
   code: 'NORM-ZERO-FORM',
   severity: 'error',
   strength: '应当',
@@ -79,8 +87,8 @@ const circle: Norm = {
       text,
       /(?<![〇零○0一二三四五六七八九])[一二三四五六七八九][〇零○ＯO0一二三四五六七八九]{3}(?=年)/g,
       ([found]) => {
-        const right = found.replace(/[零○ＯO0]/g, '〇');
-        return right === found ? null : { message: `“${found}年”里的零应是“〇”`, replacement: right };
+        const corrected = found.replace(/[零○ＯO0]/g, '〇');
+        return corrected === found ? null : { message: `“${found}年”里的零应是“〇”`, replacement: corrected };
       },
     ),
     ...matches(text, /(?<=[百千万亿])[〇○](?=[一二三四五六七八九])/g, ([found]) => ({
@@ -90,5 +98,5 @@ const circle: Norm = {
   ],
 };
 
-/** Dates and years (GB/T 15835, GB/T 9704). */
-export const dates: readonly Norm[] = [zero, shortYear, mixture, circle];
+/** Norms about dates and years (GB/T 15835, GB/T 9704). */
+export const dateNorms: readonly Norm[] = [dateZero, yearShort, dateMix, zeroForm];

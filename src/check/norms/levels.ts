@@ -5,8 +5,8 @@ import type { Prose } from './prose.js';
 const CODE = 'NORM-LEVEL-ORDER';
 const NAMES = ['一、', '（一）', '1.', '（1）', '①'];
 
-/** Numbers go down the levels one by one and do not climb above the level they began with. */
-export const levelOrder: Omit<Rule, 'run'> = {
+/** Heading levels descend one at a time, and typed numbers do not return to a level above the first one used. */
+export const levelOrderRule: Omit<Rule, 'run'> = {
   code: CODE,
   severity: 'warning',
   title: '序号逐级往下排',
@@ -22,13 +22,13 @@ export const levelOrder: Omit<Rule, 'run'> = {
   },
 };
 
-/** What breaks the order of levels in the prose of one file. */
+/** Findings about the order of levels in the prose of one file. */
 export function findLevels(prose: readonly Prose[]): readonly Finding[] {
   const body = prose.filter(({ role }) => role === 'heading' || role === 'paragraph');
-  return [...skipped(body), ...climbing(body)];
+  return [...skippedLevels(body), ...climbingLevels(body)];
 }
 
-function skipped(body: readonly Prose[]): readonly Finding[] {
+function skippedLevels(body: readonly Prose[]): readonly Finding[] {
   const headings = body.filter(({ role }) => role === 'heading');
   return headings.flatMap((heading, index) => {
     const above = headings[index - 1]?.level ?? 0;
@@ -38,18 +38,18 @@ function skipped(body: readonly Prose[]): readonly Finding[] {
   });
 }
 
-/** In one section, a level that first appears after a lower one stands above what should stand under it. */
-function climbing(body: readonly Prose[]): readonly Finding[] {
+/** Numbers of a level that first appears after a lower level of the same section. */
+function climbingLevels(body: readonly Prose[]): readonly Finding[] {
   let seen: number[] = [];
-  return body.flatMap((run) => {
-    if (run.role === 'heading') seen = [];
-    const level = run.role === 'heading' ? -1 : levelOf(run.text);
+  return body.flatMap((prose) => {
+    if (prose.role === 'heading') seen = [];
+    const level = prose.role === 'heading' ? -1 : levelOf(prose.text);
     if (level < 0) return [];
-    const climbs = !seen.includes(level) && seen.some((other) => other > level);
+    const isAboveFirst = !seen.includes(level) && seen.some((other) => other > level);
     seen = [...seen, level];
-    if (!climbs) return [];
+    if (!isAboveFirst) return [];
     const message = `“${NAMES[level] ?? ''}”排在了更低一级的序号下面`;
-    return [finding(run, 1, message, `层次依次是${NAMES.slice(0, 4).join('')}，把上一级的序号排在前面。`)];
+    return [finding(prose, 1, message, `层次依次是${NAMES.slice(0, 4).join('')}，把上一级的序号排在前面。`)];
   });
 }
 

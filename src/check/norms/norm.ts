@@ -1,8 +1,8 @@
 import type { Prose, Role } from './prose.js';
 
 /**
- * One norm of writing. A norm that the standard states with 应当 or 必须 may be an error; one that it states with
- * 一般, 通常, 宜 or 可以, or that is only custom, never is.
+ * One writing norm. A norm that the standard states with 应当 or 必须 may be an error. A norm stated with 一般, 通常,
+ * 宜 or 可以, or a mere custom, never is.
  */
 export interface Norm {
   readonly code: string;
@@ -12,18 +12,18 @@ export interface Norm {
   readonly detail: string;
   /** Standard and clause. */
   readonly source: string;
-  /** What to do, said under every finding. */
+  /** The hint of every finding. */
   readonly hint: string;
-  /** Body text, or whole sections or keys of `file`, which is the plan where none is named. */
+  /** Body text, or whole sections or keys, of `file`; the default file is a plan. */
   readonly examples: { readonly good: string; readonly bad: string; readonly file?: string };
-  /** What a text must hold for the norm to be worth asking; most texts hold nothing of the kind. */
+  /** A cheap precondition: `find` runs only on texts that match. Most texts match no trigger. */
   readonly trigger: RegExp;
-  /** Where the norm holds; everywhere if it does not say. */
+  /** The kinds of text to which the norm applies; all if absent. */
   readonly roles?: readonly Role[];
   readonly find: (prose: Prose) => readonly Hit[];
 }
 
-/** A place in `Prose.text` that breaks a norm. `edits` is what would put it right without a second thought. */
+/** A violation of a norm, as a range of `Prose.text`. `edits` is present if the correction is certain. */
 export interface Hit {
   readonly start: number;
   readonly end: number;
@@ -36,33 +36,33 @@ export interface TextEdit {
   readonly text: string;
 }
 
-/** What to say about a match, and what to write in its place where that is certain. */
-export interface Verdict {
+/** The message for a match, and its replacement if the correction is certain. */
+export interface MatchFinding {
   readonly message: string;
   readonly replacement?: string;
 }
 
-/** Whether a norm holds for text that stands in such a place. */
-export function holdsFor({ roles }: Norm, role: Role): boolean {
+/** Whether a norm applies to texts of a role. */
+export function appliesTo({ roles }: Norm, role: Role): boolean {
   return roles === undefined || roles.includes(role);
 }
 
-/** What a norm finds in a run of text. */
+/** The violations of a norm in a text. */
 export function inspect(norm: Norm, prose: Prose): readonly Hit[] {
-  return holdsFor(norm, prose.role) && norm.trigger.test(prose.text) ? norm.find(prose) : [];
+  return appliesTo(norm, prose.role) && norm.trigger.test(prose.text) ? norm.find(prose) : [];
 }
 
-/** Every match of `pattern` (global) in `text` that `judge` does not let pass. */
+/** A hit for every match of `pattern` (global) in `text` for which `inspectMatch` returns a finding. */
 export function matches(
   text: string,
   pattern: RegExp,
-  judge: (match: RegExpExecArray) => Verdict | null,
+  inspectMatch: (match: RegExpExecArray) => MatchFinding | null,
 ): readonly Hit[] {
   return [...text.matchAll(pattern)].flatMap((match) => {
-    const verdict = judge(match);
-    if (!verdict) return [];
-    const place = { start: match.index, end: match.index + match[0].length };
-    const { message, replacement } = verdict;
-    return [{ ...place, message, ...(replacement === undefined ? {} : { edits: [{ ...place, text: replacement }] }) }];
+    const finding = inspectMatch(match);
+    if (!finding) return [];
+    const range = { start: match.index, end: match.index + match[0].length };
+    const { message, replacement } = finding;
+    return [{ ...range, message, ...(replacement === undefined ? {} : { edits: [{ ...range, text: replacement }] }) }];
   });
 }

@@ -5,7 +5,7 @@ import type { Prose } from './prose.js';
 
 const HAN = '一二三四五六七八九十';
 
-const mark: Norm = {
+const numberMark: Norm = {
   code: 'NORM-NUMBER-MARK',
   severity: 'error',
   strength: '应当',
@@ -16,10 +16,10 @@ const mark: Norm = {
   examples: { good: '（一）抓学习', bad: '（一）、抓学习' },
   trigger: /^(?:[一二三四五六七八九十]{1,3}[.．]|[（(].{1,3}[）)][、.．，,]|[①-⑳][、.．，,]|\d{1,2}、)/,
   roles: ['paragraph', 'heading', 'caption', 'value'],
-  find: numberMarks,
+  find: findNumberMarks,
 };
 
-function numberMarks({ text }: Prose): readonly Hit[] {
+function findNumberMarks({ text }: Prose): readonly Hit[] {
   return [
     ...matches(text, new RegExp(`(?<=^[${HAN}]{1,3})[.．](?=\\s*\\p{Script=Han})`, 'gu'), ([found]) => ({
       message: `“一”这样的序号后面用了“${found}”，应是“、”`,
@@ -35,12 +35,12 @@ function numberMarks({ text }: Prose): readonly Hit[] {
   ];
 }
 
-/** 3、4月 counts months; it numbers nothing. */
+/** 3、4月 enumerates months; it is no list number. */
 function isEnumeration(text: string, index: number): boolean {
   return /^、[一二三四五六七八九十\d]+[月日号组期]/.test(text.slice(index));
 }
 
-const ordinal: Norm = {
+const ordinalMark: Norm = {
   code: 'NORM-ORDINAL-MARK',
   severity: 'warning',
   strength: '应当',
@@ -62,7 +62,7 @@ const ordinal: Norm = {
   ],
 };
 
-const twice: Norm = {
+const headingNumber: Norm = {
   code: 'NORM-HEADING-NUMBER',
   severity: 'warning',
   strength: '惯例',
@@ -73,22 +73,22 @@ const twice: Norm = {
   examples: { good: '### 一、三农工作\n\n抓春耕。', bad: '### 一、（一）三农工作\n\n抓春耕。' },
   trigger: /^\s*[（(\d一二三四五六七八九十①-⑳]/,
   roles: ['heading'],
-  find: ({ text }) => typedTwice(text),
+  find: ({ text }) => findRepeatedNumbers(text),
 };
 
-function typedTwice(text: string): readonly Hit[] {
-  const once = stripTypedNumber(text);
-  const bare = stripAll(once);
-  if (bare === once) return [];
+function findRepeatedNumbers(text: string): readonly Hit[] {
+  const withoutFirst = stripTypedNumber(text);
+  const bare = stripAllNumbers(withoutFirst);
+  if (bare === withoutFirst) return [];
   const end = text.length - bare.length;
   const message = `小标题前打了两遍序号“${text.slice(0, end).trim()}”`;
   return [{ start: 0, end, message, edits: [{ start: 0, end, text: '' }] }];
 }
 
-function stripAll(text: string): string {
+function stripAllNumbers(text: string): string {
   const bare = stripTypedNumber(text);
-  return bare === text ? text : stripAll(bare);
+  return bare === text ? text : stripAllNumbers(bare);
 }
 
-/** Numbers that were typed by hand. */
-export const numbering: readonly Norm[] = [mark, ordinal, twice];
+/** Norms about numbers typed by hand. */
+export const numberingNorms: readonly Norm[] = [numberMark, ordinalMark, headingNumber];

@@ -1,7 +1,7 @@
 import { matches } from './norm.js';
 import type { Norm } from './norm.js';
 
-const decimal: Norm = {
+const decimalZero: Norm = {
   code: 'NORM-DECIMAL-ZERO',
   severity: 'error',
   strength: '应当',
@@ -34,10 +34,10 @@ const rangeUnit: Norm = {
     })),
 };
 
-/** Units of measure that begin with 千 or 百: 3千米 is right. */
-const UNITS = '米|克|瓦|卡|伏|帕|赫|焦|牛|安|乏|字节|比特|分|位|家|余|货|姓|度|合|佳|强';
+/** Words that may follow 十, 百 or 千 after Arabic digits: 3千米 is correct. */
+const NUMERAL_UNITS = '米|克|瓦|卡|伏|帕|赫|焦|牛|安|乏|字节|比特|分|位|家|余|货|姓|度|合|佳|强';
 
-const mixed: Norm = {
+const mixedQuantity: Norm = {
   code: 'NORM-MIXED-QUANTITY',
   severity: 'warning',
   strength: '应当',
@@ -50,14 +50,17 @@ const mixed: Norm = {
   find: ({ text }) =>
     matches(
       text,
-      new RegExp(`(?<![\\d.A-Za-z第])\\d+(?:\\.\\d+)?[十百千](?!${UNITS})(?![\\p{Script=Han}]?(?:堰|里河))`, 'gu'),
+      new RegExp(
+        `(?<![\\d.A-Za-z第])\\d+(?:\\.\\d+)?[十百千](?!${NUMERAL_UNITS})(?![\\p{Script=Han}]?(?:堰|里河))`,
+        'gu',
+      ),
       ([found]) => ({
         message: `“${found}”把阿拉伯数字和“${found.at(-1) ?? ''}”混写了`,
       }),
     ),
 };
 
-const approximate: Norm = {
+const approxHan: Norm = {
   code: 'NORM-APPROX-HAN',
   severity: 'warning',
   strength: '应当',
@@ -77,10 +80,10 @@ const approximate: Norm = {
     ),
 };
 
-const MONTH_NAMES =
+const NOUNS_AFTER_DAY_NAME =
   '事件|运动|讲话|重要讲话|消费者|国际消费|案(?!卷|例|件)|专案|事故|特大|地震|惨案|晚会|国家宪法日|精神';
 
-const festival: Norm = {
+const dayName: Norm = {
   code: 'NORM-DAY-NAME',
   severity: 'warning',
   strength: '应当',
@@ -94,7 +97,7 @@ const festival: Norm = {
   find: ({ text }) => [
     ...matches(
       text,
-      new RegExp(`(?<![\\d.])(?:1[0-2]|[1-9])[.．]\\d{1,2}(?=[”"]?(?:${MONTH_NAMES}))`, 'g'),
+      new RegExp(`(?<![\\d.])(?:1[0-2]|[1-9])[.．]\\d{1,2}(?=[”"]?(?:${NOUNS_AFTER_DAY_NAME}))`, 'g'),
       ([found]) => ({
         message: `“${found}”的月和日之间应是间隔号“·”`,
       }),
@@ -108,5 +111,5 @@ const festival: Norm = {
   ],
 };
 
-/** Figures (GB/T 15835). */
-export const numbers: readonly Norm[] = [decimal, rangeUnit, mixed, approximate, festival];
+/** Norms about figures (GB/T 15835). */
+export const numberNorms: readonly Norm[] = [decimalZero, rangeUnit, mixedQuantity, approxHan, dayName];

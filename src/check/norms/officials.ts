@@ -20,13 +20,16 @@ const docNumber: Norm = {
   find: ({ text }) =>
     matches(text, DOC_NUMBER, (match) => {
       const [found, , year = '', , , , number = ''] = match;
-      const right = `〔${year}〕${number}号`;
+      const corrected = `〔${year}〕${number}号`;
       if (year.length < 4) return { message: `发文字号“${found}”的年份没有写全四位` };
-      return found === right ? null : { message: `发文字号写成了“${found}”，应是“${right}”`, replacement: right };
+      return found === corrected
+        ? null
+        : { message: `发文字号写成了“${found}”，应是“${corrected}”`, replacement: corrected };
     }),
 };
 
-const FIELDS: Readonly<Record<string, string>> = {
+/** Fields after which the program adds the punctuation, or which have none, with the reason for the message. */
+const FIELD_REASONS: Readonly<Record<string, string>> = {
   recipients: '主送机关之间和末尾的标点由程序加',
   copyTo: '抄送机关之间和末尾的标点由程序加',
   'enclosures.title': '附件名称末尾不加标点',
@@ -47,7 +50,7 @@ const fieldEnd: Norm = {
   trigger: /[，。；：、,;:.]$/,
   roles: ['value'],
   find: ({ text, key }) => {
-    const reason = FIELDS[key];
+    const reason = FIELD_REASONS[key];
     if (reason === undefined) return [];
     return matches(text, /[，。；：、,;:.]+$/g, ([found]) => ({
       message: `末尾多了“${found}”，${reason}`,
@@ -56,7 +59,7 @@ const fieldEnd: Norm = {
   },
 };
 
-const request: Norm = {
+const reportRequest: Norm = {
   code: 'NORM-REPORT-REQUEST',
   severity: 'error',
   strength: '应当',
@@ -81,5 +84,5 @@ const request: Norm = {
       : [],
 };
 
-/** What is particular to official documents. */
-export const officials: readonly Norm[] = [docNumber, fieldEnd, request];
+/** Norms that are specific to official documents. */
+export const officialDocumentNorms: readonly Norm[] = [docNumber, fieldEnd, reportRequest];

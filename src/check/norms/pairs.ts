@@ -1,6 +1,6 @@
 import { matches } from './norm.js';
 import type { Hit, Norm } from './norm.js';
-import { outsideTitles } from './prose.js';
+import { maskTitles } from './prose.js';
 import type { Prose } from './prose.js';
 
 const CLOSERS: Readonly<Record<string, string>> = {
@@ -14,50 +14,50 @@ const CLOSERS: Readonly<Record<string, string>> = {
 };
 const OPENERS = new Map(Object.entries(CLOSERS).map(([open, close]) => [close, open]));
 
-/** A mark that opened, and where. */
-interface Opened {
+/** An opening or closing mark with its index. */
+interface Mark {
   readonly mark: string;
   readonly index: number;
 }
 
-/** What walking along a text once tells about its pairs. */
-interface Walk {
-  readonly unpaired: readonly Opened[];
-  /** Marks that open while one of the same shape is open. */
-  readonly nested: readonly Opened[];
-  /** Single quotation marks that open outside any double ones. */
-  readonly bare: readonly Opened[];
+/** The result of one scan of a text for paired marks. */
+interface PairScan {
+  readonly unpaired: readonly Mark[];
+  /** Opening marks inside an open pair of the same shape. */
+  readonly nested: readonly Mark[];
+  /** Single opening quotation marks outside any double ones. */
+  readonly outerSingles: readonly Mark[];
 }
 
-function walk(text: string): Walk {
-  const opened: Opened[] = [];
-  const found = { unpaired: [] as Opened[], nested: [] as Opened[], bare: [] as Opened[] };
-  for (const { 0: typed, index } of text.matchAll(/[“”‘’（）()《》〈〉〔〕【】]/g)) {
-    const mark = typed.replace('(', '（').replace(')', '）');
-    if (isMarkOfOtherUse(text, mark, index)) continue;
+function scanPairs(text: string): PairScan {
+  const open: Mark[] = [];
+  const scan = { unpaired: [] as Mark[], nested: [] as Mark[], outerSingles: [] as Mark[] };
+  for (const { 0: character, index } of text.matchAll(/[“”‘’（）()《》〈〉〔〕【】]/g)) {
+    const mark = character.replace('(', '（').replace(')', '）');
+    if (isUnpairedByNature(text, mark, index)) continue;
     if (CLOSERS[mark] !== undefined) {
-      if (opened.some((other) => other.mark === mark)) found.nested.push({ mark, index });
-      if (mark === '‘' && !opened.some((other) => other.mark === '“')) found.bare.push({ mark, index });
-      opened.push({ mark, index });
-    } else close(opened, { mark, index }, found.unpaired);
+      if (open.some((other) => other.mark === mark)) scan.nested.push({ mark, index });
+      if (mark === '‘' && !open.some((other) => other.mark === '“')) scan.outerSingles.push({ mark, index });
+      open.push({ mark, index });
+    } else closePair(open, { mark, index }, scan.unpaired);
   }
-  return { ...found, unpaired: [...found.unpaired, ...opened].sort((a, b) => a.index - b.index) };
+  return { ...scan, unpaired: [...scan.unpaired, ...open].sort((a, b) => a.index - b.index) };
 }
 
-function close(opened: Opened[], { mark, index }: Opened, unpaired: Opened[]): void {
-  const at = opened.findLastIndex((other) => other.mark === OPENERS.get(mark));
+function closePair(open: Mark[], { mark, index }: Mark, unpaired: Mark[]): void {
+  const at = open.findLastIndex((other) => other.mark === OPENERS.get(mark));
   if (at < 0) unpaired.push({ mark, index });
-  else unpaired.push(...opened.splice(at).slice(1));
+  else unpaired.push(...open.splice(at).slice(1));
 }
 
-/** An apostrophe in a foreign word or before a year, a list number such as 1）. */
-function isMarkOfOtherUse(text: string, mark: string, index: number): boolean {
+/** Whether a mark is an apostrophe, in a foreign word or before a year, or belongs to a list number such as 1）. */
+function isUnpairedByNature(text: string, mark: string, index: number): boolean {
   const before = text.slice(Math.max(0, index - 3), index);
   if (mark === '’') return /[A-Za-z]$/.test(before) || /^\d{2}(?!\d)/.test(text.slice(index + 1));
   return mark === '）' && /(?:^|[；。，：、])[\da-z]{1,2}$/.test(before) && !before.includes('（');
 }
 
-const unpaired: Norm = {
+const pair: Norm = {
   code: 'NORM-PAIR',
   severity: 'error',
   strength: '应当',
@@ -68,7 +68,7 @@ const unpaired: Norm = {
   examples: { good: '学习《基层治理案例选》（第二版）。', bad: '学习《基层治理案例选（第二版）。' },
   trigger: /[“”‘’（）()《》〈〉〔〕【】]/,
   find: ({ text, role }) =>
-    walk(text)
+    scanPairs(text)
       .unpaired.filter(({ mark, index }) => role !== 'paragraph' || mark !== '“' || index > 0)
       .map(({ mark, index }) => {
         const other = CLOSERS[mark] ?? OPENERS.get(mark) ?? '';
@@ -86,23 +86,23 @@ const quoteNest: Norm = {
   hint: '外层写“”《》，内层写‘’〈〉。',
   examples: { good: '他说：“先办‘急难’的事。”', bad: '他说：“先办“急难”的事。”' },
   trigger: /[‘“《][^”》]*[“《‘]|‘/,
-  find: (prose) => [...nestedMarks(prose, ['“', '《']), ...bareSingles(prose)],
+  find: (prose) => [...nestedMarks(prose, ['“', '《']), ...outerSingleQuotes(prose)],
 };
 
-const INNER: Readonly<Record<string, string>> = { '“': '‘’', '《': '〈〉' };
+const INNER_MARKS: Readonly<Record<string, string>> = { '“': '‘’', '《': '〈〉' };
 
 function nestedMarks({ text }: Prose, marks: readonly string[]): readonly Hit[] {
-  return walk(text)
+  return scanPairs(text)
     .nested.filter(({ mark }) => marks.includes(mark))
     .map(({ mark, index }) => ({
       start: index,
       end: index + 1,
-      message: `“${mark}”里面又用了“${mark}”，内层应是“${INNER[mark] ?? ''}”`,
+      message: `“${mark}”里面又用了“${mark}”，内层应是“${INNER_MARKS[mark] ?? ''}”`,
     }));
 }
 
-function bareSingles({ text }: Prose): readonly Hit[] {
-  return walk(text).bare.map(({ index }) => ({
+function outerSingleQuotes({ text }: Prose): readonly Hit[] {
+  return scanPairs(text).outerSingles.map(({ index }) => ({
     start: index,
     end: index + 1,
     message: '单引号用在了外层，外层应是双引号“”',
@@ -120,14 +120,14 @@ const bracketNest: Norm = {
   examples: { good: '见附件（整改清单〔第二版〕）。', bad: '见附件（整改清单（第二版））。' },
   trigger: /[（(][^）)]*[（(]|〔[^〕]*〔|【[^】]*【/,
   find: ({ text }) => {
-    const plain = outsideTitles(text);
-    return walk(plain)
+    const plain = maskTitles(text);
+    return scanPairs(plain)
       .nested.filter(({ mark }) => mark === '（' || mark === '〔' || mark === '【')
       .map(({ mark, index }) => ({ start: index, end: index + 1, message: `“${mark}”里面又套了“${mark}”` }));
   },
 };
 
-const course: Norm = {
+const titleBrackets: Norm = {
   code: 'NORM-TITLE-BRACKETS',
   severity: 'warning',
   strength: '应当',
@@ -145,5 +145,5 @@ const course: Norm = {
     ),
 };
 
-/** Marks that come in pairs. */
-export const pairs: readonly Norm[] = [unpaired, quoteNest, bracketNest, course];
+/** Norms about paired marks. */
+export const pairNorms: readonly Norm[] = [pair, quoteNest, bracketNest, titleBrackets];

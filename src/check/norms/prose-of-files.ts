@@ -5,66 +5,66 @@ import type { ContentFile, Entry, Project, Section } from '../../model/project.j
 import type { Schema } from '../../model/schema.js';
 import type { Span } from '../../model/span.js';
 import type { CheckScope } from '../scope.js';
-import { alignValue, cellRuns, stripMarkup } from './strip-markup.js';
+import { alignValue, cellTexts, stripMarkup } from './strip-markup.js';
 import { toProse } from './prose.js';
 import type { ProseOrigin, Prose, MappedText } from './prose.js';
 
 /**
- * Makes something of the prose of every file in a part of a project, once a file however many norms ask for it. The prose itself,
- * which knows the place of each of its characters and is many times as large as the file, is let go. Values of the front
- * matter, which are many and short, are left out unless their text `isWanted`.
+ * A function that computes a result from the prose of every file in a scope, once for each file. Results are cached.
+ * The prose is not, since it has the place of every character and is many times as large as the file. Front-matter values,
+ * which are many and short, are included only if `isWanted` accepts their text.
  */
 export function eachFile<T>(
-  make: (prose: readonly Prose[]) => T,
+  compute: (prose: readonly Prose[]) => T,
   isWanted: (value: string) => boolean = () => true,
 ): (scope: CheckScope) => readonly T[] {
-  const made = new WeakMap<ContentFile, { readonly value: T }>();
-  return (part) => {
-    const { campaignFile, units, entries } = part;
-    const office = part.unit === '' ? [campaignFile] : [];
+  const results = new WeakMap<ContentFile, { readonly value: T }>();
+  return (scope) => {
+    const { campaignFile, units, entries } = scope;
+    const office = scope.unit === '' ? [campaignFile] : [];
     return [...office, ...units, ...entries.filter(({ readable }) => readable)].map((file) => {
-      const known = made.get(file) ?? { value: make(readProse(file, part, isWanted)) };
-      made.set(file, known);
-      return known.value;
+      const result = results.get(file) ?? { value: compute(readProse(file, scope, isWanted)) };
+      results.set(file, result);
+      return result.value;
     });
   };
 }
 
 function readProse(file: ContentFile, project: Project, isWanted: (value: string) => boolean): readonly Prose[] {
-  if (file === project.campaignFile) return proseOfBody(file, about(file));
-  return 'kind' in file ? proseOfEntry(file as Entry) : proseOfFile(file, project.unitSchema, about(file));
+  if (file === project.campaignFile) return proseOfBody(file, fileOrigin(file));
+  return 'kind' in file ? proseOfEntry(file as Entry) : proseOfFile(file, project.unitSchema, fileOrigin(file));
 
   function proseOfFile(file: ContentFile, schema: Schema, origin: ProseOrigin): readonly Prose[] {
     return [...proseOfValues(file, file.data, schema, null, origin), ...proseOfBody(file, origin)];
   }
 
   function proseOfEntry(entry: Entry): readonly Prose[] {
-    const origin = { ...about(entry), kind: entry.kind.label, draft: entry.draft };
+    const origin = { ...fileOrigin(entry), kind: entry.kind.label, draft: entry.draft };
     return proseOfFile(entry, entry.kind.schema, origin);
   }
 
-  /** A value outside the body is prose where its schema lets anything be written. */
+  /** A front-matter value is prose if its schema allows free text. */
   function proseOfValues(
     file: ContentFile,
     value: Value,
     schema: Schema,
-    way: Way,
+    path: ValuePath,
     origin: ProseOrigin,
   ): readonly Prose[] {
     if (isList(value) && mayHoldProse(schema.items ?? {}))
       return value.flatMap((item, index) =>
-        proseOfValues(file, item, schema.items ?? {}, { way, step: index }, origin),
+        proseOfValues(file, item, schema.items ?? {}, { parent: path, step: index }, origin),
       );
     if (isData(value))
       return Object.keys(value).flatMap((key) => {
         const [item = null, property] = [value[key], propertyOf(schema, key)];
         if (item === null || !mayHoldProse(property)) return [];
-        return proseOfValues(file, item, property, { way, step: key }, origin);
+        return proseOfValues(file, item, property, { parent: path, step: key }, origin);
       });
     if (typeof value !== 'string') return [];
     const role = isWanted(value) ? roleOf(schema) : null;
-    const span = role && file.places().get(pointerOf(way));
-    return role && span ? proseOfValue(value, span, { ...origin, key: keysOf(way), role }) : [];
+    const span = role && file.places().get(pointerOf(path));
+    return role && span ? proseOfValue(value, span, { ...origin, key: keysOf(path), role }) : [];
   }
 
   function proseOfValue(value: string, span: Span, origin: ProseOrigin): readonly Prose[] {
@@ -77,23 +77,23 @@ function readProse(file: ContentFile, project: Project, isWanted: (value: string
   }
 }
 
-/** How a value was come to. Few values are wanted, so only theirs becomes a pointer. */
-type Way = { readonly way: Way; readonly step: string | number } | null;
+/** The path of a value, as a linked list: few values are wanted, so only their paths are turned into pointers. */
+type ValuePath = { readonly parent: ValuePath; readonly step: string | number } | null;
 
-function pointerOf(way: Way): string {
-  if (way === null) return '';
-  return `${pointerOf(way.way)}/${typeof way.step === 'number' ? way.step : escapePointer(way.step)}`;
+function pointerOf(path: ValuePath): string {
+  if (path === null) return '';
+  return `${pointerOf(path.parent)}/${typeof path.step === 'number' ? path.step : escapePointer(path.step)}`;
 }
 
-/** The keys on the way, the numbers of list items left out. */
-function keysOf(way: Way): string {
-  if (way === null) return '';
-  const before = keysOf(way.way);
-  if (typeof way.step === 'number') return before;
-  return before === '' ? way.step : `${before}.${way.step}`;
+/** The keys of the path joined by dots, without list indexes. */
+function keysOf(path: ValuePath): string {
+  if (path === null) return '';
+  const before = keysOf(path.parent);
+  if (typeof path.step === 'number') return before;
+  return before === '' ? path.step : `${before}.${path.step}`;
 }
 
-function about(file: ContentFile): ProseOrigin {
+function fileOrigin(file: ContentFile): ProseOrigin {
   const path = file.source.path;
   return { role: 'value', path, level: 0, key: '', kind: '', draft: false, editable: true };
 }
@@ -111,16 +111,16 @@ function roleOf(schema: Schema): 'value' | 'number' | null {
   return RESTRICTED.some((keyword) => schema[keyword] !== undefined) ? null : 'value';
 }
 
-const prosaic = new WeakMap<Schema, boolean>();
+const proseSchemas = new WeakMap<Schema, boolean>();
 
-/** False where nothing that fits the schema is prose: numbers, dates and names of a list are most of a front matter. */
+/** False if no value of the schema can be prose, as for numbers, dates and names, which are most of a front matter. */
 function mayHoldProse(schema: Schema): boolean {
-  const known = prosaic.get(schema);
+  const known = proseSchemas.get(schema);
   if (known !== undefined) return known;
   const rest = schema.additionalProperties;
   const parts = [...Object.values(schema.properties ?? {}), ...(typeof rest === 'object' ? [rest] : [])];
   const may = roleOf(schema) !== null || [...parts, ...(schema.items ? [schema.items] : [])].some(mayHoldProse);
-  prosaic.set(schema, may);
+  proseSchemas.set(schema, may);
   return may;
 }
 
@@ -139,9 +139,9 @@ function proseOfSection(file: ContentFile, section: Section, origin: ProseOrigin
 }
 
 function proseOfHeading(file: ContentFile, span: Span, origin: ProseOrigin): Prose {
-  const marks = /^\s*#+/.exec(file.source.text.slice(span.start, span.end))?.[0].trim().length ?? 0;
+  const hashes = /^\s*#+/.exec(file.source.text.slice(span.start, span.end))?.[0].trim().length ?? 0;
   const text = stripMarkup(file.source.text, span.start, span.end, false);
-  return toProse(text, { ...origin, role: 'heading', level: Math.max(1, marks - 1) });
+  return toProse(text, { ...origin, role: 'heading', level: Math.max(1, hashes - 1) });
 }
 
 function proseOfBlock(file: ContentFile, block: Block, origin: ProseOrigin, inList: boolean): readonly Prose[] {
@@ -169,7 +169,7 @@ function proseOfBlock(file: ContentFile, block: Block, origin: ProseOrigin, inLi
 
 function proseOfTable(text: string, { span, caption }: Table, origin: ProseOrigin): readonly Prose[] {
   if (!span) return [];
-  const cells = cellRuns(text, span.start, span.end).map((run: MappedText) =>
+  const cells = cellTexts(text, span.start, span.end).map((run: MappedText) =>
     toProse(run, { ...origin, role: 'cell' }),
   );
   const start = text.lastIndexOf('caption="', span.start) + 'caption="'.length;

@@ -1,12 +1,12 @@
 import { CITATION } from '../../markdown/citation.js';
 import type { Span } from '../../model/span.js';
 
-/** Where a stretch of text stands, as far as a norm cares. `number` is a document number of the front matter. */
+/** What a text is. `value` is free text of the front matter, `number` a document number. */
 export type Role = 'paragraph' | 'heading' | 'cell' | 'caption' | 'value' | 'number';
 
 /**
- * A run of text as a reader sees it, with the place of every character. Markdown marks are gone; addresses, code
- * and cited figures are replaced by `BLOT`, one for each character, so that places stay right.
+ * A text as a reader sees it, with the place of every character. Markdown syntax is removed. Addresses, code and cited
+ * figures are masked: each of their characters is replaced by `PLACEHOLDER`, so that indexes remain valid.
  */
 export interface Prose {
   readonly role: Role;
@@ -19,29 +19,29 @@ export interface Prose {
   readonly kind: string;
   readonly draft: boolean;
   readonly text: string;
-  /** `text` with figures, codes, foreign words and file names blotted out as well. */
-  readonly guarded: string;
-  /** The stretches of the file that `text` was put together from, as long together as it is. */
+  /** `text` with figures, codes, foreign words and file names masked as well. */
+  readonly masked: string;
+  /** The ranges of the file from which `text` is assembled; their total length is that of `text`. */
   readonly pieces: readonly Piece[];
-  /** False where the file writes the text in another form, such as a quoted YAML value with escapes. */
+  /** False if the file has the text in another form, such as a quoted YAML value with escapes. */
   readonly editable: boolean;
 }
 
-/** What stands for a character that no norm may look at. */
+/** Replaces a masked character, which no norm inspects. */
 export const PLACEHOLDER = '\uFFFC';
 
 export type ProseOrigin = Pick<Prose, 'role' | 'path' | 'level' | 'key' | 'kind' | 'draft' | 'editable'>;
 
-/** A stretch of a file. */
+/** A range of a file. */
 export type Piece = Pick<Span, 'start' | 'end'>;
 
-/** Characters with the place of each. */
+/** A text with the place of every character. */
 export interface MappedText {
   readonly text: string;
   readonly pieces: readonly Piece[];
 }
 
-/** Where in the file the character at `index` of a run stands; undefined past its end. */
+/** The offset in the file of the character at `index`; undefined past the end of the text. */
 export function offsetAt({ pieces }: Pick<MappedText, 'pieces'>, index: number): number | undefined {
   let rest = index;
   for (const { start, end } of pieces) {
@@ -51,16 +51,16 @@ export function offsetAt({ pieces }: Pick<MappedText, 'pieces'>, index: number):
   return undefined;
 }
 
-/** A text as a norm sees it. */
+/** `value` with white space unified and addresses, code and citations masked. */
 export function plainProse(value: string): string {
   const text = value.replace(/\s/g, ' ');
-  return /[@`:{｛]|[a-z]\.[a-z]/i.test(text) ? blot(text, ADDRESSES) : text;
+  return /[@`:{｛]|[a-z]\.[a-z]/i.test(text) ? maskMatches(text, ADDRESSES) : text;
 }
 
-export function toProse(run: MappedText, origin: ProseOrigin): Prose {
-  const text = plainProse(run.text);
-  const guarded = /[A-Za-z\d]/.test(text) ? blot(text, TOKENS) : text;
-  return { ...origin, text, guarded, pieces: run.pieces };
+export function toProse(mapped: MappedText, origin: ProseOrigin): Prose {
+  const text = plainProse(mapped.text);
+  const masked = /[A-Za-z\d]/.test(text) ? maskMatches(text, TOKENS) : text;
+  return { ...origin, text, masked, pieces: mapped.pieces };
 }
 
 const ADDRESSES: readonly RegExp[] = [
@@ -78,20 +78,23 @@ const TOKENS: readonly RegExp[] = [
   /\d{1,3}(?:,\d{3})+(?:\.\d+)?/g,
   /\d+(?:[.:]\d+)+/g,
   /\d+:\d+/g,
-  // Foreign phrases keep the marks of their own language, and so do formulas.
+  // Foreign phrases and formulas have the punctuation of their own language.
   /[A-Za-z][A-Za-z0-9]*(?:(?:[ ,.'’&/:;!?+=_-]+|\s*\([A-Za-z0-9 ,.'-]*\))[A-Za-z0-9]+)*(?:\s*\([A-Za-z0-9, .'-]*\))?/g,
 ];
 
-function blot(text: string, patterns: readonly RegExp[]): string {
-  return patterns.reduce((kept, pattern) => kept.replace(pattern, (found) => PLACEHOLDER.repeat(found.length)), text);
+function maskMatches(text: string, patterns: readonly RegExp[]): string {
+  return patterns.reduce(
+    (masked, pattern) => masked.replace(pattern, (found) => PLACEHOLDER.repeat(found.length)),
+    text,
+  );
 }
 
-/** `text` with every title in 《》 blotted out: what it quotes is not ours to correct. */
-export function outsideTitles(text: string): string {
-  return blot(text, [/《[^《》]*(?:《[^《》]*》[^《》]*)*》/g]);
+/** `text` with every title in 《》 masked: quoted titles are not corrected. */
+export function maskTitles(text: string): string {
+  return maskMatches(text, [/《[^《》]*(?:《[^《》]*》[^《》]*)*》/g]);
 }
 
-/** `text` with everything in “” blotted out. */
-export function outsideQuotes(text: string): string {
-  return blot(text, [/“[^“”]*”/g]);
+/** `text` with everything in “” masked. */
+export function maskQuotes(text: string): string {
+  return maskMatches(text, [/“[^“”]*”/g]);
 }

@@ -2,39 +2,39 @@ import type { Project } from '../../model/project.js';
 import type { Span } from '../../model/span.js';
 import { scopesOf } from '../scope.js';
 import type { Example, Finding, Rule } from '../rule.js';
-import { caesuras } from './caesuras.js';
-import { clauses } from './clauses.js';
-import { dates } from './dates.js';
-import { findLevels, levelOrder } from './levels.js';
-import { holdsFor, inspect } from './norm.js';
+import { caesuraNorms } from './caesuras.js';
+import { clauseNorms } from './clauses.js';
+import { dateNorms } from './dates.js';
+import { findLevels, levelOrderRule } from './levels.js';
+import { appliesTo, inspect } from './norm.js';
 import type { Hit, Norm, TextEdit } from './norm.js';
-import { numbering } from './numbering.js';
-import { numbers } from './numbers.js';
-import { officials } from './officials.js';
-import { pairs } from './pairs.js';
+import { numberingNorms } from './numbering.js';
+import { numberNorms } from './numbers.js';
+import { officialDocumentNorms } from './officials.js';
+import { pairNorms } from './pairs.js';
 import { offsetAt, plainProse } from './prose.js';
 import type { Prose, Role } from './prose.js';
 import { eachFile } from './prose-of-files.js';
-import { strokes } from './strokes.js';
-import { titles } from './titles.js';
-import { widths } from './widths.js';
+import { strokeNorms } from './strokes.js';
+import { titleNorms } from './titles.js';
+import { widthNorms } from './widths.js';
 
-/** Characters of a text that is worth remembering, and how many such texts are. */
-const SHORT = 40;
-const MANY = 20_000;
+/** The longest text whose triggered norms are cached, in characters, and the number of texts cached for each role. */
+const CACHED_TEXT_CHARACTERS = 40;
+const CACHED_TEXTS_LIMIT = 20_000;
 
-/** Every norm that looks at one run of text at a time. */
-export const runNorms: readonly Norm[] = [
-  ...widths,
-  ...pairs,
-  ...strokes,
-  ...caesuras,
-  ...clauses,
-  ...numbers,
-  ...dates,
-  ...numbering,
-  ...titles,
-  ...officials,
+/** Every norm that inspects one text at a time. */
+export const textNorms: readonly Norm[] = [
+  ...widthNorms,
+  ...pairNorms,
+  ...strokeNorms,
+  ...caesuraNorms,
+  ...clauseNorms,
+  ...numberNorms,
+  ...dateNorms,
+  ...numberingNorms,
+  ...titleNorms,
+  ...officialDocumentNorms,
 ];
 
 const STRENGTHS: Readonly<Record<Norm['strength'], string>> = {
@@ -43,8 +43,11 @@ const STRENGTHS: Readonly<Record<Norm['strength'], string>> = {
   惯例: '这是通行的做法，标准没有明文，所以只作提醒。',
 };
 
-/** All writing norms as rules over the project. */
-export const norms: readonly Rule[] = [...runNorms.map(toRule), { ...levelOrder, run: findingsOf(levelOrder.code) }];
+/** All writing norms as rules. */
+export const norms: readonly Rule[] = [
+  ...textNorms.map(toRule),
+  { ...levelOrderRule, run: findingsOf(levelOrderRule.code) },
+];
 
 function toRule(norm: Norm): Rule {
   const { code, severity, title, source, strength, examples } = norm;
@@ -54,7 +57,7 @@ function toRule(norm: Norm): Rule {
     title,
     detail: `${norm.detail}${STRENGTHS[strength]}`,
     source,
-    examples: { good: example(examples.good, examples.file), bad: example(examples.bad, examples.file) },
+    examples: { good: toExample(examples.good, examples.file), bad: toExample(examples.bad, examples.file) },
     run: findingsOf(code),
   };
 }
@@ -63,64 +66,67 @@ function findingsOf(code: string): Rule['run'] {
   return (scope) => findingsByCode(scope).flatMap((byCode) => byCode.get(code) ?? []);
 }
 
-/** What the norms find in a file, by code; a norm that finds nothing is left out. */
+/** The findings of a file by code; codes without findings are omitted. */
 const findingsByCode = eachFile((prose): ReadonlyMap<string, readonly Finding[]> => {
-  const found = new Map<string, Finding[]>([[levelOrder.code, [...findLevels(prose)]]]);
-  for (const run of prose) {
-    for (const norm of triggers[run.role](run.text)) {
-      found.set(norm.code, [...(found.get(norm.code) ?? []), ...findings(norm, run)]);
+  const found = new Map<string, Finding[]>([[levelOrderRule.code, [...findLevels(prose)]]]);
+  for (const text of prose) {
+    for (const norm of triggeredNorms[text.role](text.text)) {
+      found.set(norm.code, [...(found.get(norm.code) ?? []), ...toFindings(norm, text)]);
     }
   }
   return found;
 }, isTriggering);
 
 function isTriggering(value: string): boolean {
-  return triggers.value(plainProse(value)).length > 0;
+  return triggeredNorms.value(plainProse(value)).length > 0;
 }
 
-/** The norms that are worth asking about a text that stands in such a place. */
-const triggers: Readonly<Record<Role, (text: string) => readonly Norm[]>> = {
+/** The norms whose trigger a text matches, by the role of the text. */
+const triggeredNorms: Readonly<Record<Role, (text: string) => readonly Norm[]>> = {
   paragraph: createTrigger('paragraph'),
   heading: createTrigger('heading'),
   cell: createTrigger('cell'),
   caption: createTrigger('caption'),
   value: createTrigger('value'),
-  // A document number is judged by its schema; here it is only put right.
+  // The schema checks document numbers; norms only correct them.
   number: () => [],
 };
 
 /**
- * What triggers no norm at all, as most texts do not, is told by one look for all norms whose patterns can be joined. The
- * cells and values of a district say the same few things over and over, so that short texts are looked at once.
+ * Most texts match no trigger. Triggers with the same flags are therefore joined into one pattern that rules such texts
+ * out at once. Results for short texts are cached, since cells and values repeat many times in a district.
  */
 function createTrigger(role: Role): (text: string) => readonly Norm[] {
-  const norms = runNorms.filter((norm) => holdsFor(norm, role));
+  const norms = textNorms.filter((norm) => appliesTo(norm, role));
   const joined = [...new Set(norms.map(({ trigger }) => trigger.flags))].map((flags) => {
     const patterns = norms.map(({ trigger }) => trigger).filter((trigger) => trigger.flags === flags);
     return new RegExp(patterns.map(({ source }) => `(?:${source})`).join('|'), flags);
   });
-  const asked = new Map<string, readonly Norm[]>();
+  const cache = new Map<string, readonly Norm[]>();
   return (text) => {
-    const known = asked.get(text);
-    if (known) return known;
-    const found = joined.some((trigger) => trigger.test(text)) ? norms.filter(({ trigger }) => trigger.test(text)) : [];
-    if (text.length <= SHORT && asked.size < MANY) asked.set(copyOf(text), found);
-    return found;
+    const cached = cache.get(text);
+    if (cached) return cached;
+    const triggered = joined.some((trigger) => trigger.test(text))
+      ? norms.filter(({ trigger }) => trigger.test(text))
+      : [];
+    if (text.length <= CACHED_TEXT_CHARACTERS && cache.size < CACHED_TEXTS_LIMIT)
+      cache.set(detachedCopy(text), triggered);
+    return triggered;
   };
 }
 
-/** A part of a text keeps the whole of it in memory; a copy does not. */
-function copyOf(text: string): string {
+/** A copy of a text. A substring would keep the whole source text in memory. */
+function detachedCopy(text: string): string {
   return [...text].join('');
 }
 
-/** Lines that begin with a key or a heading stand for themselves; other text goes into the body. */
-function example(lines: string, file = 'units/dongmen/plan.md'): Example {
-  const placed = /^(?:## |[^\s#，。：:]{2,6}: )/.test(lines);
-  return { file, lines: placed ? lines : `## 基本原则\n\n${lines}` };
+/** Lines that begin with a key or a heading are used as they are; other text becomes a section of the body. */
+function toExample(lines: string, file = 'units/dongmen/plan.md'): Example {
+  const isPlaced = /^(?:## |[^\s#，。：:]{2,6}: )/.test(lines);
+  return { file, lines: isPlaced ? lines : `## 基本原则\n\n${lines}` };
 }
 
-function findings(norm: Norm, prose: Prose): readonly Finding[] {
+function toFindings(norm: Norm, prose: Prose): readonly Finding[] {
   const severity = prose.draft && norm.severity === 'error' ? 'warning' : norm.severity;
   return norm.find(prose).map((hit) => ({
     message: hit.message,
@@ -136,14 +142,14 @@ function spanOf({ start, end }: Pick<Hit, 'start' | 'end'>, prose: Prose): Span 
   return { path: prose.path, start: first, end: Math.max(first, last) };
 }
 
-/** A change to a file that mends a finding of `code`. */
+/** A change to a file that corrects a finding of `code`. */
 export interface Edit {
   readonly code: string;
   readonly span: Span;
   readonly text: string;
 }
 
-/** What can be put right in a project without a second thought. */
+/** All certain corrections of a project. */
 export function editsOf(project: Project): readonly Edit[] {
   return scopesOf(project).flatMap(editsByFile).flat();
 }
@@ -151,15 +157,15 @@ export function editsOf(project: Project): readonly Edit[] {
 const editsByFile = eachFile((prose) => prose.filter(({ editable }) => editable).flatMap(editsIn));
 
 function editsIn(prose: Prose): readonly Edit[] {
-  return runNorms.flatMap((norm) =>
+  return textNorms.flatMap((norm) =>
     inspect(norm, prose)
-      .flatMap(({ edits }) => (edits?.every((edit) => isWhole(edit, prose)) === true ? edits : []))
+      .flatMap(({ edits }) => (edits?.every((edit) => isContiguous(edit, prose)) === true ? edits : []))
       .map((edit) => ({ code: norm.code, span: spanOf(edit, prose), text: edit.text })),
   );
 }
 
-/** Whether the characters that are to be replaced stand side by side in the file, with no mark between them. */
-function isWhole({ start, end }: TextEdit, prose: Prose): boolean {
+/** Whether the characters to replace are adjacent in the file, with no Markdown syntax between them. */
+function isContiguous({ start, end }: TextEdit, prose: Prose): boolean {
   const first = offsetAt(prose, start) ?? 0;
   return Array.from({ length: end - start }, (_, index) => offsetAt(prose, start + index) ?? first + index).every(
     (offset, index) => offset === first + index,

@@ -1,33 +1,33 @@
 import type { Piece, MappedText } from './prose.js';
 
 const HAN_OR_FULL_WIDTH = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF“”‘’—…]/u;
-const LINE_MARKS = /^[ \t]*(?:>[ \t]?)*[ \t]*(?:#{1,6}[ \t]+)?/;
-const ITEM_MARKS = /^[ \t]*(?:>[ \t]?)*[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+/;
+const LINE_PREFIX = /^[ \t]*(?:>[ \t]?)*[ \t]*(?:#{1,6}[ \t]+)?/;
+const ITEM_PREFIX = /^[ \t]*(?:>[ \t]?)*[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+/;
 
-/** The text of a block between two offsets of a file, without the marks of Markdown. */
+/** The text of a block between two offsets of a file, without Markdown syntax. */
 export function stripMarkup(source: string, start: number, end: number, inList: boolean): MappedText {
-  const kept: Piece[] = [];
+  const pieces: Piece[] = [];
   let at = start;
   for (const line of source.slice(start, end).split('\n')) {
     const text = line.trimEnd();
-    const skip = lead(text, inList);
-    const last = kept.at(-1);
-    if (last && needsSpace(source[last.end - 1], text[skip])) kept.push({ start: at - 1, end: at });
-    kept.push(...unmarked(text, skip, at));
+    const skip = prefixLength(text, inList);
+    const last = pieces.at(-1);
+    if (last && needsSpace(source[last.end - 1], text[skip])) pieces.push({ start: at - 1, end: at });
+    pieces.push(...piecesWithoutSyntax(text, skip, at));
     at += line.length + 1;
   }
-  return runOf(source, kept);
+  return toMappedText(source, pieces);
 }
 
-/** The characters of these pieces of a file; a line end among them reads as a space. */
-function runOf(source: string, pieces: readonly Piece[]): MappedText {
+/** The text of these ranges of a file; a line end becomes a space. */
+function toMappedText(source: string, pieces: readonly Piece[]): MappedText {
   const text = pieces.map(({ start, end }) => source.slice(start, end)).join('');
   return { text: text.replaceAll('\n', ' '), pieces };
 }
 
-function lead(line: string, inList: boolean): number {
-  const item = inList ? ITEM_MARKS.exec(line) : null;
-  return (item ?? LINE_MARKS.exec(line))?.[0].length ?? 0;
+function prefixLength(line: string, inList: boolean): number {
+  const item = inList ? ITEM_PREFIX.exec(line) : null;
+  return (item ?? LINE_PREFIX.exec(line))?.[0].length ?? 0;
 }
 
 function needsSpace(left: string | undefined, right: string | undefined): boolean {
@@ -35,62 +35,62 @@ function needsSpace(left: string | undefined, right: string | undefined): boolea
   return !HAN_OR_FULL_WIDTH.test(left) && !HAN_OR_FULL_WIDTH.test(right);
 }
 
-/** A picture, the target of a link, a mark of emphasis, the backslash of an escape. */
-const INLINE_MARKS = /!\[[^\]]*\]\([^)]*\)|(?<=\])\([^()]*\)|\*+|__|\\(?=[!-/:-@[-`{-~])|[[\]](?=[^[\]]*\]\(|\()/g;
+/** A picture, the target of a link, an emphasis delimiter, the backslash of an escape. */
+const INLINE_SYNTAX = /!\[[^\]]*\]\([^)]*\)|(?<=\])\([^()]*\)|\*+|__|\\(?=[!-/:-@[-`{-~])|[[\]](?=[^[\]]*\]\(|\()/g;
 
-/** What is left of a line from `from` on, as pieces of the file in which the line begins at `at`. */
-function unmarked(line: string, from: number, at: number): readonly Piece[] {
+/** The ranges of a line from `from` on without inline syntax; the line begins at offset `at` of the file. */
+function piecesWithoutSyntax(line: string, from: number, at: number): readonly Piece[] {
   const pieces: Piece[] = [];
   let start = from;
-  for (const mark of marksOf(line, from)) {
-    if (mark.start > start) pieces.push({ start: at + start, end: at + mark.start });
-    start = mark.end;
+  for (const syntax of inlineSyntaxOf(line, from)) {
+    if (syntax.start > start) pieces.push({ start: at + start, end: at + syntax.start });
+    start = syntax.end;
   }
   if (line.length > start) pieces.push({ start: at + start, end: at + line.length });
   return pieces;
 }
 
-function marksOf(line: string, from: number): readonly Piece[] {
+function inlineSyntaxOf(line: string, from: number): readonly Piece[] {
   if (!/[*_\\[\]]/.test(line)) return [];
-  return [...line.slice(from).matchAll(INLINE_MARKS)]
+  return [...line.slice(from).matchAll(INLINE_SYNTAX)]
     .map((match) => ({ text: match[0], start: from + match.index, end: from + match.index + match[0].length }))
     .filter(({ text, start }) => !(text.startsWith('*') && line[start - 1] === '\\'));
 }
 
-/** The cells of the table rows between two offsets, the row of dashes left out. */
-export function cellRuns(source: string, start: number, end: number): readonly MappedText[] {
-  const runs: MappedText[] = [];
+/** The cells of the table rows between two offsets, without the delimiter row. */
+export function cellTexts(source: string, start: number, end: number): readonly MappedText[] {
+  const cells: MappedText[] = [];
   let at = start;
   for (const line of source.slice(start, end).split('\n')) {
-    if (!/^[\s|:-]*$/.test(line)) runs.push(...rowRuns(source, line, at));
+    if (!/^[\s|:-]*$/.test(line)) cells.push(...rowTexts(source, line, at));
     at += line.length + 1;
   }
-  return runs;
+  return cells;
 }
 
-function rowRuns(source: string, line: string, at: number): readonly MappedText[] {
+function rowTexts(source: string, line: string, at: number): readonly MappedText[] {
   return [...line.matchAll(/(?:\\.|[^|\\])+/g)].flatMap((match) => {
     const from = match.index + match[0].length - match[0].trimStart().length;
     const text = match[0].trim();
     if (text === '') return [];
-    return [runOf(source, unmarked(line.slice(0, from + text.length), from, at))];
+    return [toMappedText(source, piecesWithoutSyntax(line.slice(0, from + text.length), from, at))];
   });
 }
 
-/** The places of a value's characters in the file, which may fold, quote or indent it; null where it is another text. */
+/** A value with the places of its characters in the file, which may fold, quote or indent it; null if they differ. */
 export function alignValue(source: string, start: number, end: number, value: string): MappedText | null {
-  const pieces = alignWhole(source, start, end, value) ?? alignParts(source, start, end, value);
+  const pieces = alignVerbatim(source, start, end, value) ?? alignCharacters(source, start, end, value);
   return pieces && { text: value.replace(/\s/g, ' '), pieces };
 }
 
-/** Most values stand in the file as they are, bare or in quotes. */
-function alignWhole(source: string, start: number, end: number, value: string): readonly Piece[] | null {
+/** Most values occur in the file verbatim, plain or in quotes. */
+function alignVerbatim(source: string, start: number, end: number, value: string): readonly Piece[] | null {
   const from = /["']/.test(source.charAt(start)) ? start + 1 : start;
   const isWhole = from + value.length <= end && source.startsWith(value, from);
   return isWhole && value !== '' ? [{ start: from, end: from + value.length }] : null;
 }
 
-function alignParts(source: string, start: number, end: number, value: string): readonly Piece[] | null {
+function alignCharacters(source: string, start: number, end: number, value: string): readonly Piece[] | null {
   const pieces: Piece[] = [];
   let at = start;
   for (const wanted of value.split('')) {

@@ -45,19 +45,19 @@ const dash: Norm = {
   hint: '改成“——”；“check --fix”可以一次改好。',
   examples: { good: '这件事只有一个办法——当面说清。', bad: '这件事只有一个办法--当面说清。' },
   trigger: /--|－－|––|──|———|— —|—— —/,
-  find: ({ guarded }) =>
+  find: ({ masked }) =>
     matches(
-      guarded,
+      masked,
       new RegExp(`(?<=[${HAN}”》）])\\s*(?:-{2,}|－{2,}|–{2,}|─{2,}|—{3,}|— —|——\\s—+)\\s*(?=[${HAN}“《（]|$)`, 'gu'),
       ([found]) => ({ message: `破折号写成了“${found.trim()}”，应是“——”`, replacement: '——' }),
     ),
 };
 
-/** Place and time spans have the one-cell dash: 京—沪, 3月—5月, 第一—三章. */
-const SPAN_BEFORE =
+/** Ranges of place and time have the dash of one character width: 京—沪, 3月—5月, 第一—三章. */
+const RANGE_START =
   '[年月日时点分路村站市县区镇乡街桥口线段期章条款项号楼层度届次周州京沪津渝汉广深昆贵宁一二三四五六七八九十]';
 
-const singleDash: Norm = {
+const dashSingle: Norm = {
   code: 'NORM-DASH-SINGLE',
   severity: 'warning',
   strength: '应当',
@@ -67,15 +67,15 @@ const singleDash: Norm = {
   hint: '是破折号的改成“——”；是起止的不用改。',
   examples: { good: '主干道—西关站—东门一线，3月—5月。', bad: '这件事只有一个办法—当面说清。' },
   trigger: /[—–－]/,
-  find: ({ guarded }) =>
+  find: ({ masked }) =>
     matches(
-      guarded,
-      new RegExp(`(?<=[${HAN}”》）])(?<!${SPAN_BEFORE})(?:—|–|－)(?![—–－])(?=[${HAN}“《])`, 'gu'),
-      (match) => (isRoute(guarded, match.index) ? null : { message: '汉字之间只有单个连接号，像是破折号少了一半' }),
+      masked,
+      new RegExp(`(?<=[${HAN}”》）])(?<!${RANGE_START})(?:—|–|－)(?![—–－])(?=[${HAN}“《])`, 'gu'),
+      (match) => (isRoute(masked, match.index) ? null : { message: '汉字之间只有单个连接号，像是破折号少了一半' }),
     ),
 };
 
-/** 上塘—茶岭公路: the words after a span name a road or a line. */
+/** Whether the words after a dash name a road or a line, as in 上塘—茶岭公路. */
 function isRoute(text: string, index: number): boolean {
   const after = text.slice(index + 1, index + 16);
   return /^\p{Script=Han}{1,6}(?:—|[^，。；：]{0,6}(?:路|线|段|区间|航道|管道|站|村|区|市|县|镇))/u.test(after);
@@ -101,5 +101,5 @@ const range: Norm = {
   ],
 };
 
-/** Dots, dashes and connecting strokes. */
-export const strokes: readonly Norm[] = [ellipsis, ellipsisEtc, dash, singleDash, range];
+/** Norms about ellipses, dashes and range marks. */
+export const strokeNorms: readonly Norm[] = [ellipsis, ellipsisEtc, dash, dashSingle, range];

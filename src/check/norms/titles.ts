@@ -1,6 +1,6 @@
 import { matches } from './norm.js';
 import type { Norm } from './norm.js';
-import { outsideQuotes, outsideTitles } from './prose.js';
+import { maskQuotes, maskTitles } from './prose.js';
 
 const headingEnd: Norm = {
   code: 'NORM-HEADING-END',
@@ -50,11 +50,11 @@ const titleMarks: Norm = {
   roles: ['value'],
   find: ({ text, key }) =>
     key === 'title'
-      ? matches(outsideQuotes(outsideTitles(text)), /[，。；：]/g, ([found]) => ({
+      ? matches(maskQuotes(maskTitles(text)), /[，。；：]/g, ([found]) => ({
           message: `标题里用了“${found}”`,
         }))
       : [],
 };
 
-/** Titles, headings, captions. */
-export const titles: readonly Norm[] = [headingEnd, captionEnd, titleMarks];
+/** Norms about titles, headings and captions. */
+export const titleNorms: readonly Norm[] = [headingEnd, captionEnd, titleMarks];

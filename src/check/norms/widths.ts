@@ -2,9 +2,16 @@ import { matches } from './norm.js';
 import type { Hit, Norm } from './norm.js';
 import type { Prose } from './prose.js';
 
-const FULL: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '.': '。' };
+const FULL_WIDTH_MARKS: Readonly<Record<string, string>> = {
+  ',': '，',
+  ';': '；',
+  ':': '：',
+  '?': '？',
+  '!': '！',
+  '.': '。',
+};
 
-/** A mark between a Chinese neighbour on either side; a list number such as `1.` is not one. */
+/** A half-width mark with a Chinese neighbour on either side; a list number such as `1.` does not match. */
 const HALF_MARK = /(?<=[\p{Script=Han}”’》）〕％%])[,;:?!]|[,;:?!](?=\s*[\p{Script=Han}“‘《（])/gu;
 const HALF_STOP =
   /(?<=[\p{Script=Han}”’》）％%])(?<!^[一二三四五六七八九十]{1,3})\.(?!\.)(?=$|[\s\p{Script=Han}”’）“《])/gu;
@@ -22,19 +29,19 @@ const halfMark: Norm = {
     bad: '各单位按时报送材料,逾期的通报.',
   },
   trigger: /[,;:?!.]/,
-  find: ({ guarded }) => [
-    ...matches(guarded, HALF_MARK, ([mark]) => widened(mark)),
-    ...matches(guarded, HALF_STOP, ([mark]) => widened(mark)).map((hit) => certainStop(hit, guarded)),
+  find: ({ masked }) => [
+    ...matches(masked, HALF_MARK, ([mark]) => halfWidthFinding(mark)),
+    ...matches(masked, HALF_STOP, ([mark]) => halfWidthFinding(mark)).map((hit) => withoutEditBetweenHan(hit, masked)),
   ],
 };
 
-function widened(mark: string): { readonly message: string; readonly replacement: string } {
-  const full = FULL[mark] ?? mark;
+function halfWidthFinding(mark: string): { readonly message: string; readonly replacement: string } {
+  const full = FULL_WIDTH_MARKS[mark] ?? mark;
   return { message: `中文里用了半角的“${mark}”，应是全角的“${full}”`, replacement: full };
 }
 
-/** Between two Han characters a point may be the dot of a foreign name, so only a person can tell. */
-function certainStop(hit: Hit, text: string): Hit {
+/** Between two Han characters, a point may be the separator of a foreign name, so that no correction is certain. */
+function withoutEditBetweenHan(hit: Hit, text: string): Hit {
   if (!/\p{Script=Han}/u.test(text[hit.end] ?? '')) return hit;
   return { start: hit.start, end: hit.end, message: '中文里用了半角的“.”，句末应是“。”，外国人名中间应是“·”' };
 }
@@ -52,9 +59,9 @@ const halfBracket: Norm = {
     bad: '领导小组(以下简称小组)设在办公室。',
   },
   trigger: /[()]/,
-  find: ({ text, guarded }) =>
+  find: ({ text, masked }) =>
     bracketPairs(text)
-      .filter(([open, close]) => isChinese(text, guarded, open, close))
+      .filter(([open, close]) => isChinese(text, masked, open, close))
       .map(bracketHit),
 };
 
@@ -71,9 +78,9 @@ function bracketPairs(text: string): readonly (readonly [number, number])[] {
   return pairs;
 }
 
-/** Either what is bracketed is Chinese, or what it is said of. A formula such as f(x) is neither. */
-function isChinese(text: string, guarded: string, open: number, close: number): boolean {
-  if (guarded[open] !== text[open] && guarded[close] !== text[close]) return false;
+/** Whether the bracketed text or its neighbour is Chinese. A formula such as f(x) is neither. */
+function isChinese(text: string, masked: string, open: number, close: number): boolean {
+  if (masked[open] !== text[open] && masked[close] !== text[close]) return false;
   const around = `${text[open - 1] ?? ''}${text[close + 1] ?? ''}`;
   const isNumber = open === 0 && /^[\d一二三四五六七八九十]+$/.test(text.slice(1, close));
   return isNumber || /\p{Script=Han}/u.test(text.slice(open + 1, close)) || /[\p{Script=Han}，。；、]/u.test(around);
@@ -100,13 +107,13 @@ const quoteForm: Norm = {
   find: (prose) => [...straightQuotes(prose), ...cornerQuotes(prose)],
 };
 
-function straightQuotes({ text, guarded }: Prose): readonly Hit[] {
+function straightQuotes({ text, masked }: Prose): readonly Hit[] {
   if (!/\p{Script=Han}/u.test(text)) return [];
-  const places = [...guarded.matchAll(/"/g)]
+  const quotes = [...masked.matchAll(/"/g)]
     .map(({ index }) => index)
     .filter((index) => !/\d/.test(text[index - 1] ?? ''));
-  const paired = places.length % 2 === 0;
-  return places.map((start, order) => ({
+  const paired = quotes.length % 2 === 0;
+  return quotes.map((start, order) => ({
     start,
     end: start + 1,
     message: '中文里用了直引号，应是弯引号“”',
@@ -114,11 +121,11 @@ function straightQuotes({ text, guarded }: Prose): readonly Hit[] {
   }));
 }
 
-const CORNERS: Readonly<Record<string, string>> = { '「': '“', '」': '”', '『': '‘', '』': '’' };
+const CORNER_QUOTES: Readonly<Record<string, string>> = { '「': '“', '」': '”', '『': '‘', '』': '’' };
 
 function cornerQuotes({ text }: Prose): readonly Hit[] {
   return matches(text, /[「」『』]/g, ([mark]) => {
-    const replacement = CORNERS[mark] ?? mark;
+    const replacement = CORNER_QUOTES[mark] ?? mark;
     return { message: `横排的中文不用“${mark}”，应是“${replacement}”`, replacement };
   });
 }
@@ -140,5 +147,5 @@ const fullDigit: Norm = {
     }),
 };
 
-/** Full-width forms. */
-export const widths: readonly Norm[] = [halfMark, halfBracket, quoteForm, fullDigit];
+/** Norms about full-width and half-width characters. */
+export const widthNorms: readonly Norm[] = [halfMark, halfBracket, quoteForm, fullDigit];

@@ -3,7 +3,7 @@ import { placedRecord, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** Every inspection group has units to inspect. */
-export const idleGroups: Rule = {
+export const inspectionGroupIdle: Rule = {
   code: 'INSPECTION-GROUP-IDLE',
   severity: 'warning',
   title: '每个检查组都有要检查的单位',

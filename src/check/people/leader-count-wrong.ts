@@ -3,8 +3,8 @@ import { eachUnit } from '../unit-documents.js';
 import { placedRecord, placedRecordsAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
-/** The leaders counted are the leaders listed, and no more than the members. */
-export const headcounts: Rule = {
+/** The number of leaders equals the number of leaders listed and is no larger than that of the members. */
+export const leaderCountWrong: Rule = {
   code: 'LEADER-COUNT-WRONG',
   severity: 'error',
   title: '班子人数与名单一致',

@@ -3,8 +3,8 @@ import { eachUnit, documentOf } from '../unit-documents.js';
 import { placedRecord, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
-/** As many are due at the thematic meeting as the leadership has members. */
-export const meetingDue: Rule = {
+/** The number of people due at the thematic meeting is the number of leaders. */
+export const meetingDueWrong: Rule = {
   code: 'MEETING-DUE-WRONG',
   severity: 'warning',
   title: '民主生活会的应到人数就是班子人数',

@@ -3,10 +3,10 @@ import type { Project } from '../../model/project.js';
 import { placedRecord, placedRecordsAt, spanAt } from '../record.js';
 import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
-import { contested } from './units.js';
+import { findRepeatedClaims } from './units.js';
 
-/** A person is listed once in a unit, and leads one unit only. */
-export const people: Rule = {
+/** A person is listed once in a unit and is the first responsible person of one unit only. */
+export const personTwice: Rule = {
   code: 'PERSON-TWICE',
   severity: 'warning',
   title: '一个人在名单里只列一次，只任一个单位的第一责任人',
@@ -26,7 +26,10 @@ export const people: Rule = {
     },
   },
   scope: 'whole',
-  run: (project) => [...project.units.flatMap((unit) => listedTwice(placedRecord(unit))), ...twoUnits(project)],
+  run: (project) => [
+    ...project.units.flatMap((unit) => listedTwice(placedRecord(unit))),
+    ...responsibleForTwoUnits(project),
+  ],
 };
 
 function listedTwice(unit: PlacedRecord): readonly Finding[] {
@@ -34,19 +37,19 @@ function listedTwice(unit: PlacedRecord): readonly Finding[] {
     word: textAt(record.data, 'name'),
     span: () => spanAt(record, 'name'),
   }));
-  return contested(
+  return findRepeatedClaims(
     claims,
     (word) => `人员名单里${word}列了两次`,
     '合成一项，职务写在一起；确是两个人的，姓名后加注区分。',
   );
 }
 
-function twoUnits({ units }: Project): readonly Finding[] {
+function responsibleForTwoUnits({ units }: Project): readonly Finding[] {
   const claims = units.map((unit) => ({
     word: textAt(unit.data, 'firstResponsible'),
     span: () => spanAt(placedRecord(unit), 'firstResponsible'),
   }));
-  return contested(
+  return findRepeatedClaims(
     claims.filter(({ word }) => word !== ''),
     (word) => `${word}已经是另一个单位的第一责任人`,
     '核对姓名；确由一人兼任的，在职务里写明。',

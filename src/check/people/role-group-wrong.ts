@@ -6,8 +6,8 @@ import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 import { repeated } from '../wording.js';
 
-/** Nobody sits twice in a leading group, and its head is the unit's. */
-export const leadingGroup: Rule = {
+/** No person is listed twice in a leading group, and its head is the head of the unit. */
+export const roleGroupWrong: Rule = {
   code: 'ROLE-GROUP-WRONG',
   severity: 'warning',
   title: '领导小组由第一责任人任组长，一人只列一次',

@@ -1,12 +1,12 @@
 import { textAt } from '../../model/data.js';
 import type { Project } from '../../model/project.js';
-import { unitDocuments } from '../unit-documents.js';
+import { allUnitDocuments } from '../unit-documents.js';
 import { placedRecord, placedRecordsAt, spanAt } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 import { repeated } from '../wording.js';
 
-/** Who inspects a unit does not belong to it, and heads one group only. */
-export const inspectors: Rule = {
+/** The head of an inspection group belongs to none of its units and heads no other group. */
+export const roleInspectorOwn: Rule = {
   code: 'ROLE-INSPECTOR-OWN',
   severity: 'warning',
   title: '检查组组长不检查自己的单位，也不兼两个组',
@@ -17,12 +17,12 @@ export const inspectors: Rule = {
     bad: { file: 'campaign.md', lines: '检查组:\n  - { 编号: ig1, 名称: 街道检查组, 组长: 童安 }' },
   },
   scope: 'whole',
-  run: (project) => [...ownInspectors(project), ...twoGroups(project)],
+  run: (project) => [...inspectorsOfOwnUnit(project), ...headsOfTwoGroups(project)],
 };
 
-function ownInspectors(project: Project): readonly Finding[] {
+function inspectorsOfOwnUnit(project: Project): readonly Finding[] {
   const groups = placedRecordsAt(placedRecord(project.campaignFile), 'inspectionGroups');
-  return unitDocuments(project).flatMap(({ unit }) => {
+  return allUnitDocuments(project).flatMap(({ unit }) => {
     const group = groups.find(({ data }) => data['id'] === unit.data['inspectionGroup']);
     const head = group ? textAt(group.data, 'head') : '';
     const person = placedRecordsAt(placedRecord(unit), 'people').find(
@@ -40,7 +40,7 @@ function ownInspectors(project: Project): readonly Finding[] {
   });
 }
 
-function twoGroups({ campaign, campaignFile }: Project): readonly Finding[] {
+function headsOfTwoGroups({ campaign, campaignFile }: Project): readonly Finding[] {
   const heads = campaign.inspectionGroups.map(({ head }) => head).filter((head) => head !== '');
   return repeated(heads).map((head) => ({
     message: `${head}是不止一个检查组的组长`,

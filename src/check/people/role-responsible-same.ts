@@ -3,8 +3,8 @@ import { eachUnit } from '../unit-documents.js';
 import { placedRecord, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
-/** The two who answer for a unit are two people. */
-export const responsible: Rule = {
+/** The two responsible persons of a unit are different people. */
+export const roleResponsibleSame: Rule = {
   code: 'ROLE-RESPONSIBLE-SAME',
   severity: 'warning',
   title: '第一责任人和直接责任人是两个人',

@@ -2,8 +2,8 @@ import { eachUnit } from '../unit-documents.js';
 import { placedRecord, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
-/** The fields of unit.md that the campaign asks of every unit are filled: named posts, superior, inspection group. */
-export const required: Rule = {
+/** Every unit fills the fields of unit.md that the campaign requires: named posts, superior, inspection group. */
+export const unitFieldOwed: Rule = {
   code: 'UNIT-FIELD-OWED',
   severity: 'warning',
   title: '单位的必填项目要填上',

@@ -1,12 +1,12 @@
 import { textAt } from '../../model/data.js';
 import { placedRecord, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
-import { contested } from './units.js';
+import { findRepeatedClaims } from './units.js';
 
 const NAMES = ['fullName', 'shortName', 'docPrefix'] as const;
 
-/** Units are told apart by their names and prefixes. */
-export const unitNames: Rule = {
+/** No two units have the same name or document number prefix. */
+export const unitNameTwice: Rule = {
   code: 'UNIT-NAME-TWICE',
   severity: 'error',
   title: '单位的名称和代字不相同',
@@ -24,6 +24,6 @@ export const unitNames: Rule = {
         span: () => spanAt(placedRecord(unit), key),
       }));
       const named = claims.filter(({ word }) => word !== '');
-      return contested(named, (word) => `“${word}”已经是另一个单位的`, '改成本单位自己的名称或代字。');
+      return findRepeatedClaims(named, (word) => `“${word}”已经是另一个单位的`, '改成本单位自己的名称或代字。');
     }),
 };

@@ -1,10 +1,10 @@
 import { textsAt } from '../../model/data.js';
 import { placedRecord, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
-import { contested } from './units.js';
+import { findRepeatedClaims } from './units.js';
 
 /** A village belongs to one unit. */
-export const villageOwners: Rule = {
+export const villageTwoUnits: Rule = {
   code: 'VILLAGE-TWO-UNITS',
   severity: 'error',
   title: '一个村只归一个单位',
@@ -22,6 +22,6 @@ export const villageOwners: Rule = {
         span: () => spanAt(placedRecord(unit), `villages/${index}`),
       })),
     );
-    return contested(claims, (word) => `${word}已经列在“所辖村”里`, '一个村只写在管它的单位里，写一次。');
+    return findRepeatedClaims(claims, (word) => `${word}已经列在“所辖村”里`, '一个村只写在管它的单位里，写一次。');
   },
 };

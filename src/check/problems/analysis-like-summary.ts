@@ -4,11 +4,11 @@ import { percent, total } from '../../campaign/arithmetic.js';
 import { lengthOf, proseOf } from '../../markdown/plain-text.js';
 import type { Entry, Project } from '../../model/project.js';
 import { eachUnit } from '../unit-documents.js';
-import { keepsShare, limitText, ruleBehind } from '../limits.js';
+import { shareMeetsLimit, limitText, settingReference } from '../limits.js';
 import type { Finding, Rule } from '../rule.js';
 
-/** The analysis report is not an ordinary work summary: its parts keep the campaign's proportions. */
-export const proportions: Rule = {
+/** The sections of an analysis report keep the campaign's proportions, so that it is no ordinary work summary. */
+export const analysisLikeSummary: Rule = {
   code: 'ANALYSIS-LIKE-SUMMARY',
   severity: 'warning',
   title: '分析检查报告不能写成工作总结',
@@ -39,13 +39,13 @@ function inspect(report: Entry, setting: RuleSetting, project: Project): readonl
   const chosen = lengths.filter(({ title }) => setting.sections.includes(title));
   const [part, whole] = [chosen, lengths].map((list) => total(list.map(({ length }) => length)));
   const [first] = chosen;
-  if (!first || !part || !whole || keepsShare(part, whole, setting)) return [];
+  if (!first || !part || !whole || shareMeetsLimit(part, whole, setting)) return [];
   return [
     {
       message: `${chosen.map(({ title }) => `“${title}”`).join('和')}共${part}字，占全文${whole}字的${percent(part, whole)}，规定${limitText(setting)}`,
       span: first.span,
       hint: '成效压缩，问题写具体，原因挖深。',
-      related: [ruleBehind(project, setting)],
+      related: [settingReference(project, setting)],
     },
   ];
 }

@@ -1,9 +1,9 @@
 import { eachDocument } from '../unit-documents.js';
 import type { Rule } from '../rule.js';
-import { silent } from './classes.js';
+import { findUnusedMembers } from './classes.js';
 
-/** Every benchmark is answered by a problem. */
-export const benchmarks: Rule = {
+/** Every benchmark has a problem. */
+export const benchmarkUnanswered: Rule = {
   code: 'BENCHMARK-UNANSWERED',
   severity: 'warning',
   title: '每一项对照都要查出问题',
@@ -22,5 +22,7 @@ export const benchmarks: Rule = {
         '问题:\n  - { 编号: P1, 类别: 办事服务, 对照: 对照承诺, 指向: 单位, 表现: 告知不清, 例证: 抽查20件, 来源: [Y1] }\n  - { 编号: P2, 类别: 作风纪律, 对照: 对照承诺, 指向: 班子, 表现: 中午无人, 例证: 抽查5次, 来源: [Y2] }',
     },
   },
-  run: eachDocument('problems', (report, unitDocuments) => silent(report, unitDocuments, 'benchmarks', 'benchmark')),
+  run: eachDocument('problems', (report, unitDocuments) =>
+    findUnusedMembers(report, unitDocuments, 'benchmarks', 'benchmark'),
+  ),
 };

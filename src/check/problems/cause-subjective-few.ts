@@ -3,7 +3,7 @@ import { placedRecordsAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** Subjective causes are no fewer than objective ones. */
-export const subjective: Rule = {
+export const causeSubjectiveFew: Rule = {
   code: 'CAUSE-SUBJECTIVE-FEW',
   severity: 'warning',
   title: '主观原因不少于客观原因',
@@ -21,12 +21,12 @@ export const subjective: Rule = {
   },
   run: eachDocument('analysis', (report) => {
     const kinds = placedRecordsAt(report, 'causes').map(({ data }) => data['kind']);
-    const [own, outer] = [
+    const [subjective, objective] = [
       kinds.filter((kind) => kind === '主观').length,
       kinds.filter((kind) => kind === '客观').length,
     ];
-    if (own >= outer) return [];
-    const message = `主观原因${own}条，客观原因${outer}条，主观不应少于客观`;
+    if (subjective >= objective) return [];
+    const message = `主观原因${subjective}条，客观原因${objective}条，主观不应少于客观`;
     return [{ message, span: spanAt(report, 'causes'), hint: '多从思想、作风和工作方法上找原因；客观原因归并着写。' }];
   }),
 };

@@ -6,17 +6,17 @@ import type { PlacedRecord } from '../record.js';
 import type { Finding } from '../rule.js';
 import { quoted } from '../wording.js';
 
-/** The members of a sized set that no problem bears at `key`. */
-export function silent(
+/** A finding if no problem has some member of a sized set as its value at `key`. */
+export function findUnusedMembers(
   report: PlacedRecord,
   { project }: UnitDocuments,
   setKey: string,
   key: string,
 ): readonly Finding[] {
   const set = findSet(project.campaign, setKey);
-  const rows = placedRecordsAt(report, 'problems');
-  const used = rows.map(({ data }) => textAt(data, key));
-  const missing = set?.size && rows.length > 0 ? set.members.filter((member) => !used.includes(member)) : [];
+  const records = placedRecordsAt(report, 'problems');
+  const used = records.map(({ data }) => textAt(data, key));
+  const missing = set?.size && records.length > 0 ? set.members.filter((member) => !used.includes(member)) : [];
   if (!set || missing.length === 0) return [];
   return [
     {

@@ -4,8 +4,8 @@ import { placedRecordsAt, spanAt } from '../record.js';
 import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
-/** No more opinions are adopted than were given. */
-export const adopted: Rule = {
+/** The number of adopted opinions is no larger than that of the opinions received. */
+export const opinionAdoptedOver: Rule = {
   code: 'OPINION-ADOPTED-OVER',
   severity: 'error',
   title: '采纳的意见不多于收到的',
@@ -21,15 +21,15 @@ export const adopted: Rule = {
       lines: '征求意见:\n  - { 对象: 居民, 方式: 座谈会, 日期: 2027-05-04, 人数: 20, 意见条数: 6, 采纳条数: 8 }',
     },
   },
-  run: eachDocument('analysis', (report) => placedRecordsAt(report, 'consultations').flatMap(over)),
+  run: eachDocument('analysis', (report) => placedRecordsAt(report, 'consultations').flatMap(excessAdoptions)),
 };
 
-function over(record: PlacedRecord): readonly Finding[] {
-  const [given, taken] = [knownCount(record.data, 'opinions'), knownCount(record.data, 'adopted')];
-  if (given === null || taken === null || taken <= given) return [];
+function excessAdoptions(record: PlacedRecord): readonly Finding[] {
+  const [received, adopted] = [knownCount(record.data, 'opinions'), knownCount(record.data, 'adopted')];
+  if (received === null || adopted === null || adopted <= received) return [];
   return [
     {
-      message: `采纳${taken}条，多于意见${given}条`,
+      message: `采纳${adopted}条，多于意见${received}条`,
       span: spanAt(record, 'adopted'),
       hint: '核对两个数。',
       related: [{ message: '意见条数', span: spanAt(record, 'opinions') }],

@@ -5,8 +5,8 @@ import { dateAt, placedRecordsAt, spanAt } from '../record.js';
 import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
-/** Opinions were received in the register's period and answered afterwards. */
-export const opinionDates: Rule = {
+/** Every opinion is received within the register's period and answered afterwards. */
+export const opinionDateWrong: Rule = {
   code: 'OPINION-DATE-WRONG',
   severity: 'error',
   title: '意见的日期在登记起止之内，回复在收到之后',
@@ -33,9 +33,9 @@ function misdated(record: PlacedRecord, register: PlacedRecord): readonly Findin
   const [received, replied] = [dateAt(record, 'receivedOn'), dateAt(record, 'repliedOn')];
   const [from, to] = [dateAt(register, 'from'), dateAt(register, 'to')];
   const id = scalarText(record.data['id']);
-  const outside = received !== '' && ((from !== '' && received < from) || (to !== '' && received > to));
+  const isOutside = received !== '' && ((from !== '' && received < from) || (to !== '' && received > to));
   return [
-    ...(outside
+    ...(isOutside
       ? [
           {
             message: `意见 ${id} 收到于${printDate(received)}，不在登记起止（${from}至${to}）之内`,

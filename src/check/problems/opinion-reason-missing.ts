@@ -4,7 +4,7 @@ import { eachUnit, recordsOf } from '../unit-documents.js';
 import { spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
-/** Lists whose records say what became of an opinion. */
+/** Lists whose records state how an opinion was handled. */
 const LISTS = [
   ['opinions', 'entries'],
   ['analysis', 'adoptions'],
@@ -12,8 +12,8 @@ const LISTS = [
   ['survey', 'opinions'],
 ] as const;
 
-/** An opinion that is not simply adopted carries the reason. */
-export const unreasoned: Rule = {
+/** An opinion whose handling must be explained has a reason. */
+export const opinionReasonMissing: Rule = {
   code: 'OPINION-REASON-MISSING',
   severity: 'error',
   completeness: true,
@@ -29,8 +29,8 @@ export const unreasoned: Rule = {
   },
   run: eachUnit((unitDocuments) => {
     const explained = findSet(unitDocuments.project.campaign, 'disposals')?.explained ?? [];
-    const rows = LISTS.flatMap(([kind, list]) => recordsOf(unitDocuments, kind, list));
-    return rows
+    const records = LISTS.flatMap(([kind, list]) => recordsOf(unitDocuments, kind, list));
+    return records
       .filter(({ data }) => explained.includes(textAt(data, 'disposal')) && textAt(data, 'reason') === '')
       .map((record) => ({
         message: `处理是“${textAt(record.data, 'disposal')}”，没有写说明`,

@@ -5,8 +5,8 @@ import { placedRecordsAt, spanAt } from '../record.js';
 import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
-/** The channels' opinions add up to the total, and the merged ones are those of the register. */
-export const opinionTotals: Rule = {
+/** The opinions of the channels add up to the total, and the merged opinions are the entries of the register. */
+export const opinionTotalWrong: Rule = {
   code: 'OPINION-TOTAL-WRONG',
   severity: 'error',
   title: '意见条数加得起来',
@@ -25,7 +25,7 @@ export const opinionTotals: Rule = {
 function wrongTotal(report: PlacedRecord): readonly Finding[] {
   const counts = placedRecordsAt(report, 'channels').map(({ data }) => data['opinions']);
   const stated = knownCount(report.data, 'opinionsTotal');
-  // A channel that has not reported leaves the sum open; 无 and 不适用 add nothing.
+  // The sum is unknown while a channel has not reported; 无 and 不适用 count as zero.
   if (stated === null || counts.length === 0 || counts.includes(null)) return [];
   const sum = counts.reduce<number>((all, count) => all + (typeof count === 'number' ? count : 0), 0);
   if (sum === stated) return [];

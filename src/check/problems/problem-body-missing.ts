@@ -3,7 +3,7 @@ import { placedRecordsAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** At least one problem is about the leadership itself. */
-export const ownProblems: Rule = {
+export const problemBodyMissing: Rule = {
   code: 'PROBLEM-BODY-MISSING',
   severity: 'warning',
   title: '至少有一个问题是班子自己的',
@@ -20,9 +20,10 @@ export const ownProblems: Rule = {
     },
   },
   run: eachDocument('problems', (report) => {
-    const rows = placedRecordsAt(report, 'problems');
-    if (rows.length === 0 || rows.some(({ data }) => data['about'] === '班子' || data['about'] === '个人')) return [];
-    const message = `${rows.length}个问题的“指向”都是单位，没有一个指向班子`;
+    const records = placedRecordsAt(report, 'problems');
+    if (records.length === 0 || records.some(({ data }) => data['about'] === '班子' || data['about'] === '个人'))
+      return [];
+    const message = `${records.length}个问题的“指向”都是单位，没有一个指向班子`;
     return [{ message, span: spanAt(report, 'problems'), hint: '查一查班子自身的问题，“指向”写“班子”。' }];
   }),
 };

@@ -1,9 +1,9 @@
 import { eachDocument } from '../unit-documents.js';
 import type { Rule } from '../rule.js';
-import { silent } from './classes.js';
+import { findUnusedMembers } from './classes.js';
 
-/** Every class of problems is addressed. */
-export const classes: Rule = {
+/** Every class of problems has a problem. */
+export const problemClassSilent: Rule = {
   code: 'PROBLEM-CLASS-SILENT',
   severity: 'error',
   completeness: true,
@@ -22,5 +22,7 @@ export const classes: Rule = {
         '问题:\n  - { 编号: P1, 类别: 办事服务, 对照: 对照承诺, 指向: 单位, 表现: 告知不清, 例证: 抽查20件, 来源: [Y1] }\n  - { 编号: P2, 类别: 办事服务, 对照: 对照期盼, 指向: 班子, 表现: 中午无人, 例证: 抽查5次, 来源: [Y2] }',
     },
   },
-  run: eachDocument('problems', (report, unitDocuments) => silent(report, unitDocuments, 'problemClasses', 'class')),
+  run: eachDocument('problems', (report, unitDocuments) =>
+    findUnusedMembers(report, unitDocuments, 'problemClasses', 'class'),
+  ),
 };

@@ -1,9 +1,9 @@
 import { eachUnit } from '../unit-documents.js';
 import type { Rule } from '../rule.js';
-import { ANALYSIS, unanswered } from './answered.js';
+import { EXAMPLE_FILE, findUnansweredProblems } from './answered.js';
 
 /** Every problem has a measure. */
-export const measures: Rule = {
+export const problemMeasureMissing: Rule = {
   code: 'PROBLEM-MEASURE-MISSING',
   severity: 'error',
   completeness: true,
@@ -11,8 +11,8 @@ export const measures: Rule = {
   detail: '分析检查报告提出的举措要逐个对上问题，一条举措可以管几个问题。',
   source: '活动总体方案：举措针对问题',
   examples: {
-    good: { file: ANALYSIS, lines: '举措:\n  - { 问题: [P1, P2], 举措: 班子轮值, 期限: 立即解决 }' },
-    bad: { file: ANALYSIS, lines: '举措:\n  - { 问题: [P2], 举措: 班子轮值, 期限: 立即解决 }' },
+    good: { file: EXAMPLE_FILE, lines: '举措:\n  - { 问题: [P1, P2], 举措: 班子轮值, 期限: 立即解决 }' },
+    bad: { file: EXAMPLE_FILE, lines: '举措:\n  - { 问题: [P2], 举措: 班子轮值, 期限: 立即解决 }' },
   },
-  run: eachUnit((unitDocuments) => unanswered(unitDocuments, 'analysis', 'measures', '举措')),
+  run: eachUnit((unitDocuments) => findUnansweredProblems(unitDocuments, 'analysis', 'measures', '举措')),
 };

@@ -5,8 +5,8 @@ import { placedRecordsAt, spanAt } from '../record.js';
 import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
-/** A source that is written as the number of an opinion is in the register. */
-export const unknownSources: Rule = {
+/** A source in the form of an opinion number occurs in the register. */
+export const problemSourceUnknown: Rule = {
   code: 'PROBLEM-SOURCE-UNKNOWN',
   severity: 'error',
   title: '来源的编号在登记册里找得到',
@@ -26,14 +26,14 @@ export const unknownSources: Rule = {
     const register = documentOf(unitDocuments, 'opinions');
     const ids = new Set(recordsOf(unitDocuments, 'opinions', 'entries').map(({ data }) => scalarText(data['id'])));
     return register && ids.size > 0
-      ? placedRecordsAt(report, 'problems').flatMap((record) => unknown(record, ids, register, unitDocuments))
+      ? placedRecordsAt(report, 'problems').flatMap((record) => unknownSources(record, ids, register, unitDocuments))
       : [];
   }),
 };
 
 const OPINION_ID = /^[A-Z]?\d{1,4}$/;
 
-function unknown(
+function unknownSources(
   record: PlacedRecord,
   ids: ReadonlySet<string>,
   register: PlacedRecord,

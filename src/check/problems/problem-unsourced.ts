@@ -3,8 +3,8 @@ import { eachDocument } from '../unit-documents.js';
 import { placedRecordsAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
-/** Every problem says where it comes from. */
-export const unsourced: Rule = {
+/** Every problem names its sources. */
+export const problemUnsourced: Rule = {
   code: 'PROBLEM-UNSOURCED',
   severity: 'error',
   completeness: true,

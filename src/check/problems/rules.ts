@@ -1,32 +1,32 @@
 import type { Rule } from '../rule.js';
-import { proportions } from './analysis-like-summary.js';
-import { benchmarks } from './benchmark-unanswered.js';
-import { subjective } from './cause-subjective-few.js';
-import { adopted } from './opinion-adopted-over.js';
-import { opinionDates } from './opinion-date-wrong.js';
-import { unreasoned } from './opinion-reason-missing.js';
-import { opinionTotals } from './opinion-total-wrong.js';
-import { ownProblems } from './problem-body-missing.js';
-import { causes } from './problem-cause-missing.js';
-import { classes } from './problem-class-silent.js';
-import { items } from './problem-item-missing.js';
-import { measures } from './problem-measure-missing.js';
-import { unknownSources } from './problem-source-unknown.js';
-import { unsourced } from './problem-unsourced.js';
+import { analysisLikeSummary } from './analysis-like-summary.js';
+import { benchmarkUnanswered } from './benchmark-unanswered.js';
+import { causeSubjectiveFew } from './cause-subjective-few.js';
+import { opinionAdoptedOver } from './opinion-adopted-over.js';
+import { opinionDateWrong } from './opinion-date-wrong.js';
+import { opinionReasonMissing } from './opinion-reason-missing.js';
+import { opinionTotalWrong } from './opinion-total-wrong.js';
+import { problemBodyMissing } from './problem-body-missing.js';
+import { problemCauseMissing } from './problem-cause-missing.js';
+import { problemClassSilent } from './problem-class-silent.js';
+import { problemItemMissing } from './problem-item-missing.js';
+import { problemMeasureMissing } from './problem-measure-missing.js';
+import { problemSourceUnknown } from './problem-source-unknown.js';
+import { problemUnsourced } from './problem-unsourced.js';
 
 export const problemRules: readonly Rule[] = [
-  opinionDates,
-  opinionTotals,
-  classes,
-  benchmarks,
-  unsourced,
-  unknownSources,
-  ownProblems,
-  proportions,
-  causes,
-  subjective,
-  measures,
-  items,
-  adopted,
-  unreasoned,
+  opinionDateWrong,
+  opinionTotalWrong,
+  problemClassSilent,
+  benchmarkUnanswered,
+  problemUnsourced,
+  problemSourceUnknown,
+  problemBodyMissing,
+  analysisLikeSummary,
+  problemCauseMissing,
+  causeSubjectiveFew,
+  problemMeasureMissing,
+  problemItemMissing,
+  opinionAdoptedOver,
+  opinionReasonMissing,
 ];

@@ -6,8 +6,8 @@ import { spanAt } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 import { quoted } from '../wording.js';
 
-/** The announcements of a document reach everyone whom the campaign names for it. */
-export const audience: Rule = {
+/** The announcements of a document cover every audience that the campaign requires. */
+export const audienceMissed: Rule = {
   code: 'AUDIENCE-MISSED',
   severity: 'warning',
   title: '公布、通报到规定的范围',
@@ -25,18 +25,20 @@ export const audience: Rule = {
     },
   },
   run: eachUnit((unitDocuments) =>
-    [...unitDocuments.documents.values()].flatMap((entry) => (entry.draft ? [] : missed(unitDocuments, entry.kind.id))),
+    [...unitDocuments.documents.values()].flatMap((entry) =>
+      entry.draft ? [] : missingAudiences(unitDocuments, entry.kind.id),
+    ),
   ),
 };
 
-function missed(unitDocuments: UnitDocuments, kind: string): readonly Finding[] {
+function missingAudiences(unitDocuments: UnitDocuments, kind: string): readonly Finding[] {
   const { campaign } = unitDocuments.project;
   const document = documentOf(unitDocuments, kind);
-  const owed = owedAudiences(unitDocuments, kind);
-  const told = recordsOf(unitDocuments, kind, 'announcements').map(({ data }) => textAt(data, 'audience'));
-  const missing = owed.filter((name) => {
+  const required = requiredAudiences(unitDocuments, kind);
+  const announced = recordsOf(unitDocuments, kind, 'announcements').map(({ data }) => textAt(data, 'audience'));
+  const missing = required.filter((name) => {
     const words = campaign.audiences.find((item) => item.name === name)?.words ?? [name];
-    return !told.some((text) => words.some((word) => text.includes(word)));
+    return !announced.some((text) => words.some((word) => text.includes(word)));
   });
   if (!document || missing.length === 0) return [];
   return [
@@ -48,12 +50,13 @@ function missed(unitDocuments: UnitDocuments, kind: string): readonly Finding[] 
   ];
 }
 
-function owedAudiences({ project, unitKind }: UnitDocuments, kind: string): readonly string[] {
-  const concerns = (unitKinds: readonly string[]): boolean => unitKinds.length === 0 || unitKinds.includes(unitKind);
+function requiredAudiences({ project, unitKind }: UnitDocuments, kind: string): readonly string[] {
+  const appliesToUnit = (unitKinds: readonly string[]): boolean =>
+    unitKinds.length === 0 || unitKinds.includes(unitKind);
   const { campaign } = project;
-  const common = campaign.deliverables.filter((item) => item.kind === kind && concerns(item.unitKinds));
-  const own = settingsOf(campaign, 'AUDIENCE-MISSED').filter(
-    ({ kinds, unitKinds }) => kinds.includes(kind) && concerns(unitKinds),
+  const common = campaign.deliverables.filter((item) => item.kind === kind && appliesToUnit(item.unitKinds));
+  const additional = settingsOf(campaign, 'AUDIENCE-MISSED').filter(
+    ({ kinds, unitKinds }) => kinds.includes(kind) && appliesToUnit(unitKinds),
   );
-  return [...new Set([...common, ...own].flatMap((item) => item.audience))];
+  return [...new Set([...common, ...additional].flatMap((item) => item.audience))];
 }

@@ -4,8 +4,8 @@ import { dateAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 import { documentOf } from '../unit-documents.js';
 
-/** An institution that a closed ledger counts has been promulgated. */
-export const institutions: Rule = {
+/** Every institution has a date of promulgation by the time that a ledger is reported. */
+export const institutionUndated: Rule = {
   code: 'INSTITUTION-UNDATED',
   severity: 'warning',
   title: '制度要有印发日期',
@@ -21,12 +21,12 @@ export const institutions: Rule = {
   run: eachUnit((unitDocuments) => {
     const ledger = documentOf(unitDocuments, 'ledger');
     const asOf = ledger ? dateAt(ledger, 'asOf') : '';
-    const rows = asOf === '' ? [] : recordsOf(unitDocuments, 'rectification', 'institutions');
-    return rows
+    const records = asOf === '' ? [] : recordsOf(unitDocuments, 'rectification', 'institutions');
+    return records
       .filter((record) => dateAt(record, 'promulgatedOn') === '')
-      .map((row) => ({
-        message: `台账已到${asOf}，《${textAt(row.data, 'title')}》还没有印发日期`,
-        span: spanAt(row),
+      .map((record) => ({
+        message: `台账已到${asOf}，《${textAt(record.data, 'title')}》还没有印发日期`,
+        span: spanAt(record),
         hint: '已经印发的补上日期；没有印发的，从制度清单里拿掉或者写明计划。',
       }));
   }),

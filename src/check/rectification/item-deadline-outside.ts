@@ -2,10 +2,10 @@ import { scalarText, textAt } from '../../model/data.js';
 import { printDate, printRange } from '../../campaign/dates.js';
 import { dateAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
-import { FILE, ITEM, eachItem } from './items.js';
+import { EXAMPLE_FILE, exampleItem, eachItem } from './items.js';
 
-/** A deadline lies in the phase of rectification, or the item explains why it does not. */
-export const deadline: Rule = {
+/** A deadline is within the rectification phase, or the item explains why it is later. */
+export const itemDeadlineOutside: Rule = {
   code: 'ITEM-DEADLINE-OUTSIDE',
   severity: 'error',
   completeness: true,
@@ -14,23 +14,23 @@ export const deadline: Rule = {
   source: '活动文件的“阶段”；活动总体方案：明确整改时限',
   examples: {
     good: {
-      file: FILE,
-      lines: ITEM('措施: 各印一张, 责任人: 童安, 时限: 2027-09-10, 难易: 立即整改, 跨期说明: 须等新版式'),
+      file: EXAMPLE_FILE,
+      lines: exampleItem('措施: 各印一张, 责任人: 童安, 时限: 2027-09-10, 难易: 立即整改, 跨期说明: 须等新版式'),
     },
-    bad: { file: FILE, lines: ITEM('措施: 各印一张, 责任人: 童安, 时限: 2027-09-10, 难易: 立即整改') },
+    bad: { file: EXAMPLE_FILE, lines: exampleItem('措施: 各印一张, 责任人: 童安, 时限: 2027-09-10, 难易: 立即整改') },
   },
   run: eachItem((item, { project }) => {
     const { deliverables, steps, phases } = project.campaign;
     const step = steps.find(({ id }) => id === deliverables.find(({ kind }) => kind === 'rectification')?.step);
     const phase = phases.find(({ id }) => id === step?.phase);
-    const on = dateAt(item, 'deadline');
-    if (!phase || on === '' || (on >= phase.from && on <= phase.to)) return [];
-    if (on > phase.to && textAt(item.data, 'extension') !== '') return [];
+    const deadline = dateAt(item, 'deadline');
+    if (!phase || deadline === '' || (deadline >= phase.from && deadline <= phase.to)) return [];
+    if (deadline > phase.to && textAt(item.data, 'extension') !== '') return [];
     return [
       {
-        message: `第${scalarText(item.data['id'])}项的时限${printDate(on)}不在“${phase.name}”阶段（${printRange(phase.from, phase.to, false)}）之内`,
+        message: `第${scalarText(item.data['id'])}项的时限${printDate(deadline)}不在“${phase.name}”阶段（${printRange(phase.from, phase.to, false)}）之内`,
         span: spanAt(item, 'deadline'),
-        hint: on > phase.to ? '时限属实的，加一项“跨期说明”写明理由。' : '核对年份和月份。',
+        hint: deadline > phase.to ? '时限属实的，加一项“跨期说明”写明理由。' : '核对年份和月份。',
       },
     ];
   }),

@@ -1,9 +1,9 @@
 import { scalarText, textAt } from '../../model/data.js';
 import { spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
-import { FILE, ITEM, eachItem } from './items.js';
+import { EXAMPLE_FILE, exampleItem, eachItem } from './items.js';
 
-const CLEAR = [
+const DISTINCT_FIELDS = [
   ['content', '内容'],
   ['goal', '目标'],
   ['measure', '措施'],
@@ -11,8 +11,8 @@ const CLEAR = [
 
 const NO_ANSWERS = ['无', '不适用', '未报', '同上', '待定', '略'];
 
-/** Content, goal and measure of an item each say something of their own; the schema asks for the other two. */
-export const fiveClear: Rule = {
+/** Content, goal and measure of an item are filled and differ; the schema requires the other two fields. */
+export const itemFiveEmpty: Rule = {
   code: 'ITEM-FIVE-EMPTY',
   severity: 'error',
   completeness: true,
@@ -21,18 +21,23 @@ export const fiveClear: Rule = {
     '内容、目标、措施、责任人、时限，一项都不能空。写“同上”“待定”，或者把内容照抄成目标、措施，等于没有写。责任人和时限没有填的，由字段检查指出。',
   source: '活动总体方案：整改落实方案做到“五明确”',
   examples: {
-    good: { file: FILE, lines: ITEM('措施: 18件各印一张, 责任人: 童安, 时限: 2027-06-10, 难易: 立即整改') },
-    bad: { file: FILE, lines: ITEM('措施: 同上, 责任人: 童安, 时限: 2027-06-10, 难易: 立即整改') },
+    good: {
+      file: EXAMPLE_FILE,
+      lines: exampleItem('措施: 18件各印一张, 责任人: 童安, 时限: 2027-06-10, 难易: 立即整改'),
+    },
+    bad: { file: EXAMPLE_FILE, lines: exampleItem('措施: 同上, 责任人: 童安, 时限: 2027-06-10, 难易: 立即整改') },
   },
   run: eachItem((item) =>
-    CLEAR.flatMap(([key, label], index) => {
+    DISTINCT_FIELDS.flatMap(([key, label], index) => {
       const text = textAt(item.data, key);
-      const copied = CLEAR.slice(0, index).find(([other]) => text !== '' && textAt(item.data, other) === text);
+      const copied = DISTINCT_FIELDS.slice(0, index).find(
+        ([other]) => text !== '' && textAt(item.data, other) === text,
+      );
       if (!NO_ANSWERS.includes(text) && !copied) return [];
-      const found = copied ? `与“${copied[1]}”一字不差` : `写的是“${text}”`;
+      const problem = copied ? `与“${copied[1]}”一字不差` : `写的是“${text}”`;
       return [
         {
-          message: `第${scalarText(item.data['id'])}项的“${label}”${found}`,
+          message: `第${scalarText(item.data['id'])}项的“${label}”${problem}`,
           span: spanAt(item, key),
           hint: '内容写改什么，目标写改到什么程度，措施写怎么改，各写各的。',
         },

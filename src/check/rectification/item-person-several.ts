@@ -1,18 +1,21 @@
 import { scalarText, textAt } from '../../model/data.js';
 import { spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
-import { FILE, ITEM, eachItem } from './items.js';
+import { EXAMPLE_FILE, exampleItem, eachItem } from './items.js';
 
-/** One person answers for an item. */
-export const onePerson: Rule = {
+/** An item has one responsible person. */
+export const itemPersonSeveral: Rule = {
   code: 'ITEM-PERSON-SEVERAL',
   severity: 'error',
   title: '一个事项一个责任人',
   detail: '责任人只写一个人，协助的写进“协办”。几个人都负责，等于没有人负责。',
   source: '活动总体方案：明确整改责任人',
   examples: {
-    good: { file: FILE, lines: ITEM('措施: 各印一张, 责任人: 童安, 时限: 2027-06-10, 难易: 立即整改') },
-    bad: { file: FILE, lines: ITEM('措施: 各印一张, 责任人: 童安、邱若水, 时限: 2027-06-10, 难易: 立即整改') },
+    good: { file: EXAMPLE_FILE, lines: exampleItem('措施: 各印一张, 责任人: 童安, 时限: 2027-06-10, 难易: 立即整改') },
+    bad: {
+      file: EXAMPLE_FILE,
+      lines: exampleItem('措施: 各印一张, 责任人: 童安、邱若水, 时限: 2027-06-10, 难易: 立即整改'),
+    },
   },
   run: eachItem((item) => {
     const names = textAt(item.data, 'responsible').split('、');

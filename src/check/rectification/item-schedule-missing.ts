@@ -2,10 +2,10 @@ import { findSet } from '../../model/campaign.js';
 import { scalarText, textAt } from '../../model/data.js';
 import { spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
-import { FILE, ITEM, eachItem } from './items.js';
+import { EXAMPLE_FILE, exampleItem, eachItem } from './items.js';
 
-/** An item whose difficulty asks for it has a timetable. */
-export const schedule: Rule = {
+/** An item whose difficulty requires it has a schedule. */
+export const itemScheduleMissing: Rule = {
   code: 'ITEM-SCHEDULE-MISSING',
   severity: 'error',
   completeness: true,
@@ -15,15 +15,15 @@ export const schedule: Rule = {
   source: '活动总体方案：难度较大的，制定时间表，明确责任',
   examples: {
     good: {
-      file: FILE,
-      lines: ITEM('措施: 各印一张, 责任人: 童安, 时限: 2027-06-10, 难易: 分步整改, 进度安排: 6月1日印10张'),
+      file: EXAMPLE_FILE,
+      lines: exampleItem('措施: 各印一张, 责任人: 童安, 时限: 2027-06-10, 难易: 分步整改, 进度安排: 6月1日印10张'),
     },
-    bad: { file: FILE, lines: ITEM('措施: 各印一张, 责任人: 童安, 时限: 2027-06-10, 难易: 分步整改') },
+    bad: { file: EXAMPLE_FILE, lines: exampleItem('措施: 各印一张, 责任人: 童安, 时限: 2027-06-10, 难易: 分步整改') },
   },
   run: eachItem((item, { project }) => {
-    const hard = findSet(project.campaign, 'difficulties')?.explained ?? [];
+    const scheduled = findSet(project.campaign, 'difficulties')?.explained ?? [];
     const difficulty = textAt(item.data, 'difficulty');
-    if (!hard.includes(difficulty) || textAt(item.data, 'schedule') !== '') return [];
+    if (!scheduled.includes(difficulty) || textAt(item.data, 'schedule') !== '') return [];
     return [
       {
         message: `第${scalarText(item.data['id'])}项是“${difficulty}”，没有进度安排`,

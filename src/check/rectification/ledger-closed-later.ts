@@ -3,21 +3,21 @@ import { printDate } from '../../campaign/dates.js';
 import { eachUnit } from '../unit-documents.js';
 import { dateAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
-import { FILE, pairsOf } from './ledger.js';
+import { EXAMPLE_FILE, ledgerEntriesOf } from './ledger.js';
 
-/** Nothing is closed after the day of the ledger. */
-export const closedLater: Rule = {
+/** No entry is closed after the date of the ledger. */
+export const ledgerClosedLater: Rule = {
   code: 'LEDGER-CLOSED-LATER',
   severity: 'error',
   title: '销号日期不晚于台账的截止日期',
   detail: '台账报的是截止日期那天的情况，在那以后才销号的事项，这一期还不能算完成。',
   source: '一份材料前后一致',
   examples: {
-    good: { file: FILE, lines: '截止日期: 2027-06-30' },
-    bad: { file: FILE, lines: '截止日期: 2027-06-20' },
+    good: { file: EXAMPLE_FILE, lines: '截止日期: 2027-06-30' },
+    bad: { file: EXAMPLE_FILE, lines: '截止日期: 2027-06-20' },
   },
   run: eachUnit((unitDocuments) =>
-    pairsOf(unitDocuments).flatMap(({ entry, asOf }) => {
+    ledgerEntriesOf(unitDocuments).flatMap(({ entry, asOf }) => {
       const closed = dateAt(entry, 'closedOn');
       if (closed === '' || asOf === '' || closed <= asOf) return [];
       return [

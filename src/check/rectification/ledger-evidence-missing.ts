@@ -3,16 +3,16 @@ import { eachUnit } from '../unit-documents.js';
 import { spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 import { quoted } from '../wording.js';
-import { CLOSED, ENTRIES, FILE, pairsOf } from './ledger.js';
+import { EXAMPLE_CLOSED_ENTRY, exampleEntries, EXAMPLE_FILE, ledgerEntriesOf } from './ledger.js';
 
-const PROOF = [
+const PROOF_FIELDS = [
   ['evidence', '佐证'],
   ['closedOn', '销号日期'],
   ['verifiedBy', '核验人'],
 ] as const;
 
-/** A closed entry has evidence, a date and somebody who verified it. */
-export const unproved: Rule = {
+/** A closed entry has evidence, a date and a verifier. */
+export const ledgerEvidenceMissing: Rule = {
   code: 'LEDGER-EVIDENCE-MISSING',
   severity: 'error',
   completeness: true,
@@ -20,12 +20,15 @@ export const unproved: Rule = {
   detail: '写了完成的事项，要有佐证材料、销号日期和核验人，缺一样都不能算销号。“基本完成”不算完成。',
   source: '台账退回的常见理由：没有佐证就销号',
   examples: {
-    good: { file: FILE, lines: ENTRIES(`${CLOSED}, 佐证: 样单, 销号日期: 2027-06-08, 核验人: 邱若水`) },
-    bad: { file: FILE, lines: ENTRIES(`${CLOSED}, 销号日期: 2027-06-08, 核验人: 邱若水`) },
+    good: {
+      file: EXAMPLE_FILE,
+      lines: exampleEntries(`${EXAMPLE_CLOSED_ENTRY}, 佐证: 样单, 销号日期: 2027-06-08, 核验人: 邱若水`),
+    },
+    bad: { file: EXAMPLE_FILE, lines: exampleEntries(`${EXAMPLE_CLOSED_ENTRY}, 销号日期: 2027-06-08, 核验人: 邱若水`) },
   },
   run: eachUnit((unitDocuments) =>
-    pairsOf(unitDocuments).flatMap(({ entry, closed }) => {
-      const missing = PROOF.filter(([key]) => textAt(entry.data, key) === '').map(([, label]) => label);
+    ledgerEntriesOf(unitDocuments).flatMap(({ entry, closed }) => {
+      const missing = PROOF_FIELDS.filter(([key]) => textAt(entry.data, key) === '').map(([, label]) => label);
       if (!closed || missing.length === 0) return [];
       return [
         {

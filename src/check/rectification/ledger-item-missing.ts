@@ -2,10 +2,10 @@ import { scalarText, textAt } from '../../model/data.js';
 import { documentOf, eachUnit, recordsOf } from '../unit-documents.js';
 import { spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
-import { ENTRIES, FILE } from './ledger.js';
+import { exampleEntries, EXAMPLE_FILE } from './ledger.js';
 
 /** Every item of the plan is in the ledger. */
-export const unlisted: Rule = {
+export const ledgerItemMissing: Rule = {
   code: 'LEDGER-ITEM-MISSING',
   severity: 'error',
   completeness: true,
@@ -13,8 +13,8 @@ export const unlisted: Rule = {
   detail: '整改落实方案里的每一项，台账里都要有一行，不能只报改完的。',
   source: '台账与方案逐项对应',
   examples: {
-    good: { file: FILE, lines: ENTRIES('状态: 推进中, 进展: 正在印') },
-    bad: { file: FILE, lines: '进展:\n  - { 序号: 1, 状态: 推进中, 进展: 正在印 }' },
+    good: { file: EXAMPLE_FILE, lines: exampleEntries('状态: 推进中, 进展: 正在印') },
+    bad: { file: EXAMPLE_FILE, lines: '进展:\n  - { 序号: 1, 状态: 推进中, 进展: 正在印 }' },
   },
   run: eachUnit((unitDocuments) => {
     const ledger = documentOf(unitDocuments, 'ledger');

@@ -2,21 +2,27 @@ import { scalarText, textAt } from '../../model/data.js';
 import { eachUnit } from '../unit-documents.js';
 import { spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
-import { CLOSED, ENTRIES, FILE, pairsOf } from './ledger.js';
+import { EXAMPLE_CLOSED_ENTRY, exampleEntries, EXAMPLE_FILE, ledgerEntriesOf } from './ledger.js';
 
-/** Nobody verifies an item for which he answers himself. */
-export const selfVerified: Rule = {
+/** The verifier of an item is not its responsible person. */
+export const ledgerVerifierSelf: Rule = {
   code: 'LEDGER-VERIFIER-SELF',
   severity: 'error',
   title: '自己负责的事项不由自己核验',
   detail: '核验人和责任人是两个人，才能互相监督。由检查组的人或者不承办这一项的班子成员核验。',
   source: '不相容的职责由两个人担任',
   examples: {
-    good: { file: FILE, lines: ENTRIES(`${CLOSED}, 佐证: 样单, 销号日期: 2027-06-08, 核验人: 邱若水`) },
-    bad: { file: FILE, lines: ENTRIES(`${CLOSED}, 佐证: 样单, 销号日期: 2027-06-08, 核验人: 童安`) },
+    good: {
+      file: EXAMPLE_FILE,
+      lines: exampleEntries(`${EXAMPLE_CLOSED_ENTRY}, 佐证: 样单, 销号日期: 2027-06-08, 核验人: 邱若水`),
+    },
+    bad: {
+      file: EXAMPLE_FILE,
+      lines: exampleEntries(`${EXAMPLE_CLOSED_ENTRY}, 佐证: 样单, 销号日期: 2027-06-08, 核验人: 童安`),
+    },
   },
   run: eachUnit((unitDocuments) =>
-    pairsOf(unitDocuments).flatMap(({ entry, item }) => {
+    ledgerEntriesOf(unitDocuments).flatMap(({ entry, item }) => {
       const verifier = textAt(entry.data, 'verifiedBy');
       if (!item || verifier === '' || verifier !== textAt(item.data, 'responsible')) return [];
       return [

@@ -5,22 +5,26 @@ import type { UnitDocuments } from '../unit-documents.js';
 import { dateAt } from '../record.js';
 import type { PlacedRecord } from '../record.js';
 
-export const FILE = 'units/qiaodong/ledger.md';
+/** The example document of the rules about ledgers. */
+export const EXAMPLE_FILE = 'units/qiaodong/ledger.md';
 
-export const CLOSED = '状态: 已完成, 进展: 已印发';
+/** The fields of a closed entry in an example, as YAML. */
+export const EXAMPLE_CLOSED_ENTRY = '状态: 已完成, 进展: 已印发';
 
-export const ENTRIES = (rest: string): string =>
+/** The entries of an example; `rest` is the YAML of the first one, without its number. */
+export const exampleEntries = (rest: string): string =>
   `进展:\n  - { 序号: 1, ${rest} }\n  - { 序号: 2, 状态: 推进中, 进展: 正在轮值 }`;
 
-export interface Pair {
+/** A ledger entry with the item that it reports on. */
+export interface LedgerEntry {
   readonly entry: PlacedRecord;
   readonly item: PlacedRecord | undefined;
   readonly closed: boolean;
+  /** The date of the ledger. */
   readonly asOf: string;
 }
 
-/** Every ledger entry with the item that it reports on. */
-export function pairsOf(unitDocuments: UnitDocuments): readonly Pair[] {
+export function ledgerEntriesOf(unitDocuments: UnitDocuments): readonly LedgerEntry[] {
   const ledger = documentOf(unitDocuments, 'ledger');
   const closing = findSet(unitDocuments.project.campaign, 'ledgerStates')?.closing ?? [];
   const items = new Map(

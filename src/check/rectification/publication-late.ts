@@ -1,12 +1,12 @@
 import { settingsOf } from '../../model/campaign.js';
 import { daysBetween, printDate } from '../../campaign/dates.js';
 import { documentOf, eachUnit } from '../unit-documents.js';
-import { keeps, limitText, ruleBehind } from '../limits.js';
+import { meetsLimit, limitText, settingReference } from '../limits.js';
 import { dateAt, placedRecordsAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** A result is published within the days that the campaign allows. */
-export const publication: Rule = {
+export const publicationLate: Rule = {
   code: 'PUBLICATION-LATE',
   severity: 'warning',
   title: '测评结果按期公布',
@@ -29,18 +29,18 @@ export const publication: Rule = {
       const days = rounds.filter(({ data }) => data['round'] === round).map((record) => dateAt(record, 'on'));
       return days.sort().at(-1) ?? '';
     });
-    const told = placedRecordsAt(survey, 'announcements').map((row) => dateAt(row, 'on'));
-    return lastDays.flatMap((held) => {
-      const first = told.filter((on) => on >= held).sort()[0];
-      if (held === '' || first === undefined) return [];
-      const days = daysBetween(held, first);
+    const publishedOn = placedRecordsAt(survey, 'announcements').map((record) => dateAt(record, 'on'));
+    return lastDays.flatMap((heldOn) => {
+      const first = publishedOn.filter((on) => on >= heldOn).sort()[0];
+      if (heldOn === '' || first === undefined) return [];
+      const days = daysBetween(heldOn, first);
       return settings
-        .filter(({ value, op }) => value !== null && !keeps(days, value, op))
+        .filter(({ value, op }) => value !== null && !meetsLimit(days, value, op))
         .map((setting) => ({
-          message: `${printDate(held)}测评，${printDate(first)}才公布，隔了${days}天，规定${limitText(setting)}`,
+          message: `${printDate(heldOn)}测评，${printDate(first)}才公布，隔了${days}天，规定${limitText(setting)}`,
           span: spanAt(survey, 'announcements'),
           hint: '核对日期；属实的在正文里说明。',
-          related: [ruleBehind(unitDocuments.project, setting)],
+          related: [settingReference(unitDocuments.project, setting)],
         }));
     });
   }),

@@ -5,8 +5,8 @@ import { placedRecord, placedRecordsAt, spanAt } from '../record.js';
 import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
-/** What the campaign's own file refers to is there: a slip would quietly switch off the checks that depend on it. */
-export const campaignReferences: Rule = {
+/** Every name to which the campaign file refers exists. A mistyped name would silently disable checks. */
+export const campaignReferenceUnknown: Rule = {
   code: 'CAMPAIGN-REFERENCE-UNKNOWN',
   severity: 'error',
   title: '活动文件引用的名称要能找到',
@@ -31,10 +31,13 @@ export const campaignReferences: Rule = {
   },
 };
 
-type Names = Readonly<Record<string, readonly string[]>>;
+type NamesByField = Readonly<Record<string, readonly string[]>>;
 
-/** The names that each field of the campaign may have: fields of the file itself, and of the records of its lists. */
-function namesOf(project: Project): { readonly top: Names; readonly nested: Readonly<Record<string, Names>> } {
+/** The names that the fields of the campaign may have: top-level fields, and fields of the records in its lists. */
+function namesOf(project: Project): {
+  readonly top: NamesByField;
+  readonly nested: Readonly<Record<string, NamesByField>>;
+} {
   const { campaign, kinds, units, unitSchema } = project;
   const kindIds = kinds.map(({ id }) => id);
   const labels = Object.values(unitSchema.properties ?? {}).flatMap(({ title }) => title ?? []);

@@ -1,8 +1,8 @@
 import { placedRecord, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
-/** What is due in a step is not due before the step begins. */
-export const dueDates: Rule = {
+/** A deliverable is not due before its step begins. */
+export const deliverableDueEarly: Rule = {
   code: 'DELIVERABLE-DUE-EARLY',
   severity: 'error',
   title: '应报期限不早于环节开始',
@@ -14,10 +14,10 @@ export const dueDates: Rule = {
   },
   scope: 'whole',
   run: ({ campaign, campaignFile }) =>
-    campaign.deliverables.flatMap(({ step, due }, index) => {
-      const home = campaign.steps.find(({ id }) => id === step);
-      if (!home || due === '' || due >= home.from) return [];
-      const message = `期限${due}早于环节“${home.name}”的开始日期${home.from}`;
+    campaign.deliverables.flatMap(({ step: stepId, due }, index) => {
+      const step = campaign.steps.find(({ id }) => id === stepId);
+      if (!step || due === '' || due >= step.from) return [];
+      const message = `期限${due}早于环节“${step.name}”的开始日期${step.from}`;
       return [
         { message, span: spanAt(placedRecord(campaignFile), `deliverables/${index}/due`), hint: '改正期限或者环节。' },
       ];

@@ -3,8 +3,8 @@ import type { Project } from '../../model/project.js';
 import { placedRecord, spanAt } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
-/** The campaign's settings name rules that there are, and give a reason where they change a rule's weight. */
-export function settingsRule(known: () => readonly Rule[]): Rule {
+/** The campaign's settings name existing rules, and give a reason if they change a severity. */
+export function ruleSettingWrong(rules: () => readonly Rule[]): Rule {
   return {
     code: 'RULE-SETTING-WRONG',
     severity: 'error',
@@ -20,14 +20,14 @@ export function settingsRule(known: () => readonly Rule[]): Rule {
       bad: { file: 'campaign.md', lines: '规则:\n  - { 编号: HOUSEHOLD-FORMS, 程度: 不查, 理由: 本次走访不发问卷 }' },
     },
     scope: 'whole',
-    run: (project) => project.campaign.settings.flatMap((setting) => inspect(setting, known(), project)),
+    run: (project) => project.campaign.settings.flatMap((setting) => inspect(setting, rules(), project)),
   };
 }
 
-function inspect(setting: RuleSetting, known: readonly Rule[], { campaignFile }: Project): readonly Finding[] {
+function inspect(setting: RuleSetting, rules: readonly Rule[], { campaignFile }: Project): readonly Finding[] {
   const at = (field: string): NonNullable<Finding['span']> =>
     spanAt(placedRecord(campaignFile), `rules/${setting.index}/${field}`);
-  if (!known.some(({ code }) => code === setting.code))
+  if (!rules.some(({ code }) => code === setting.code))
     return [
       { message: `没有代码是“${setting.code}”的规则`, span: at('id'), hint: '用 hongtou explain 查看全部代码。' },
     ];

@@ -10,8 +10,8 @@ const SUBSETS = [
   ['closing', '计为完成'],
 ] as const;
 
-/** A set has as many members as its name promises, each once. */
-export const sets: Rule = {
+/** A set has as many members as it states, each once. */
+export const setSizeWrong: Rule = {
   code: 'SET-SIZE-WRONG',
   severity: 'error',
   title: '集合的成员数与“数目”相同',
@@ -29,8 +29,8 @@ function inspect(record: PlacedRecord): readonly Finding[] {
   const members = textsAt(record.data, 'members');
   const size = record.data['size'];
   const name = textAt(record.data, 'name');
-  const doubles = repeated(members);
-  const strangers = SUBSETS.flatMap(([key, label]) => {
+  const duplicates = repeated(members);
+  const unknownWords = SUBSETS.flatMap(([key, label]) => {
     const words = textsAt(record.data, key).filter((word) => !members.includes(word));
     return words.length === 0
       ? []
@@ -52,15 +52,15 @@ function inspect(record: PlacedRecord): readonly Finding[] {
           },
         ]
       : []),
-    ...(doubles.length > 0
+    ...(duplicates.length > 0
       ? [
           {
-            message: `“${name}”的成员${quoted(doubles)}重复`,
+            message: `“${name}”的成员${quoted(duplicates)}重复`,
             span: spanAt(record, 'members'),
             hint: '每个成员写一次。',
           },
         ]
       : []),
-    ...strangers,
+    ...unknownWords,
   ];
 }

@@ -5,8 +5,8 @@ import type { Entry, Project } from '../../model/project.js';
 import { documentsOfUnit } from '../unit-documents.js';
 
 /**
- * Gives findings the weight that the campaign's settings and the state of their document call for: what is missing
- * from a draft is a warning; a setting raises, lowers or silences. An error stays one unless it is about a draft.
+ * Gives findings their final severity. An error about something missing is only a warning in a draft. A setting of the
+ * campaign raises, lowers or disables a finding; an error about a final document remains an error.
  */
 export function applySeverity(
   found: readonly Diagnostic[],
@@ -16,16 +16,16 @@ export function applySeverity(
   const entries = entriesByPath(project);
   const settings = project.campaign.settings.filter(({ severity }) => severity !== null);
   return found.flatMap((diagnostic) => {
-    const draft = entries.get(diagnostic.span?.path ?? '')?.draft === true;
-    const eased = draft && diagnostic.severity === 'error' && completeness.has(diagnostic.code);
-    const weighed: Diagnostic = eased ? { ...diagnostic, severity: 'warning' } : diagnostic;
+    const isDraft = entries.get(diagnostic.span?.path ?? '')?.draft === true;
+    const isLowered = isDraft && diagnostic.severity === 'error' && completeness.has(diagnostic.code);
+    const adjusted: Diagnostic = isLowered ? { ...diagnostic, severity: 'warning' } : diagnostic;
     const setting = settings.find(
-      ({ code, unitKinds }) => code === weighed.code && concerns(unitKinds, weighed, project),
+      ({ code, unitKinds }) => code === adjusted.code && appliesTo(unitKinds, adjusted, project),
     );
-    if (!setting) return [weighed];
-    return weighed.severity === 'error' && !draft
-      ? [keepError(weighed, setting, project)]
-      : applySetting(weighed, setting);
+    if (!setting) return [adjusted];
+    return adjusted.severity === 'error' && !isDraft
+      ? [noteKeptError(adjusted, setting, project)]
+      : applySetting(adjusted, setting);
   });
 }
 
@@ -33,22 +33,29 @@ function applySetting(diagnostic: Diagnostic, { severity }: RuleSetting): readon
   return severity === 'off' ? [] : [{ ...diagnostic, severity: severity ?? diagnostic.severity }];
 }
 
-function keepError(diagnostic: Diagnostic, { index, severity }: RuleSetting, { campaignFile }: Project): Diagnostic {
+function noteKeptError(
+  diagnostic: Diagnostic,
+  { index, severity }: RuleSetting,
+  { campaignFile }: Project,
+): Diagnostic {
   if (severity === 'error') return diagnostic;
   const span = placeOf(campaignFile, `/rules/${index}`);
-  const related = [...(diagnostic.related ?? []), { message: '活动文件要放过它；定稿里的错误不能放过', span }];
+  const related = [
+    ...(diagnostic.related ?? []),
+    { message: '活动文件设置了放过这条规则；定稿里的错误不能放过', span },
+  ];
   return { ...diagnostic, related };
 }
 
 const UNIT = /^content\/units\/([^/]+)\//;
 
-function concerns(unitKinds: readonly string[], { span }: Diagnostic, project: Project): boolean {
+function appliesTo(unitKinds: readonly string[], { span }: Diagnostic, project: Project): boolean {
   if (unitKinds.length === 0) return true;
   const unit = UNIT.exec(span?.path ?? '')?.[1] ?? '';
   return unitKinds.includes(documentsOfUnit(project, unit)?.unitKind ?? '');
 }
 
-/** The document that a file belongs to; a CSV list belongs to the document beside it. */
+/** The document to which each file belongs; a CSV list belongs to the document that names it. */
 function entriesByPath({ entries }: Project): ReadonlyMap<string, Entry> {
   const byPath = new Map<string, Entry>();
   for (const entry of entries) {

@@ -1,11 +1,11 @@
 import { eachUnit } from '../unit-documents.js';
 import { placedRecordsAt, spanAt } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
-import { gatheringsOf } from './attendance.js';
-import type { Gathering } from './attendance.js';
+import { meetingsOf } from './attendance.js';
+import type { Meeting } from './attendance.js';
 
-/** Nobody counts as present who was not due. */
-export const attendance: Rule = {
+/** The number present is no larger than the number due, and those absent account for the difference. */
+export const attendanceOverDue: Rule = {
   code: 'ATTENDANCE-OVER-DUE',
   severity: 'error',
   title: '实到不多于应到，加上请假等于应到',
@@ -15,10 +15,10 @@ export const attendance: Rule = {
     good: { file: 'units/qiaodong/meeting.md', lines: '实到: 2' },
     bad: { file: 'units/qiaodong/meeting.md', lines: '实到: 3' },
   },
-  run: eachUnit((unitDocuments) => gatheringsOf(unitDocuments).flatMap(inspect)),
+  run: eachUnit((unitDocuments) => meetingsOf(unitDocuments).flatMap(inspect)),
 };
 
-function inspect({ row: record, name, due, present }: Gathering): readonly Finding[] {
+function inspect({ record, name, due, present }: Meeting): readonly Finding[] {
   const absent = placedRecordsAt(record, 'absent').length;
   const related = [{ message: '应到', span: spanAt(record, 'due') }];
   const hint = '核对应到、实到和请假名单；列席人员另列。';

@@ -3,8 +3,8 @@ import { eachUnit, recordsOf } from '../unit-documents.js';
 import { placedRecord, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
-/** The cadres who visited are no fewer than the unit's leaders. */
-export const cadres: Rule = {
+/** At least as many cadres visit villages as the unit has leaders. */
+export const cadreCoverageShort: Rule = {
   code: 'CADRE-COVERAGE-SHORT',
   severity: 'warning',
   title: '干部人人参加走访',

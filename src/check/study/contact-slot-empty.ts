@@ -4,15 +4,15 @@ import { placedRecord, placedRecordsAt, spanAt } from '../record.js';
 import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
-const SLOTS = [
+const CONTACT_SLOTS = [
   ['village', '村'],
   ['enterprise', '企业'],
   ['household', '困难户'],
   ['project', '项目'],
 ] as const;
 
-/** A leader's contact points are all filled; in the unit that leads, every leader has them. */
-export const contacts: Rule = {
+/** Every contact slot of a leader is filled; in the lead unit, every leader has contacts. */
+export const contactSlotEmpty: Rule = {
   code: 'CONTACT-SLOT-EMPTY',
   severity: 'warning',
   title: '联系点四样都要落实',
@@ -30,22 +30,22 @@ export const contacts: Rule = {
     },
   },
   run: eachUnit(({ unit, project }) => {
-    const record = placedRecord(unit);
-    const rows = placedRecordsAt(record, 'contacts');
-    const leads = project.campaign.leadUnit === unit.id && rows.length > 0;
-    return [...rows.flatMap(empty), ...(leads ? without(record, rows) : [])];
+    const unitRecord = placedRecord(unit);
+    const contacts = placedRecordsAt(unitRecord, 'contacts');
+    const isLeadUnit = project.campaign.leadUnit === unit.id && contacts.length > 0;
+    return [...contacts.flatMap(emptySlots), ...(isLeadUnit ? leadersWithoutContacts(unitRecord, contacts) : [])];
   }),
 };
 
-function empty(record: PlacedRecord): readonly Finding[] {
-  const missing = SLOTS.filter(([key]) => textAt(record.data, key) === '').map(([, label]) => label);
+function emptySlots(record: PlacedRecord): readonly Finding[] {
+  const missing = CONTACT_SLOTS.filter(([key]) => textAt(record.data, key) === '').map(([, label]) => label);
   if (missing.length === 0) return [];
   const message = `${textAt(record.data, 'leader')}的联系点缺${missing.join('、')}`;
   return [{ message, span: spanAt(record), hint: '四样都落实到具体的名称；困难户对外公开时隐去姓名。' }];
 }
 
-function without(unit: PlacedRecord, rows: readonly PlacedRecord[]): readonly Finding[] {
-  const named = rows.map(({ data }) => textAt(data, 'leader'));
+function leadersWithoutContacts(unit: PlacedRecord, contacts: readonly PlacedRecord[]): readonly Finding[] {
+  const named = contacts.map(({ data }) => textAt(data, 'leader'));
   const leaders = placedRecordsAt(unit, 'people').filter(({ data }) => data['leader'] === true);
   return leaders
     .filter(({ data }) => !named.includes(textAt(data, 'name')))

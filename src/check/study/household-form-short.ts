@@ -3,8 +3,8 @@ import { eachUnit, recordsOf } from '../unit-documents.js';
 import { spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
-/** One questionnaire for each household visited. */
-export const forms: Rule = {
+/** The number of questionnaires equals the number of households visited. */
+export const householdFormShort: Rule = {
   code: 'HOUSEHOLD-FORM-SHORT',
   severity: 'warning',
   title: '走访一户，收一份问卷',

@@ -6,7 +6,7 @@ import type { Rule } from '../rule.js';
 import { quoted } from '../wording.js';
 
 /** The lectures of a plan cover every topic of the campaign. */
-export const lectures: Rule = {
+export const lectureTopicMissing: Rule = {
   code: 'LECTURE-TOPIC-MISSING',
   severity: 'error',
   completeness: true,
@@ -22,8 +22,8 @@ export const lectures: Rule = {
   },
   run: eachDocument('plan', (plan, { project }) => {
     const topics = findSet(project.campaign, 'lectureTopics');
-    const given = placedRecordsAt(plan, 'study').map(({ data }) => textAt(data, 'lecture'));
-    const missing = topics?.size ? topics.members.filter((topic) => !given.includes(topic)) : [];
+    const lectures = placedRecordsAt(plan, 'study').map(({ data }) => textAt(data, 'lecture'));
+    const missing = topics?.size ? topics.members.filter((topic) => !lectures.includes(topic)) : [];
     if (!topics || missing.length === 0) return [];
     return [
       {

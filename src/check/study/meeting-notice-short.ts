@@ -1,12 +1,12 @@
 import { settingsOf } from '../../model/campaign.js';
 import { daysBetween, printDate } from '../../campaign/dates.js';
 import { eachDocument } from '../unit-documents.js';
-import { keeps, limitText, ruleBehind } from '../limits.js';
+import { meetsLimit, limitText, settingReference } from '../limits.js';
 import { dateAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
-/** The thematic meeting is announced early enough. */
-export const meetingNotice: Rule = {
+/** The thematic meeting is announced as many days ahead as the campaign requires. */
+export const meetingNoticeShort: Rule = {
   code: 'MEETING-NOTICE-SHORT',
   severity: 'warning',
   title: '民主生活会提前通知',
@@ -20,14 +20,14 @@ export const meetingNotice: Rule = {
     const [notice, held] = [dateAt(meeting, 'noticeOn'), dateAt(meeting, 'heldOn')];
     if (notice === '' || held === '') return [];
     const days = daysBetween(notice, held);
-    const broken = settingsOf(project.campaign, 'MEETING-NOTICE-SHORT').filter(
-      ({ value, op }) => value !== null && !keeps(days, value, op),
+    const violated = settingsOf(project.campaign, 'MEETING-NOTICE-SHORT').filter(
+      ({ value, op }) => value !== null && !meetsLimit(days, value, op),
     );
-    return broken.map((setting) => ({
+    return violated.map((setting) => ({
       message: `${printDate(notice)}通知、${printDate(held)}开会，提前${days}天，规定${limitText(setting)}`,
       span: spanAt(meeting, 'noticeOn'),
       hint: '核对两个日期；属实的下次提前。',
-      related: [ruleBehind(project, setting)],
+      related: [settingReference(project, setting)],
     }));
   }),
 };

@@ -1,9 +1,9 @@
 import { eachUnit } from '../unit-documents.js';
 import type { Rule } from '../rule.js';
-import { tooFew } from './attendance.js';
+import { findLowAttendance } from './attendance.js';
 
-/** Enough of the leaders were present for the thematic meeting to be held. */
-export const quorum: Rule = {
+/** Enough leaders are present at the thematic meeting. */
+export const meetingQuorumShort: Rule = {
   code: 'MEETING-QUORUM-SHORT',
   severity: 'warning',
   title: '民主生活会的到会人数',
@@ -13,5 +13,5 @@ export const quorum: Rule = {
     good: { file: 'units/qiaodong/meeting.md', lines: '实到: 2' },
     bad: { file: 'units/qiaodong/meeting.md', lines: '实到: 1' },
   },
-  run: eachUnit((unitDocuments) => tooFew(unitDocuments, 'MEETING-QUORUM-SHORT', 'meeting')),
+  run: eachUnit((unitDocuments) => findLowAttendance(unitDocuments, 'MEETING-QUORUM-SHORT', 'meeting')),
 };

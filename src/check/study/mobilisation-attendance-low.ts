@@ -1,9 +1,9 @@
 import { eachUnit } from '../unit-documents.js';
 import type { Rule } from '../rule.js';
-import { tooFew } from './attendance.js';
+import { findLowAttendance } from './attendance.js';
 
-/** Enough of those due were present at the unit's mobilisation. */
-export const mobilisationAttendance: Rule = {
+/** Enough of the people due are present at the unit's mobilisation meeting. */
+export const mobilisationAttendanceLow: Rule = {
   code: 'MOBILISATION-ATTENDANCE-LOW',
   severity: 'warning',
   title: '动员会的到会率',
@@ -13,5 +13,5 @@ export const mobilisationAttendance: Rule = {
     good: { file: 'units/qiaodong/plan.md', lines: '动员会: { 日期: 2027-03-05, 动员人: 邱若水, 应到: 16, 实到: 13 }' },
     bad: { file: 'units/qiaodong/plan.md', lines: '动员会: { 日期: 2027-03-05, 动员人: 邱若水, 应到: 16, 实到: 12 }' },
   },
-  run: eachUnit((unitDocuments) => tooFew(unitDocuments, 'MOBILISATION-ATTENDANCE-LOW', 'plan')),
+  run: eachUnit((unitDocuments) => findLowAttendance(unitDocuments, 'MOBILISATION-ATTENDANCE-LOW', 'plan')),
 };

@@ -5,8 +5,8 @@ import { placedRecordsAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 import { quoted } from '../wording.js';
 
-/** Every body that must send an observer to the thematic meeting has sent one. */
-export const observers: Rule = {
+/** Every body that must send an observer to the thematic meeting is present. */
+export const observerMissing: Rule = {
   code: 'OBSERVER-MISSING',
   severity: 'warning',
   title: '该列席的机关都要有人列席',

@@ -5,8 +5,8 @@ import { eachUnit } from '../unit-documents.js';
 import { placedRecord, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
-/** A plan names the books that everyone reads, one by one or by the name of the list. */
-export const books: Rule = {
+/** A plan names every required book, or the name of the list of books. */
+export const readingListIncomplete: Rule = {
   code: 'READING-LIST-INCOMPLETE',
   severity: 'warning',
   title: '方案要安排必读书目',
@@ -33,7 +33,7 @@ export const books: Rule = {
   }),
 };
 
-/** What a document says, the lists beside it included. */
+/** The source text of a document and of its CSV lists. */
 function textOf(entry: Entry, { sources }: Project): string {
   return pathsOf(entry)
     .map((path) => sources.get(path)?.text ?? '')

@@ -4,8 +4,8 @@ import { eachDocument } from '../unit-documents.js';
 import { dateAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
-/** Nobody spends more days in the field than the calendar has. */
-export const researchLong: Rule = {
+/** The days in the field are no more than the calendar days of the research. */
+export const researchDaysImpossible: Rule = {
   code: 'RESEARCH-DAYS-IMPOSSIBLE',
   severity: 'error',
   title: '调研天数不超过起止之间的天数',
@@ -18,11 +18,11 @@ export const researchLong: Rule = {
   run: eachDocument('research', (research) => {
     const [from, to, days] = [dateAt(research, 'from'), dateAt(research, 'to'), knownCount(research.data, 'days')];
     if (from === '' || to === '' || days === null || to < from) return [];
-    const span = daysBetween(from, to) + 1;
-    if (days <= span) return [];
+    const calendarDays = daysBetween(from, to) + 1;
+    if (days <= calendarDays) return [];
     return [
       {
-        message: `调研${days}天，从“起”到“止”只有${span}天`,
+        message: `调研${days}天，从“起”到“止”只有${calendarDays}天`,
         span: spanAt(research, 'days'),
         hint: '核对起止日期和天数。',
         related: [{ message: '止', span: spanAt(research, 'to') }],

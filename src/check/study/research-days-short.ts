@@ -1,12 +1,12 @@
 import { settingsOf } from '../../model/campaign.js';
 import { knownCount } from '../../model/data.js';
 import { eachDocument } from '../unit-documents.js';
-import { keeps, limitText, ruleBehind } from '../limits.js';
+import { meetsLimit, limitText, settingReference } from '../limits.js';
 import { spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
-/** The field work of a research report was long enough. */
-export const researchShort: Rule = {
+/** The field work of a research report has as many days as the campaign requires. */
+export const researchDaysShort: Rule = {
   code: 'RESEARCH-DAYS-SHORT',
   severity: 'warning',
   title: '下访调研的天数',
@@ -19,12 +19,14 @@ export const researchShort: Rule = {
   run: eachDocument('research', (research, { project }) => {
     const days = knownCount(research.data, 'days');
     const settings = settingsOf(project.campaign, 'RESEARCH-DAYS-SHORT');
-    const broken = settings.filter(({ value, op }) => days !== null && value !== null && !keeps(days, value, op));
-    return broken.map((setting) => ({
+    const violated = settings.filter(
+      ({ value, op }) => days !== null && value !== null && !meetsLimit(days, value, op),
+    );
+    return violated.map((setting) => ({
       message: `调研${days}天，规定${limitText(setting)}`,
       span: spanAt(research, 'days'),
       hint: '核对天数；确实不够的补充调研。',
-      related: [ruleBehind(project, setting)],
+      related: [settingReference(project, setting)],
     }));
   }),
 };

@@ -4,7 +4,7 @@ import { placedRecord, placedRecordsAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
 /** Every leader speaks at the thematic meeting. */
-export const statements: Rule = {
+export const statementMissing: Rule = {
   code: 'STATEMENT-MISSING',
   severity: 'error',
   completeness: true,
@@ -20,10 +20,10 @@ export const statements: Rule = {
     bad: { file: 'units/qiaodong/meeting.md', lines: '发言:\n  - { 姓名: 邱若水, 要点: 没有去过窗口 }' },
   },
   run: eachDocument('meeting', (meeting, { unit }) => {
-    const people = placedRecordsAt(placedRecord(unit), 'people').filter(({ data }) => data['leader'] === true);
+    const leaders = placedRecordsAt(placedRecord(unit), 'people').filter(({ data }) => data['leader'] === true);
     const spoken = placedRecordsAt(meeting, 'statements').map(({ data }) => textAt(data, 'name'));
-    const silent = people.filter(({ data }) => !spoken.includes(textAt(data, 'name')));
-    return silent.map((person) => ({
+    const withoutStatement = leaders.filter(({ data }) => !spoken.includes(textAt(data, 'name')));
+    return withoutStatement.map((person) => ({
       message: `班子成员${textAt(person.data, 'name')}没有发言记录`,
       span: spanAt(meeting, 'statements'),
       hint: '补上他的发言要点；请假的写书面发言的要点。',

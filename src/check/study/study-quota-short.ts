@@ -3,15 +3,15 @@ import type { RuleSetting } from '../../model/campaign.js';
 import { knownCount, textAt } from '../../model/data.js';
 import { eachDocument } from '../unit-documents.js';
 import type { UnitDocuments } from '../unit-documents.js';
-import { keeps, limitText, ruleBehind } from '../limits.js';
+import { meetsLimit, limitText, settingReference } from '../limits.js';
 import { placedRecordsAt, spanAt } from '../record.js';
 import type { PlacedRecord } from '../record.js';
 import type { Finding, Rule } from '../rule.js';
 
 const CODE = 'STUDY-QUOTA-SHORT';
 
-/** The study that a summary reports reaches the campaign's quotas. */
-export const quotas: Rule = {
+/** The study figures of a summary meet the campaign's quotas. */
+export const studyQuotaShort: Rule = {
   code: CODE,
   severity: 'warning',
   title: '学习达到规定的天数、字数和篇数',
@@ -32,16 +32,16 @@ export const quotas: Rule = {
 
 function inspect(record: PlacedRecord, setting: RuleSetting, { project, unit }: UnitDocuments): readonly Finding[] {
   const actual = knownCount(record.data, 'value');
-  const heads = setting.perMember ? knownCount(unit.data, 'members') : 1;
+  const persons = setting.perMember ? knownCount(unit.data, 'members') : 1;
   if (!setting.names.includes(textAt(record.data, 'name')) || actual === null) return [];
-  if (setting.value === null || heads === null || keeps(actual, setting.value * heads, setting.op)) return [];
-  const owed = setting.perMember ? `，${heads}名党员共应${setting.value * heads}${setting.measure}` : '';
+  if (setting.value === null || persons === null || meetsLimit(actual, setting.value * persons, setting.op)) return [];
+  const memberTotal = setting.perMember ? `，${persons}名党员共应有${setting.value * persons}${setting.measure}` : '';
   return [
     {
-      message: `“${textAt(record.data, 'name')}”是${actual}${setting.measure}，规定${limitText(setting)}${owed}`,
+      message: `“${textAt(record.data, 'name')}”是${actual}${setting.measure}，规定${limitText(setting)}${memberTotal}`,
       span: spanAt(record, 'value'),
       hint: '核对数字；确实不够的安排补学，补足后再报。',
-      related: [ruleBehind(project, setting)],
+      related: [settingReference(project, setting)],
     },
   ];
 }

@@ -1,11 +1,11 @@
 import { knownCount, textAt } from '../../model/data.js';
 import { placeOf } from '../../model/project.js';
 import type { Project } from '../../model/project.js';
-import { unitDocuments, recordsOf } from '../unit-documents.js';
+import { allUnitDocuments, recordsOf } from '../unit-documents.js';
 import type { Finding, Rule } from '../rule.js';
 
-/** Between them the units visit every village of the campaign. */
-export const villagesUncovered: Rule = {
+/** Every village of the campaign is visited by some unit. */
+export const villageUncovered: Rule = {
   code: 'VILLAGE-UNCOVERED',
   severity: 'warning',
   title: '活动的村都有单位走访',
@@ -16,19 +16,19 @@ export const villagesUncovered: Rule = {
     bad: { file: 'campaign.md', lines: '村: [东塘村, 西塘村, 北塘村]' },
   },
   scope: 'whole',
-  run: uncovered,
+  run: uncoveredVillages,
 };
 
-function uncovered(project: Project): readonly Finding[] {
-  const dossiers = unitDocuments(project);
-  const visits = dossiers.flatMap((dossier) => recordsOf(dossier, 'problems', 'visits'));
-  // Before the first visit is reported there is nothing to compare.
+function uncoveredVillages(project: Project): readonly Finding[] {
+  const allDocuments = allUnitDocuments(project);
+  const visits = allDocuments.flatMap((unitDocuments) => recordsOf(unitDocuments, 'problems', 'visits'));
+  // Before the first visit is reported, every village would be a finding.
   if (visits.length === 0) return [];
-  const reached = new Set(
+  const visited = new Set(
     visits.filter(({ data }) => knownCount(data, 'households') !== 0).map(({ data }) => textAt(data, 'village')),
   );
   return project.campaign.villages.flatMap((village, index) =>
-    reached.has(village)
+    visited.has(village)
       ? []
       : [
           {

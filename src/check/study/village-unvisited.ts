@@ -2,10 +2,10 @@ import { textsAt } from '../../model/data.js';
 import { eachUnit } from '../unit-documents.js';
 import { placedRecord } from '../record.js';
 import type { Rule } from '../rule.js';
-import { unvisited } from './villages.js';
+import { unvisitedFinding } from './villages.js';
 
 /** A unit visits every village that it administers. */
-export const villages: Rule = {
+export const villageUnvisited: Rule = {
   code: 'VILLAGE-UNVISITED',
   severity: 'warning',
   title: '所辖的村都要走访到',
@@ -24,7 +24,9 @@ export const villages: Rule = {
   },
   run: eachUnit((unitDocuments) => {
     const problems = unitDocuments.documents.get('problems');
-    const own = textsAt(unitDocuments.unit.data, 'villages');
-    return problems ? own.flatMap((village) => unvisited(village, unitDocuments, placedRecord(problems))) : [];
+    const villages = textsAt(unitDocuments.unit.data, 'villages');
+    return problems
+      ? villages.flatMap((village) => unvisitedFinding(village, unitDocuments, placedRecord(problems)))
+      : [];
   }),
 };

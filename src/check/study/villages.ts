@@ -5,7 +5,12 @@ import { placedRecord, spanAt } from '../record.js';
 import type { PlacedRecord } from '../record.js';
 import type { Finding } from '../rule.js';
 
-export function unvisited(village: string, unitDocuments: UnitDocuments, problems: PlacedRecord): readonly Finding[] {
+/** A finding if the unit visited no household of the village; none if the number is unknown. */
+export function unvisitedFinding(
+  village: string,
+  unitDocuments: UnitDocuments,
+  problems: PlacedRecord,
+): readonly Finding[] {
   const visit = recordsOf(unitDocuments, 'problems', 'visits').find(({ data }) => textAt(data, 'village') === village);
   const households = visit ? knownCount(visit.data, 'households') : 0;
   if (households !== 0) return [];

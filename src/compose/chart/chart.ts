@@ -5,31 +5,30 @@ import type { Chart, ChartForm, Datum, Series, Threshold } from '../../model/cha
 import { MOST_ROWS } from '../../layout/chart-size.js';
 import { ComputedOrigin } from '../../model/origin.js';
 import { percent } from '../../campaign/arithmetic.js';
-import { describeChart } from './chart-words.js';
-import type { Undescribed } from './chart-words.js';
+import { describeChart } from './chart-alt-text.js';
+import type { ChartWithoutAlt } from './chart-alt-text.js';
 import { toHistogram } from './histogram.js';
 
 export type Attributes = ReadonlyMap<string, string>;
 
 const FORMS: Readonly<Record<string, ChartForm>> = { stack: 'stack', columns: 'columns', ranking: 'ranking' };
-/** Greys that print apart from each other. */
-const MOST_SERIES = 4;
-/** What a ranking may hold: beyond it not even bands are worth the work. */
-const MOST_CATEGORIES = 10_000;
+/** Number of greys that are distinguishable in print. */
+const MAX_SERIES = 4;
+/** Rows that are read at most, for a ranking shown as a histogram. */
+const MAX_CATEGORIES = 10_000;
 const SHARE = /^(\d{1,9})\/(\d{1,9})$/;
 const NUMBER = /^(\d{1,9}(?:\.\d{1,6})?)%?$/;
 
 /**
- * What a `chart` container says: the first column of its table names the categories, the head the series. A cell is a
- * number, or a share such as 113/133. A ranking of more units than rows can be read becomes the bands that they fall
- * into.
+ * The chart of a table in a `chart` container: the first column holds the categories, the header the series. A cell is
+ * a number, or a share such as 113/133. A ranking with more categories than readable rows becomes a histogram.
  */
 export function toChart(table: Table, attributes: Attributes): Chart | 'nothing to draw' | 'too much to read' {
   const form = FORMS[attributes.get('form') ?? ''] ?? 'columns';
   const [, ...names] = table.header.map(cellText);
-  const rows = table.rows.slice(0, MOST_CATEGORIES);
+  const rows = table.rows.slice(0, MAX_CATEGORIES);
   const series = names.map((name, index): Series => ({ name, values: rows.map((row) => readDatum(row[index + 1])) }));
-  const plain: Undescribed = {
+  const chart: ChartWithoutAlt = {
     kind: 'chart',
     form,
     number: 1,
@@ -39,12 +38,12 @@ export function toChart(table: Table, attributes: Attributes): Chart | 'nothing 
     thresholds: readThresholds(attributes.get('thresholds') ?? ''),
     unit: attributes.get('unit') ?? '',
   };
-  if (isEmpty(plain)) return 'nothing to draw';
-  if (isReadable(plain)) return { ...plain, alt: describeChart(plain) };
-  return form === 'ranking' && isShares(plain) ? toHistogram(plain) : 'too much to read';
+  if (isEmpty(chart)) return 'nothing to draw';
+  if (isReadable(chart)) return { ...chart, alt: describeChart(chart) };
+  return form === 'ranking' && isShares(chart) ? toHistogram(chart) : 'too much to read';
 }
 
-/** Numbers the figures of a document from 1 on, through the text and what is attached to it. */
+/** Numbers the figures of a document from 1, through the text and its attachments. */
 export function figureNumbering(): (blocks: readonly Block[]) => readonly Block[] {
   let count = 0;
   const numberBlock = (block: Block): Block => {
@@ -54,22 +53,22 @@ export function figureNumbering(): (blocks: readonly Block[]) => readonly Block[
   return (blocks) => blocks.map(numberBlock);
 }
 
-/** The table in a container, if it holds one. */
+/** The first table in a container. */
 export function tableIn(nodes: readonly (Node | Block)[]): Table | undefined {
   return nodes.find((node) => node.kind === 'table');
 }
 
-/** A share of zero is news, a count of zero everywhere is none. */
-function isEmpty({ form, series }: Undescribed): boolean {
+/** A ranking is empty without data; other charts also if every value is zero. */
+function isEmpty({ form, series }: ChartWithoutAlt): boolean {
   const data = series.flatMap(({ values }) => values.filter((datum) => datum !== null));
   return form === 'ranking' ? data.length === 0 : data.every(({ value }) => value === 0);
 }
 
-function isReadable({ form, categories, series }: Undescribed): boolean {
-  return categories.length <= MOST_ROWS && series.length <= (form === 'ranking' ? 1 : MOST_SERIES);
+function isReadable({ form, categories, series }: ChartWithoutAlt): boolean {
+  return categories.length <= MOST_ROWS && series.length <= (form === 'ranking' ? 1 : MAX_SERIES);
 }
 
-function isShares({ series }: Undescribed): boolean {
+function isShares({ series }: ChartWithoutAlt): boolean {
   return (
     series.length === 1 && series.every(({ values }) => values.every((datum) => datum?.label.endsWith('%') ?? true))
   );
@@ -105,7 +104,7 @@ function fromText(text: string): Datum | null {
   return digits === undefined ? null : { value: Number(digits), label: text };
 }
 
-/** A quotient is correctly rounded, so it reaches a whole number only where the share does. */
+/** Division is correctly rounded, so the quotient is an integer only if the share is. */
 function fromShare(part: number, whole: number): Datum | null {
   return whole > 0 ? { value: (100 * part) / whole, label: percent(part, whole) } : null;
 }
@@ -118,18 +117,18 @@ function originOf(cell: Cell, value: number): Pick<Datum, 'origin'> {
   return { origin: others.length === 0 ? first : new ComputedOrigin(() => content, value) };
 }
 
-/** `85%通过；80%回头看`: what is not written so is no line. Zero is where every bar begins, and no line either. */
+/** Parses reference lines such as `85%通过；80%回头看`. Other texts are ignored, as is zero, which is the axis. */
 function readThresholds(text: string): readonly Threshold[] {
   const lines = text.split('；').flatMap((part): readonly Threshold[] => {
     const [, digits, name = ''] = /^\s*(\d{1,9}(?:\.\d{1,6})?)\s*(.*?)\s*$/u.exec(part) ?? [];
     return digits === undefined || Number(digits) === 0
       ? []
-      : [{ value: Number(digits), label: [...`${digits}${name}`].slice(0, MOST_LABEL).join('') }];
+      : [{ value: Number(digits), label: [...`${digits}${name}`].slice(0, MAX_LABEL_LENGTH).join('') }];
   });
-  return lines.sort((a, b) => b.value - a.value).slice(0, MOST_SERIES);
+  return lines.sort((a, b) => b.value - a.value).slice(0, MAX_SERIES);
 }
 
-const MOST_LABEL = 10;
+const MAX_LABEL_LENGTH = 10;
 
 function cellText(cell: Cell | undefined): string {
   return plainText(cell ?? []).trim();

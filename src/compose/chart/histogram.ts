@@ -1,22 +1,22 @@
 import type { Chart, Threshold } from '../../model/chart.js';
-import { describeHistogram } from './chart-words.js';
-import type { Undescribed } from './chart-words.js';
+import { describeHistogram } from './chart-alt-text.js';
+import type { ChartWithoutAlt } from './chart-alt-text.js';
 
-/** Width of a band where no line cuts it. */
-const STEP = 5;
-/** Bands that are shown below the lowest line; what lies deeper shares one. */
-const BELOW = 2;
-const TOP = 100;
+/** Width of a band that no reference line divides. */
+const BAND_WIDTH = 5;
+/** Bands shown below the lowest reference line; deeper values share one band. */
+const BANDS_BELOW_LOWEST = 2;
+const SCALE_END = 100;
 
-/** A ranking by how many fall into each stretch of the scale, the lines being borders: a hundred names are no picture. */
-export function toHistogram(ranking: Undescribed): Chart {
+/** Turns a ranking with too many categories into a histogram whose band borders include the reference lines. */
+export function toHistogram(ranking: ChartWithoutAlt): Chart {
   const { thresholds } = ranking;
   const values = (ranking.series[0]?.values ?? []).map((datum) => datum?.value ?? null);
-  const known = values.filter((value) => value !== null);
-  const borders = bordersOf(Math.min(...known), thresholds);
+  const knownValues = values.filter((value) => value !== null);
+  const borders = bordersOf(Math.min(...knownValues), thresholds);
   const counts = borders.map((from, index) => {
     const to = borders[index + 1] ?? Infinity;
-    return known.filter((value) => value >= from && value < to).length;
+    return knownValues.filter((value) => value >= from && value < to).length;
   });
   const bands = {
     ...ranking,
@@ -28,21 +28,26 @@ export function toHistogram(ranking: Undescribed): Chart {
     thresholds: thresholds.map(({ value, label }) => ({ label, value: borders.indexOf(value) })),
   };
   const [highest] = thresholds;
-  const below = highest ? ranking.categories.filter((_, index) => (values[index] ?? TOP) < highest.value) : [];
+  const below = highest ? ranking.categories.filter((_, index) => (values[index] ?? SCALE_END) < highest.value) : [];
   return { ...bands, alt: describeHistogram(bands, highest?.label ?? '', below) };
 }
 
-/** Where bands begin: every line, and multiples of five from below the lowest line, or a little deeper where values are. */
+/**
+ * Lower borders of the bands: every reference line, and multiples of five from one or two bands below the lowest line.
+ */
 function bordersOf(least: number, thresholds: readonly Threshold[]): readonly number[] {
-  const lines = thresholds.map(({ value }) => value).filter((value) => value < TOP);
-  const lowest = Math.min(...lines, TOP - STEP);
-  const shown = Math.min(least, lowest - STEP);
-  const first = Math.max(0, Math.floor(Math.max(lowest - BELOW * STEP, shown) / STEP) * STEP);
-  const steps = Array.from({ length: (TOP - first) / STEP }, (_, index) => first + index * STEP);
+  const lines = thresholds.map(({ value }) => value).filter((value) => value < SCALE_END);
+  const lowest = Math.min(...lines, SCALE_END - BAND_WIDTH);
+  const shown = Math.min(least, lowest - BAND_WIDTH);
+  const first = Math.max(
+    0,
+    Math.floor(Math.max(lowest - BANDS_BELOW_LOWEST * BAND_WIDTH, shown) / BAND_WIDTH) * BAND_WIDTH,
+  );
+  const steps = Array.from({ length: (SCALE_END - first) / BAND_WIDTH }, (_, index) => first + index * BAND_WIDTH);
   const borders = [...new Set([...steps, ...lines])].sort((a, b) => a - b);
   return least < first ? [0, ...borders] : borders;
 }
 
 function bandName(from: number, to: number | undefined): string {
-  return from === 0 && to !== undefined ? `不到${to}%` : `${from}～${to ?? TOP}%`;
+  return from === 0 && to !== undefined ? `不到${to}%` : `${from}～${to ?? SCALE_END}%`;
 }

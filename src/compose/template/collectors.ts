@@ -12,7 +12,7 @@ import {
   distinctOf,
   groupBy,
   items,
-  matched,
+  leftJoin,
   rankByShare,
   records,
   sharedBy,
@@ -24,7 +24,7 @@ import type { ComposeContext, CampaignFacts } from '../compose-context.js';
 import { roundsOf } from './survey-rounds.js';
 import type { Helper } from './render.js';
 
-/** What a template asks of the whole project: records of every unit, how they group, and how they add up. */
+/** Template helpers over the whole project: records of all units, grouping, sorting and totals. */
 export const collectors: Readonly<Record<string, Helper<ComposeContext>>> = {
   all: (context, [kind, key]) => allOf(context, text(kind), key === undefined ? '' : text(key)),
   distinct: (_, [list, key]) => distinctOf(records(list), text(key)),
@@ -32,17 +32,17 @@ export const collectors: Readonly<Record<string, Helper<ComposeContext>>> = {
   shared: (_, [list, ...keys]) => sharedBy(records(list), keys.map(text)),
   sortBy: (_, [list, key], hash) => sortBy(records(list), text(key), hash['descending'] === true),
   rank: (_, [list, part, whole]) => rankByShare(records(list), text(part), text(whole)),
-  matched: (_, [list, others, key, otherKey]) => matched(records(list), records(others), text(key), text(otherKey)),
+  matched: (_, [list, others, key, otherKey]) => leftJoin(records(list), records(others), text(key), text(otherKey)),
   among: (_, [list, key, answers]) => records(list).filter((item) => items(answers).includes(item[text(key)] ?? null)),
   outside: (_, [list, key, answers]) =>
     records(list).filter((item) => !items(answers).includes(item[text(key)] ?? null)),
-  // Up to and including a day; what has no date is in neither.
+  // `until` includes the day; records without a date are in neither list.
   until: (_, [list, key, day]) => dated(list, key).filter((item) => text(item[text(key)]) <= text(day)),
   after: (_, [list, key, day]) => dated(list, key).filter((item) => text(item[text(key)]) > text(day)),
-  // Records whose answer at one key is no later than at another.
+  // Records whose date at one key is not later than the date at another.
   inTime: (_, [list, key, limit]) =>
     dated(list, key).filter((item) => text(item[text(key)]) <= text(item[text(limit)])),
-  // Months as YYYY-MM, from the earliest to the latest date at any of the keys, none left out.
+  // All months as YYYY-MM, from the earliest to the latest date at any of the keys.
   months: (_, [list, ...keys]) =>
     monthsOf(keys.flatMap((key) => dated(list, key).map((item) => text(item[text(key)])))),
   inMonth: (_, [list, key, month]) => dated(list, key).filter((item) => monthOf(text(item[text(key)])) === month),
@@ -50,7 +50,7 @@ export const collectors: Readonly<Record<string, Helper<ComposeContext>>> = {
   total: (_, [list, key]) => totalAnswer(records(list), text(key)),
   unreported: (_, [list, key]) => records(list).filter((item) => (item[text(key)] ?? null) === null).length,
   choose: (_, [condition, yes, no]) => (condition === true ? (yes ?? null) : (no ?? null)),
-  // What is not known is not compared.
+  // A missing value gives null.
   times: (_, [a, b]) => (typeof a === 'number' && typeof b === 'number' ? a * b : null),
   reached: (_, [value, limit]) => (typeof value === 'number' && typeof limit === 'number' ? value >= limit : null),
   daysLate: (_, [due, on]) => (due === null || on === null ? null : Math.max(0, daysBetween(text(due), text(on)))),
@@ -62,13 +62,13 @@ export const collectors: Readonly<Record<string, Helper<ComposeContext>>> = {
   closing: ({ project }, [key]) => membersOf(project, text(key), 'closing'),
   lasting: ({ project }, [key]) => membersOf(project, text(key), 'lasting'),
   progress: ({ whole }, [asOf]) => progressData(whole(), text(asOf)),
-  progressColumns: ({ whole }, [asOf]) => columnsData(whole(), text(asOf)),
-  returns: ({ whole }, [from, to]) => returnsOf(whole(), text(from), text(to)),
-  finals: (run, [key]) => finalsOf(run, text(key)),
-  catalogue: (run) =>
-    indexOf(run.whole())
-      .ordered.filter((entry) => isFiled(entry, run))
-      .flatMap((entry) => catalogued(run, entry)),
+  progressColumns: ({ whole }, [asOf]) => progressColumnsData(whole(), text(asOf)),
+  returns: ({ whole }, [from, to]) => returnedVersions(whole(), text(from), text(to)),
+  finals: (context, [key]) => finalRounds(context, text(key)),
+  catalogue: (context) =>
+    indexOf(context.whole())
+      .ordered.filter((entry) => isCatalogued(entry, context))
+      .flatMap((entry) => catalogueItems(context, entry)),
 };
 
 function dated(list: Value | undefined, key: Value | undefined): readonly Data[] {
@@ -81,16 +81,16 @@ function membersOf({ campaignFile }: CampaignFacts, key: string, field: string):
 
 /**
  * The documents of a kind, or the records of one of their lists, in the order of the units, each with its `unit`. A
- * document that counts to a day (截止日期) sees only what was delivered by then.
+ * document with a 截止日期 sees only documents delivered by that day.
  */
 function allOf(context: ComposeContext, kind: string, key: string): readonly Data[] {
   const project = context.whole();
   const day = textAt(context.entry.data, 'asOf');
-  const known = collected.get(context) ?? new Map<string, readonly Data[]>();
-  collected.set(context, known);
+  const lists = collectedLists.get(context) ?? new Map<string, readonly Data[]>();
+  collectedLists.set(context, lists);
   const name = `${kind}/${key}/${day}`;
-  const list = known.get(name) ?? entriesOf(project, kind, day).flatMap((entry) => recordsOf(entry, key));
-  known.set(name, list);
+  const list = lists.get(name) ?? entriesOf(project, kind, day).flatMap((entry) => recordsOf(entry, key));
+  lists.set(name, list);
   return declareFields(list, fieldsOf(project, kind, key));
 }
 
@@ -104,16 +104,17 @@ function entriesOf(project: Project, kind: string, day: string): readonly Entry[
   return day === '' ? entries : entries.filter((entry) => isDelivered(entry, day));
 }
 
-// A template asks for the same list once for every row of a table that it fills; the next document asks for others.
-const collected = new WeakMap<ComposeContext, Map<string, readonly Data[]>>();
+// Cached per document, since a template may use the same list for every row of a table.
+const collectedLists = new WeakMap<ComposeContext, Map<string, readonly Data[]>>();
 
 function recordsOf(entry: Entry, key: string): readonly Data[] {
   const owner: Data = entry.unit === '' ? {} : { unit: entry.unit };
   if (key !== '') return childrenOf(entry, key).map((item) => withOwner(item, owner));
-  const whole = { ...entry.data, ...owner, draft: entry.draft, headings: articleTitles(entry) };
-  return [withPlaces(whole, [{ file: entry, pointer: '' }])];
+  const record = { ...entry.data, ...owner, draft: entry.draft, headings: articleTitles(entry) };
+  return [withPlaces(record, [{ file: entry, pointer: '' }])];
 }
 
+/** The records of the list at `key` of a document, each with its place. */
 function childrenOf(entry: Entry, key: string): readonly Data[] {
   return recordsBelow(withPlaces(entry.data, [{ file: entry, pointer: '' }]), key);
 }
@@ -122,11 +123,13 @@ function withOwner(item: Data, owner: Data): Data {
   return { ...item, ...owner };
 }
 
-/** One record a unit: a cell for everything that the campaign asks for, and how many of what is due are settled. */
+/**
+ * One record per unit: a cell for each deliverable of the campaign, and the numbers of due and settled deliverables.
+ */
 function progressData(project: Project, asOf: string): readonly Data[] {
   return progressOn(project, asOf).rows.map(({ unit, owed, due, settled, partners, merged, nextBatch }) => {
-    const mine = indexOf(project).byUnit.get(unit.id) ?? [];
-    const cells = owed.map((item) => placedCell({ ...cellOf(item), unit: unit.id }, mine));
+    const documents = indexOf(project).byUnit.get(unit.id) ?? [];
+    const cells = owed.map((item) => placedCell({ ...cellOf(item), unit: unit.id }, documents));
     const row = {
       unit: unit.id,
       kind: textAt(unit.data, 'kind'),
@@ -139,10 +142,10 @@ function progressData(project: Project, asOf: string): readonly Data[] {
       late: cells.filter((cell) => countAt(cell, 'days') > 0 && cell['state'] !== 'not-due'),
     };
     const kinds = owed.map(({ deliverable }) => deliverable.kind);
-    const answers = mine.filter((entry) => kinds.includes(entry.kind.id));
+    const counted = documents.filter((entry) => kinds.includes(entry.kind.id));
     return withPlaces(
       row,
-      answers.map((file) => ({ file, pointer: '/issuedOn' })),
+      counted.map((file) => ({ file, pointer: '/issuedOn' })),
     );
   });
 }
@@ -157,7 +160,7 @@ function placedCell(cell: Data, entries: readonly Entry[]): Data {
 }
 
 /** The versions that were returned between two days, both included, with their reasons. */
-function returnsOf(project: Project, from: string, to: string): readonly Data[] {
+function returnedVersions(project: Project, from: string, to: string): readonly Data[] {
   return indexOf(project).ordered.flatMap((entry) =>
     childrenOf(entry, 'versions')
       .filter((version) => version['result'] === '退回')
@@ -166,27 +169,29 @@ function returnsOf(project: Project, from: string, to: string): readonly Data[] 
   );
 }
 
-/** One record for everything that the campaign asks for: how many units owe it by the day and how many have settled it. */
-function columnsData(project: Project, asOf: string): readonly Data[] {
+/**
+ * One record per deliverable of the campaign: the number of units for which it is due, and of those that settled it.
+ */
+function progressColumnsData(project: Project, asOf: string): readonly Data[] {
   const columns = columnTotals(project, progressOn(project, asOf));
   return columns.map(({ deliverable, due, settled }) => ({ kind: deliverable.kind, due, settled }));
 }
 
-/** How a standing reads is for the template to say; here it becomes data. */
-function cellOf({ deliverable, due, status: standing }: OwedDeliverable): Data {
+/** A deliverable status as data; the template words it. */
+function cellOf({ deliverable, due, status }: OwedDeliverable): Data {
   return {
     kind: deliverable.kind,
     step: deliverable.step,
     due,
-    state: standing.kind,
-    days: 'days' in standing ? standing.days : 0,
-    on: 'on' in standing ? standing.on : '',
-    settled: isSettled(standing),
+    state: status.kind,
+    days: 'days' in status ? status.days : 0,
+    on: 'on' in status ? status.on : '',
+    settled: isSettled(status),
   };
 }
 
-/** The last round of every unit's survey, with its first one beside it. */
-function finalsOf(context: ComposeContext, setKey: string): readonly Data[] {
+/** The last round of the survey of every unit, with the first round in `first`. */
+function finalRounds(context: ComposeContext, setKey: string): readonly Data[] {
   return allOf(context, 'survey', '').flatMap((survey) => {
     const rounds = roundsOf(survey, setKey, context.project.campaign);
     const [first, last] = [rounds[0], rounds.at(-1)];
@@ -198,13 +203,13 @@ function finalsOf(context: ComposeContext, setKey: string): readonly Data[] {
   });
 }
 
-function isFiled(entry: Entry, { entry: asker }: ComposeContext): boolean {
-  const day = textAt(asker.data, 'asOf');
+function isCatalogued(entry: Entry, { entry: catalogue }: ComposeContext): boolean {
+  const day = textAt(catalogue.data, 'asOf');
   return entry.kind.scope === 'content' && entry.readable && (entry.draft || day === '' || isDelivered(entry, day));
 }
 
-/** A document as the items of an archive's catalogue: earlier versions that were kept, then the present one. */
-function catalogued(context: ComposeContext, entry: Entry): readonly Data[] {
+/** The catalogue items of a document: its archived versions, then the current one. */
+function catalogueItems(context: ComposeContext, entry: Entry): readonly Data[] {
   const { data, kind, unit, draft } = entry;
   const title = context.titleOf(entry);
   const item = { unit, kind: kind.id, title, number: textAt(data, 'docNumber') };
@@ -216,6 +221,6 @@ function catalogued(context: ComposeContext, entry: Entry): readonly Data[] {
     reason: textAt(version, 'reason'),
   }));
   const state = draft ? '草稿' : '定稿';
-  const present = { ...item, version: data['version'] ?? 1, issuedOn: data['issuedOn'] ?? null, state, reason: '' };
-  return [...earlier, present].map((version) => withPlaces(version, [{ file: entry, pointer: '' }]));
+  const current = { ...item, version: data['version'] ?? 1, issuedOn: data['issuedOn'] ?? null, state, reason: '' };
+  return [...earlier, current].map((version) => withPlaces(version, [{ file: entry, pointer: '' }]));
 }

@@ -5,8 +5,9 @@ import { printDate, printRange } from '../../campaign/dates.js';
 import { chineseNumber, percent, total } from '../../campaign/arithmetic.js';
 import { MISSING, slotPlaceholder } from '../../markdown/placeholders.js';
 import type { Block } from '../../model/block.js';
+import type { Origin } from '../../model/origin.js';
 import type { Section } from '../../model/project.js';
-import { articleBlocks, articleTitles, shift, takenArticle } from '../articles.js';
+import { articleBlocks, articleTitles, shiftHeadings, takenArticle } from '../articles.js';
 import { withFigures } from '../citation.js';
 import { collectors } from './collectors.js';
 import { items, record, records } from './lists.js';
@@ -17,12 +18,12 @@ import { Markup } from './render.js';
 import type { Helper } from './render.js';
 import { TemplateError } from './template-error.js';
 
-/** Everything a template can say beside plain Handlebars; docs/templates.md explains each to template authors. */
+/** The template helpers beside the block helpers of Handlebars; docs/templates.md documents them. */
 export const helpers: Readonly<Record<string, Helper<ComposeContext>>> = {
   ...collectors,
   // Text
   date: (_, [value]) => (value === null ? null : printDate(text(value))),
-  // A date in a table: the year goes without saying where it is the campaign's own.
+  // A date in a table: without the year if it is the year of the campaign.
   day: ({ project }, [value]) => (value === null ? null : shortDate(text(value), project.campaign.year)),
   range: (_, [from, to], hash) =>
     from === null || to === null ? null : printRange(text(from), text(to), hash['year'] === true),
@@ -34,20 +35,20 @@ export const helpers: Readonly<Record<string, Helper<ComposeContext>>> = {
           .map(text)
           .join(text(hash['with'] ?? '、')),
   pluck: (_, [list, key]) => records(list).flatMap((record) => record[text(key)] ?? []),
-  or: (_, args) => args.find((value) => isThere(value)) ?? null,
+  or: (_, args) => args.find((value) => isPresent(value)) ?? null,
   quote: (_, [value]) => (value === null ? null : quote(text(value))),
-  // A clause that the template will end itself.
+  // A clause without its final punctuation, which the template adds.
   clause: (_, [value]) => (value === null ? null : text(value).replace(/[。；，、]$/u, '')),
-  // A name with a word after it that it may already end in.
+  // A name followed by a word, unless the name already ends in it.
   ending: (_, [name, word]) => (text(name).endsWith(text(word)) ? text(name) : text(name) + text(word)),
   concat: (_, args) => args.map(text).join(''),
   // Comparison
   eq: (_, [a, b]) => a === b,
   ne: (_, [a, b]) => a !== b,
   gt: (_, [a, b]) => Number(a) > Number(b),
-  and: (_, args) => args.every(isThere),
-  any: (_, args) => args.some(isThere),
-  not: (_, [value]) => !isThere(value),
+  and: (_, args) => args.every(isPresent),
+  any: (_, args) => args.some(isPresent),
+  not: (_, [value]) => !isPresent(value),
   // Lists and figures
   count: (_, [list]) => items(list).length,
   where: (_, [list, key, value]) => records(list).filter((record) => record[text(key)] === value),
@@ -78,47 +79,46 @@ export const helpers: Readonly<Record<string, Helper<ComposeContext>>> = {
   post: ({ unit }, [name]) =>
     unit ? textAt(recordsAt(unit.data, 'people').find((person) => person['name'] === name) ?? {}, 'post') : '',
   hasDocument: (context, [kind]) => siblingOf(context, text(kind)) !== undefined,
-  titleOf: (run, [kind]) => titleOf(run, text(kind)),
-  // Places for the author's own paragraphs
-  section: (run, [title, part], hash) => placeSection(run, text(title), part === undefined ? '' : text(part), hash),
-  hasSection: (run, [title, part]) => findSection(run, text(title), part === undefined ? '' : text(part)) !== undefined,
-  articles: (run, [sections]) => place(run, sections === 'all' ? run.entry.sections().flatMap(articleBlocks) : []),
+  titleOf: (context, [kind]) => titleOf(context, text(kind)),
+  // Slots for the author's paragraphs
+  section: (context, [title, part], hash) =>
+    placeSection(context, text(title), part === undefined ? '' : text(part), hash),
+  hasSection: (context, [title, part]) =>
+    findSection(context, text(title), part === undefined ? '' : text(part)) !== undefined,
+  articles: (context, [sections]) =>
+    placeBlocks(context, sections === 'all' ? context.entry.sections().flatMap(articleBlocks) : []),
   articleTitles: ({ entry }) => articleTitles(entry),
-  taken: (run, [article]) => {
-    const blocks = takenArticle(record(article), run.whole('texts'), textAt(run.entry.data, 'issuedOn'));
-    return place(run, blocks ?? [MISSING_PARAGRAPH]);
+  taken: (context, [article]) => {
+    const blocks = takenArticle(record(article), context.whole('texts'), textAt(context.entry.data, 'issuedOn'));
+    return placeBlocks(context, blocks ?? [MISSING_PARAGRAPH]);
   },
-  // A sentence of the front matter that may cite figures as the body does.
-  cited: (run, [sentence], _, [origin]) =>
-    sentence === null
-      ? null
-      : place(run, [
-          {
-            kind: 'paragraph',
-            role: 'note',
-            inlines: [{ kind: 'text', text: text(sentence), ...(origin && { origin }) }],
-          },
-        ]),
+  // A sentence of the front matter, which may contain citations.
+  cited: (context, [sentence], _, [origin]) =>
+    sentence === null ? null : placeBlocks(context, [noteParagraph(text(sentence), origin ?? null)]),
 };
 
-/** Stands for an author's paragraphs that are owed. */
+/** Takes the place of an author's paragraphs that are missing. */
 const MISSING_PARAGRAPH: Block = {
   kind: 'paragraph',
   role: 'body',
   inlines: [{ kind: 'missing', text: MISSING }],
 };
 
+function noteParagraph(sentence: string, origin: Origin | null): Block {
+  return { kind: 'paragraph', role: 'note', inlines: [{ kind: 'text', text: sentence, ...(origin && { origin }) }] };
+}
+
 function shortDate(value: string, year: number): string {
   const printed = printDate(value);
   return printed.startsWith(`${year}年`) ? printed.slice(`${year}年`.length) : printed;
 }
 
-/** In Chinese quotation marks; marks inside become the inner kind (GB/T 15834-2011, 4.8). */
+/** Adds Chinese quotation marks; quotation marks inside become single ones (GB/T 15834-2011, 4.8). */
 function quote(value: string): string {
   return `“${value.replaceAll('“', '‘').replaceAll('”', '’')}”`;
 }
 
-function isThere(value: Value | undefined): boolean {
+function isPresent(value: Value | undefined): boolean {
   return (
     value !== null && value !== undefined && value !== '' && value !== false && !(isList(value) && value.length === 0)
   );
@@ -147,7 +147,7 @@ function findSection({ entry }: ComposeContext, title: string, part: string): Se
   return part === '' ? section : section?.sections.find((candidate) => candidate.title === part);
 }
 
-/** `shift` lowers the author's subheadings where the template places a section deeper than its author wrote it. */
+/** `shift` in the hash lowers the author's subheadings, for a section that the template places below a heading. */
 function placeSection(
   context: ComposeContext,
   title: string,
@@ -155,11 +155,11 @@ function placeSection(
   hash: Readonly<Record<string, Value>>,
 ): Markup {
   const section = findSection(context, title, part);
-  if (!section) return hash['optional'] === true ? new Markup('') : place(context, [MISSING_PARAGRAPH]);
+  if (!section) return hash['optional'] === true ? new Markup('') : placeBlocks(context, [MISSING_PARAGRAPH]);
   const blocks = hash['intro'] === true ? section.intro : section.blocks;
-  return place(context, shift(blocks, Number(hash['shift'] ?? 0)));
+  return placeBlocks(context, shiftHeadings(blocks, Number(hash['shift'] ?? 0)));
 }
 
-function place(context: ComposeContext, blocks: readonly Block[]): Markup {
+function placeBlocks(context: ComposeContext, blocks: readonly Block[]): Markup {
   return new Markup(slotPlaceholder(context.slots.push(withFigures(blocks, context)) - 1));
 }

@@ -9,7 +9,7 @@ export function items(value: Value | undefined): readonly Value[] {
 
 export function records(value: Value | undefined): readonly Data[] {
   const list = items(value);
-  // The list itself, since it may be known what its records would answer.
+  // Returns the same array if possible, since declared fields are stored by identity.
   return list.every(isData) ? list : list.filter(isData);
 }
 
@@ -17,12 +17,14 @@ export function record(value: Value | undefined): Data {
   return isData(value) ? value : {};
 }
 
-/** The answers at `key`, each once, in order of first appearance; holes are no answer. */
+/** The distinct values at `key` in order of first appearance, without missing values. */
 export function distinctOf(list: readonly Data[], key: string): readonly string[] {
   return [...new Set(list.map((item) => text(item[key])))].filter((answer) => answer !== '');
 }
 
-/** Records by their answer at `key`: `key`, `members` and `count`; one group for each of `answers` where they are given. */
+/**
+ * Groups records by their value at `key`, as `key`, `members` and `count`; with `answers`, one group for each of them.
+ */
 export function groupBy(list: readonly Data[], key: string, answers?: Value): readonly Data[] {
   return (answers === undefined ? distinctOf(list, key) : items(answers).map(text)).map((answer) => {
     const members = list.filter((item) => text(item[key]) === answer);
@@ -34,11 +36,11 @@ export function groupBy(list: readonly Data[], key: string, answers?: Value): re
   });
 }
 
-/** Groups of records that answer all of `keys` alike and come from two units or more; the most widely shared first. */
+/** Groups of records with equal values at all of `keys` from at least two units, those with most units first. */
 export function sharedBy(list: readonly Data[], keys: readonly string[]): readonly Data[] {
-  const whole = list.filter((item) => keys.every((key) => text(item[key]) !== ''));
-  const named = whole.map((item) => ({ ...item, group: JSON.stringify(keys.map((key) => item[key] ?? null)) }));
-  const groups = groupBy(named, 'group').map((group): Data => {
+  const complete = list.filter((item) => keys.every((key) => text(item[key]) !== ''));
+  const keyed = complete.map((item) => ({ ...item, group: JSON.stringify(keys.map((key) => item[key] ?? null)) }));
+  const groups = groupBy(keyed, 'group').map((group): Data => {
     return { ...group, units: distinctOf(records(group['members']), 'unit').length };
   });
   return sortBy(
@@ -48,7 +50,7 @@ export function sharedBy(list: readonly Data[], keys: readonly string[]): readon
   );
 }
 
-/** Sorted by the answer at `key`, numbers as numbers; equal answers keep their order. */
+/** Sorts by the value at `key`, numbers numerically; the sort is stable. */
 export function sortBy(list: readonly Data[], key: string, descending: boolean): readonly Data[] {
   const sign = descending ? -1 : 1;
   return [...list].sort((a, b) => sign * compareValues(a[key] ?? null, b[key] ?? null));
@@ -60,27 +62,29 @@ function compareValues(a: Value, b: Value): number {
 }
 
 /**
- * The records with a share, best first, each with its `place`. Equal shares have the same place and the next one counts
- * on behind them: 1, 2, 2, 4. Equal fractions are equal as floating-point quotients, so nothing is rounded first.
+ * The records with a share, best first, each with its `place`. Equal shares have the same place, and the following
+ * places are skipped: 1, 2, 2, 4. Equal fractions have equal floating-point quotients, so no rounding is needed.
  */
 export function rankByShare(list: readonly Data[], part: string, whole: string): readonly Data[] {
   const share = (item: Data): number => Number(item[part]) / Number(item[whole]);
-  const known = list.filter((item) => typeof item[part] === 'number' && Number(item[whole]) > 0);
-  const sorted = [...known].sort((a, b) => share(b) - share(a));
+  const valid = list.filter((item) => typeof item[part] === 'number' && Number(item[whole]) > 0);
+  const sorted = [...valid].sort((a, b) => share(b) - share(a));
   return sorted.map((item) => ({ ...item, place: 1 + sorted.filter((other) => share(other) > share(item)).length }));
 }
 
-// A list without records still has the fields that its schema declares.
-const declared = new WeakMap<readonly Data[], readonly string[]>();
+// The fields of a list by its schema, which are also known if the list is empty.
+const declaredFields = new WeakMap<readonly Data[], readonly string[]>();
 
-/** Says what the records of a list would answer, were there any. */
+/** Declares the fields of the records of a list. */
 export function declareFields(list: readonly Data[], names: readonly string[]): readonly Data[] {
-  declared.set(list, names);
+  declaredFields.set(list, names);
   return list;
 }
 
-/** Each record of `list` with the first of `others` of the same unit whose `otherKey` answers `key` laid under it. */
-export function matched(
+/**
+ * Left join: each record of `list` merged with the first of `others` of the same unit whose `otherKey` equals `key`.
+ */
+export function leftJoin(
   list: readonly Data[],
   others: readonly Data[],
   key: string,
@@ -89,7 +93,7 @@ export function matched(
   const keyOf = (item: Data, name: string): string => JSON.stringify([item['unit'], item[name]]);
   const first = new Map<string, Data>();
   for (const other of others) if (!first.has(keyOf(other, otherKey))) first.set(keyOf(other, otherKey), other);
-  const names = new Set([...(declared.get(others) ?? []), ...Object.keys(others[0] ?? {})]);
+  const names = new Set([...(declaredFields.get(others) ?? []), ...Object.keys(others[0] ?? {})]);
   const blank = Object.fromEntries([...names].map((name) => [name, null]));
   return list.map((item) => {
     const other = first.get(keyOf(item, key)) ?? {};
@@ -98,8 +102,8 @@ export function matched(
 }
 
 /**
- * The numbers at `key` added up in decimal. Where no one gave a number, the answer that all of them gave, 无 or
- * 不适用; `null` where there is none or they differ, so that nothing unreported is printed as 0.
+ * The decimal sum of the numbers at `key`. Without numbers, the common value, 无 or 不适用; `null` if there is none or
+ * they differ, so that a missing value is not printed as 0.
  */
 export function totalAnswer(list: readonly Data[], key: string): Value {
   const answers = list.map((item) => item[key] ?? null);

@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars';
-import { LINE_END, MISSING, valuePlaceholder } from '../../markdown/placeholders.js';
+import { LINE_BREAK, MISSING, valuePlaceholder } from '../../markdown/placeholders.js';
 import type { PrintedValue } from '../../markdown/placeholders.js';
 import { isData, isList } from '../../model/data.js';
 import type { Value } from '../../model/data.js';
@@ -159,7 +159,7 @@ const printing: Readonly<Record<string, Handlebars.HelperDelegate>> = {
     const options = call.at(-1) as Options;
     const texts = call.slice(0, -1);
     requireKnown(texts, options);
-    return new Markup(texts.map((text) => (text === '' ? '' : printed(toTracked(text), options))).join(LINE_END));
+    return new Markup(texts.map((text) => (text === '' ? '' : printed(toTracked(text), options))).join(LINE_BREAK));
   },
 };
 

@@ -5,7 +5,7 @@ import { percent, total } from '../../campaign/arithmetic.js';
 import { tally, tierOf } from '../../campaign/tally.js';
 import { computedFrom, recordsBelow, withFieldOrigins } from '../origins.js';
 
-/** The rounds of a survey, each with its kinds added up and its consequence. */
+/** The rounds of a survey, each with its totals over all kinds and its consequence. */
 export function roundsOf(survey: Data, setKey: string, campaign: Campaign): readonly Data[] {
   const records = recordsBelow(survey, 'rounds');
   const numbers = [...new Set(records.map((record) => countAt(record, 'round')))].sort((a, b) => a - b);

@@ -5,7 +5,9 @@ import type { ContentFile } from '../../model/project.js';
 import type { ComposeContext, CampaignFacts } from '../compose-context.js';
 import { withPlaces } from '../origins.js';
 
-/** The names that a template sees: its own front matter, `campaign`, `unit`, and `documents` of the same unit by kind. */
+/**
+ * The root data of a template: its front matter, `campaign`, `unit`, `units`, and `documents` of the same unit by kind.
+ */
 export function templateData(context: ComposeContext): Data {
   const { project, entry, unit } = context;
   const data = {
@@ -23,7 +25,7 @@ function placed(file: ContentFile): Data {
   return withPlaces(file.data, [{ file, pointer: '' }]);
 }
 
-// The same for every document, and as long as the district has units.
+// Cached, since it is the same for every document.
 const unitLists = new WeakMap<CampaignFacts, readonly Data[]>();
 
 function unitsOf(project: CampaignFacts): readonly Data[] {
@@ -32,19 +34,19 @@ function unitsOf(project: CampaignFacts): readonly Data[] {
   return list;
 }
 
-/** Kinds of which a unit has one document; which of several letters would be meant nobody could say. */
+/** Kinds of which a unit has at most one document; other kinds would be ambiguous. */
 function unitKinds(kinds: readonly Kind[]): readonly Kind[] {
   return kinds.filter(({ file }) => file.includes('{unit}') && !file.includes('*'));
 }
 
-/** The front matter of a sibling; a document that is not there has all its values owed. */
+/** The front matter of a sibling; for a nonexistent document, all fields are `null`. */
 function documentData({ siblings }: ComposeContext, kind: Kind): Data {
   const sibling = siblings.find((entry) => entry.kind.id === kind.id);
   if (sibling) return placed(sibling);
   return Object.fromEntries(Object.keys(kind.schema.properties ?? {}).map((key) => [key, null]));
 }
 
-/** The full names of the unit and of those that issue jointly with it, the lead unit first. */
+/** The full names of the unit and its partners in joint issuing, the lead unit first. */
 function namesOf(unit: Data): string {
   return [unit, ...recordsAt(unit, 'partners')].map((organ) => textAt(organ, 'fullName')).join('、');
 }

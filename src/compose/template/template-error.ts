@@ -1,12 +1,12 @@
 import type { Source } from '../../model/source.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 
-/** What Handlebars knows of a place: lines count from 1, columns from 0, both within the template's body. */
+/** A location as reported by Handlebars: lines from 1, columns from 0, relative to the body of the template. */
 export interface Location {
   readonly start: { readonly line: number; readonly column: number };
 }
 
-/** A template asked for something that does not exist. Raised inside Handlebars, turned into a diagnostic by `render`. */
+/** An invalid reference in a template. Thrown inside Handlebars, converted to a diagnostic by `render`. */
 export class TemplateError extends Error {
   readonly location: Location | null;
   constructor(message: string, location: Location | null) {
@@ -15,7 +15,7 @@ export class TemplateError extends Error {
   }
 }
 
-/** The failure of a template as a diagnostic at its line in the template file. */
+/** Converts an error of a template to a diagnostic at its line in the template file. */
 export function templateDiagnostic(error: unknown, source: Source, bodyStart: number): Diagnostic {
   const start = bodyStart + offsetOf(locationOf(error), source.text.slice(bodyStart));
   return {
@@ -33,11 +33,11 @@ function locationOf(error: unknown): Location['start'] | null {
   return line === undefined ? null : { line, column: 0 };
 }
 
-/** The compiler tells the line in a field, the parser only in its English message. */
+/** The compiler reports the line in a field, the parser only in its message. */
 function lineOf(error: unknown): number | undefined {
   if (!(error instanceof Error)) return undefined;
-  const told = /^Parse error on line (\d+)/.exec(error.message)?.[1];
-  return told === undefined ? (error as { readonly lineNumber?: number }).lineNumber : Number(told);
+  const line = /^Parse error on line (\d+)/.exec(error.message)?.[1];
+  return line === undefined ? (error as { readonly lineNumber?: number }).lineNumber : Number(line);
 }
 
 function offsetOf(place: Location['start'] | null, text: string): number {

@@ -6,17 +6,17 @@ import { familyList } from './css/page-css.js';
 import { millimetres, points } from './css/length.js';
 import { element, fragment, trusted, type Markup } from './markup.js';
 
-/** Size of a 归档章 in millimetres; its six cells are alike. */
+/** Size of a 归档章 in millimetres; its six cells have equal size. */
 export const STAMP_MM = { width: 45, height: 16 } as const;
 
 const RULE_MM = 0.35;
 const PADDING_MM = 0.5;
-const LARGEST = 10;
-/** A cell takes two lines of text at its smallest. */
-const SMALLEST = 5.5;
+const MAX_FONT_SIZE = 10;
+/** At this size in points a cell holds two lines. */
+const MIN_FONT_SIZE = 5.5;
 const POINTS_PER_MM = 72 / 25.4;
 
-/** One stamp a page, each the size of the stamp, to be laid over the first pages of what is archived. */
+/** Stamps for the first pages of archived documents, one per page of the size of a stamp. */
 export function writeStamps(stamps: readonly ArchiveStamp[], style: Style, faces: FaceTable): PrintJob {
   const title = element('title', {}, '归档章');
   const head = element(
@@ -41,10 +41,12 @@ function stampMarkup(stamp: ArchiveStamp): Markup {
   );
 }
 
-/** The largest size at which a text fits its cell on one line; a long one breaks. */
+/** The largest font size at which a text fits its cell on one line; a long text is broken at the minimum size. */
 function sizeOf(text: string): string {
-  const room = (STAMP_MM.width / 3 - 2 * (RULE_MM + PADDING_MM)) * POINTS_PER_MM;
-  return points(Math.max(SMALLEST, Math.min(LARGEST, Math.floor((room / Math.max(1, cells(text))) * 2) / 2)));
+  const cellWidth = (STAMP_MM.width / 3 - 2 * (RULE_MM + PADDING_MM)) * POINTS_PER_MM;
+  return points(
+    Math.max(MIN_FONT_SIZE, Math.min(MAX_FONT_SIZE, Math.floor((cellWidth / Math.max(1, cells(text))) * 2) / 2)),
+  );
 }
 
 function css(style: Style, faces: FaceTable): string {

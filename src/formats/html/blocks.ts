@@ -7,7 +7,7 @@ import { blankLines, element, fragment, nothing, type Attributes, type Markup } 
 import { tableMarkup } from './table.js';
 import type { BlockContext } from './context.js';
 
-/** Blocks in order, each with the place in its source that it came from. */
+/** The HTML of blocks, each with its location in the source. */
 export function blocksMarkup(blocks: readonly Block[], context: BlockContext): Markup {
   return fragment(blocks.map((block) => blockMarkup(block, context)));
 }
@@ -21,13 +21,13 @@ function blockMarkup(block: Block, context: BlockContext): Markup {
     case 'list':
       return listMarkup(block, context);
     case 'table':
-      return tableMarkup(block, place(block.span), context);
+      return tableMarkup(block, sourceAttributes(block.span), context);
     case 'quote':
       return quoteMarkup(block, context);
     case 'image':
       return pictureMarkup(block, context);
     case 'chart':
-      return chartMarkup(block, place(block.span), context.style, context.charts);
+      return chartMarkup(block, sourceAttributes(block.span), context.style, context.charts);
     case 'landscape':
       return blocksMarkup(block.blocks, { ...context, orientation: 'landscape' });
     case 'page-break':
@@ -35,36 +35,36 @@ function blockMarkup(block: Block, context: BlockContext): Markup {
   }
 }
 
-/** Attributes that tell a preview which stretch of which source a block came from. */
-export function place(span: Span | undefined): Attributes {
+/** Attributes with the source range of a block, for previews. */
+export function sourceAttributes(span: Span | undefined): Attributes {
   return span === undefined ? {} : { 'data-path': span.path, 'data-start': span.start, 'data-end': span.end };
 }
 
-/** Titles of articles and attachments stand below the title of a document that is bound with others. */
-export function belowTitle(bound: boolean): Attributes {
+/** In a volume, titles of articles and attachments are one heading level below the title of the document. */
+export function subordinateLevel(bound: boolean): Attributes {
   return bound ? { 'aria-level': 2 } : {};
 }
 
-/** The title of an article inside the text has a blank line above and below; a numbered heading stands on the grid. */
+/** The title of an article has a blank line above and below; a numbered heading has none. */
 function headingMarkup(heading: Heading, { style, bound }: BlockContext): Markup {
   const text = [fragment(heading.number), inlinesMarkup(heading.inlines)];
-  const level = heading.level === 0 ? belowTitle(bound) : {};
-  const line = element(`h${heading.level + 1}`, { ...level, ...place(heading.span) }, text);
+  const level = heading.level === 0 ? subordinateLevel(bound) : {};
+  const line = element(`h${heading.level + 1}`, { ...level, ...sourceAttributes(heading.span) }, text);
   const blank = blankLines(heading.level === 0 ? style.blankLines.titleToText : 0);
   return fragment(blank, line, blank);
 }
 
 function paragraphMarkup(paragraph: Paragraph, marker: Markup): Markup {
-  const attributes = { class: paragraph.role, ...place(paragraph.span) };
+  const attributes = { class: paragraph.role, ...sourceAttributes(paragraph.span) };
   return element('p', attributes, marker, inlinesMarkup(paragraph.inlines));
 }
 
 function listMarkup(list: List, context: BlockContext): Markup {
   const items = list.items.map((item) => itemMarkup(item, context));
-  return element(list.ordered ? 'ol' : 'ul', place(list.span), items);
+  return element(list.ordered ? 'ol' : 'ul', sourceAttributes(list.span), items);
 }
 
-/** The marker stands at the head of the item's first paragraph, which is indented like any other. */
+/** The marker is printed at the start of the item's first paragraph, which is indented like any other. */
 function itemMarkup(item: ListItem, context: BlockContext): Markup {
   const marker = fragment(item.marker);
   const [first, ...rest] = item.blocks;
@@ -75,9 +75,9 @@ function itemMarkup(item: ListItem, context: BlockContext): Markup {
 }
 
 function quoteMarkup(quote: Quote, context: BlockContext): Markup {
-  return element('blockquote', place(quote.span), blocksMarkup(quote.blocks, context));
+  return element('blockquote', sourceAttributes(quote.span), blocksMarkup(quote.blocks, context));
 }
 
 function pictureMarkup(image: Image, context: BlockContext): Markup {
-  return element('p', { class: 'picture', ...place(image.span) }, imageMarkup(image, context.images));
+  return element('p', { class: 'picture', ...sourceAttributes(image.span) }, imageMarkup(image, context.images));
 }

@@ -7,8 +7,8 @@ import { points } from './css/length.js';
 import { element, trusted, type Attributes, type Markup } from './markup.js';
 
 /**
- * A chart inside the page itself, one picture to a reader, its caption below; one that was not drawn shows a hole. The
- * drawing comes from numbers and escaped names, never from a file.
+ * A chart as inline SVG with its caption below, exposed as one image to assistive technology; without a drawing, a
+ * placeholder text. The SVG is generated from numbers and escaped names, never read from a file.
  */
 export function chartMarkup(chart: Chart, attributes: Attributes, style: Style, charts: Drawings): Markup {
   const caption = chartCaption(chart);

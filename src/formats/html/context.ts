@@ -2,13 +2,13 @@ import type { Style } from '../../model/style.js';
 import type { Drawings } from '../chart/drawings.js';
 import { type Images } from './image.js';
 
-/** What blocks need besides themselves. */
+/** Shared input for the HTML of blocks. */
 export interface BlockContext {
   readonly style: Style;
   readonly images: Images;
   readonly charts: Drawings;
-  /** How the sheet lies that the blocks stand on. */
+  /** Orientation of the page of the blocks. */
   readonly orientation: 'portrait' | 'landscape';
-  /** True in a volume, where the title of the document itself is the highest heading. */
+  /** True in a volume, where the title of each document is a heading of level 1. */
   readonly bound: boolean;
 }

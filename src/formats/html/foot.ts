@@ -1,12 +1,12 @@
 import type { BulletinFoot, Colophon, Foot, LetterFoot } from '../../model/doc.js';
 import { cells, smallCells } from '../../layout/measure.js';
 import type { Style } from '../../model/style.js';
-import { endsMarkup } from './head.js';
+import { spreadLineMarkup } from './head.js';
 import { points, smallCell } from './css/length.js';
 import { EVEN } from '../../layout/script/place-foot.js';
 import { element, fragment, nothing, type Attributes, type Markup } from './markup.js';
 
-/** 版记 (7.4) or the foot of a bulletin, which `settle` moves to the bottom of the last page. */
+/** 版记 (7.4) or 报尾; `placeFootExpression` moves it to the bottom of the last page. */
 export function footMarkup(foot: Foot, style: Style): Markup {
   switch (foot.kind) {
     case 'none':
@@ -14,13 +14,13 @@ export function footMarkup(foot: Foot, style: Style): Markup {
     case 'colophon':
       return ruledRows(colophonRows(foot, style), foot.evenPage ? { class: EVEN } : {});
     case 'letter':
-      return element('footer', {}, sentRows(foot, style));
+      return element('footer', {}, recipientRows(foot, style));
     case 'bulletin':
       return ruledRows(bulletinRows(foot, style), {});
   }
 }
 
-/** Thick rules outside, thin ones between (7.4.1). */
+/** Rows between thick outer rules, separated by thin inner rules (7.4.1). */
 function ruledRows(rows: readonly Markup[], attributes: Attributes): Markup {
   if (rows.length === 0) return nothing;
   const rule = (name: string): Markup => element('div', { class: name });
@@ -28,19 +28,19 @@ function ruledRows(rows: readonly Markup[], attributes: Attributes): Markup {
   return element('footer', attributes, rule('outer-rule'), ruled, rule('outer-rule'));
 }
 
-/** Names, then 印发机关 and 印发日期 on one line (7.4.3). */
+/** Recipients, then 印发机关 and 印发日期 on one line (7.4.3). */
 function colophonRows(colophon: Colophon, style: Style): readonly Markup[] {
-  const sent = sentRows(colophon, style);
+  const recipients = recipientRows(colophon, style);
   const printed = colophon.printedOn === '' ? '' : `${colophon.printedOn}印发`;
   const rows = [
-    sent,
-    colophon.printer + printed === '' ? nothing : endsMarkup(colophon.printer, printed, smallCells(style)),
+    recipients,
+    colophon.printer + printed === '' ? nothing : spreadLineMarkup(colophon.printer, printed, smallCells(style)),
   ];
   return rows.filter(({ html }) => html !== '');
 }
 
-/** 主送 that was moved here, and 抄送, with no rule between them (7.4.2). */
-function sentRows({ sendTo, copyTo }: Colophon | LetterFoot, style: Style): Markup {
+/** 主送 moved to 版记, and 抄送, without a rule between them (7.4.2). */
+function recipientRows({ sendTo, copyTo }: Colophon | LetterFoot, style: Style): Markup {
   const row = (label: string, names: readonly string[]): Markup =>
     names.length === 0 ? nothing : namesRow(label, names, style);
   return fragment(row('主送', sendTo), row('抄送', copyTo));
@@ -51,9 +51,9 @@ function bulletinRows(foot: BulletinFoot, style: Style): readonly Markup[] {
   return foot.printRun === '' ? lines : [...lines, element('p', { class: 'print-run' }, `（共印${foot.printRun}份）`)];
 }
 
-/** A label and names; a line that wraps aligns with the first name, and the last name ends in a full stop. */
+/** A label and names; further lines align with the first name, and a full stop follows the last name. */
 function namesRow(label: string, names: readonly string[], style: Style): Markup {
-  const room = points(cells(`${label}：`) * smallCell(style));
-  const tag = element('span', { class: 'label', style: `width:${room}` }, `${label}：`);
-  return element('p', { class: 'names', style: `--label:${room}` }, tag, `${names.join('，')}。`);
+  const labelWidth = points(cells(`${label}：`) * smallCell(style));
+  const tag = element('span', { class: 'label', style: `width:${labelWidth}` }, `${label}：`);
+  return element('p', { class: 'names', style: `--label:${labelWidth}` }, tag, `${names.join('，')}。`);
 }

@@ -17,32 +17,35 @@ import { mastheadMarkup } from './masthead.js';
 import type { BlockContext } from './context.js';
 import { blankLines, element, fragment, nothing, type Attributes, type Markup } from './markup.js';
 
-/** Everything above the text of page 1: 版头, 标题 and 主送机关 (7.2, 7.3.1, 7.3.2). In a volume the number of a document without a title is its heading. */
+/**
+ * The part of page 1 above the text: 版头, 标题 and 主送机关 (7.2, 7.3.1, 7.3.2). In a volume, the number of a document without
+ * a title is its heading.
+ */
 export function headMarkup(doc: Doc, { style, bound }: BlockContext): Markup {
-  const head = kindOfHead(doc.head, style, bound && doc.title.length === 0);
+  const head = headElements(doc.head, style, bound && doc.title.length === 0);
   return fragment(head, titleMarkup(doc.title, style), recipientsMarkup(doc.recipients));
 }
 
-function kindOfHead(head: Head, style: Style, headed: boolean): Markup {
+function headElements(head: Head, style: Style, isHeading: boolean): Markup {
   switch (head.kind) {
     case 'official':
       return officialHead(head, style);
     case 'letter':
       return letterHead(head, style);
     case 'order':
-      return orderHead(head, headed, style);
+      return orderHead(head, isHeading, style);
     case 'minutes':
-      return titledHead(head, head.number, style.blankLines.markToNumber, headed, style);
+      return titledHead(head, head.number, style.blankLines.markToNumber, isHeading, style);
     case 'bulletin':
-      return titledHead(head, head.issue, style.bulletin.markToIssue, headed, style);
+      return titledHead(head, head.issue, style.bulletin.markToIssue, isHeading, style);
     case 'plain':
       return plainHead(head, style);
   }
 }
 
-/** What makes a heading of a paragraph. */
-function headingOf(headed: boolean): Attributes {
-  return headed ? { role: 'heading', 'aria-level': 1 } : {};
+/** ARIA attributes that make a paragraph a heading. */
+function headingAttributes(isHeading: boolean): Attributes {
+  return isHeading ? { role: 'heading', 'aria-level': 1 } : {};
 }
 
 function officialHead(head: OfficialHead, style: Style): Markup {
@@ -51,39 +54,39 @@ function officialHead(head: OfficialHead, style: Style): Markup {
   return fragment(headElement(head, content), blankLines(style.blankLines.headToTitle));
 }
 
-/** The two lines below the elements are blank lines, as below the red rule of 7.3.1. */
+/** Two blank lines follow the elements, as below the red rule (7.3.1). */
 function letterHead(head: LetterHead, style: Style): Markup {
   return fragment(
-    headElement(head, [letterMarkup(head, markLines(head), style)]),
+    headElement(head, [letterMarkup(head, markingLines(head), style)]),
     blankLines(style.blankLines.headToTitle),
   );
 }
 
-function orderHead(head: OrderHead, headed: boolean, style: Style): Markup {
-  const number = element('p', { class: 'number', ...headingOf(headed) }, head.number);
+function orderHead(head: OrderHead, isHeading: boolean, style: Style): Markup {
+  const number = element('p', { class: 'number', ...headingAttributes(isHeading) }, head.number);
   const content = [aboveNumber(head, style.blankLines.markToNumber, style), number];
   return fragment(headElement(head, content), blankLines(style.order.numberToText));
 }
 
-/** The name, its number and who edits it, above the red rule. */
+/** 发文机关标志, number, issuer and date above the red rule, for minutes and bulletins. */
 function titledHead(
   head: MinutesHead | BulletinHead,
   number: string,
   markToNumber: number,
-  headed: boolean,
+  isHeading: boolean,
   style: Style,
 ): Markup {
   const content = [
     aboveNumber(head, markToNumber, style),
-    element('p', { class: 'centre', ...headingOf(headed) }, number),
+    element('p', { class: 'centre', ...headingAttributes(isHeading) }, number),
     blankLines(style.bulletin.issueToIssuer),
-    endsMarkup(head.issuer, head.date, style.grid.cellsPerLine - 2),
+    spreadLineMarkup(head.issuer, head.date, style.grid.cellsPerLine - 2),
     element('hr', {}),
   ];
   return fragment(headElement(head, content), blankLines(style.blankLines.headToTitle));
 }
 
-/** On preprinted paper all that is red keeps its room and is not drawn. */
+/** On preprinted paper, red parts take their space but are hidden. */
 function headElement(head: RedHead, content: readonly Markup[]): Markup {
   const names = [head.kind === 'official' ? '' : head.kind, head.preprinted ? 'preprinted' : ''];
   const name = names.filter((each) => each !== '').join(' ');
@@ -91,20 +94,24 @@ function headElement(head: RedHead, content: readonly Markup[]): Markup {
 }
 
 function aboveNumber(head: RedHead, blank: number, style: Style): Markup {
-  return fragment(marksMarkup(head), mastheadMarkup(head, style), blankLines(blank));
+  return fragment(markingsMarkup(head), mastheadMarkup(head, style), blankLines(blank));
 }
 
-/** 份号, 密级 and 紧急程度, one line each, in this order, in the room above the mark (7.2.1–7.2.3). */
-function marksMarkup(marks: Markings): Markup {
-  return element('div', { class: 'marks' }, markLines(marks));
+/** 份号, 密级 and 紧急程度, one line each in this order, in the space above 发文机关标志 (7.2.1–7.2.3). */
+function markingsMarkup(markings: Markings): Markup {
+  return element('div', { class: 'marks' }, markingLines(markings));
 }
 
-function markLines(marks: Markings): Markup {
+function markingLines(markings: Markings): Markup {
   const line = (text: string, name: string): Markup => (text === '' ? nothing : element('p', { class: name }, text));
-  return fragment(line(marks.copyNumber, 'flush'), line(marks.classification, 'grade'), line(marks.urgency, 'grade'));
+  return fragment(
+    line(markings.copyNumber, 'flush'),
+    line(markings.classification, 'grade'),
+    line(markings.urgency, 'grade'),
+  );
 }
 
-/** 上行文 (7.2.5, 7.2.6): the number on the left, on the line of the last signers. */
+/** 上行文 (7.2.5, 7.2.6): 发文字号 on the left, on the line of the last 签发人. */
 function upwardRow(head: OfficialHead): Markup {
   const names = head.signers.map((name) => element('span', { class: 'signer' }, name));
   const signers = element('p', { class: 'signers' }, element('span', {}, '签发人：'), names);
@@ -113,16 +120,17 @@ function upwardRow(head: OfficialHead): Markup {
 
 function plainHead(head: PlainHead, style: Style): Markup {
   const line = head.line === '' ? nothing : element('p', { class: 'draft-line' }, head.line);
-  return fragment(element('header', {}, markLines(head), line), blankLines(style.blankLines.plainHeadToTitle));
+  return fragment(element('header', {}, markingLines(head), line), blankLines(style.blankLines.plainHeadToTitle));
 }
 
-/** Two texts at the two ends of one line of so many cells, or of two lines where they need them. */
-export function endsMarkup(left: string, right: string, room: number): Markup {
-  if (!shareLine(left, right, room)) return fragment(endsMarkup(left, '', room), endsMarkup('', right, room));
+/** Two texts at the two ends of a line of `maxCells` cells, or on two lines if they do not fit. */
+export function spreadLineMarkup(left: string, right: string, maxCells: number): Markup {
+  if (!shareLine(left, right, maxCells))
+    return fragment(spreadLineMarkup(left, '', maxCells), spreadLineMarkup('', right, maxCells));
   return element('p', { class: 'ends' }, element('span', {}, left), element('span', {}, right));
 }
 
-/** 标题 in the lines that were chosen for it (7.3.1), and the blank line below it. */
+/** 标题, broken into lines (7.3.1), and the blank line below it. */
 export function titleMarkup(lines: readonly string[], style: Style, level: Attributes = {}): Markup {
   if (lines.length === 0) return nothing;
   const parts = lines.map((line, index) => fragment(index === 0 ? nothing : element('br', {}), line));

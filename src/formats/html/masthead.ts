@@ -4,10 +4,10 @@ import type { Style } from '../../model/style.js';
 import { points } from './css/length.js';
 import { element, nothing, type Markup } from './markup.js';
 
-/** The ink of a Han character begins about this far below the top of its square, in ems. */
+/** Distance from the top of the em box of a Han character to its ink, in ems. */
 export const INK_TOP = 0.1;
 
-/** 发文机关标志 (7.2.4): the organs one below the other, 文件 to their right and centred on them. */
+/** 发文机关标志 (7.2.4): the organs one per line, 文件 to the right, vertically centred. */
 export function mastheadMarkup(head: RedHead, style: Style): Markup {
   const { names, suffix } = mastheadOf(head);
   const { size, percent } = mastheadFit(head, style);

@@ -14,90 +14,101 @@ import { attendanceMarkup, noteMarkup, signOffMarkup } from './sign-off.js';
 
 type Orientation = Attachment['orientation'];
 
-/** Pages of one orientation that follow each other; every run starts on a new page. */
+/** Consecutive pages of one orientation; every sequence starts on a new page. */
 interface PageSequence {
   readonly orientation: Orientation;
   readonly content: Markup;
-  /** What stays on one page with the foot, or with itself, at the end of the run. */
+  /** Content at the end of the sequence that stays on one page, together with the foot if there is one. */
   readonly kept: Markup;
-  /** True where no text is kept, so that the lines above have to be. */
-  readonly signs?: boolean;
+  /** True if `kept` contains no text, so that it must stay on the page of the lines above. */
+  readonly keepsLinesAbove?: boolean;
 }
 
-/** The whole document as runs of pages, the foot at the end of the last one. */
+/** The document as page sequences, with the foot at the end of the last one. */
 export function pageSequencesMarkup(doc: Doc, context: BlockContext): Markup {
   const foot = footMarkup(doc.foot, context.style);
   const even = doc.foot.kind === 'colophon' && doc.foot.evenPage && foot.html !== '';
-  const runs = withPageForFoot([...textRuns(doc, context), ...attachmentRuns(doc, context)], foot, even);
-  const last = runs.length - 1;
+  const sequences = withPageForFoot([...textSequences(doc, context), ...attachmentSequences(doc, context)], foot, even);
+  const last = sequences.length - 1;
   return fragment(
-    runs.map(({ orientation, content, kept, signs = false }, index) => {
+    sequences.map(({ orientation, content, kept, keepsLinesAbove = false }, index) => {
       const end = fragment(kept, index === last ? foot : '');
-      const box = kept.html === '' ? end : element('div', { class: signs ? 'whole closing' : 'whole' }, end);
-      const footed = index === last && foot.html !== '';
-      const names = ['run', orientation, ...(footed ? [MEASURING] : []), ...(footed && even ? [UNNUMBERED] : [])];
+      const box = kept.html === '' ? end : element('div', { class: keepsLinesAbove ? 'whole closing' : 'whole' }, end);
+      const hasFoot = index === last && foot.html !== '';
+      const names = ['run', orientation, ...(hasFoot ? [MEASURING] : []), ...(hasFoot && even ? [UNNUMBERED] : [])];
       return element('section', { class: names.join(' ') }, content, box);
     }),
   );
 }
 
-/** 版记 belongs on the bottom of an upright page: where the last page is turned, or it must be even, it takes one of its own. */
-function withPageForFoot(runs: readonly PageSequence[], foot: Markup, even: boolean): readonly PageSequence[] {
-  const turned = runs.at(-1)?.orientation === 'landscape' && foot.html !== '';
-  return turned || even ? [...runs, { orientation: 'portrait', content: nothing, kept: nothing }] : runs;
+/** Adds a portrait page for 版记 if the last page is landscape, or if 版记 needs a separate even page. */
+function withPageForFoot(sequences: readonly PageSequence[], foot: Markup, even: boolean): readonly PageSequence[] {
+  const endsInLandscape = sequences.at(-1)?.orientation === 'landscape' && foot.html !== '';
+  return endsInLandscape || even
+    ? [...sequences, { orientation: 'portrait', content: nothing, kept: nothing }]
+    : sequences;
 }
 
-function textRuns(doc: Doc, context: BlockContext): readonly PageSequence[] {
+function textSequences(doc: Doc, context: BlockContext): readonly PageSequence[] {
   const { style } = context;
   const list = [...attachmentListMarkup(doc.attachments, style), ...attendanceMarkup(doc.attendance, style)];
   const count = linesBeforeSignOff(doc, style);
   const whole = namesKeptWithSignOff(count) === count;
-  const named = whole ? list : list.slice(-1);
+  const keptLines = whole ? list : list.slice(-1);
   const tail = splitTail(doc.blocks, style, count);
-  const opening = firstPageOrientation(doc.head, doc.blocks);
-  const runs = withHead(headMarkup(doc, context), opening, splitRuns('portrait', tail.blocks, context));
-  const end = fragment(named, signOffMarkup(doc.signOff, style, context.images), noteMarkup(doc.note));
+  const orientation = firstPageOrientation(doc.head, doc.blocks);
+  const sequences = withHead(
+    headMarkup(doc, context),
+    orientation,
+    splitByOrientation('portrait', tail.blocks, context),
+  );
+  const end = fragment(keptLines, signOffMarkup(doc.signOff, style, context.images), noteMarkup(doc.note));
   const kept = fragment(blocksMarkup(tail.kept, context), end);
-  const signs = tail.kept.length === 0 && whole;
-  return withEnd(runs, { orientation: 'portrait', content: fragment(whole ? [] : list.slice(0, -1)), kept, signs });
+  const keepsLinesAbove = tail.kept.length === 0 && whole;
+  return withEnd(sequences, {
+    orientation: 'portrait',
+    content: fragment(whole ? [] : list.slice(0, -1)),
+    kept,
+    keepsLinesAbove,
+  });
 }
 
-function attachmentRuns(doc: Doc, context: BlockContext): readonly PageSequence[] {
+function attachmentSequences(doc: Doc, context: BlockContext): readonly PageSequence[] {
   const alone = doc.attachments.length === 1;
   return doc.attachments.filter(isBound).flatMap(({ orientation, blocks, ...attachment }) => {
     const head = attachmentHeadMarkup({ orientation, blocks, ...attachment }, alone, context);
     const tail = splitTail(blocks, context.style);
     const kept = blocksMarkup(tail.kept, { ...context, orientation });
-    const runs = withHead(head, orientation, splitRuns(orientation, tail.blocks, context));
-    return withEnd(runs, { orientation, content: nothing, kept });
+    const sequences = withHead(head, orientation, splitByOrientation(orientation, tail.blocks, context));
+    return withEnd(sequences, { orientation, content: nothing, kept });
   });
 }
 
-/** Puts a head on the page of the text after it. */
-function withHead(head: Markup, orientation: Orientation, runs: readonly PageSequence[]): readonly PageSequence[] {
-  const [first, ...rest] = runs;
-  if (head.html === '') return runs;
-  if (first?.orientation !== orientation) return [{ orientation, content: head, kept: nothing }, ...runs];
+/** Adds a head to the first sequence, or before it if the orientations differ. */
+function withHead(head: Markup, orientation: Orientation, sequences: readonly PageSequence[]): readonly PageSequence[] {
+  const [first, ...rest] = sequences;
+  if (head.html === '') return sequences;
+  if (first?.orientation !== orientation) return [{ orientation, content: head, kept: nothing }, ...sequences];
   return [{ ...first, content: fragment(head, first.content) }, ...rest];
 }
 
-/** Puts an end on the last run where that lies as the text does, or on a page of its own. */
-function withEnd(runs: readonly PageSequence[], end: PageSequence): readonly PageSequence[] {
-  const last = runs.at(-1);
-  if (end.content.html + end.kept.html === '') return runs;
-  if (last?.orientation !== end.orientation) return [...runs, end];
-  return [...runs.slice(0, -1), { ...end, content: fragment(last.content, end.content) }];
+/** Appends an end to the last sequence, or after it if the orientations differ. */
+function withEnd(sequences: readonly PageSequence[], end: PageSequence): readonly PageSequence[] {
+  const last = sequences.at(-1);
+  if (end.content.html + end.kept.html === '') return sequences;
+  if (last?.orientation !== end.orientation) return [...sequences, end];
+  return [...sequences.slice(0, -1), { ...end, content: fragment(last.content, end.content) }];
 }
 
 interface Tail {
   readonly blocks: readonly Block[];
-  /** The last paragraph, or item of a list, and the headings right over it. */
+  /** The last paragraph or list item, and the headings directly above it. */
   readonly kept: readonly Block[];
 }
 
 /**
- * Cuts off what shares a box with the sign-off and the foot. The browser gives up a chain of rules that each keep two
- * neighbours together, but never breaks a box that finds room.
+ * Splits off the blocks that share a box with the sign-off and the foot. The browser may ignore a chain of
+ * `break-after: avoid`, but never breaks a `break-inside: avoid` box that fits on a page.
  */
 function splitTail(blocks: readonly Block[], style: Style, attachments = 0): Tail {
   const count = blocksKeptWithSignOff(blocks, style, attachments);
@@ -110,21 +121,29 @@ function splitTail(blocks: readonly Block[], style: Style, attachments = 0): Tai
   return { blocks: [...blocks.slice(0, -1), { ...last, items }], kept: [{ ...last, items: kept }] };
 }
 
-/** Cuts blocks where the paper turns; a stretch in which nothing stands makes no page. */
-function splitRuns(orientation: Orientation, blocks: readonly Block[], context: BlockContext): readonly PageSequence[] {
-  const turns = (block: Block): block is Landscape => block.kind === 'landscape' && orientation === 'portrait';
-  const here: BlockContext = { ...context, orientation };
-  const turned: BlockContext = { ...context, orientation: 'landscape' };
-  const runs: PageSequence[] = [];
+/** Splits blocks where the orientation changes; empty sequences are dropped. */
+function splitByOrientation(
+  orientation: Orientation,
+  blocks: readonly Block[],
+  context: BlockContext,
+): readonly PageSequence[] {
+  const isTurned = (block: Block): block is Landscape => block.kind === 'landscape' && orientation === 'portrait';
+  const sameContext: BlockContext = { ...context, orientation };
+  const landscapeContext: BlockContext = { ...context, orientation: 'landscape' };
+  const sequences: PageSequence[] = [];
   let content = nothing;
   for (const block of blocks) {
-    if (turns(block)) {
-      const table = { orientation: 'landscape', content: blocksMarkup(block.blocks, turned), kept: nothing } as const;
-      runs.push({ orientation, content, kept: nothing }, table);
+    if (isTurned(block)) {
+      const landscape = {
+        orientation: 'landscape',
+        content: blocksMarkup(block.blocks, landscapeContext),
+        kept: nothing,
+      } as const;
+      sequences.push({ orientation, content, kept: nothing }, landscape);
       content = nothing;
     } else {
-      content = fragment(content, blocksMarkup([block], here));
+      content = fragment(content, blocksMarkup([block], sameContext));
     }
   }
-  return [...runs, { orientation, content, kept: nothing }].filter((sequence) => sequence.content.html !== '');
+  return [...sequences, { orientation, content, kept: nothing }].filter((sequence) => sequence.content.html !== '');
 }

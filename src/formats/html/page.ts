@@ -8,13 +8,12 @@ import { element, fragment, nothing, trusted, type Markup } from './markup.js';
 import { pageSequencesMarkup } from './page-sequences.js';
 import { placeFootExpression } from '../../layout/script/place-foot.js';
 
-/** Nothing is fetched and nothing runs, whatever the content says. */
-const POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
+/** Content Security Policy: no network access and no scripts. */
+const CONTENT_SECURITY_POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
 
 /**
- * The official document as one self-contained page whose print is the PDF: no script, no reference to another file.
- * `faces` are the families the machine has for each role; `images` the pictures by their path in the workspace; `charts`
- * the drawings of the charts.
+ * Writes a document as one self-contained HTML page for printing as PDF, without scripts and external references.
+ * `faces` are the font families by role, `images` the pictures by workspace path, `charts` the drawings of charts.
  */
 export function writeHtml(
   doc: Doc,
@@ -27,7 +26,7 @@ export function writeHtml(
   return printJob(doc.properties, styleSheet(doc.head, style, faces), body);
 }
 
-/** A page of its own, with what it says of itself, a style sheet and a body. */
+/** An HTML page with metadata, a style sheet and a body. */
 export function printJob(properties: Properties, css: string, body: Markup): PrintJob {
   const head = element('head', {}, headElements(properties), element('style', {}, trusted(css)));
   const html = element('html', { lang: 'zh-CN' }, head, element('body', {}, body));
@@ -37,7 +36,7 @@ export function printJob(properties: Properties, css: string, body: Markup): Pri
 function headElements(properties: Properties): Markup {
   return fragment(
     element('meta', { charset: 'utf-8' }),
-    element('meta', { 'http-equiv': 'Content-Security-Policy', content: POLICY }),
+    element('meta', { 'http-equiv': 'Content-Security-Policy', content: CONTENT_SECURITY_POLICY }),
     element('title', {}, properties.title),
     metaElement('author', properties.author),
     metaElement('description', properties.subject),

@@ -7,7 +7,7 @@ import { imageMarkup, type Images } from './image.js';
 import { inCells } from './css/length.js';
 import { blankLines, element, fragment, nothing, type Markup } from './markup.js';
 
-/** 署名 or 签名章, and 成文日期 (7.3.5), kept on one page with the blank lines above them. */
+/** 署名 or 签名章 and 成文日期 (7.3.5), kept on one page with the blank lines above. */
 export function signOffMarkup(signOff: SignOff | null, style: Style, images: Images): Markup {
   switch (signOff?.kind) {
     case undefined:
@@ -21,7 +21,7 @@ export function signOffMarkup(signOff: SignOff | null, style: Style, images: Ima
   }
 }
 
-/** Names in rows, each centred in its place, its seal behind it (7.3.5.1). */
+/** Names in rows, each centred on its position with its seal behind it (7.3.5.1). */
 function sealedMarkup({ organs, seals, date }: SealedSignOff, style: Style, images: Images): Markup {
   const placed = sealedRows(organs, date, style);
   let count = 0;
@@ -35,7 +35,7 @@ function sealedMarkup({ organs, seals, date }: SealedSignOff, style: Style, imag
   return fragment(gap, rows, inset(date, placed.date - cells(date) / 2, style));
 }
 
-/** One name stands by its inset from the right, so that it may wrap; several each in a place of their own. */
+/** A single name is positioned by padding, so that it can wrap; several names are positioned absolutely. */
 function sealedRow(row: readonly SealedName[], drawn: readonly Markup[], style: Style): Markup {
   const insets = row.map(({ organ, middle }) => inCells(middle - cells(organ) / 2, style));
   if (row.length === 1) {
@@ -58,10 +58,10 @@ function unsealedMarkup({ organs, date }: UnsealedSignOff, style: Style): Markup
   return fragment(blankLines(style.blankLines.textToSignOff), names, inset(date, indents.date, style));
 }
 
-/** Inset of the stamp and of the date from the right in cells (7.3.5.3). */
+/** Inset of stamp and date from the right edge in cells (7.3.5.3). */
 const STAMP_INSET = 4;
 
-/** 签名章 with the title of its signer to the left, one organ a row, and the date a line below (7.3.5.3). */
+/** 签名章 with the title of the signer to its left, one organ per row, and the date a line below (7.3.5.3). */
 function stampedMarkup({ signers, date }: StampedSignOff, style: Style, images: Images): Markup {
   const { textToStamp, stampToDate } = style.blankLines;
   const rows = signers.map((signer) => signerMarkup(signer, images));
@@ -82,13 +82,13 @@ export function noteMarkup(note: string): Markup {
   return note === '' ? nothing : element('p', { class: 'body' }, `（${note}）`);
 }
 
-/** 出席, 请假 and 列席 (10.3): a line below the text, indented two cells; names that wrap align with the first. */
+/** 出席, 请假 and 列席 (10.3), one line below the text, indented two cells; further lines align with the first name. */
 export function attendanceMarkup(lists: readonly NamedList[], style: Style): readonly Markup[] {
   if (lists.length === 0) return [];
   const lines = lists.map(({ label, names }) => {
-    const room = cells(`${label}：`);
-    const indent = `padding-left:${inCells(2 + room, style)};text-indent:-${inCells(room, style)}`;
-    const tag = element('span', { class: 'label grade', style: `width:${inCells(room, style)}` }, `${label}：`);
+    const labelWidth = cells(`${label}：`);
+    const indent = `padding-left:${inCells(2 + labelWidth, style)};text-indent:-${inCells(labelWidth, style)}`;
+    const tag = element('span', { class: 'label grade', style: `width:${inCells(labelWidth, style)}` }, `${label}：`);
     return element('p', { style: indent }, tag, names.join('，'));
   });
   return [blankLines(style.blankLines.textToAttendance), ...lines];

@@ -4,12 +4,13 @@ import type { BlockContext } from './context.js';
 import { inlinesMarkup } from './inlines.js';
 import { element, fragment, nothing, type Attributes, type Markup } from './markup.js';
 
-/** The rule to the left of the first column, in pixels; every other rule belongs to the column before it. */
+/** Width of the rule to the left of the first column in pixels; every other rule is part of the column to its left. */
 const LEFT_RULE = 1;
 
 /**
- * A table as wide as the 版心; its head is repeated on every page and a row stays whole. The caption is a paragraph
- * above it: Chromium leaves a `caption` alone on a page where the head is repeated and the rows need another page.
+ * A table of the width of the 版心; its header is repeated on every page, and rows are not broken. The caption is a
+ * paragraph above: Chromium leaves a `caption` alone on a page if the header is repeated and the rows move to the next
+ * page.
  */
 export function tableMarkup(table: Table, attributes: Attributes, { style, orientation }: BlockContext): Markup {
   if (table.columns.length === 0) return nothing;
@@ -45,7 +46,7 @@ function tableBody({ rows, columns }: Table, keeps: (row: number) => boolean): M
   );
 }
 
-/** One cell for each column, so that a row that was left short still has its rules. */
+/** A row with a cell for each column, so that a row with missing cells has all rules. */
 function tableRow(row: readonly Cell[], columns: readonly Column[], kept: boolean): Markup {
   return element(
     'tr',
@@ -58,7 +59,7 @@ function dataCell(cell: Cell, align: Alignment): Markup {
   return element('td', align === 'left' ? {} : { class: align }, cellMarkup(cell));
 }
 
-/** An empty cell holds a space: the browser leaves a cell in which nothing is printed out of the tagged table. */
+/** An empty cell contains a no-break space: the browser omits an empty cell from the structure tree. */
 function cellMarkup(cell: Cell | undefined): Markup {
   return cell === undefined || cell.length === 0 ? fragment('\u00A0') : inlinesMarkup(cell);
 }

@@ -17,8 +17,9 @@ import { UNNUMBERED } from '../../layout/script/place-foot.js';
 import { tableClass, volumeStyleSheet } from './css/volume-css.js';
 
 /**
- * A volume as one self-contained page whose print is the PDF. Entries of the contents are links to the documents, whose
- * first pages are known once the page has been printed; unpaged, the contents are as long, but have no numbers.
+ * Writes a volume as one self-contained HTML page for printing as PDF. Entries of the contents are links to the
+ * documents, whose first pages are known only after printing; without `paging`, the contents have the same length but
+ * no numbers.
  */
 export function writeVolumeHtml(
   volume: Volume,
@@ -43,7 +44,7 @@ export function writeVolumeHtml(
   return printJob(volume.properties, volumeStyleSheet(style, faces, [...new Set(sizes)]), body);
 }
 
-/** Neither a cover nor an empty page shows its number, though both are counted. */
+/** Covers and empty pages are counted, but have no page number. */
 const EMPTY_PAGE = element('section', { class: `run portrait empty ${UNNUMBERED}` }, blankLines(1));
 
 function coverMarkup(cover: Cover, style: Style): Markup {

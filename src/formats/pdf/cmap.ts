@@ -1,13 +1,13 @@
-/** Codes of a font, as numbers, with the text that each stands for as UTF-16BE in hexadecimal. */
+/** Character codes of a font mapped to text as UTF-16BE in hexadecimal. */
 export type UnicodeMap = ReadonlyMap<number, string>;
 
 const SECTION = /begin(bfchar|bfrange)([^]*?)endbf/g;
 const PAIR = /<([\dA-Fa-f]+)>\s*<([\dA-Fa-f]+)>/g;
 const TRIPLE = /<([\dA-Fa-f]+)>\s*<([\dA-Fa-f]+)>\s*<([\dA-Fa-f]+)>/g;
-/** Entries that one section may have (Adobe Technical Note 5411). */
+/** Maximum entries of a section (Adobe Technical Note 5411). */
 const SECTION_SIZE = 100;
 
-/** Reads a ToUnicode CMap as the browser writes it: two-byte codes, ranges with one starting point. */
+/** Reads a ToUnicode CMap in the syntax of the browser: two-byte codes, ranges with one starting point. */
 export function readCMap(cmap: string): UnicodeMap {
   const map = new Map<number, string>();
   for (const [, kind, body = ''] of cmap.matchAll(SECTION)) {
@@ -18,7 +18,7 @@ export function readCMap(cmap: string): UnicodeMap {
   return map;
 }
 
-/** In a range the last UTF-16 unit counts up with the code. */
+/** In a range, the last UTF-16 unit increases with the code. */
 function readRange(map: Map<number, string>, from: string, to: string, text: string): void {
   const first = parseInt(from, 16);
   const unit = parseInt(text.slice(-4), 16);
@@ -27,7 +27,7 @@ function readRange(map: Map<number, string>, from: string, to: string, text: str
   }
 }
 
-/** Writes a ToUnicode CMap (ISO 32000-1, 9.10.3), codes in order. */
+/** Writes a ToUnicode CMap (ISO 32000-1, 9.10.3), sorted by code. */
 export function writeCMap(map: UnicodeMap): string {
   const entries = [...map].sort(([a], [b]) => a - b).map(([code, text]) => `<${hex(code)}> <${text}>`);
   const sections: string[] = [];

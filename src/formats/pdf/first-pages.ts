@@ -4,16 +4,16 @@ import { openPrint } from './parse.js';
 
 const DESTINATIONS = PDFName.of('Dests');
 
-/** The page of a print, counted from 1, on which each of the named places stands. Throws where one is not there. */
+/** The page of each named destination in a PDF, counted from 1. Throws if a destination does not exist. */
 export async function firstPages(print: Uint8Array, names: readonly string[]): Promise<readonly number[]> {
   const context = await openPrint(print);
   const catalog = context.lookup(context.trailerInfo.Root, PDFDict);
-  const places = catalog.lookup(DESTINATIONS, PDFDict);
+  const destinations = catalog.lookup(DESTINATIONS, PDFDict);
   const pages = pagesOf(catalog);
   return names.map((name) => {
-    const [page] = places.lookup(PDFName.of(name), PDFArray).asArray();
+    const [page] = destinations.lookup(PDFName.of(name), PDFArray).asArray();
     const number = 1 + pages.findIndex((ref) => ref === page);
-    if (number === 0) throw new Error(`the print has no place ${name}`);
+    if (number === 0) throw new Error(`the print has no destination ${name}`);
     return number;
   });
 }

@@ -8,10 +8,10 @@ const PROFILE = 'sRGB IEC61966-2.1';
 const profile = srgbProfile();
 
 /**
- * Describes the document and names the standards it holds: document information, XMP, output intent and language. Every
- * date is 成文日期; a draft, which has none, has no date.
+ * Writes document information, XMP metadata with the PDF/A and PDF/UA identifiers, output intent and language. Every
+ * date is 成文日期; a draft has no date.
  */
-export function describe(catalog: PDFDict, properties: Properties): void {
+export function writeMetadata(catalog: PDFDict, properties: Properties): void {
   const { context } = catalog;
   const description = { ...properties, language: 'zh-CN', creator: CREATOR, producer: producerOf(context) };
   context.trailerInfo.Info = context.register(informationDict(context, description));
@@ -26,7 +26,7 @@ export function describe(catalog: PDFDict, properties: Properties): void {
   for (const [key, value] of context.obj(entries).entries()) catalog.set(key, value);
 }
 
-/** The program that drew the pages, as it names itself. */
+/** The Producer entry of the browser. */
 function producerOf(context: PDFContext): string {
   const producer = context.lookupMaybe(context.trailerInfo.Info, PDFDict)?.lookup(PDFName.of('Producer'));
   return producer instanceof PDFString || producer instanceof PDFHexString ? producer.decodeText() : '';
@@ -50,7 +50,7 @@ function informationDict(context: PDFContext, description: Description): PDFDict
   return dict;
 }
 
-/** Colours are those of sRGB (ISO 19005-2, 6.2.3). */
+/** The output intent of colours in sRGB (ISO 19005-2, 6.2.3). */
 function outputIntent(context: PDFContext): PDFDict {
   return context.obj({
     Type: 'OutputIntent',

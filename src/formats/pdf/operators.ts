@@ -1,28 +1,28 @@
 import { isSpace, tokenEnd } from './tokens.js';
 
-/** One operator of a content stream with its operands, as they are written. */
+/** An operator of a content stream with its operands as source text. */
 export interface Operator {
   readonly kind: 'operator';
   readonly name: string;
   readonly text: string;
 }
-/** A marked-content sequence (ISO 32000-1, 14.6): what stands between BDC or BMC and its EMC. */
-export interface Sequence {
+/** A marked-content sequence (ISO 32000-1, 14.6): the operators between BDC or BMC and EMC. */
+export interface MarkedContentSequence {
   readonly kind: 'sequence';
   readonly open: Operator;
   readonly parts: readonly Part[];
 }
-export type Part = Operator | Sequence;
+export type Part = Operator | MarkedContentSequence;
 
-/** The name of a text object that is read as one operator: it shows text, and nothing is marked inside it. */
+/** Operator name of a text object that is read as one operator. It shows text and contains no marked content. */
 export const TEXT_OBJECT = 'BT ET';
 
 const [QUOTE, DOUBLE_QUOTE] = [39, 34];
 const OPERAND_WORDS = new Set(['true', 'false', 'null']);
 
 /**
- * Reads a content stream, one character for each byte, into operators, nested where content is marked. With `wholeTexts`
- * text objects that need not be looked into are one operator each: they are nearly all that a page is made of.
+ * Parses a content stream, with one character per byte, into operators and nested marked-content sequences. With
+ * `wholeTexts`, text objects without strings and marked content, the bulk of a page, are read as one operator each.
  */
 export function readOperators(stream: string, wholeTexts = false): readonly Part[] {
   const top: Part[] = [];
@@ -43,7 +43,7 @@ export function readOperators(stream: string, wholeTexts = false): readonly Part
   return top;
 }
 
-/** A page has thousands of operators, so characters are looked at one by one, once. */
+/** Scans the stream once, character by character, since a page has thousands of operators. */
 function eachOperator(stream: string, wholeTexts: boolean, visit: (operator: Operator) => void): void {
   let first = -1;
   for (let at = 0; at < stream.length;) {
@@ -54,7 +54,7 @@ function eachOperator(stream: string, wholeTexts: boolean, visit: (operator: Ope
     }
     if (first < 0) first = at;
     let end = tokenEnd(stream, at);
-    if (mayName(code)) {
+    if (startsOperatorName(code)) {
       let name = stream.slice(at, end);
       const textEnd = wholeTexts && name === 'BT' ? wholeTextEnd(stream, end) : null;
       if (textEnd !== null) [name, end] = [TEXT_OBJECT, textEnd];
@@ -68,26 +68,29 @@ function eachOperator(stream: string, wholeTexts: boolean, visit: (operator: Ope
 }
 
 const TEXT_END = 'ET';
-const SHOWS = /\bT[jJ]\b/;
-const NEEDS_A_LOOK = /[(%]|BDC|BMC/;
+const SHOWS_TEXT = /\bT[jJ]\b/;
+const HAS_STRINGS_OR_MARKS = /[(%]|BDC|BMC/;
 
-/** The end of a text object that shows text, in which no string could hold what looks like an end, and nothing is marked. */
+/**
+ * The end of a text object that can be read as one operator: it shows text and has neither literal strings nor marked
+ * content.
+ */
 function wholeTextEnd(stream: string, start: number): number | null {
   for (let at = stream.indexOf(TEXT_END, start); at >= 0; at = stream.indexOf(TEXT_END, at + 1)) {
     const end = at + TEXT_END.length;
     const isToken = isSpace(stream, at - 1) && (end === stream.length || isSpace(stream, end));
     if (!isToken) continue;
     const text = stream.slice(start, at);
-    return SHOWS.test(text) && !NEEDS_A_LOOK.test(text) ? end : null;
+    return SHOWS_TEXT.test(text) && !HAS_STRINGS_OR_MARKS.test(text) ? end : null;
   }
   return null;
 }
 
-function mayName(code: number): boolean {
+function startsOperatorName(code: number): boolean {
   return (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === QUOTE || code === DOUBLE_QUOTE;
 }
 
-/** Writes operators as they were read. */
+/** Writes operators from their source text. */
 export function writeOperators(parts: readonly Part[]): string {
   let text = '';
   for (const part of parts) {

@@ -8,12 +8,12 @@ import {
   type PDFContext,
   type PDFRef,
 } from '@cantoo/pdf-lib';
-import { withoutMarks } from './marking.js';
+import { withoutMcids } from './tagging.js';
 import { writeOperators } from './operators.js';
 import { decodeStream, pagesOf, readPage } from './pages.js';
 import { writeContext } from './serialise.js';
 
-/** Where a layer goes on a page, its lower left corner, in points from the lower left corner of the sheet. */
+/** The lower left corner of a layer, in points from the lower left corner of the page. */
 export interface Place {
   readonly x: number;
   readonly y: number;
@@ -27,11 +27,11 @@ export interface PageSize {
 
 const CONTENTS = PDFName.of('Contents');
 const MEDIA_BOX = PDFName.of('MediaBox');
-const FORM = PDFName.of('OverlaidForm');
+const FORM_NAME = PDFName.of('OverlaidForm');
 
 /**
- * Lays one page of another print over the first page of an archival PDF. No reader is told of it: it is an artifact
- * (ISO 32000-1, 14.8.2.2), and the document stays what it claims to be. The same bytes in give the same bytes out.
+ * Draws one page of another PDF over the first page of an archival PDF, as an artifact (ISO 32000-1, 14.8.2.2), so that
+ * the PDF still conforms to PDF/A and PDF/UA. Deterministic.
  */
 export async function overlayFirstPage(
   pdf: Uint8Array,
@@ -47,20 +47,20 @@ export async function overlayFirstPage(
   if (!page || !(content instanceof PDFRawStream)) throw new Error('the PDF has no first page with content');
   const { width, height } = page.lookup(MEDIA_BOX, PDFArray).asRectangle();
   const place = placeOn({ width, height });
-  const drawn = `/Artifact <</Type /Layout>> BDC\nq 1 0 0 1 ${number(place.x)} ${number(place.y)} cm /${FORM.decodeText()} Do Q\nEMC\n`;
+  const drawn = `/Artifact <</Type /Layout>> BDC\nq 1 0 0 1 ${number(place.x)} ${number(place.y)} cm /${FORM_NAME.decodeText()} Do Q\nEMC\n`;
   page.set(CONTENTS, context.register(context.flateStream(`q\n${decodeStream(content)}\nQ\n${drawn}`)));
-  xObjectsOf(page).set(FORM, form);
+  xObjectsOf(page).set(FORM_NAME, form);
   return writeContext(context);
 }
 
-/** One page of a print as a form, free of the marks that tag it there. */
+/** Copies one page of a PDF as a form XObject without its marked-content identifiers. */
 async function copyAsForm(print: Uint8Array, index: number, into: PDFContext): Promise<PDFRef> {
   const from = await PDFParser.forBytesWithOptions(print, Infinity, true).parseDocument();
   const ref = pagesOf(catalogOf(from))[index];
   if (!ref) throw new Error('the print has no such page');
   const { dict, parts } = readPage(from, ref);
   const resources = dict.lookup(PDFName.of('Resources'), PDFDict);
-  const form = into.flateStream(writeOperators(withoutMarks(parts)), {
+  const form = into.flateStream(writeOperators(withoutMcids(parts)), {
     Type: 'XObject',
     Subtype: 'Form',
     BBox: PDFObjectCopier.for(from, into).copy(dict.lookup(MEDIA_BOX) as PDFDict),
@@ -76,11 +76,11 @@ function catalogOf(context: PDFContext): PDFDict {
 function xObjectsOf(page: PDFDict): PDFDict {
   const [RESOURCES, XOBJECT] = [PDFName.of('Resources'), PDFName.of('XObject')];
   const resources = page.lookup(RESOURCES, PDFDict);
-  const found = resources.lookupMaybe(XOBJECT, PDFDict);
-  if (found) return found;
-  const made = page.context.obj({});
-  resources.set(XOBJECT, made);
-  return made;
+  const existing = resources.lookupMaybe(XOBJECT, PDFDict);
+  if (existing) return existing;
+  const xObjects = page.context.obj({});
+  resources.set(XOBJECT, xObjects);
+  return xObjects;
 }
 
 function number(value: number): string {

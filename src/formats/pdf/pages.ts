@@ -1,7 +1,7 @@
 import { PDFArray, PDFDict, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
 import type { PDFContext } from '@cantoo/pdf-lib';
 import { unzlibSync } from 'fflate';
-import { markContent, marksShown, withoutMarks, type MarkingContext } from './marking.js';
+import { tagContent, shownMcids, withoutMcids, type TaggingContext } from './tagging.js';
 import { readOperators, writeOperators, type Part } from './operators.js';
 
 const CONTENTS = PDFName.of('Contents');
@@ -16,18 +16,18 @@ const FONT = PDFName.of('Font');
 const FORM = PDFName.of('Form');
 const XOBJECT = PDFName.of('XObject');
 
-/** The new number of each mark that is left on a page. */
+/** The new number of each remaining marked-content identifier (MCID) of a page. */
 export type MarkedContentIds = ReadonlyMap<number, number>;
 
 /** The pages of a document in order. */
 export function pagesOf(catalog: PDFDict): readonly PDFRef[] {
   const { context } = catalog;
-  const below = (ref: PDFRef): readonly PDFRef[] => {
+  const leavesOf = (ref: PDFRef): readonly PDFRef[] => {
     const kids = context.lookup(ref, PDFDict).lookupMaybe(KIDS, PDFArray);
-    return kids ? kids.asArray().flatMap((kid) => (kid instanceof PDFRef ? below(kid) : [])) : [ref];
+    return kids ? kids.asArray().flatMap((kid) => (kid instanceof PDFRef ? leavesOf(kid) : [])) : [ref];
   };
   const root = catalog.get(PAGES);
-  return root instanceof PDFRef ? below(root) : [];
+  return root instanceof PDFRef ? leavesOf(root) : [];
 }
 
 /** A page with its content as operators. */
@@ -37,7 +37,7 @@ export interface Page {
   readonly parts: readonly Part[];
 }
 
-/** Reads a page. Throws where its content is not one stream. */
+/** Reads a page. Throws if its content is not a single stream. */
 export function readPage(context: PDFContext, ref: PDFRef): Page {
   return pageOf(context, ref, contentOf(context, ref), false);
 }
@@ -52,75 +52,75 @@ function contentOf(context: PDFContext, ref: PDFRef): string {
   return decodeStream(stream);
 }
 
-/** Pages of which the operators are kept; those of a longer document would fill the memory, and are read once more. */
-const KEPT = 100;
+/** Maximum number of pages whose operators are cached; pages of longer documents are parsed again to save memory. */
+const MAX_CACHED_PAGES = 100;
 
 export interface PageReader {
-  /** Whether text anywhere has replacement text, without which texts are read whole. */
-  readonly replaces: boolean;
+  /** Whether any page has replacement text; if not, text objects are read as one operator. */
+  readonly hasReplacementText: boolean;
   readonly read: (ref: PDFRef) => Page;
 }
 
 /** Reads the pages of a document. */
-export function pageReader(context: PDFContext, refs: readonly PDFRef[]): PageReader {
+export function createPageReader(context: PDFContext, refs: readonly PDFRef[]): PageReader {
   const contents = new Map(refs.map((ref) => [ref, contentOf(context, ref)]));
-  const replaces = [...contents.values()].some((content) => content.includes('/ActualText'));
-  const kept = new Map<PDFRef, Page>();
+  const hasReplacementText = [...contents.values()].some((content) => content.includes('/ActualText'));
+  const cache = new Map<PDFRef, Page>();
   const read = (ref: PDFRef): Page => {
-    const page = kept.get(ref) ?? pageOf(context, ref, contents.get(ref) ?? '', !replaces);
-    if (replaces && refs.length <= KEPT) kept.set(ref, page);
+    const page = cache.get(ref) ?? pageOf(context, ref, contents.get(ref) ?? '', !hasReplacementText);
+    if (hasReplacementText && refs.length <= MAX_CACHED_PAGES) cache.set(ref, page);
     return page;
   };
-  return { replaces, read };
+  return { hasReplacementText, read };
 }
 
-/** Tags the content of a page for the elements that own it; `ownerOf` gives the structure type for a mark. */
-export function markPage({ dict, parts }: Page, ownerOf: MarkingContext['ownerOf']): MarkedContentIds {
+/** Rewrites the marked content of a page; `ownerOf` returns the structure type for an MCID. */
+export function tagPage({ dict, parts }: Page, ownerOf: TaggingContext['ownerOf']): MarkedContentIds {
   const { context } = dict;
-  const { text, marks } = markContent(parts, { ownerOf, formMarks: formsOf(dict) });
+  const { text, mcids } = tagContent(parts, { ownerOf, formMcids: formMcidsOf(dict) });
   dict.set(CONTENTS, context.register(context.flateStream(Buffer.from(text, 'latin1'))));
-  return marks;
+  return mcids;
 }
 
-/** The font that a page calls `name`. */
+/** The font resource of a page with a name. */
 export function fontOf({ dict }: Page, name: string): PDFRef | undefined {
   const font = dict.lookupMaybe(RESOURCES, PDFDict)?.lookupMaybe(FONT, PDFDict)?.get(PDFName.of(name));
   return font instanceof PDFRef ? font : undefined;
 }
 
-/** The forms that a page or a form draws, each freed of its marks the first time it is asked for. */
-function formsOf(holder: PDFDict): MarkingContext['formMarks'] {
+/** Returns the MCIDs of a form XObject of a page or form, and removes them from it on the first call. */
+function formMcidsOf(holder: PDFDict): TaggingContext['formMcids'] {
   const { context } = holder;
   const forms = holder.lookupMaybe(RESOURCES, PDFDict)?.lookupMaybe(XOBJECT, PDFDict);
-  const known = new Map<string, readonly number[] | null>();
+  const cache = new Map<string, readonly number[] | null>();
   return (name) => {
-    const found = known.get(name);
-    if (found !== undefined) return found;
+    const cached = cache.get(name);
+    if (cached !== undefined) return cached;
     const ref = forms?.get(PDFName.of(name));
     const form = context.lookup(ref);
     const isForm = ref instanceof PDFRef && form instanceof PDFRawStream && form.dict.get(SUBTYPE) === FORM;
-    const marks = isForm ? freeForm(context, ref, form) : null;
-    known.set(name, marks);
-    return marks;
+    const mcids = isForm ? removeFormMcids(context, ref, form) : null;
+    cache.set(name, mcids);
+    return mcids;
   };
 }
 
-/** Takes the marks out of a form, whose place in the tree no reader finds, and returns those that show something. */
-function freeForm(context: PDFContext, ref: PDFRef, form: PDFRawStream): readonly number[] {
+/** Removes the MCIDs from a form, which readers cannot resolve there, and returns those with visible content. */
+function removeFormMcids(context: PDFContext, ref: PDFRef, form: PDFRawStream): readonly number[] {
   const parts = readOperators(decodeStream(form), true);
-  const marks = marksShown(parts, { ownerOf: () => undefined, formMarks: formsOf(form.dict) });
-  const freed = context.flateStream(Buffer.from(writeOperators(withoutMarks(parts)), 'latin1'));
+  const mcids = shownMcids(parts, { ownerOf: () => undefined, formMcids: formMcidsOf(form.dict) });
+  const rewritten = context.flateStream(Buffer.from(writeOperators(withoutMcids(parts)), 'latin1'));
   for (const [name, value] of form.dict.entries()) {
-    if (!freed.dict.has(name) && name !== GROUP) freed.dict.set(name, value);
+    if (!rewritten.dict.has(name) && name !== GROUP) rewritten.dict.set(name, value);
   }
-  context.assign(ref, freed);
-  return marks;
+  context.assign(ref, rewritten);
+  return mcids;
 }
 
-/** The content of a stream, one character for each byte. */
+/** The decoded content of a stream, with one character per byte. */
 export function decodeStream({ dict, contents }: PDFRawStream): string {
   const filter = dict.lookup(FILTER);
   if (filter !== undefined && filter !== DEFLATED)
-    throw new Error(`the print has a stream that is packed by ${filter.toString()}`);
+    throw new Error(`the print has a stream with the unsupported filter ${filter.toString()}`);
   return Buffer.from(filter === undefined ? contents : unzlibSync(contents)).toString('latin1');
 }

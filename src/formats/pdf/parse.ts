@@ -20,38 +20,38 @@ import { isSpace, tokenEnd } from './tokens.js';
 
 const LENGTH = PDFName.of('Length');
 const TYPE = PDFName.of('Type');
-const TABLE = 'xref';
+const XREF = 'xref';
 const TRAILER = 'trailer';
-/** A line of the table: where an object is, or the number of the next one and how many follow. */
-const LINE = /^(\d+) (\d+)(?: ([nf]))?\s*$/;
+/** A line of the cross-reference table: an entry with the offset of an object, or the header of a subsection. */
+const XREF_LINE = /^(\d+) (\d+)(?: ([nf]))?\s*$/;
 const ESCAPE = /#([\dA-Fa-f]{2})/g;
-const HEAD = /\s*\d+\s+\d+\s+obj\b/y;
+const OBJECT_HEADER = /\s*\d+\s+\d+\s+obj\b/y;
 const REFERENCE = /(\d+)\s+(\d+)\s+R\b/y;
 const STREAM = /\s*stream\r?\n/y;
 const OFFSET = /startxref\s+(\d+)\s+%%EOF\s*$/;
-const TAIL = 64;
+const TAIL_LENGTH = 64;
 
 /**
- * The objects of a PDF as the browser writes it: whole, with one table of where they are (ISO 32000-1, 7.5.4). The library's
- * own reader goes through all files that are to be found anywhere byte by byte, which takes four times as long. Throws where
- * a file is written otherwise.
+ * Parses a PDF in the syntax of the browser: one section with a single cross-reference table (ISO 32000-1, 7.5.4). The
+ * parser of the library supports all PDF files, scans them byte by byte and takes four times as long. Throws on any
+ * other syntax.
  */
 export function parsePrint(bytes: Uint8Array): PDFContext {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const text = buffer.toString('latin1');
   const context = PDFContext.create();
   const reader = createReader(text, buffer, context);
-  const start = Number(OFFSET.exec(text.slice(-TAIL))?.[1]);
+  const start = Number(OFFSET.exec(text.slice(-TAIL_LENGTH))?.[1]);
   const end = text.indexOf(TRAILER, start);
-  if (!text.startsWith(TABLE, start) || end < 0) throw broken();
+  if (!text.startsWith(XREF, start) || end < 0) throw unexpectedSyntax();
   const trailer = reader.readAt(end + TRAILER.length);
-  if (!(trailer instanceof PDFDict)) throw broken();
+  if (!(trailer instanceof PDFDict)) throw unexpectedSyntax();
   const [root, info] = [trailer.get(PDFName.of('Root')), trailer.get(PDFName.of('Info'))];
   context.trailerInfo = { ...(root && { Root: root }), ...(info && { Info: info }) };
-  for (const [ref, offset] of entriesOf(text.slice(start + TABLE.length, end))) {
-    HEAD.lastIndex = offset;
-    if (!HEAD.test(text)) throw broken();
-    context.assign(ref, reader.readAt(HEAD.lastIndex));
+  for (const [ref, offset] of entriesOf(text.slice(start + XREF.length, end))) {
+    OBJECT_HEADER.lastIndex = offset;
+    if (!OBJECT_HEADER.test(text)) throw unexpectedSyntax();
+    context.assign(ref, reader.readAt(OBJECT_HEADER.lastIndex));
   }
   return context;
 }
@@ -59,26 +59,26 @@ export function parsePrint(bytes: Uint8Array): PDFContext {
 function* entriesOf(table: string): Generator<readonly [PDFRef, offset: number]> {
   let number = 0;
   for (const line of table.trim().split('\n')) {
-    const [, place, count, kind] = LINE.exec(line) ?? [];
-    if (kind === 'n') yield [PDFRef.of(number, Number(count)), Number(place)];
-    number = kind === undefined ? Number(place) : number + 1;
+    const [, start, count, kind] = XREF_LINE.exec(line) ?? [];
+    if (kind === 'n') yield [PDFRef.of(number, Number(count)), Number(start)];
+    number = kind === undefined ? Number(start) : number + 1;
   }
 }
 
-/** As `parsePrint`; a print that is written otherwise, as a browser to come may, is read by the library. */
+/** As `parsePrint`, but a PDF with other syntax, such as of a future browser version, is parsed by the library. */
 export async function openPrint(bytes: Uint8Array): Promise<PDFContext> {
   try {
     return parsePrint(bytes);
   } catch (error) {
-    if (!(error instanceof UnlikePrint)) throw error;
+    if (!(error instanceof UnexpectedSyntax)) throw error;
     return (await PDFDocument.load(bytes, { updateMetadata: false })).context;
   }
 }
 
-class UnlikePrint extends Error {}
+class UnexpectedSyntax extends Error {}
 
-function broken(): Error {
-  return new UnlikePrint('the print is not written as the browser writes it');
+function unexpectedSyntax(): Error {
+  return new UnexpectedSyntax('the print does not have the expected syntax of the browser');
 }
 
 interface Reader {
@@ -99,12 +99,12 @@ function createReader(text: string, bytes: Buffer, context: PDFContext): Reader 
     return token;
   };
   const name = (): PDFName => {
-    if (text[at] !== '/') throw broken();
+    if (text[at] !== '/') throw unexpectedSyntax();
     const token = take(tokenEnd(text, at)).slice(1);
-    const known =
+    const parsed =
       names.get(token) ?? PDFName.of(token.replace(ESCAPE, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))));
-    names.set(token, known);
-    return known;
+    names.set(token, parsed);
+    return parsed;
   };
   const word = (): PDFObject => {
     REFERENCE.lastIndex = at;
@@ -117,10 +117,10 @@ function createReader(text: string, bytes: Buffer, context: PDFContext): Reader 
     if (token === 'true') return PDFBool.True;
     if (token === 'false') return PDFBool.False;
     if (token === 'null') return PDFNull;
-    if (token === '' || Number.isNaN(Number(token))) throw broken();
-    const known = numbers.get(token) ?? PDFNumber.of(Number(token));
-    numbers.set(token, known);
-    return known;
+    if (token === '' || Number.isNaN(Number(token))) throw unexpectedSyntax();
+    const number = numbers.get(token) ?? PDFNumber.of(Number(token));
+    numbers.set(token, number);
+    return number;
   };
   const array = (): PDFArray => {
     const items = PDFArray.withContext(context);
@@ -138,19 +138,19 @@ function createReader(text: string, bytes: Buffer, context: PDFContext): Reader 
     STREAM.lastIndex = at;
     if (!STREAM.test(text)) return dict;
     const length = entries.get(LENGTH);
-    if (!(length instanceof PDFNumber)) throw broken();
+    if (!(length instanceof PDFNumber)) throw unexpectedSyntax();
     const start = STREAM.lastIndex;
     at = start + length.asNumber();
     return PDFRawStream.of(dict, bytes.subarray(start, at));
   };
   const object = (): PDFObject => {
     skipSpace();
-    if (at >= text.length) throw broken();
-    const sign = text[at];
-    if (sign === '/') return name();
-    if (sign === '[') return array();
-    if (sign === '(') return PDFString.of(take(tokenEnd(text, at)).slice(1, -1));
-    if (sign !== '<') return word();
+    if (at >= text.length) throw unexpectedSyntax();
+    const first = text[at];
+    if (first === '/') return name();
+    if (first === '[') return array();
+    if (first === '(') return PDFString.of(take(tokenEnd(text, at)).slice(1, -1));
+    if (first !== '<') return word();
     if (text[at + 1] === '<') return dictionary();
     return PDFHexString.of(take(tokenEnd(text, at)).slice(1, -1));
   };
@@ -162,7 +162,7 @@ function createReader(text: string, bytes: Buffer, context: PDFContext): Reader 
   };
 }
 
-/** Catalog and pages are of classes of their own, as the library reads them. */
+/** Catalog and page objects have subclasses of their own, as in the parser of the library. */
 function dictOf(entries: Map<PDFName, PDFObject>, context: PDFContext): PDFDict {
   switch (String(entries.get(TYPE))) {
     case '/Catalog':

@@ -1,6 +1,6 @@
 import { PDFDict, PDFHexString, PDFName, PDFRawStream, PDFString, type PDFContext, type PDFRef } from '@cantoo/pdf-lib';
 import { readCMap, utf16Hex, writeCMap } from './cmap.js';
-import { nameOperand, type Operator, type Part, type Sequence } from './operators.js';
+import { nameOperand, type Operator, type Part, type MarkedContentSequence } from './operators.js';
 import { decodeStream, fontOf, type Page, type PageReader } from './pages.js';
 
 const TO_UNICODE = PDFName.of('ToUnicode');
@@ -8,85 +8,89 @@ const ACTUAL_TEXT = /\/ActualText\s*(?:<([\dA-Fa-f\s]*)>|\(((?:\\[^]|[^\\()])*)\
 /** `<` and four digits before the last `>`. */
 const CODE_LENGTH = 4;
 
-/** What glyphs of a font are said to stand for, the first of each that is said; null where one is also shown without saying so. */
-type Said = Map<string, string | null>;
-type Glyphs = ReadonlyMap<PDFRef, Said>;
+/**
+ * Replacement text by glyph code of a font; the first one if there are several, null if the glyph is also shown without
+ * one.
+ */
+type ReplacementTexts = Map<string, string | null>;
+type ReplacementTextsByFont = ReadonlyMap<PDFRef, ReplacementTexts>;
 
 /**
- * Where one glyph serves two characters, such as 子 and the radical ⼦, the browser maps it to the rarer one and says at
- * every place what is meant. Unless the document means the rarer one elsewhere, its font may say so once: readers that know
- * only the map of the font then read the right character. What is returned takes those places out of a page.
+ * If one glyph represents two characters, such as 子 and the radical ⼦, the browser maps it to the rarer one in the
+ * ToUnicode CMap and adds replacement text (ActualText) at every occurrence. Unless the document also uses the rarer
+ * character, this corrects the CMap instead, for readers that ignore replacement text. Returns a function that removes
+ * the redundant replacement texts of a page.
  */
-export function addReplacementText(
+export function correctToUnicodeMaps(
   context: PDFContext,
   refs: readonly PDFRef[],
-  { replaces, read }: PageReader,
+  { hasReplacementText, read }: PageReader,
 ): (page: Page) => Page {
-  if (!replaces) return (page) => page;
-  const glyphs = new Map<PDFRef, Said>();
-  for (const ref of refs) collect(read(ref), glyphs);
-  for (const ref of refs) clear(read(ref), glyphs);
-  for (const [font, said] of glyphs) correctFont(context, font, said);
-  return (page) => ({ ...page, parts: plainParts(page, page.parts, { font: undefined }, glyphs) });
+  if (!hasReplacementText) return (page) => page;
+  const textsByFont = new Map<PDFRef, ReplacementTexts>();
+  for (const ref of refs) collectReplacementTexts(read(ref), textsByFont);
+  for (const ref of refs) excludeUnreplaced(read(ref), textsByFont);
+  for (const [font, texts] of textsByFont) correctFont(context, font, texts);
+  return (page) => ({ ...page, parts: withoutRedundantTexts(page, page.parts, { font: undefined }, textsByFont) });
 }
 
-/** The font in force while parts are walked in order. */
-interface State {
+/** The current font while parts are traversed in order. */
+interface FontState {
   font: PDFRef | undefined;
 }
 
-function collect(page: Page, glyphs: Map<PDFRef, Said>): void {
-  const walk = (parts: readonly Part[], state: State): void => {
+function collectReplacementTexts(page: Page, textsByFont: Map<PDFRef, ReplacementTexts>): void {
+  const walk = (parts: readonly Part[], state: FontState): void => {
     for (const part of parts) {
-      const glyph = part.kind === 'sequence' ? replaced(page, part, state) : null;
+      const glyph = part.kind === 'sequence' ? replacedGlyph(page, part, state) : null;
       if (glyph) {
-        const said = glyphs.get(glyph.font) ?? new Map<string, string | null>();
-        glyphs.set(glyph.font, said);
-        if (!said.has(glyph.code)) said.set(glyph.code, glyph.text);
+        const texts = textsByFont.get(glyph.font) ?? new Map<string, string | null>();
+        textsByFont.set(glyph.font, texts);
+        if (!texts.has(glyph.code)) texts.set(glyph.code, glyph.text);
       } else if (part.kind === 'sequence') walk(part.parts, state);
-      else follow(page, part, state);
+      else trackFont(page, part, state);
     }
   };
   walk(page.parts, { font: undefined });
 }
 
-/** A glyph that is shown without replacement text means what its font says. */
-function clear(page: Page, glyphs: Glyphs): void {
-  const walk = (parts: readonly Part[], state: State): void => {
+/** Excludes glyphs that are also shown without replacement text, whose CMap entry is correct there. */
+function excludeUnreplaced(page: Page, textsByFont: ReplacementTextsByFont): void {
+  const walk = (parts: readonly Part[], state: FontState): void => {
     for (const part of parts) {
       if (part.kind === 'sequence') {
-        if (!replaced(page, part, state)) walk(part.parts, state);
+        if (!replacedGlyph(page, part, state)) walk(part.parts, state);
         continue;
       }
-      follow(page, part, state);
-      const said = state.font && glyphs.get(state.font);
-      const code = said && codeShown(part);
-      if (code !== undefined && said?.has(code)) said.set(code, null);
+      trackFont(page, part, state);
+      const texts = state.font && textsByFont.get(state.font);
+      const code = texts && codeShown(part);
+      if (code !== undefined && texts?.has(code)) texts.set(code, null);
     }
   };
   walk(page.parts, { font: undefined });
 }
 
-/** The code of the one glyph that an operator shows. */
+/** The code of the glyph of an operator that shows exactly one. */
 function codeShown({ name, text }: Operator): string | undefined {
   if (name !== 'Tj') return undefined;
   const end = text.lastIndexOf('>');
   return text[end - CODE_LENGTH - 1] === '<' ? text.slice(end - CODE_LENGTH, end) : undefined;
 }
 
-interface Replaced {
+interface ReplacedGlyph {
   readonly font: PDFRef;
   readonly code: string;
   readonly text: string;
 }
 
-/** A single glyph with replacement text; what else stands in the sequence chooses its font and place. */
-function replaced(page: Page, sequence: Sequence, state: State): Replaced | null {
+/** The single glyph of a sequence with replacement text; other operators in it only select font and position. */
+function replacedGlyph(page: Page, sequence: MarkedContentSequence, state: FontState): ReplacedGlyph | null {
   const text = actualText(sequence);
   if (text === null) return null;
   let code: string | undefined;
   for (const part of sequence.parts) {
-    follow(page, part, state);
+    trackFont(page, part, state);
     if (part.kind === 'sequence' || part.name === 'TJ' || !part.name.startsWith('T')) return null;
     if (part.name !== 'Tj') continue;
     if (code !== undefined) return null;
@@ -95,35 +99,40 @@ function replaced(page: Page, sequence: Sequence, state: State): Replaced | null
   return code === undefined || !state.font ? null : { font: state.font, code, text };
 }
 
-function actualText(sequence: Sequence): string | null {
+function actualText(sequence: MarkedContentSequence): string | null {
   const match = ACTUAL_TEXT.exec(sequence.open.text);
   if (!match) return null;
   const [, digits, literal = ''] = match;
   return digits === undefined ? PDFString.of(literal).decodeText() : PDFHexString.of(digits).decodeText();
 }
 
-function follow(page: Page, part: Part, state: State): void {
+function trackFont(page: Page, part: Part, state: FontState): void {
   if (part.kind === 'operator' && part.name === 'Tf') state.font = fontOf(page, nameOperand(part));
 }
 
-/** The parts without the replacement texts that the fonts now say. */
-function plainParts(page: Page, parts: readonly Part[], state: State, glyphs: Glyphs): readonly Part[] {
+/** The parts without replacement texts that equal the corrected CMaps of the fonts. */
+function withoutRedundantTexts(
+  page: Page,
+  parts: readonly Part[],
+  state: FontState,
+  textsByFont: ReplacementTextsByFont,
+): readonly Part[] {
   const plain: Part[] = [];
   for (const part of parts) {
-    follow(page, part, state);
-    const glyph = part.kind === 'sequence' ? replaced(page, part, state) : null;
+    trackFont(page, part, state);
+    const glyph = part.kind === 'sequence' ? replacedGlyph(page, part, state) : null;
     if (part.kind === 'operator') plain.push(part);
-    else if (glyph && glyphs.get(glyph.font)?.get(glyph.code) === glyph.text) plain.push(...part.parts);
-    else plain.push({ ...part, parts: plainParts(page, part.parts, state, glyphs) });
+    else if (glyph && textsByFont.get(glyph.font)?.get(glyph.code) === glyph.text) plain.push(...part.parts);
+    else plain.push({ ...part, parts: withoutRedundantTexts(page, part.parts, state, textsByFont) });
   }
   return plain;
 }
 
-function correctFont(context: PDFContext, ref: PDFRef, said: Said): void {
+function correctFont(context: PDFContext, ref: PDFRef, texts: ReplacementTexts): void {
   const font = context.lookup(ref, PDFDict);
   const stream = font.lookup(TO_UNICODE);
   if (!(stream instanceof PDFRawStream)) return;
   const map = new Map(readCMap(decodeStream(stream)));
-  for (const [code, text] of said) if (text !== null) map.set(parseInt(code, 16), utf16Hex(text));
+  for (const [code, text] of texts) if (text !== null) map.set(parseInt(code, 16), utf16Hex(text));
   font.set(TO_UNICODE, context.register(context.flateStream(writeCMap(map))));
 }

@@ -1,31 +1,32 @@
 import { PDFCatalog, PDFHexString, PDFPageLeaf, PDFPageTree, PDFStream } from '@cantoo/pdf-lib';
 import type { PDFContext, PDFObject, PDFRef } from '@cantoo/pdf-lib';
 import { sha256 } from '../../runtime/digest.js';
-import { dropUnreachable } from './reach.js';
+import { dropUnreachable } from './unreachable.js';
 
-/** Stands where the file identifier will, until the bytes that it is made from are known. */
-const NO_IDENTIFIER = '00000000000000000000000000000000';
-/** The second line tells programs that transfer files that this is no text (ISO 32000-1, 7.5.2). */
+/** Placeholder for the file identifier, which is the digest of the file with this placeholder. */
+const IDENTIFIER_PLACEHOLDER = '00000000000000000000000000000000';
+/** The second line marks the file as binary for transfer programs (ISO 32000-1, 7.5.2). */
 const HEADER = '%PDF-1.7\n%\x81\x81\x81\x81\n\n';
-/** Objects in one stream: a reader unpacks them all to see one. */
+/** Objects per object stream; a reader decompresses the whole stream to read one of them. */
 const STREAM_SIZE = 400;
 
 type Numbered = readonly [PDFRef, PDFObject];
-/** An object's number, and where it is (ISO 32000-1, 7.5.8): at an offset of the file, or in a stream at an index. */
+/** A cross-reference entry (ISO 32000-1, 7.5.8): kind 1 is at a file offset, kind 2 at an index of an object stream. */
 type Entry = readonly [number: number, kind: 1 | 2, where: number, index: number];
 
-/** Writes the file; its identifier is the digest of everything else in it (ISO 32000-1, 14.4). */
+/** Writes the file; its identifier is the digest of the rest of the file (ISO 32000-1, 14.4). */
 export function writeContext(context: PDFContext): Uint8Array {
-  const identifier = PDFHexString.of(NO_IDENTIFIER);
+  const identifier = PDFHexString.of(IDENTIFIER_PLACEHOLDER);
   context.trailerInfo.ID = context.obj([identifier, identifier]);
   dropUnreachable(context);
   const bytes = serialise(context);
-  const text = Buffer.from(sha256(bytes).slice(0, NO_IDENTIFIER.length).toUpperCase());
-  for (let at = bytes.indexOf(NO_IDENTIFIER); at >= 0; at = bytes.indexOf(NO_IDENTIFIER, at + 1)) text.copy(bytes, at);
+  const text = Buffer.from(sha256(bytes).slice(0, IDENTIFIER_PLACEHOLDER.length).toUpperCase());
+  for (let at = bytes.indexOf(IDENTIFIER_PLACEHOLDER); at >= 0; at = bytes.indexOf(IDENTIFIER_PLACEHOLDER, at + 1))
+    text.copy(bytes, at);
   return bytes;
 }
 
-/** Streams, catalog and pages by themselves, all else in streams of objects, and last the table of where everything is. */
+/** Writes streams, catalog and pages directly, other objects in object streams, and the cross-reference stream last. */
 function serialise(context: PDFContext): Buffer {
   const parts: Uint8Array[] = [];
   const entries: Entry[] = [];
@@ -40,8 +41,8 @@ function serialise(context: PDFContext): Buffer {
   };
   add(latin1(HEADER));
   const objects = context.enumerateIndirectObjects();
-  for (const [ref, object] of objects) if (standsAlone(object)) addObject(ref.objectNumber, object);
-  for (const chunk of chunksOf(objects.filter(([, object]) => !standsAlone(object)))) {
+  for (const [ref, object] of objects) if (isDirectlyWritten(object)) addObject(ref.objectNumber, object);
+  for (const chunk of chunksOf(objects.filter(([, object]) => !isDirectlyWritten(object)))) {
     const { objectNumber } = context.nextRef();
     chunk.forEach(([ref], index) => entries.push([ref.objectNumber, 2, objectNumber, index]));
     addObject(objectNumber, objectStream(context, chunk));
@@ -49,12 +50,12 @@ function serialise(context: PDFContext): Buffer {
   const { objectNumber } = context.nextRef();
   const start = offset;
   entries.push([objectNumber, 1, start, 0]);
-  for (const bytes of objectBytes(objectNumber, crossReferences(context, entries))) add(bytes);
+  for (const bytes of objectBytes(objectNumber, crossReferenceStream(context, entries))) add(bytes);
   add(latin1(`startxref\n${start}\n%%EOF`));
   return Buffer.concat(parts);
 }
 
-function standsAlone(object: PDFObject): boolean {
+function isDirectlyWritten(object: PDFObject): boolean {
   return [PDFStream, PDFCatalog, PDFPageTree, PDFPageLeaf].some((kind) => object instanceof kind);
 }
 
@@ -72,16 +73,16 @@ function objectBytes(number: number, object: PDFObject): readonly Uint8Array[] {
 
 /** ISO 32000-1, 7.5.7. */
 function objectStream(context: PDFContext, objects: readonly Numbered[]): PDFStream {
-  let places = '';
+  let index = '';
   let body = '';
   for (const [ref, object] of objects) {
-    places += `${ref.objectNumber} ${body.length} `;
+    index += `${ref.objectNumber} ${body.length} `;
     body += `${object.toString()}\n`;
   }
-  return context.flateStream(latin1(places + body), { Type: 'ObjStm', N: objects.length, First: places.length });
+  return context.flateStream(latin1(index + body), { Type: 'ObjStm', N: objects.length, First: index.length });
 }
 
-function crossReferences(context: PDFContext, entries: readonly Entry[]): PDFStream {
+function crossReferenceStream(context: PDFContext, entries: readonly Entry[]): PDFStream {
   const sorted = [...entries].sort(([a], [b]) => a - b);
   const rows = Buffer.alloc(sorted.length * 7);
   const sections: [first: number, count: number][] = [];

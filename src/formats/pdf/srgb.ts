@@ -1,4 +1,4 @@
-/** Columns of the matrix from linear sRGB to the D50 connection space, as IEC 61966-2-1 and a Bradford adaptation give them. */
+/** Columns of the matrix from linear sRGB to the D50 connection space, by IEC 61966-2-1 and a Bradford adaptation. */
 const COLORANTS = {
   rXYZ: [0.43607, 0.22249, 0.01392],
   gXYZ: [0.38515, 0.71687, 0.09708],
@@ -12,7 +12,9 @@ const CURVE = [2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045] as const;
 const HEADER = 128;
 const TAG_ENTRY = 12;
 
-/** The sRGB colour space as an ICC profile of version 4.2 (ICC.1:2004-10): a display's matrix and curve, and nothing else. */
+/**
+ * The sRGB colour space as an ICC profile of version 4.2 (ICC.1:2004-10): a display profile with a matrix and a curve.
+ */
 export function srgbProfile(): Uint8Array {
   const curve = [...ascii('para'), ...u32(0), ...u16(3), ...u16(0), ...CURVE.flatMap(fixed)];
   const matrix = [...ascii('sf32'), ...u32(0), ...ADAPTATION.flatMap(fixed)];
@@ -28,7 +30,7 @@ export function srgbProfile(): Uint8Array {
   ]);
 }
 
-/** Data under one or more signatures, which share it. */
+/** Signatures of the tags that share the data, and the data. */
 type Tag = readonly [readonly string[], readonly number[]];
 
 function profile(tags: readonly Tag[]): Uint8Array {

@@ -1,16 +1,16 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRef, type PDFContext, type PDFObject } from '@cantoo/pdf-lib';
 import type { Annotation, Content, Element, Node } from './structure.js';
 
-/** Entries of an element that are carried over; its place, its type and its kids are written anew. */
-const CARRIED = ['Alt', 'ActualText', 'E', 'Lang', 'T'].map((key) => PDFName.of(key));
-/** Types of PDF 2.0 that the browser writes, by what they are in PDF 1.7. */
+/** Entries of an element that are copied; parent, type and kids are rewritten. */
+const PRESERVED_ENTRIES = ['Alt', 'ActualText', 'E', 'Lang', 'T'].map((key) => PDFName.of(key));
+/** Role map: structure types of PDF 2.0 that the browser writes, mapped to types of PDF 1.7. */
 const ROLES = { Strong: 'Span', Em: 'Span' };
 const key = {
   attributes: PDFName.of('A'),
   colSpan: PDFName.of('ColSpan'),
   headers: PDFName.of('Headers'),
   kids: PDFName.of('K'),
-  mark: PDFName.of('MCID'),
+  mcid: PDFName.of('MCID'),
   object: PDFName.of('Obj'),
   page: PDFName.of('Pg'),
   rowSpan: PDFName.of('RowSpan'),
@@ -20,7 +20,7 @@ const key = {
   type: PDFName.of('S'),
 } as const;
 
-/** Reads the structure tree that the browser wrote. Throws where the PDF is not tagged. */
+/** Reads the structure tree. Throws if the PDF is not tagged. */
 export function readStructure(catalog: PDFDict): Element {
   const { context } = catalog;
   const [root] = listAt(catalog.lookup(key.structure, PDFDict), key.kids);
@@ -34,19 +34,23 @@ function readElement(ref: PDFRef, dict: PDFDict): Element {
   return { kind: 'element', type: dict.lookup(key.type, PDFName).decodeText(), source: { ref, dict }, kids };
 }
 
-/** An element, an annotation, content of the element's own page, or content that names its page. */
+/** A kid: an element, an annotation, content of the page of the element, or content with a page of its own. */
 function readKid(kid: PDFObject, page: PDFObject | undefined, context: PDFContext): readonly Node[] {
-  if (kid instanceof PDFNumber) return page instanceof PDFRef ? [{ kind: 'content', page, mark: kid.asNumber() }] : [];
+  if (kid instanceof PDFNumber) return page instanceof PDFRef ? [{ kind: 'content', page, mcid: kid.asNumber() }] : [];
   const dict = context.lookupMaybe(kid, PDFDict);
   if (!dict) return [];
-  const [object, place] = [dict.get(key.object), dict.get(key.page)];
-  if (object instanceof PDFRef && place instanceof PDFRef) return [{ kind: 'annotation', page: place, ref: object }];
-  const mark = dict.lookupMaybe(key.mark, PDFNumber);
-  if (mark) return readKid(mark, dict.get(key.page) ?? page, context);
+  const [object, ownPage] = [dict.get(key.object), dict.get(key.page)];
+  if (object instanceof PDFRef && ownPage instanceof PDFRef)
+    return [{ kind: 'annotation', page: ownPage, ref: object }];
+  const mcid = dict.lookupMaybe(key.mcid, PDFNumber);
+  if (mcid) return readKid(mcid, ownPage ?? page, context);
   return kid instanceof PDFRef && dict.has(key.type) ? [readElement(kid, dict)] : [];
 }
 
-/** Where one object may stand for an array of one. References stay references: the outline names elements by them. */
+/**
+ * The items of an array, or a single object as an array of one. References are not resolved, since the outline refers
+ * to elements by reference.
+ */
 function listAt(dict: PDFDict, name: PDFName): readonly PDFObject[] {
   const object = dict.get(name);
   const array = dict.context.lookup(object);
@@ -54,7 +58,7 @@ function listAt(dict: PDFDict, name: PDFName): readonly PDFObject[] {
   return object === undefined ? [] : [object];
 }
 
-/** Writes the tree and the table by which a page finds the elements of its content (ISO 32000-1, 14.7.4.4). */
+/** Writes the structure tree and the parent tree, which maps content of a page to elements (ISO 32000-1, 14.7.4.4). */
 export function writeStructure(catalog: PDFDict, root: Element, pages: readonly PDFRef[]): void {
   const { context } = catalog;
   const owners = new Map<PDFRef, PDFRef[]>(pages.map((page) => [page, []]));
@@ -63,13 +67,13 @@ export function writeStructure(catalog: PDFDict, root: Element, pages: readonly 
   const kid = writeElement(context, root, treeRef, (leaf, owner) => {
     if (leaf.kind === 'annotation') annotations.push([leaf.ref, owner]);
     else {
-      const marks = owners.get(leaf.page);
-      if (marks) marks[leaf.mark] = owner;
+      const ownersByMcid = owners.get(leaf.page);
+      if (ownersByMcid) ownersByMcid[leaf.mcid] = owner;
     }
   });
-  const numbers = [...owners].flatMap(([page, marks], index) => {
+  const numbers = [...owners].flatMap(([page, ownersByMcid], index) => {
     context.lookup(page, PDFDict).set(key.structParents, PDFNumber.of(index));
-    return [PDFNumber.of(index), context.register(context.obj(marks))];
+    return [PDFNumber.of(index), context.register(context.obj(ownersByMcid))];
   });
   const linked = annotations.flatMap(([annotation, owner], index) => {
     context.lookup(annotation, PDFDict).set(key.structParent, PDFNumber.of(pages.length + index));
@@ -81,42 +85,42 @@ export function writeStructure(catalog: PDFDict, root: Element, pages: readonly 
   catalog.set(key.structure, treeRef);
 }
 
-type Own = (leaf: Content | Annotation, owner: PDFRef) => void;
+type RegisterOwner = (leaf: Content | Annotation, owner: PDFRef) => void;
 
-/** An element keeps its object number, so that the outline still points to it. */
-function writeElement(context: PDFContext, element: Element, parent: PDFRef, own: Own): PDFRef {
+/** Writes an element under its original object number, since the outline refers to it. */
+function writeElement(context: PDFContext, element: Element, parent: PDFRef, registerOwner: RegisterOwner): PDFRef {
   const ref = element.source?.ref ?? context.nextRef();
   const dict = context.obj({ Type: 'StructElem', S: element.type, P: parent });
   const page = element.kids.find((kid) => kid.kind === 'content')?.page;
   const kids = element.kids.map((kid) => {
-    if (kid.kind === 'element') return writeElement(context, kid, ref, own);
-    own(kid, ref);
+    if (kid.kind === 'element') return writeElement(context, kid, ref, registerOwner);
+    registerOwner(kid, ref);
     if (kid.kind === 'annotation') return context.obj({ Type: 'OBJR', Pg: kid.page, Obj: kid.ref });
-    return kid.page === page ? PDFNumber.of(kid.mark) : context.obj({ Type: 'MCR', Pg: kid.page, MCID: kid.mark });
+    return kid.page === page ? PDFNumber.of(kid.mcid) : context.obj({ Type: 'MCR', Pg: kid.page, MCID: kid.mcid });
   });
   const [only] = kids;
   if (page) dict.set(key.page, page);
   if (only) dict.set(key.kids, kids.length === 1 ? only : context.obj(kids));
-  if (element.source) carryEntries(element.source.dict, dict);
+  if (element.source) copyEntries(element.source.dict, dict);
   context.assign(ref, dict);
   return ref;
 }
 
-function carryEntries(from: PDFDict, to: PDFDict): void {
-  for (const name of CARRIED) {
+function copyEntries(from: PDFDict, to: PDFDict): void {
+  for (const name of PRESERVED_ENTRIES) {
     const value = from.get(name);
     if (value) to.set(name, value);
   }
-  const attributes = listAt(from, key.attributes).filter((item) => isTelling(from.context.lookup(item)));
+  const attributes = listAt(from, key.attributes).filter((item) => isMeaningful(from.context.lookup(item)));
   const [only] = attributes;
   if (only) to.set(key.attributes, attributes.length === 1 ? only : from.context.obj(attributes));
 }
 
 /**
- * Whether attributes say something. A span of one is the default, and a list of head cells repeats what their scope says
- * by identifiers that the browser counts up from document to document.
+ * Whether attributes are meaningful. A span of one is the default, and Headers repeats the information of Scope, with
+ * identifiers that are not deterministic, since the browser continues them across documents.
  */
-function isTelling(attributes: PDFObject | undefined): boolean {
+function isMeaningful(attributes: PDFObject | undefined): boolean {
   if (!(attributes instanceof PDFDict)) return false;
   const isOne = (name: PDFName): boolean => attributes.lookupMaybe(name, PDFNumber)?.asNumber() === 1;
   return !attributes.has(key.headers) && !isOne(key.rowSpan) && !isOne(key.colSpan);

@@ -1,19 +1,21 @@
 import type { PDFDict, PDFRef } from '@cantoo/pdf-lib';
 
-/** Marked content of one page, which an element shows. */
+/** Marked content of a page. */
 export interface Content {
   readonly kind: 'content';
   readonly page: PDFRef;
-  readonly mark: number;
+  readonly mcid: number;
 }
-/** An element of the structure tree (ISO 32000-1, 14.7.2); `source` is what the browser wrote, null for one that was added. */
+/**
+ * An element of the structure tree (ISO 32000-1, 14.7.2); `source` is the original object; null for an added element.
+ */
 export interface Element {
   readonly kind: 'element';
   readonly type: string;
   readonly source: { readonly ref: PDFRef; readonly dict: PDFDict } | null;
   readonly kids: readonly Node[];
 }
-/** An annotation, such as a link, that belongs to an element (ISO 32000-1, 14.7.4.3). */
+/** An annotation, such as a link, of an element (ISO 32000-1, 14.7.4.3). */
 export interface Annotation {
   readonly kind: 'annotation';
   readonly page: PDFRef;
@@ -21,36 +23,36 @@ export interface Annotation {
 }
 export type Node = Element | Content | Annotation;
 
-/** Elements that hold other elements; content right inside them belongs to a paragraph. */
+/** Grouping elements; their direct content is wrapped in paragraphs. */
 const GROUPING = new Set(['Document', 'Part', 'Art', 'Sect', 'Div', 'BlockQuote']);
-/** Elements that stay where they hold nothing, because a row must keep its columns (ISO 14289-1, 7.5). */
-const STAYS_EMPTY = new Set(['TR', 'TH', 'TD']);
+/** Elements that are kept even if empty, because all rows must have the same columns (ISO 14289-1, 7.5). */
+const ALLOWED_EMPTY = new Set(['TR', 'TH', 'TD']);
 const ITEM_PARTS = new Set(['Lbl', 'LBody']);
 const HEADING = /^H([1-6])$/;
 
 /**
- * The tree as a reader should meet it: wrappers that mean nothing are gone, loose content is in paragraphs, the heads
- * that a table repeats on later pages are not read again, a figure is whole, items of lists have a body, and no level of
- * heading is skipped (ISO 14289-1, 7.4.2). A list of links is a table of contents.
+ * Normalises the structure tree: removes NonStruct wrappers and repeated table headers, wraps loose content in
+ * paragraphs, flattens figures, adds bodies to list items, avoids skipped heading levels (ISO 14289-1, 7.4.2), and
+ * turns a list of links into a table of contents.
  */
 export function tidyStructure(root: Element): Element {
   return withUnbrokenHeadings(
-    withItemBodies(withParagraphs(withPlainFigures(withContents(withoutRepeatedHeads(withoutWrappers(root)))))),
+    withItemBodies(withParagraphs(withPlainFigures(withTablesOfContents(withoutRepeatedHeads(withoutWrappers(root)))))),
   );
 }
 
-/** The tree with only the content that `keeps`, without the elements that are then empty. */
+/** Removes content for which `keeps` is false, and the elements that are then empty. */
 export function pruneStructure(root: Element, keeps: (content: Content) => boolean): Element {
   const kids = root.kids.flatMap((kid): readonly Node[] => {
     if (kid.kind === 'content') return keeps(kid) ? [kid] : [];
     if (kid.kind === 'annotation') return [kid];
     const pruned = pruneStructure(kid, keeps);
-    return pruned.kids.length > 0 || STAYS_EMPTY.has(kid.type) ? [pruned] : [];
+    return pruned.kids.length > 0 || ALLOWED_EMPTY.has(kid.type) ? [pruned] : [];
   });
   return { ...root, kids };
 }
 
-/** Calls `visit` for all content with the element that owns it, in reading order. */
+/** Calls `visit` for all content with its parent element, in reading order. */
 export function eachContent(element: Element, visit: (content: Content, owner: Element) => void): void {
   for (const kid of element.kids) {
     if (kid.kind === 'content') visit(kid, element);
@@ -65,23 +67,23 @@ function withoutWrappers(element: Element): Element {
   return { ...element, kids: kids.map((kid) => (kid.kind === 'element' ? withoutWrappers(kid) : kid)) };
 }
 
-/** ISO 32000-1, 14.8.4.2: entries of contents are TOCI, and each refers to its place by a link. */
-function withContents(element: Element): Element {
-  const kids = element.kids.map((kid) => (kid.kind === 'element' ? withContents(kid) : kid));
-  const entries = kids.flatMap((kid) => (kid.kind === 'element' && isEntry(kid) ? [toEntry(kid)] : []));
+/** Turns lists of links into tables of contents: each TOCI has a Reference with the link (ISO 32000-1, 14.8.4.2). */
+function withTablesOfContents(element: Element): Element {
+  const kids = element.kids.map((kid) => (kid.kind === 'element' ? withTablesOfContents(kid) : kid));
+  const entries = kids.flatMap((kid) => (kid.kind === 'element' && isContentsEntry(kid) ? [toContentsEntry(kid)] : []));
   const isContents = element.type === 'L' && entries.length === kids.length;
   return isContents ? { ...element, type: 'TOC', kids: entries } : { ...element, kids };
 }
 
-function isEntry({ type, kids }: Element): boolean {
+function isContentsEntry({ type, kids }: Element): boolean {
   return type === 'LI' && kids.length > 0 && kids.every((kid) => kid.kind === 'element' && kid.type === 'Link');
 }
 
-function toEntry(item: Element): Element {
-  return { ...item, type: 'TOCI', kids: [added('Reference', item.kids)] };
+function toContentsEntry(item: Element): Element {
+  return { ...item, type: 'TOCI', kids: [newElement('Reference', item.kids)] };
 }
 
-/** A head cell keeps what stands on its first page. */
+/** Keeps only the content of header cells on their first page. */
 function withoutRepeatedHeads(element: Element): Element {
   if (element.type !== 'TH') {
     return { ...element, kids: element.kids.map((kid) => (kid.kind === 'element' ? withoutRepeatedHeads(kid) : kid)) };
@@ -92,7 +94,7 @@ function withoutRepeatedHeads(element: Element): Element {
   return pruneStructure(element, ({ page }) => page === first);
 }
 
-/** A figure is one picture: what is written in it belongs to it and is no paragraph. */
+/** Flattens figures: text in a figure is direct content, not a paragraph. */
 function withPlainFigures(element: Element): Element {
   if (element.type !== 'Figure') {
     return { ...element, kids: element.kids.map((kid) => (kid.kind === 'element' ? withPlainFigures(kid) : kid)) };
@@ -105,32 +107,35 @@ function withPlainFigures(element: Element): Element {
 function withParagraphs(element: Element): Element {
   const kids = element.kids.map((kid) => (kid.kind === 'element' ? withParagraphs(kid) : kid));
   if (!GROUPING.has(element.type)) return { ...element, kids };
-  return { ...element, kids: runsOf(kids).map((run) => (Array.isArray(run) ? added('P', run) : run)) };
+  return {
+    ...element,
+    kids: groupLooseContent(kids).map((group) => (Array.isArray(group) ? newElement('P', group) : group)),
+  };
 }
 
-function added(type: string, kids: readonly Node[]): Element {
+function newElement(type: string, kids: readonly Node[]): Element {
   return { kind: 'element', type, source: null, kids };
 }
 
-/** An item may hold only its label and its body (ISO 14289-1, 7.6). */
+/** A list item may contain only a label and a body (ISO 14289-1, 7.6). */
 function withItemBodies(element: Element): Element {
   const kids = element.kids.map((kid) => (kid.kind === 'element' ? withItemBodies(kid) : kid));
   if (element.type !== 'LI') return { ...element, kids };
   const isPart = (kid: Node): boolean => kid.kind === 'element' && ITEM_PARTS.has(kid.type);
   const rest = kids.filter((kid) => !isPart(kid));
-  return { ...element, kids: [...kids.filter(isPart), ...(rest.length > 0 ? [added('LBody', rest)] : [])] };
+  return { ...element, kids: [...kids.filter(isPart), ...(rest.length > 0 ? [newElement('LBody', rest)] : [])] };
 }
 
-/** Elements as they are, and content that follows content in one list. */
-function runsOf(kids: readonly Node[]): readonly (Element | (Content | Annotation)[])[] {
-  const runs: (Element | (Content | Annotation)[])[] = [];
+/** Groups consecutive kids that are not elements; elements are returned unchanged. */
+function groupLooseContent(kids: readonly Node[]): readonly (Element | (Content | Annotation)[])[] {
+  const groups: (Element | (Content | Annotation)[])[] = [];
   for (const kid of kids) {
-    const last = runs.at(-1);
-    if (kid.kind === 'element') runs.push(kid);
+    const last = groups.at(-1);
+    if (kid.kind === 'element') groups.push(kid);
     else if (Array.isArray(last)) last.push(kid);
-    else runs.push([kid]);
+    else groups.push([kid]);
   }
-  return runs;
+  return groups;
 }
 
 function withUnbrokenHeadings(root: Element): Element {

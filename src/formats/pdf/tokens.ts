@@ -1,4 +1,4 @@
-/** What a character is to the syntax (ISO 32000-1, 7.2.2). */
+/** Character classes (ISO 32000-1, 7.2.2). */
 const REGULAR = 0;
 const SPACE = 1;
 const DELIMITER = 2;
@@ -8,12 +8,12 @@ const CLASSES = Uint8Array.from({ length: 256 }, (_, code) => {
 });
 const [OPEN_STRING, CLOSE_STRING, BACKSLASH, SLASH, LESS, MORE] = [40, 41, 92, 47, 60, 62];
 
-/** Whether there is white space at a place; text holds one character for each byte. */
+/** Whether the character at an index is white space; text has one character per byte. */
 export function isSpace(text: string, at: number): boolean {
   return CLASSES[text.charCodeAt(at)] === SPACE;
 }
 
-/** The end of the token that begins at `start`, which is no white space. */
+/** The end of the token that begins at `start`; there must be no white space at `start`. */
 export function tokenEnd(text: string, start: number): number {
   const code = text.charCodeAt(start);
   if (CLASSES[code] === REGULAR || code === SLASH) return regularEnd(text, start + 1);

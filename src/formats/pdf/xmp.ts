@@ -1,4 +1,4 @@
-/** What both the document information and the XMP packet say, so that they never disagree. */
+/** The common data of document information and XMP packet, so that they agree. */
 export interface Description {
   readonly title: string;
   readonly author: string;
@@ -11,7 +11,7 @@ export interface Description {
   readonly producer: string;
 }
 
-/** PDF/A needs the schema of every property that ISO 19005-2 does not know, and it does not know PDF/UA. */
+/** PDF/A requires an extension schema for properties that ISO 19005-2 does not define, such as those of PDF/UA. */
 const UA_SCHEMA = `<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
 <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
@@ -37,7 +37,7 @@ const NAMESPACES = Object.entries({
   .map(([prefix, uri]) => `xmlns:${prefix}="${uri}"`)
   .join('\n');
 
-/** The XMP packet (ISO 16684-1) that names the two standards and describes the document. */
+/** The XMP packet (ISO 16684-1) with the PDF/A and PDF/UA identifiers and the document properties. */
 export function xmpPacket(description: Description): string {
   const { title, author, subject, keywords, date, language, creator, producer } = description;
   const moment = date === '' ? '' : `${date}T00:00:00+08:00`;
@@ -74,7 +74,7 @@ function list(name: string, kind: 'Alt' | 'Bag' | 'Seq', texts: readonly string[
   return items.length === 0 ? '' : `<${name}><rdf:${kind}>${items.join('')}</rdf:${kind}></${name}>`;
 }
 
-/** Characters that XML 1.0 cannot hold are left out. */
+/** Escapes text; characters that are invalid in XML 1.0 are removed. */
 function escapeXml(text: string): string {
   const plain = text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
   return plain.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');

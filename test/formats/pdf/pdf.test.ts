@@ -11,7 +11,7 @@ import {
 } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { readCMap, utf16Hex, writeCMap } from '../../../src/formats/pdf/cmap.js';
-import { markContent, type MarkedContent } from '../../../src/formats/pdf/marking.js';
+import { tagContent, type TaggedContent } from '../../../src/formats/pdf/tagging.js';
 import { readOperators, writeOperators } from '../../../src/formats/pdf/operators.js';
 import { openPrint, parsePrint } from '../../../src/formats/pdf/parse.js';
 import { writeContext } from '../../../src/formats/pdf/serialise.js';
@@ -131,10 +131,10 @@ describe('the file', () => {
 });
 
 describe('marking content', () => {
-  const mark = (stream: string, forms: Readonly<Record<string, readonly number[]>> = {}): MarkedContent =>
-    markContent(readOperators(stream), {
+  const mark = (stream: string, forms: Readonly<Record<string, readonly number[]>> = {}): TaggedContent =>
+    tagContent(readOperators(stream), {
       ownerOf: (number) => (number < 90 ? 'P' : undefined),
-      formMarks: (name) => forms[name] ?? null,
+      formMcids: (name) => forms[name] ?? null,
     });
 
   it('makes untagged text a page artifact, around the whole text object', () => {
@@ -145,15 +145,15 @@ describe('marking content', () => {
 
   it('makes rules artifacts, tagged or not, and never cuts a path from its painting', () => {
     const artifact = '/Artifact <</Type /Layout>> BDC\n0 0 1 1 re\nf\nEMC\n';
-    expect(mark('0 0 1 1 re\nf')).toEqual({ text: artifact, marks: new Map() });
+    expect(mark('0 0 1 1 re\nf')).toEqual({ text: artifact, mcids: new Map() });
     expect(mark('/Table <</MCID 7 >>BDC\n0 0 1 1 re\nf\nEMC').text).toBe(artifact);
     expect(mark('0 0 1 1 re\nW\nn').text).not.toContain('Artifact');
   });
 
   it('numbers what is left in order and drops what no element owns', () => {
     const text = (number: number): string => `/NonStruct <</MCID ${number} >>BDC\nBT\n<01> Tj\nET\nEMC\n`;
-    const { text: marked, marks } = mark(text(8) + text(99) + text(4));
-    expect(marks).toEqual(new Map([[8, 0], [4, 1]])); // prettier-ignore
+    const { text: marked, mcids } = mark(text(8) + text(99) + text(4));
+    expect(mcids).toEqual(new Map([[8, 0], [4, 1]])); // prettier-ignore
     expect(marked.match(/\/(P|Artifact) <<[^>]*>>/g)).toEqual([
       '/P <</MCID 0>>',
       '/Artifact <</Type /Layout>>',
@@ -164,16 +164,16 @@ describe('marking content', () => {
   it('tags a form where it is drawn if it shows something, and pictures as they are', () => {
     expect(mark('/X1 Do', { X1: [5] }).text).toBe('/P <</MCID 0>> BDC\n/X1 Do\nEMC\n');
     expect(mark('/X1 Do', { X1: [] }).text).toBe('/Artifact <</Type /Layout>> BDC\n/X1 Do\nEMC\n');
-    expect(mark('/Figure <</MCID 2>> BDC\n/X2 Do\nEMC').marks.size).toBe(1);
+    expect(mark('/Figure <</MCID 2>> BDC\n/X2 Do\nEMC').mcids.size).toBe(1);
   });
 });
 
 describe('the structure tree', () => {
   const pages = [PDFRef.of(1), PDFRef.of(2)] as const;
-  const content = (mark: number, page: 0 | 1 = 0): Content => ({ kind: 'content', page: pages[page], mark });
+  const content = (mcid: number, page: 0 | 1 = 0): Content => ({ kind: 'content', page: pages[page], mcid });
   const element = (type: string, ...kids: readonly Node[]): Element => ({ kind: 'element', type, source: null, kids });
   const toldLeaf = (node: Exclude<Node, Element>): string =>
-    node.kind === 'content' ? `${node.mark}` : `@${node.ref.objectNumber}`;
+    node.kind === 'content' ? `${node.mcid}` : `@${node.ref.objectNumber}`;
   const outline = (node: Node): string =>
     node.kind === 'element' ? `${node.type}(${node.kids.map(outline).join(' ')})` : toldLeaf(node);
   const tidy = (...kids: readonly Node[]): string => outline(tidyStructure(element('Document', ...kids)));
@@ -207,7 +207,7 @@ describe('the structure tree', () => {
 
   it('drops what is empty but cells', () => {
     const table = element('Table', element('TR', element('TD', content(1)), element('TD')));
-    const pruned = pruneStructure(element('Document', element('P', content(2)), table), ({ mark }) => mark === 1);
+    const pruned = pruneStructure(element('Document', element('P', content(2)), table), ({ mcid }) => mcid === 1);
     expect(outline(pruned)).toBe('Document(Table(TR(TD(1) TD())))');
   });
 });

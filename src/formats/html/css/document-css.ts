@@ -8,17 +8,19 @@ import { INK_TOP } from '../masthead.js';
 import { familyList, pageCss } from './page-css.js';
 import { MEASURING } from '../../../layout/script/place-foot.js';
 
-/** So close to one that it prints as one: the engine then draws a figure as one piece, which can be tagged as one. */
-const ONE_PIECE = 0.9999;
+/** Visually opaque, but less than 1, so that the browser draws a figure as one group, which is tagged as a whole. */
+const FIGURE_OPACITY = 0.9999;
 
-/** The style sheet of an official document with such a head; every figure comes from `style`. */
+/** The style sheet of a document with a kind of head; all lengths come from `style`. */
 export function styleSheet(head: Head, style: Style, faces: FaceTable): string {
   const parts = [pageCss(style, faces), textCss(style, faces), headCss(style, faces), tableCss(style, faces)];
   const letter = head.kind === 'letter' ? [letterCss(head, style)] : [];
-  return [...parts, sealCss(style), footCss(style), runCss(), ...letter].join('\n') + '\n';
+  return [...parts, sealCss(style), footCss(style), pageSequenceCss(), ...letter].join('\n') + '\n';
 }
 
-/** The grid of 5.2.3. Autospacing and the trimming of marks would break it, a synthetic weight is no official face. */
+/**
+ * The text grid (5.2.3). Autospacing and punctuation trimming would break it; synthetic weights are not official faces.
+ */
 function textCss(style: Style, faces: FaceTable): string {
   const { size, grid } = style;
   const twoCells = inCells(2, style);
@@ -42,7 +44,7 @@ blockquote { padding: 0 ${twoCells}; }
 .picture img { max-width: 100%; max-height: calc(var(--height) - ${points(grid.linePitch)}); }
 .picture .missing { line-height: ${points(grid.linePitch)}; }
 .chart { break-inside: avoid; }
-figure { margin: 0; opacity: ${ONE_PIECE}; }
+figure { margin: 0; opacity: ${FIGURE_OPACITY}; }
 svg { display: block; margin: 0 auto; letter-spacing: 0; overflow: visible; }
 .chart-caption { font: ${points(style.table.captionSize)}/${points(grid.linePitch)} ${familyList(faces, 'heading1')}; text-align: center; }
 .sign-off { break-inside: avoid; }
@@ -51,7 +53,7 @@ p + .closing, :is(ol, ul) + .closing { break-before: avoid; }`;
 
 function headCss(style: Style, faces: FaceTable): string {
   const { head, bulletin, grid, size } = style;
-  // What a line of the title has free above its characters counts towards the two lines below the rule (7.3.1).
+  // The half-leading of the title counts towards the two blank lines below the rule (7.3.1).
   const leading = pointsToMm((grid.linePitch - size.title) / 2);
   const gap = mmToPoints(head.ruleGapMm) - (grid.linePitch - size.body) / 2;
   const cell = inCells(1, style);
@@ -72,15 +74,15 @@ ${ruleCss('.bulletin hr', bulletin.ruleMm, `#${head.red}`, points(gap), bulletin
 }
 
 /**
- * A rule that takes `room`, none unless said, and is exactly as thick as asked. The engine rounds borders down to whole pixels, which
- * would make 0.35 mm and 0.25 mm alike; a border that is scaled afterwards is not rounded.
+ * A rule of exact thickness that takes `heightMm` in the layout. Browsers round borders down to whole pixels, which
+ * would make 0.35 mm and 0.25 mm equal; a transformed border is not rounded.
  */
-export function ruleCss(selector: string, thickMm: number, colour: string, gap = '0', room = 0): string {
+export function ruleCss(selector: string, thickMm: number, colour: string, gap = '0', heightMm = 0): string {
   const scale = ((thickMm / 25.4) * 96) / 10;
-  return `${selector} { height: 0; border: 0 solid ${colour}; border-top-width: 10px; margin: ${gap} 0 calc(${millimetres(room)} - 10px); transform-origin: 0 0; transform: scaleY(${scale.toFixed(5)}); }`;
+  return `${selector} { height: 0; border: 0 solid ${colour}; border-top-width: 10px; margin: ${gap} 0 calc(${millimetres(heightMm)} - 10px); transform-origin: 0 0; transform: scaleY(${scale.toFixed(5)}); }`;
 }
 
-/** A cell draws the rules to its right and below it: a row then takes its lower rule along, as a row of Word does. */
+/** A cell draws its right and lower rules, so that a row keeps its lower rule at a page break, as in Word. */
 export function tableCss(style: Style, faces: FaceTable): string {
   const { table, size, grid } = style;
   const rule = points(table.rule);
@@ -100,22 +102,22 @@ td.centre { text-align: center; }
 td.right { text-align: right; }`;
 }
 
-/** Seals lie behind the names that they press (7.3.5.1); 签名章 stands beside its title (7.3.5.3). */
+/** Seals are behind the names (7.3.5.1); 签名章 is beside the title of the signer (7.3.5.3). */
 function sealCss(style: Style): string {
   const { seal, grid } = style;
   const { diameterMm, riseMm, stampWidthMm, stampHeightMm } = seal;
-  const high = Math.ceil(mmToPoints(stampHeightMm) / grid.linePitch) * grid.linePitch;
+  const stampRowHeight = Math.ceil(mmToPoints(stampHeightMm) / grid.linePitch) * grid.linePitch;
   return `.sign-off { position: relative; z-index: 0; --seal: ${millimetres(diameterMm)}; }
 .sealed { position: relative; min-height: ${points(grid.linePitch)}; }
 .sealed span { position: absolute; top: 0; white-space: nowrap; }
 .sealed .seal { z-index: -1; top: calc(${points(grid.linePitch)} - ${millimetres(riseMm)} - var(--seal) / 2); line-height: 0; }
 .seal img { width: var(--seal); height: var(--seal); object-fit: contain; }
-.stamped { display: flex; justify-content: end; align-items: center; gap: ${inCells(2, style)}; padding-right: ${inCells(4, style)}; height: ${points(high)}; }
+.stamped { display: flex; justify-content: end; align-items: center; gap: ${inCells(2, style)}; padding-right: ${inCells(4, style)}; height: ${points(stampRowHeight)}; }
 .stamp { width: ${millimetres(stampWidthMm)}; line-height: 0; text-align: center; }
 .stamp img { width: 100%; height: ${millimetres(stampHeightMm)}; object-fit: contain; }`;
 }
 
-/** 版记 in 4号: names inset one cell on both sides, wrapped lines aligned with the first name (7.4.2, 7.4.3). */
+/** 版记 in 4号: names inset one cell on both sides, further lines aligned with the first name (7.4.2, 7.4.3). */
 function footCss(style: Style): string {
   const cell = points(smallCell(style));
   return `footer { font-size: ${points(style.size.small)}; line-height: ${points(style.foot.linePitch)}; break-inside: avoid; }
@@ -131,10 +133,10 @@ ${ruleCss('.inner-rule', style.foot.innerRuleMm, '#000', '0', style.foot.innerRu
 }
 
 /**
- * Runs of pages, and the columns that stand for pages while `settle` measures one. What is not measured is not laid out
- * before it is printed, nor after.
+ * Page sequences, and the columns that represent pages while the foot is being placed. Other sequences are not laid out
+ * on screen, so that the browser lays them out only for printing.
  */
-function runCss(): string {
+function pageSequenceCss(): string {
   return `.run + .run, .page-break { break-before: page; }
 .${MEASURING} { width: var(--width); height: var(--height); columns: auto var(--width); column-gap: 0; column-fill: auto; }
 .${MEASURING} .page-break { break-before: column; }

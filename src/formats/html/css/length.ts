@@ -1,12 +1,12 @@
 import { type Style } from '../../../model/style.js';
 import { cell } from '../../../layout/units.js';
 
-/** A length in points as CSS has it; three decimals are finer than the engine's 1/64 px. */
+/** A CSS length in points; three decimals are finer than the layout unit of the browser, 1/64 px. */
 export function points(value: number): string {
   return `${Number(value.toFixed(3))}pt`;
 }
 
-/** A length in cells of the body's grid. */
+/** A CSS length in cells of the text grid. */
 export function inCells(count: number, style: Style): string {
   return points(count * cell(style));
 }
@@ -15,7 +15,7 @@ export function millimetres(value: number): string {
   return `${Number(value.toFixed(3))}mm`;
 }
 
-/** Width of one character of 4号 with its spacing, the cell of 版记. */
+/** Width of a 4号 character with its letter spacing in points, the cell of 版记. */
 export function smallCell(style: Style): number {
   return style.size.small + style.grid.letterSpacing;
 }

@@ -10,7 +10,10 @@ export function pageCss(style: Style, faces: FaceTable): string {
   return [portraitCss(style), landscapeCss(style), numberCss(style, faces)].join('\n');
 }
 
-/** What is kept back of the height, up to a third of a millimetre, the foot is moved down again. */
+/**
+ * The type area is reduced by up to a third of a millimetre (`filledHeightMm`); the foot is shifted down by the same
+ * amount.
+ */
 function portraitCss({ page }: Style): string {
   const height = filledHeightMm(page.heightMm - page.topMm - page.bottomMm);
   const bottom = page.heightMm - page.topMm - height;
@@ -19,20 +22,23 @@ function portraitCss({ page }: Style): string {
 footer { position: relative; top: ${mm(bottom - page.bottomMm)}; }`;
 }
 
-/** The sheet turned so that its top is the left edge of the book, which is 订口 of odd and 切口 of even pages (clause 8). */
+/** Landscape pages: their top is the left edge of the sheet, which is 订口 of odd and 切口 of even pages (clause 8). */
 function landscapeCss({ page }: Style): string {
   const height = filledHeightMm(page.widthMm - page.leftMm - page.rightMm);
   return `@page landscape { size: ${mm(page.heightMm, page.widthMm)}; margin: ${mm(page.leftMm, page.topMm, page.widthMm - page.leftMm - height, page.bottomMm)}; }
 .landscape { page: landscape; --width: ${mm(page.heightMm - page.topMm - page.bottomMm)}; --height: ${mm(height)}; }`;
 }
 
-/** The middle of a 一字线 below the top of its line, in ems. */
-const DASH_DEPTH = 0.7;
+/** Distance from the top of the line to the centre of a 一字线, in ems. */
+const DASH_DEPTH_EM = 0.7;
 
-/** 7.5: below the 版心, inset one cell from its outer edge; on a turned sheet at the same place of the book. */
+/**
+ * Page numbers (7.5): below the 版心, inset one cell from its outer edge; on landscape pages at the same place of the
+ * sheet.
+ */
 function numberCss(style: Style, faces: FaceTable): string {
   const { size, dropMm } = style.pageNumber;
-  const drop = `calc(${millimetres(dropMm)} - ${points(size * DASH_DEPTH)})`;
+  const drop = `calc(${millimetres(dropMm)} - ${points(size * DASH_DEPTH_EM)})`;
   const inset = points(cell(style));
   const text = `font: ${points(size)}/1 ${familyList(faces, 'digits')}; content: "— " counter(page) " —"; vertical-align: top`;
   const turned = `${text}; writing-mode: vertical-rl; padding-right: ${drop}`;
@@ -45,13 +51,13 @@ function numberCss(style: Style, faces: FaceTable): string {
 @page landscape:left { @bottom-left { content: none; } @left-top { ${turned}; text-align: left; padding-top: ${inset}; } }`;
 }
 
-/** The family of a role, and behind it those that step in for characters it lacks, as a CSS list. */
+/** The font family of a role and its fallbacks as a CSS list. */
 export function familyList(faces: FaceTable, role: keyof FaceTable): string {
   const { family, fallbacks = [] } = faces[role];
   return [family, ...fallbacks.map((face) => face.family)].map(familyName).join(', ');
 }
 
-/** A CSS string, whatever characters the name has. */
+/** A font family name as a CSS string with escapes. */
 function familyName(family: string): string {
   const name = family.replace(/[^\p{L}\p{N} _.-]/gu, (character) => `\\${character.codePointAt(0)?.toString(16)} `);
   return `"${name}"`;

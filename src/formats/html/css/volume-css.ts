@@ -7,15 +7,19 @@ import { ruleCss, styleSheet, tableCss } from './document-css.js';
 import { inCells, points } from './length.js';
 import { familyList } from './page-css.js';
 
-/** The dots of a leader, their line's depth below the top of a character in ems, and the scale at which they are drawn. */
-const DOT = 1.2;
+/**
+ * Dot size of a leader in points, its distance from the top of the em box in ems, and the scale at which it is drawn.
+ */
+const DOT_SIZE = 1.2;
 const LEADER_DEPTH = 0.75;
 const SCALE = 8;
 
-/** A letter, whose first page has a head of its own, is in no volume. */
+/** Volumes contain no letters, the only documents whose style sheet depends on the head. */
 const NO_HEAD: Head = { kind: 'plain', copyNumber: '', classification: '', urgency: '', line: '' };
 
-/** The style sheet of a volume: that of a document, cover and contents, and tables of every size that its documents have. */
+/**
+ * The style sheet of a volume: that of a document, of cover and contents, and of tables in each size of its documents.
+ */
 export function volumeStyleSheet(style: Style, faces: FaceTable, tableSizes: readonly number[]): string {
   const tables = tableSizes.map((size) => `.${tableClass(size)} {\n${tableCss(withTableSize(style, size), faces)}\n}`);
   return [styleSheet(NO_HEAD, style, faces), coverCss(style, faces), contentsCss(style, faces), ...tables, ''].join(
@@ -23,7 +27,7 @@ export function volumeStyleSheet(style: Style, faces: FaceTable, tableSizes: rea
   );
 }
 
-/** The class of a document whose tables are set in a size of their own. */
+/** The class of a document with a specific table font size. */
 export function tableClass(size: number): string {
   return `tables-${String(size).replace('.', '-')}`;
 }
@@ -37,8 +41,8 @@ article, article + .run { break-before: page; }`;
 }
 
 /**
- * An entry ends in a leader and the page number. The dots are a border, so that nobody reads them out; the engine draws
- * small ones square, unless they are scaled down afterwards. Nothing may stand out: the engine would shrink all pages.
+ * Entries with a leader and the page number. The dots are a border, so that screen readers ignore them; browsers draw
+ * small dots as squares, unless they are scaled down. Content must not overflow, or the browser shrinks all pages.
  */
 function contentsCss(style: Style, faces: FaceTable): string {
   const { contents, grid, size } = style;
@@ -51,6 +55,6 @@ function contentsCss(style: Style, faces: FaceTable): string {
 .line { display: flex; width: ${inCells(grid.cellsPerLine, style)}; }
 .line + .line { padding-left: ${inCells(contents.hang, style)}; width: ${inCells(grid.cellsPerLine - contents.hang, style)}; }
 .leader { flex: 1 1 0; margin: 0 ${gap}; position: relative; }
-.leader::before { content: ''; position: absolute; top: ${points(depth)}; width: ${SCALE * 100}%; border-top: ${points(SCALE * DOT)} dotted #000; transform-origin: 0 0; transform: scale(${1 / SCALE}); }
+.leader::before { content: ''; position: absolute; top: ${points(depth)}; width: ${SCALE * 100}%; border-top: ${points(SCALE * DOT_SIZE)} dotted #000; transform-origin: 0 0; transform: scale(${1 / SCALE}); }
 .page { flex: none; width: ${page}; text-align: right; }`;
 }
