@@ -24,14 +24,14 @@ function headHeight(head: Head, style: Style): number {
 function linesBelowMark(head: RedHead, { blankLines, bulletin }: Style): number {
   switch (head.kind) {
     case 'official':
-      return blankLines.markToNumber + Math.max(1, Math.ceil(head.signers.length / 2));
+      return blankLines.mastheadToNumber + Math.max(1, Math.ceil(head.signers.length / 2));
     case 'order':
-      return blankLines.markToNumber + 1;
+      return blankLines.mastheadToNumber + 1;
     case 'letter':
       return Math.max(1, markingLines(head));
     case 'minutes':
     case 'bulletin':
-      return blankLines.markToNumber + 2 + bulletin.issueToIssuer;
+      return blankLines.mastheadToNumber + 2 + bulletin.issueToIssuer;
   }
 }
 

@@ -38,12 +38,12 @@ export function mastheadTopMm(head: RedHead, style: Style): number {
   switch (head.kind) {
     case 'official':
     case 'minutes':
-      return style.head.markTopMm;
+      return style.head.mastheadTopMm;
     case 'order':
-      return style.order.markTopMm;
+      return style.order.mastheadTopMm;
     case 'letter':
-      return style.letter.markTopMm - style.page.topMm;
+      return style.letter.mastheadTopMm - style.page.topMm;
     case 'bulletin':
-      return style.bulletin.markTopMm;
+      return style.bulletin.mastheadTopMm;
   }
 }

@@ -26,13 +26,13 @@ export const gbt9704: Style = {
     table: 12, // custom, 小四
   },
   head: {
-    markTopMm: 35, // 7.2.4
+    mastheadTopMm: 35, // 7.2.4
     ruleGapMm: 4, // 7.2.7
     ruleMm: 0.7, // 7.2.7 gives no thickness
     red: 'E60012', // 6.1, Y80 % M80 % on a screen
   },
   blankLines: {
-    markToNumber: 2, // 7.2.5
+    mastheadToNumber: 2, // 7.2.5
     headToTitle: 2, // 7.3.1
     plainHeadToTitle: 1, // custom
     titleToText: 1, // 7.3.2
@@ -45,7 +45,7 @@ export const gbt9704: Style = {
     attachmentNumberToTitle: 1, // 7.3.7: number on line 1, title on line 3
   },
   letter: {
-    markTopMm: 30, // 10.1
+    mastheadTopMm: 30, // 10.1
     ruleWidthMm: 170, // 10.1
     ruleBottomMm: 20, // 10.1
     thickMm: 0.8, // 10.1 gives no thickness; three CSS pixels
@@ -54,7 +54,7 @@ export const gbt9704: Style = {
     ruleToText: 14, // 10.1, 7/8 of a character of 3号
   },
   order: {
-    markTopMm: 20, // 10.2
+    mastheadTopMm: 20, // 10.2
     numberToText: 2, // 10.2
   },
   seal: {
@@ -65,8 +65,8 @@ export const gbt9704: Style = {
     stampHeightMm: 20, // custom
   },
   bulletin: {
-    markTopMm: 20, // custom
-    markToIssue: 1, // custom, blank lines
+    mastheadTopMm: 20, // custom
+    mastheadToIssue: 1, // custom, blank lines
     issueToIssuer: 1, // custom, blank lines
     ruleMm: 0.8, // custom
   },
@@ -121,9 +121,9 @@ export const gbt33476: Style = {
   name: 'gbt33476.2-2016',
   page: { ...gbt9704.page, topMm: 34.58, bottomMm: 32.58 }, // GB/T 33476.2, 6.2
   grid: { ...gbt9704.grid, linePitch: 29.45 }, // 10.39 mm; 22 × 589 twips = 12 958 ≤ 13 030 (229.84 mm)
-  head: { ...gbt9704.head, markTopMm: gbt9704.head.markTopMm + PAST_MM }, // GB/T 33476.2, 7.1
-  order: { ...gbt9704.order, markTopMm: gbt9704.order.markTopMm + PAST_MM },
-  bulletin: { ...gbt9704.bulletin, markTopMm: gbt9704.bulletin.markTopMm + PAST_MM },
+  head: { ...gbt9704.head, mastheadTopMm: gbt9704.head.mastheadTopMm + PAST_MM }, // GB/T 33476.2, 7.1
+  order: { ...gbt9704.order, mastheadTopMm: gbt9704.order.mastheadTopMm + PAST_MM },
+  bulletin: { ...gbt9704.bulletin, mastheadTopMm: gbt9704.bulletin.mastheadTopMm + PAST_MM },
   foot: { ...gbt9704.foot, linePitch: 28 }, // custom; as above
   pageNumber: { ...gbt9704.pageNumber, dropMm: 4.58 }, // GB/T 33476.2, 8
 };

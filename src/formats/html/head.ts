@@ -32,9 +32,9 @@ function kindOfHead(head: Head, style: Style, headed: boolean): Markup {
     case 'order':
       return orderHead(head, headed, style);
     case 'minutes':
-      return titledHead(head, head.number, style.blankLines.markToNumber, headed, style);
+      return titledHead(head, head.number, style.blankLines.mastheadToNumber, headed, style);
     case 'bulletin':
-      return titledHead(head, head.issue, style.bulletin.markToIssue, headed, style);
+      return titledHead(head, head.issue, style.bulletin.mastheadToIssue, headed, style);
     case 'plain':
       return plainHead(head, style);
   }
@@ -47,7 +47,7 @@ function headingOf(headed: boolean): Attributes {
 
 function officialHead(head: OfficialHead, style: Style): Markup {
   const number = head.signers.length > 0 ? upwardRow(head) : element('p', { class: 'number' }, head.number);
-  const content = [aboveNumber(head, style.blankLines.markToNumber, style), number, element('hr', {})];
+  const content = [aboveNumber(head, style.blankLines.mastheadToNumber, style), number, element('hr', {})];
   return fragment(headElement(head, content), blankLines(style.blankLines.headToTitle));
 }
 
@@ -61,7 +61,7 @@ function letterHead(head: LetterHead, style: Style): Markup {
 
 function orderHead(head: OrderHead, headed: boolean, style: Style): Markup {
   const number = element('p', { class: 'number', ...headingOf(headed) }, head.number);
-  const content = [aboveNumber(head, style.blankLines.markToNumber, style), number];
+  const content = [aboveNumber(head, style.blankLines.mastheadToNumber, style), number];
   return fragment(headElement(head, content), blankLines(style.order.numberToText));
 }
 

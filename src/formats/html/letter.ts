@@ -41,20 +41,20 @@ export function letterCss(head: LetterHead, style: Style): string {
   @bottom-center { ${ruleBox(head, 'lower', lower, style)} } }
 .${MEASURING} > header.letter { margin-top: -${millimetres(rise)}; }
 .letterhead { position: relative; }
-.letterhead .mark { position: absolute; left: 0; right: 0; top: ${millimetres(letter.markTopMm - areaTopMm(style))}; }
+.letterhead .mark { position: absolute; left: 0; right: 0; top: ${millimetres(letter.mastheadTopMm - areaTopMm(style))}; }
 .letter-elements { display: flex; justify-content: space-between; align-items: start; margin-top: ${points(gap)}; }`;
 }
 
 /** Top of the first page's type area on the sheet: whole pixels above that of the others, or lines would be counted wrong. */
 function areaTopMm({ page, letter }: Style): number {
-  const rise = Math.ceil((page.topMm - letter.markTopMm + CLEARANCE) / PIXEL_MM);
+  const rise = Math.ceil((page.topMm - letter.mastheadTopMm + CLEARANCE) / PIXEL_MM);
   return page.topMm - rise * PIXEL_MM;
 }
 
 /** The upper rule lies 4 mm below the foot of the mark's characters. */
 function ruleTopMm(head: LetterHead, style: Style): number {
   const em = mastheadFit(head, style).size / mmToPoints(1);
-  return style.letter.markTopMm + (1 - INK_TOP) * em + style.head.ruleGapMm;
+  return style.letter.mastheadTopMm + (1 - INK_TOP) * em + style.head.ruleGapMm;
 }
 
 function ruleHeightMm({ letter }: Style): number {

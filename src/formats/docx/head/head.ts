@@ -53,9 +53,9 @@ function kindOfHead(head: Head, style: Style, outline: Outline): readonly Flow[]
     case 'order':
       return orderHead(head, outline, style);
     case 'minutes':
-      return titledHead(head, head.number, style.blankLines.markToNumber, outline, style);
+      return titledHead(head, head.number, style.blankLines.mastheadToNumber, outline, style);
     case 'bulletin':
-      return titledHead(head, head.issue, style.bulletin.markToIssue, outline, style);
+      return titledHead(head, head.issue, style.bulletin.mastheadToIssue, outline, style);
     case 'plain':
       return plainHead(head, style);
   }
@@ -64,7 +64,7 @@ function kindOfHead(head: Head, style: Style, outline: Outline): readonly Flow[]
 function officialHead(head: OfficialHead, style: Style): readonly Flow[] {
   return [
     ...markWithRoom(head, style),
-    ...linesBelowMark(head, style.blankLines.markToNumber, style),
+    ...linesBelowMark(head, style.blankLines.mastheadToNumber, style),
     ...(head.signers.length > 0 ? upwardFlow(head, style) : [numberLine(head.number)]),
     ...ruleFlow(head, style),
   ];
@@ -75,7 +75,7 @@ function orderHead(head: OrderHead, outline: Outline, style: Style): readonly Fl
   const { linePitch } = style.grid;
   return [
     ...markWithRoom(head, style),
-    ...linesBelowMark(head, style.blankLines.markToNumber, style),
+    ...linesBelowMark(head, style.blankLines.mastheadToNumber, style),
     { ...numberLine(head.number), ...outlined(outline) },
     ...emptyLine(linePitch + baselineDrop(style)),
     ...blankLines(style.order.numberToText - 1),

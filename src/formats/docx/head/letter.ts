@@ -35,7 +35,7 @@ function letterhead(head: LetterHead, style: Style): readonly Flow[] {
 
 function sheetFrame(head: LetterHead, style: Style): IFrameOptions {
   const { page, letter } = style;
-  const top = mmToPoints(letter.markTopMm) - mastheadLift(head, style);
+  const top = mmToPoints(letter.mastheadTopMm) - mastheadLift(head, style);
   return {
     type: 'absolute',
     width: mmTwips(letter.ruleWidthMm),
