@@ -37,15 +37,15 @@ export function readProject({
   templates,
   templateSources,
   asOf = '',
-  kept,
+  kept: cache,
 }: Workspace): Checked<Project | null> {
   const source = content.get(CAMPAIGN);
   if (!source) return { value: null, diagnostics: [noCampaign()] };
-  const campaign = readContentFile(source, templates.campaignSchema, content, () => 'final', kept);
+  const campaign = readContentFile(source, templates.campaignSchema, content, () => 'final', cache);
   if (hasErrors(campaign.diagnostics)) return { value: null, diagnostics: campaign.diagnostics };
   const diagnostics = [...campaign.diagnostics];
-  const units = collect(diagnostics, readUnits(content, templates, kept));
-  const entries = collect(diagnostics, readEntries(content, templates.kinds, kept));
+  const units = collect(diagnostics, readUnits(content, templates, cache));
+  const entries = collect(diagnostics, readEntries(content, templates.kinds, cache));
   const volumes = collect(diagnostics, readVolumes(content, templates));
   diagnostics.push(...unknownFiles(content, templates.kinds), ...missingUnits(entries, units));
   const rollups = rollupEntries(templates.kinds, entries, campaign.value.data, asOf);
@@ -72,12 +72,12 @@ function noCampaign(): Diagnostic {
   return { code: 'WORKSPACE-EMPTY', severity: 'error', message, hint };
 }
 
-function readUnits(content: Sources, templates: Templates, kept?: CachedReadings): Checked<Unit[]> {
+function readUnits(content: Sources, templates: Templates, cache?: CachedReadings): Checked<Unit[]> {
   const diagnostics: Diagnostic[] = [];
   const value = [...content.values()].flatMap((source): readonly Unit[] => {
     const id = UNIT.exec(source.path)?.[1];
     if (id === undefined) return [];
-    const result = readContentFile(source, templates.unitSchema, content, () => 'final', kept);
+    const result = readContentFile(source, templates.unitSchema, content, () => 'final', cache);
     return [{ ...collect(diagnostics, result), id }];
   });
   return { value, diagnostics };
@@ -97,12 +97,12 @@ function readVolumes(content: Sources, { volumeSchema }: Templates): Checked<Vol
   return { value: value.sort((a, b) => compare(a.id, b.id)), diagnostics };
 }
 
-function readEntries(content: Sources, kinds: readonly Kind[], kept?: CachedReadings): Checked<Entry[]> {
+function readEntries(content: Sources, kinds: readonly Kind[], cache?: CachedReadings): Checked<Entry[]> {
   const diagnostics: Diagnostic[] = [];
   const value = [...content.values()].flatMap((source): readonly Entry[] => {
     const match = matchKind(source.path, kinds);
     if (!match) return [];
-    const result = readContentFile(source, match.kind.schema, content, strictness, kept);
+    const result = readContentFile(source, match.kind.schema, content, strictness, cache);
     diagnostics.push(...result.diagnostics);
     return [toEntry(result.value, match, isReadable(result.diagnostics))];
   });
