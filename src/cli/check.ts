@@ -26,7 +26,7 @@ export async function runCheck(options: CheckOptions): Promise<void> {
   const units = options.unit ?? [];
   const isAbout = (path: string): boolean =>
     units.length === 0 || units.some((unit) => path.startsWith(`content/units/${unit}/`));
-  if (options.fix === true) await mend(options, isAbout);
+  if (options.fix === true) await applyFixes(options, isAbout);
   const { value: project, diagnostics, sources } = (await openSession(options)).loaded;
   // Without a sound campaign nothing was looked at, and what is wrong with it concerns every unit.
   if (!project) {
@@ -61,7 +61,7 @@ function report(
 }
 
 /** What was or would be mended goes to standard error where standard output is for programs. */
-async function mend(options: CheckOptions, isAbout: (path: string) => boolean): Promise<void> {
+async function applyFixes(options: CheckOptions, isAbout: (path: string) => boolean): Promise<void> {
   const workspace = await openDisk(options.workspace);
   const mends = await fixWorkspace(workspace, await openDisk(packageRoot), isAbout);
   const stream = options.format === 'pretty' ? process.stdout : process.stderr;

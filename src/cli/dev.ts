@@ -25,7 +25,7 @@ export async function runDev(flags: BuildFlags): Promise<void> {
     );
   const out = await openDisk(resolve(flags.workspace, flags.out), { create: true });
   const options = toOptions(flags);
-  const ports = { disk, out, clock: systemClock, log: firstOnly(openLog()) };
+  const ports = { disk, out, clock: systemClock, log: firstBuildProgress(openLog()) };
   const toolchain = createToolchain({ workspace: flags.workspace, jobs: options.jobs });
   const standing = openWatchSession(ports, await openDisk(packageRoot), toolchain, options, flags.asOf ?? '');
   const outcomes = new Set<Kind | null>();
@@ -49,7 +49,7 @@ export async function runDev(flags: BuildFlags): Promise<void> {
 }
 
 /** Shows the progress of the first build; after that there is nothing to wait for. */
-function firstOnly(log: Log): Log {
+function firstBuildProgress(log: Log): Log {
   let isFirst = true;
   return {
     line: (text) => {

@@ -10,11 +10,11 @@ import type { RegisterFlags } from './register.js';
 import type { VerifyFlags } from './verify.js';
 
 /** The commands for filing, verifying and keeping the register. */
-export function addFiling(program: Command): void {
+export function addFilingCommands(program: Command): void {
   addFile(program);
   addVerify(program);
   addReceive(program);
-  addReadings(program);
+  addRegisterCommands(program);
   addRecord(program);
   program
     .command('receipt')
@@ -78,7 +78,7 @@ function addReceive(program: Command): void {
     });
 }
 
-function addReadings(program: Command): void {
+function addRegisterCommands(program: Command): void {
   program
     .command('register')
     .description('看备案登记：应报、报出、迟报、接收、退回')

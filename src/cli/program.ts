@@ -3,7 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { FORMATS } from '../model/artifact.js';
 import { isCalendarDate } from '../campaign/dates.js';
 import { version } from '../host/package.js';
-import { addFiling } from './filing-commands.js';
+import { addFilingCommands } from './filing-commands.js';
 
 /** The command line: names, options and help; what each command does is in the file of its name, loaded when asked for. */
 export function createProgram(): Command {
@@ -25,7 +25,7 @@ export function createProgram(): Command {
   addStatus(program);
   addTrace(program);
   addImport(program);
-  addFiling(program);
+  addFilingCommands(program);
   program
     .command('new')
     .description('按文种的字段说明新建一个内容文件')
@@ -231,7 +231,7 @@ const HELP_TITLES: Readonly<Record<string, string>> = {
 };
 
 /** The parser's own sentences, which it has in English only. */
-const SENTENCES: readonly (readonly [RegExp, string])[] = [
+const TRANSLATIONS: readonly (readonly [RegExp, string])[] = [
   [/^error: unknown option '(.+?)'/, '没有“$1”这个选项'],
   [/^error: unknown command '(.+?)'/, '没有“$1”这个命令'],
   [/^error: missing required argument '(.+?)'/, '还缺一个参数：$1'],
@@ -243,5 +243,5 @@ const SENTENCES: readonly (readonly [RegExp, string])[] = [
 ];
 
 function toChinese(text: string): string {
-  return SENTENCES.reduce((sentence, [pattern, chinese]) => sentence.replace(pattern, chinese), text);
+  return TRANSLATIONS.reduce((sentence, [pattern, chinese]) => sentence.replace(pattern, chinese), text);
 }

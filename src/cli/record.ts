@@ -8,7 +8,7 @@ import { ACTS } from '../filing/metadata/shape.js';
 import { systemClock } from '../host/clock.js';
 import { resolve } from 'node:path';
 import { UsageError } from './failure.js';
-import { entryNamed } from './history.js';
+import { requireEntry } from './history.js';
 import { openSession } from './session.js';
 import type { GlobalOptions } from './session.js';
 
@@ -30,7 +30,7 @@ export async function runRecord(name: string, act: string, flags: RecordFlags): 
   const word = ACTS.find((known) => known === act);
   if (!word) throw new UsageError(`没有“${act}”这个事项。可以写：${ACTS.join('、')}。`);
   const session = await openSession(flags);
-  const entry = entryNamed(session, name);
+  const entry = requireEntry(session, name);
   const event = {
     ...NO_EVENT,
     document: stemOf(entry.id),

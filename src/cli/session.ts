@@ -27,18 +27,18 @@ export interface Session {
 export async function openSession({ workspace, asOf }: GlobalOptions): Promise<Session> {
   const disk = await openDisk(workspace);
   const { loadProject } = await import('../app/workspace/loaded-workspace.js');
-  return { disk, loaded: await loadProject(disk, await openDisk(packageRoot), asOf, await findRoom(workspace)) };
+  return { disk, loaded: await loadProject(disk, await openDisk(packageRoot), asOf, await findCache(workspace)) };
 }
 
 /** What a build into the usual folder has kept, where there was one. */
-async function findRoom(workspace: string): Promise<CacheLocation | null> {
+async function findCache(workspace: string): Promise<CacheLocation | null> {
   const folder = join(workspace, 'out');
   const out = existsSync(join(folder, CACHE_FOLDER)) ? await openDisk(folder).catch(() => null) : null;
   return out && { out, version: programState() };
 }
 
 /** The project of a command that asks about content as it is; what keeps it from being read is told first. */
-export function usableProject({ loaded }: Session): Project {
+export function requireProject({ loaded }: Session): Project {
   if (loaded.value) return loaded.value;
   printFindings(loaded.diagnostics, loaded);
   throw new UsageError('没有可用的 content/campaign.md，先把活动文件写好。');

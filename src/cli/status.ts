@@ -2,7 +2,7 @@ import { systemClock } from '../host/clock.js';
 import { progressOn } from '../campaign/progress.js';
 import { writeStatus, writeStatusCsv, writeStatusJson } from '../report/status.js';
 import { UsageError } from './failure.js';
-import { openSession, usableProject } from './session.js';
+import { openSession, requireProject } from './session.js';
 import type { GlobalOptions } from './session.js';
 
 interface StatusOptions extends GlobalOptions {
@@ -15,7 +15,7 @@ const writers = { pretty: writeStatus, json: writeStatusJson, csv: writeStatusCs
 
 /** Who owes what on a day, today where none is named; findings about content are for `check`. */
 export async function runStatus(options: StatusOptions): Promise<void> {
-  const project = usableProject(await openSession(options));
+  const project = requireProject(await openSession(options));
   const units = options.unit ?? [];
   const known = project.units.map(({ id }) => id);
   const stranger = units.find((id) => !known.includes(id));

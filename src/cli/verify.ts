@@ -11,7 +11,7 @@ import { writeVerdict, writeVerdictJson } from '../filing/verify/report.js';
 import { isSound, verifyPackage } from '../filing/verify/verify.js';
 import type { Verdict } from '../filing/verify/verify.js';
 import { signatureFault } from '../filing/signature.js';
-import { REGISTER, loadRegister, lostNumbers } from '../app/filing/register-files.js';
+import { REGISTER, loadRegister, missingRegisterNumbers } from '../app/filing/register-files.js';
 import { EXIT, UsageError } from './failure.js';
 import type { GlobalOptions } from './session.js';
 
@@ -65,7 +65,7 @@ async function verifyRegister(workspace: string, format: 'pretty' | 'json'): Pro
   const { records, faults, head } = await loadRegister(disk);
   const lives = (await disk.list('content')).filter(({ path }) => path.endsWith('/life.jsonl'));
   const folders = lives.map(({ path }) => path.slice('content/'.length, path.lastIndexOf('/')));
-  const lost = await lostNumbers(disk, folders);
+  const lost = await missingRegisterNumbers(disk, folders);
   const problems = [
     ...faults.map(({ line, message }) => `${REGISTER} 第 ${line} 行：${message}`),
     ...lost.map((no) => `${REGISTER}：文件的经过里提到登记号 ${no}，登记里没有这一行`),

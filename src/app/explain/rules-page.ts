@@ -6,7 +6,7 @@ import { severityLabel } from './explain.js';
 /** The index of all rules as a Markdown page, made from the rules themselves. */
 export function rulesPage(): string {
   const parts = themes.map(({ title, rules: listed }) => [`## ${title}`, ...listed.map(section)].join('\n\n'));
-  return [HEAD, index(), ...parts, others()].join('\n\n');
+  return [HEAD, index(), ...parts, otherCodes()].join('\n\n');
 }
 
 const HEAD = `# 检查规则
@@ -41,7 +41,7 @@ function fenced({ file, lines }: Example): string {
   return ['```markdown', `<!-- ${file} -->`, lines, '```'].join('\n');
 }
 
-function others(): string {
+function otherCodes(): string {
   const tables = noteGroups.map(({ title, notes }) => {
     const rows = notes.map(({ code, title: what, detail }) => `| ${code} | ${what} | ${detail} |`);
     return [`### ${title}`, '', '| 代码 | 情况 | 怎么办 |', '|---|---|---|', ...rows].join('\n');

@@ -4,7 +4,7 @@ const RETENTION_CODES: Readonly<Record<string, string>> = { 永久: 'Y', '30年'
 
 /** 档号 and the 件号 in it. */
 export interface ArchiveNo {
-  readonly whole: string;
+  readonly full: string;
   readonly item: string;
 }
 
@@ -22,6 +22,6 @@ export function archiveNumbers(settings: ArchiveSettings): (year: string, retent
     const no = (counts.get(name) ?? settings.firstNo - 1) + 1;
     counts.set(name, no);
     const item = String(no).padStart(4, '0');
-    return { whole: `${name}-${item}`, item };
+    return { full: `${name}-${item}`, item };
   };
 }

@@ -12,14 +12,14 @@ import { signPackage } from '../../filing/signature.js';
 import { encode } from '../../filing/bag/bag.js';
 import { writeZip } from '../../filing/zip/write.js';
 import { loadLife } from './life-files.js';
-import { makeFilingPackage } from './package.js';
+import { createFilingPackage } from './package.js';
 import type { FilingPackage } from './package.js';
 import type { FilingItem } from './package-job.js';
-import { deliverableOf, dueOf, isSweep, planFilings, sendersOf } from './filing-plan.js';
+import { deliverableOf, dueOf, skipsDrafts, planFilings, sendersOf } from './filing-plan.js';
 import type { FilingOptions, FilingPlan } from './filing-plan.js';
 import type { FilingPorts } from './filing-ports.js';
 import { selectEntries } from '../workspace/selection.js';
-import { enterRecords, loadRegister, completeLives } from './register-files.js';
+import { enterRecords, loadRegister, updateLifeFiles } from './register-files.js';
 import { readSettings } from './archive-settings.js';
 import type { ArchiveSettings } from './archive-settings.js';
 import { freezeVersion } from './freeze-version.js';
@@ -36,13 +36,13 @@ export interface FilingResult {
   readonly diagnostics: readonly Diagnostic[];
   readonly filed: readonly FiledPackage[];
   /** Packages that were filed before, and are as they were. */
-  readonly known: readonly string[];
+  readonly alreadyFiled: readonly string[];
   /** Documents entered by number only. */
   readonly classified: number;
   readonly failed: number;
 }
 
-interface Run {
+interface FilingContext {
   readonly project: Project;
   readonly options: FilingOptions;
   readonly ports: FilingPorts;
@@ -58,16 +58,16 @@ interface Run {
 export async function fileProject(project: Project, ports: FilingPorts, options: FilingOptions): Promise<FilingResult> {
   const sink: Diagnostic[] = [];
   const settings = collect(sink, await readSettings(ports.disk));
-  const { disk, out, vault: archive } = ports;
-  const freezer = { project, compose: createCompose(project), disk, out, vault: archive };
-  const run: Run = { project, options, ports, settings, freezer, sink };
+  const { disk, out, archive: archive } = ports;
+  const freezer = { project, compose: createCompose(project), disk, out, archive };
+  const run: FilingContext = { project, options, ports, settings, freezer, sink };
   const plans = planFilings(project, options);
-  if (isSweep(options)) sink.push(...waitingDrafts(project, options));
-  if (hasErrors(sink)) return { diagnostics: sink, filed: [], known: [], classified: 0, failed: plans.length };
+  if (skipsDrafts(options)) sink.push(...waitingDrafts(project, options));
+  if (hasErrors(sink)) return { diagnostics: sink, filed: [], alreadyFiled: [], classified: 0, failed: plans.length };
   return archive.locked(async () => {
     const register = await loadRegister(disk);
     if (register.faults.length > 0) return brokenRegister(register.faults.length, plans.length);
-    await completeLives(disk);
+    await updateLifeFiles(disk);
     const outcomes: Outcome[] = [];
     for (const plan of plans) outcomes.push(await filePlan(plan, run));
     return summarise(outcomes, sink);
@@ -81,32 +81,35 @@ type Outcome =
   | { readonly kind: 'classified'; readonly classified: number }
   | { readonly kind: 'failed' };
 
-async function filePlan(plan: FilingPlan, run: Run): Promise<Outcome> {
+async function filePlan(plan: FilingPlan, run: FilingContext): Promise<Outcome> {
   const { records } = await loadRegister(run.ports.disk);
   if (records.some((record) => record.package === plan.id)) return { kind: 'known', id: plan.id };
   const date = run.options.on || plan.date || run.ports.today();
-  const classified = classifiedRecords(plan, run, date, records);
+  const classified = recordsOfClassified(plan, run, date, records);
   const open = plan.entries.filter((entry) => !isClassified(entry));
   if (open.length === 0) return enterClassified(classified, run);
   const items = await readItems(open, run);
   if (!items) return { kind: 'failed' };
   const packing = { ...run, plan, date, items, earlier: earlierPackages(plan, records) };
-  const packed = await makeFilingPackage(packing, run.ports);
-  await keepPackage(packed, run.ports);
+  const packed = await createFilingPackage(packing, run.ports);
+  await storePackage(packed, run.ports);
   const sent = items.flatMap((item) => sentRecords(item, plan, packed, date, run.project));
   await enterRecords(run.ports.disk, [...sent, ...classified]);
-  await completeLives(run.ports.disk);
+  await updateLifeFiles(run.ports.disk);
   const filed = { id: plan.id, digest: packed.digest, items: items.length, date };
   return { kind: 'filed', filed, classified: classified.length };
 }
 
-async function enterClassified(records: readonly Omit<RegisterRecord, 'no'>[], { ports }: Run): Promise<Outcome> {
+async function enterClassified(
+  records: readonly Omit<RegisterRecord, 'no'>[],
+  { ports }: FilingContext,
+): Promise<Outcome> {
   await enterRecords(ports.disk, records);
   return { kind: 'classified', classified: records.length };
 }
 
 /** Every document of a package, or null where one of them cannot be filed. */
-async function readItems(entries: readonly Entry[], run: Run): Promise<readonly FilingItem[] | null> {
+async function readItems(entries: readonly Entry[], run: FilingContext): Promise<readonly FilingItem[] | null> {
   const items: FilingItem[] = [];
   for (const entry of entries) {
     if (entry.draft) {
@@ -149,9 +152,9 @@ function earlierPackages(plan: FilingPlan, records: readonly RegisterRecord[]): 
 }
 
 /** Folder, ZIP and signature, in this order, and all of them before the register. */
-async function keepPackage(
+async function storePackage(
   { files, digest, record }: FilingPackage,
-  { vault: archive, signingKey }: FilingPorts,
+  { archive: archive, signingKey }: FilingPorts,
 ): Promise<void> {
   const path = `packages/${record.id}`;
   await archive.placeFolder(path, files);
@@ -188,9 +191,9 @@ function sentRecords(
 }
 
 /** Classified documents and enclosures, by number, 密级 and 份号; title, path and content stay out. */
-function classifiedRecords(
+function recordsOfClassified(
   plan: FilingPlan,
-  { project }: Run,
+  { project }: FilingContext,
   date: string,
   known: readonly RegisterRecord[],
 ): readonly Omit<RegisterRecord, 'no'>[] {
@@ -238,14 +241,14 @@ function brokenRegister(lines: number, failed: number): FilingResult {
     message: `备案登记有 ${lines} 处对不上，没有再往后登记`,
     hint: '运行 hongtou verify --register 看是哪几行，从备份或版本库取回原来的登记。',
   };
-  return { diagnostics: [diagnostic], filed: [], known: [], classified: 0, failed };
+  return { diagnostics: [diagnostic], filed: [], alreadyFiled: [], classified: 0, failed };
 }
 
 function summarise(outcomes: readonly Outcome[], diagnostics: readonly Diagnostic[]): FilingResult {
   return {
     diagnostics,
     filed: outcomes.flatMap((outcome) => (outcome.kind === 'filed' ? [outcome.filed] : [])),
-    known: outcomes.flatMap((outcome) => (outcome.kind === 'known' ? [outcome.id] : [])),
+    alreadyFiled: outcomes.flatMap((outcome) => (outcome.kind === 'known' ? [outcome.id] : [])),
     classified: outcomes.reduce((sum, outcome) => sum + ('classified' in outcome ? outcome.classified : 0), 0),
     failed: outcomes.filter(({ kind }) => kind === 'failed').length,
   };

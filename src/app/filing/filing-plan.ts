@@ -32,7 +32,7 @@ export interface FilingPlan {
 export function planFilings(project: Project, options: FilingOptions): readonly FilingPlan[] {
   const chosen = selectEntries(project, options);
   const asked = chosen.filter((entry) => isNamed(options) || !!deliverableOf(project, entry));
-  const owed = isSweep(options) ? asked.filter(({ draft }) => !draft) : asked;
+  const owed = skipsDrafts(options) ? asked.filter(({ draft }) => !draft) : asked;
   if (options.batch) return batches(project, owed, options);
   const leads =
     options.all || options.kinds.length > 0 ? owed : chosen.filter((entry) => materialsOf(entry).length > 0);
@@ -40,7 +40,7 @@ export function planFilings(project: Project, options: FilingOptions): readonly 
 }
 
 /** Whether whatever is ready is to be filed: a draft then waits for the next time, and is no error. */
-export function isSweep({ all, batch }: FilingOptions): boolean {
+export function skipsDrafts({ all, batch }: FilingOptions): boolean {
   return all || batch;
 }
 

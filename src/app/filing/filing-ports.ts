@@ -21,7 +21,7 @@ export interface FilingPorts {
   readonly disk: Disk;
   /** What a build left. */
   readonly out: Disk;
-  readonly vault: ArchiveStore;
+  readonly archive: ArchiveStore;
   readonly render: Render;
   readonly renderStamps: RenderStamps;
   /** The day on which filing takes place where nothing else says it, YYYY-MM-DD. */

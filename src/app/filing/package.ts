@@ -20,10 +20,10 @@ export interface FilingPackage {
   readonly record: PackageRecord;
 }
 
-type Renderers = Pick<FilingPorts, 'render' | 'renderStamps'>;
+type FilingRenderers = Pick<FilingPorts, 'render' | 'renderStamps'>;
 
 /** Makes the whole package in memory: the same documents on the same day give the same bytes. */
-export async function makeFilingPackage(packing: PackageJob, ports: Renderers): Promise<FilingPackage> {
+export async function createFilingPackage(packing: PackageJob, ports: FilingRenderers): Promise<FilingPackage> {
   // 档号 comes with archiving, when everything goes to the archives; in any other filing the numbers would repeat.
   const { settings, plan } = packing;
   const numbers = plan.recipients.includes(settings.archive) ? archiveNumbers(settings) : null;
@@ -41,7 +41,7 @@ export async function makeFilingPackage(packing: PackageJob, ports: Renderers): 
     files: [],
     items: records,
   };
-  const own = await ownPieces(bare, packing, ports.render);
+  const own = await coverAndCatalogue(bare, packing, ports.render);
   const record = { ...bare, files: own.map(describePiece) };
   const pieces = [...own, ...items.flatMap((item, index) => itemPieces(item, index + 1))];
   const files = makePackage(record, pieces);
@@ -49,10 +49,10 @@ export async function makeFilingPackage(packing: PackageJob, ports: Renderers): 
 }
 
 /** Cover and catalogue. */
-async function ownPieces(
+async function coverAndCatalogue(
   record: PackageRecord,
   { items }: PackageJob,
-  render: Renderers['render'],
+  render: FilingRenderers['render'],
 ): Promise<readonly Piece[]> {
   const [first] = items;
   const docs = [coverDoc(record), catalogueDoc(record)];
@@ -92,7 +92,7 @@ function toRecord(
     archive: settings.archive,
     fonds: settings.fonds,
     fondsNo: settings.fondsNo,
-    archiveNo: archived?.whole ?? '',
+    archiveNo: archived?.full ?? '',
     archiveItemNo: archived?.item ?? '',
     retention,
     department: settings.department,

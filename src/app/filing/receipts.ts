@@ -4,7 +4,7 @@ import { readReceipt } from '../../filing/receipt.js';
 import type { Receipt } from '../../filing/receipt.js';
 import type { Disk } from '../../model/ports.js';
 import type { ArchiveStore } from '../../model/ports.js';
-import { enterRecords, loadRegister, completeLives } from './register-files.js';
+import { enterRecords, loadRegister, updateLifeFiles } from './register-files.js';
 
 /** What became of a receipt: how many documents it answers, or a sentence that says why it is not entered. */
 export type ReceiptOutcome =
@@ -23,7 +23,7 @@ export async function enterReceipt(text: string, disk: Disk, archive: ArchiveSto
     const { records, faults } = await loadRegister(disk);
     if (faults.length > 0)
       return { kind: 'refused', reason: '备案登记对不上，没有登记；先运行 hongtou verify --register' };
-    await completeLives(disk);
+    await updateLifeFiles(disk);
     const sent = records.filter((record) => record.package === receipt.package && isSent(record));
     const reason = refusal(receipt, sent);
     if (reason !== '') return { kind: 'refused', reason };
@@ -37,7 +37,7 @@ export async function enterReceipt(text: string, disk: Disk, archive: ArchiveSto
       disk,
       answers.map((record) => answerTo(record, receipt)),
     );
-    await completeLives(disk);
+    await updateLifeFiles(disk);
     return { kind: 'entered', receipt, documents: answers.length };
   });
 }

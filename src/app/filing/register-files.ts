@@ -29,7 +29,7 @@ async function readText(disk: Disk): Promise<string> {
  * Makes the lives of documents say what the register says. The register is written first and in one step; a run that
  * was killed after it left lives behind, and this catches them up.
  */
-export async function completeLives(disk: Disk): Promise<void> {
+export async function updateLifeFiles(disk: Disk): Promise<void> {
   const { records } = await loadRegister(disk);
   const byFile = new Map<string, RegisterRecord[]>();
   for (const record of records.filter(({ document }) => document !== '')) {
@@ -59,7 +59,7 @@ function toEvent(record: RegisterRecord): LifeEvent {
 }
 
 /** Numbers that lives refer to and the register does not have: lines that were cut from its end. */
-export async function lostNumbers(disk: Disk, folders: readonly string[]): Promise<readonly string[]> {
+export async function missingRegisterNumbers(disk: Disk, folders: readonly string[]): Promise<readonly string[]> {
   const known = new Set((await loadRegister(disk)).records.map(({ no }) => no));
   const lost: string[] = [];
   for (const folder of folders) {

@@ -21,7 +21,7 @@ export interface ImportRequest {
 }
 
 /** What an import would come to. Nothing has been written. */
-export interface Import {
+export interface PreparedImport {
   readonly lists: readonly MatchedList[];
   readonly files: readonly PlannedFile[];
   readonly replaced: readonly string[];
@@ -39,7 +39,7 @@ export async function prepareImport(
   workspace: Disk,
   shipped: Disk,
   request: ImportRequest,
-): Promise<Import | string> {
+): Promise<PreparedImport | string> {
   const { file, bytes, unit: id, kind } = request;
   const unit = project.units.find((candidate) => candidate.id === id);
   if (!unit) return `没有“${id}”这个单位，用 --unit 写明。可以写：${project.units.map((one) => one.id).join('、')}。`;
@@ -63,9 +63,9 @@ async function checkPlan(
   files: readonly PlannedFile[],
   workspace: Disk,
   shipped: Disk,
-): Promise<Pick<Import, 'checks' | 'sources'>> {
+): Promise<Pick<PreparedImport, 'checks' | 'sources'>> {
   if (files.length === 0) return { checks: [], sources: new Map() };
-  const { diagnostics, sources } = await loadProject(overlaid(workspace, files), shipped);
+  const { diagnostics, sources } = await loadProject(overlay(workspace, files), shipped);
   const paths = new Set(files.map(({ path }) => path));
   return {
     checks: diagnostics.filter(({ span }) => span !== undefined && paths.has(span.path)),
@@ -74,7 +74,7 @@ async function checkPlan(
 }
 
 /** The disk as it would be; it is only read. */
-function overlaid(disk: Disk, files: readonly PlannedFile[]): Disk {
+function overlay(disk: Disk, files: readonly PlannedFile[]): Disk {
   const own = new Map(files.map(({ path, text }) => [path, new TextEncoder().encode(text)]));
   return {
     ...disk,

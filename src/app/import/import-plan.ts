@@ -32,24 +32,24 @@ export function planImport(project: Project, unit: string, lists: readonly Match
   const files = new Map<string, string>();
   const replaced: string[] = [];
   for (const gathered of lists) {
-    const fault = place(project, unit, gathered, files, replaced);
+    const fault = planList(project, unit, gathered, files, replaced);
     if (fault !== '') return { files: [], replaced: [], fault };
   }
   const unread = [...files.keys()].find((path) => project.files.has(path) && !project.sources.has(path));
-  if (unread !== undefined) return { files: [], replaced: [], fault: unreadable(unread) };
+  if (unread !== undefined) return { files: [], replaced: [], fault: unreadableFault(unread) };
   const planned = [...files].map(([path, text]) => ({ path, before: textOf(project, path), text }));
   const changed = planned.filter(({ before, text }) => before !== text);
   const large = changed.find(({ text }) => new TextEncoder().encode(text).length > MAX_BYTES);
   if (large) return { files: [], replaced: [], fault: `${large.path} 会超过 1 MB，太大；把表分成几份，只留要报的列。` };
-  return { files: [...changed].sort((a, b) => rank(a) - rank(b)), replaced, fault: '' };
+  return { files: [...changed].sort((a, b) => writeOrder(a) - writeOrder(b)), replaced, fault: '' };
 }
 
 /** Such a file is not among the sources: it would pass for one that is not there, and be lost. */
-function unreadable(path: string): string {
+function unreadableFault(path: string): string {
   return `${path} 已经有了，但是读不了，没有改动任何文件；运行 hongtou check 看原因，多半要另存为 UTF-8，改好再导入。`;
 }
 
-function rank({ path }: PlannedFile): number {
+function writeOrder({ path }: PlannedFile): number {
   return Number(path.endsWith('.md'));
 }
 
@@ -57,7 +57,7 @@ function textOf(project: Project, path: string): string | null {
   return project.sources.get(path)?.text ?? null;
 }
 
-function place(
+function planList(
   project: Project,
   unit: string,
   { list, records, answers }: MatchedList,

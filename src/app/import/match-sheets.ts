@@ -26,14 +26,18 @@ export interface MatchedSheets {
 }
 
 /** What the user said of a file: its name, whose it is, and of which kind; an empty kind is for the program to see. */
-export interface Sheets {
+export interface SheetContext {
   readonly file: string;
   readonly unit: Unit;
   readonly kind: string;
 }
 
 /** Finds the lists of every sheet and reads them; lists that several sheets hold are put together in the sheets' order. */
-export function matchSheets(project: Project, grids: readonly Grid[], { file, unit, kind }: Sheets): MatchedSheets {
+export function matchSheets(
+  project: Project,
+  grids: readonly Grid[],
+  { file, unit, kind }: SheetContext,
+): MatchedSheets {
   const findings: Diagnostic[] = [];
   const lists = listFields(project.kinds, project.campaign);
   const asked = kind === '' ? lists : lists.filter((list) => list.kind.id === kind || list.kind.label === kind);
@@ -43,11 +47,11 @@ export function matchSheets(project: Project, grids: readonly Grid[], { file, un
     return result.matches;
   });
   const gathered = matches.map((match) => readMatch(match, project, file, unit, findings));
-  return { lists: joined(gathered), findings: aboutMatches(findings, matches) };
+  return { lists: mergeByList(gathered), findings: softenUnmatched(findings, matches) };
 }
 
 /** A workbook's other sheets are of no interest once one of them was recognised. */
-function aboutMatches(findings: readonly Diagnostic[], matches: readonly Match[]): readonly Diagnostic[] {
+function softenUnmatched(findings: readonly Diagnostic[], matches: readonly Match[]): readonly Diagnostic[] {
   if (matches.length === 0) return findings;
   return findings.map((one) => (one.code === 'IMPORT-SHEET-UNKNOWN' ? { ...one, severity: 'info' } : one));
 }
@@ -99,7 +103,7 @@ function aliasesOf({ campaign }: Project, unit: Unit): readonly string[] {
   return [...campaign.aliases].filter(([, name]) => name === fullName).map(([alias]) => normalLabel(alias));
 }
 
-function joined(all: readonly MatchedList[]): readonly MatchedList[] {
+function mergeByList(all: readonly MatchedList[]): readonly MatchedList[] {
   const byList = new Map<ListField, MatchedList>();
   for (const one of all) {
     const before = byList.get(one.list);

@@ -6,7 +6,7 @@ import { WorkbookError, inspectSheet, readWorkbook, withoutNames } from '../../r
 
 const MB = 1024 * 1024;
 /** A unit's workbook is some hundred kilobytes; beyond this a file is a mistake or an attack. */
-const MAX = { fileBytes: 16 * MB, textBytes: 8 * MB, parts: 2000, partBytes: 64 * MB, totalBytes: 96 * MB } as const;
+const LIMITS = { fileBytes: 16 * MB, textBytes: 8 * MB, parts: 2000, partBytes: 64 * MB, totalBytes: 96 * MB } as const;
 
 /** The parts that hold names, values and number formats; pictures, comments and programs are never unpacked. */
 const PARTS =
@@ -14,12 +14,12 @@ const PARTS =
 
 /** The sheets of a file that a unit sent, told by its content and not by its name. Throws `WorkbookError`. */
 export async function openSheets(bytes: Uint8Array, file: string): Promise<readonly Grid[]> {
-  if (bytes.length > MAX.fileBytes)
+  if (bytes.length > LIMITS.fileBytes)
     throw new WorkbookError(
       `文件有${(bytes.length / MB).toFixed(1)} MB，超过16 MB，没有读；把不相干的表和图片删去再导入`,
     );
   const isCsv = /\.(csv|txt)$/i.test(file);
-  const looks = lookOf(bytes);
+  const looks = detectType(bytes);
   if (looks === 'zip') return openWorkbook(bytes, isCsv);
   if (looks === 'ole')
     throw new WorkbookError(
@@ -27,7 +27,7 @@ export async function openSheets(bytes: Uint8Array, file: string): Promise<reado
     );
   if (looks === 'markup') throw new WorkbookError('这是改了名的网页，不是表格；用表格软件打开，“另存为” .xlsx 再导入');
   if (!isCsv) throw new WorkbookError('这不是 .xlsx 工作簿，只认 .xlsx 和 .csv；用表格软件打开，“另存为” .xlsx 再导入');
-  if (bytes.length > MAX.textBytes) throw new WorkbookError('CSV 文件超过8 MB，没有读；分成几个文件再导入');
+  if (bytes.length > LIMITS.textBytes) throw new WorkbookError('CSV 文件超过8 MB，没有读；分成几个文件再导入');
   return [readTextTable(bytes, stemOf(file))];
 }
 
@@ -35,7 +35,7 @@ function stemOf(file: string): string {
   return (file.split(/[\\/]/).at(-1) ?? file).replace(/\.[^.]*$/, '');
 }
 
-function lookOf(bytes: Uint8Array): 'zip' | 'ole' | 'markup' | 'other' {
+function detectType(bytes: Uint8Array): 'zip' | 'ole' | 'markup' | 'other' {
   const starts = (...mark: readonly number[]): boolean => mark.every((byte, index) => bytes[index] === byte);
   if (starts(0x50, 0x4b)) return 'zip';
   if (starts(0xd0, 0xcf, 0x11, 0xe0)) return 'ole';
@@ -56,14 +56,14 @@ async function openWorkbook(bytes: Uint8Array, isCsv: boolean): Promise<readonly
 
 async function unpack(bytes: Uint8Array): Promise<ReadonlyMap<string, Uint8Array>> {
   const source = bufferSource(bytes);
-  const { entries, fault } = await readDirectory(source, MAX.parts);
+  const { entries, fault } = await readDirectory(source, LIMITS.parts);
   if (fault !== '') throw new WorkbookError(`工作簿打不开：${fault}`);
   const wanted = entries.filter(({ path }) => PARTS.test(path));
-  if (wanted.reduce((sum, entry) => sum + entry.bytes, 0) > MAX.totalBytes)
+  if (wanted.reduce((sum, entry) => sum + entry.bytes, 0) > LIMITS.totalBytes)
     throw new WorkbookError('工作簿展开后太大，可能是压缩炸弹，没有读');
   const parts = new Map<string, Uint8Array>();
   try {
-    for (const entry of wanted) parts.set(entry.path, await readEntry(source, entry, MAX.partBytes));
+    for (const entry of wanted) parts.set(entry.path, await readEntry(source, entry, LIMITS.partBytes));
   } catch (error) {
     if (!(error instanceof ZipError)) throw error;
     throw new WorkbookError(`工作簿里的内容${error.message}`);
