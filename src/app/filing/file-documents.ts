@@ -35,9 +35,9 @@ export interface FiledPackage {
 export interface FilingResult {
   readonly diagnostics: readonly Diagnostic[];
   readonly filed: readonly FiledPackage[];
-  /** Packages that were filed before, and are as they were. */
+  /** Packages that were filed before and are unchanged. */
   readonly alreadyFiled: readonly string[];
-  /** Documents entered by number only. */
+  /** Number of documents that were registered by number only. */
   readonly classified: number;
   readonly failed: number;
 }
@@ -52,15 +52,15 @@ interface FilingContext {
 }
 
 /**
- * Makes and enters the packages of a selection. A package is filed when it stands in the register; until then it counts
- * for nothing, and a run that was killed is finished by the next. What is filed already is left alone.
+ * Creates and registers the packages of a selection. A package counts as filed once it is in the register; after an
+ * interruption the next filing completes it. Packages that are already filed are skipped.
  */
 export async function fileProject(project: Project, ports: FilingPorts, options: FilingOptions): Promise<FilingResult> {
   const sink: Diagnostic[] = [];
   const settings = collect(sink, await readSettings(ports.disk));
-  const { disk, out, archive: archive } = ports;
+  const { disk, out, archive } = ports;
   const freezer = { project, compose: createCompose(project), disk, out, archive };
-  const run: FilingContext = { project, options, ports, settings, freezer, sink };
+  const context: FilingContext = { project, options, ports, settings, freezer, sink };
   const plans = planFilings(project, options);
   if (skipsDrafts(options)) sink.push(...waitingDrafts(project, options));
   if (hasErrors(sink)) return { diagnostics: sink, filed: [], alreadyFiled: [], classified: 0, failed: plans.length };
@@ -69,34 +69,34 @@ export async function fileProject(project: Project, ports: FilingPorts, options:
     if (register.faults.length > 0) return brokenRegister(register.faults.length, plans.length);
     await updateLifeFiles(disk);
     const outcomes: Outcome[] = [];
-    for (const plan of plans) outcomes.push(await filePlan(plan, run));
+    for (const plan of plans) outcomes.push(await filePlan(plan, context));
     return summarise(outcomes, sink);
   });
 }
 
-/** What became of one plan. */
+/** The result of one plan. */
 type Outcome =
   | { readonly kind: 'filed'; readonly filed: FiledPackage; readonly classified: number }
   | { readonly kind: 'known'; readonly id: string }
   | { readonly kind: 'classified'; readonly classified: number }
   | { readonly kind: 'failed' };
 
-async function filePlan(plan: FilingPlan, run: FilingContext): Promise<Outcome> {
-  const { records } = await loadRegister(run.ports.disk);
+async function filePlan(plan: FilingPlan, context: FilingContext): Promise<Outcome> {
+  const { records } = await loadRegister(context.ports.disk);
   if (records.some((record) => record.package === plan.id)) return { kind: 'known', id: plan.id };
-  const date = run.options.on || plan.date || run.ports.today();
-  const classified = recordsOfClassified(plan, run, date, records);
-  const open = plan.entries.filter((entry) => !isClassified(entry));
-  if (open.length === 0) return enterClassified(classified, run);
-  const items = await readItems(open, run);
+  const date = context.options.on || plan.date || context.ports.today();
+  const classified = recordsOfClassified(plan, context, date, records);
+  const unclassified = plan.entries.filter((entry) => !isClassified(entry));
+  if (unclassified.length === 0) return enterClassified(classified, context);
+  const items = await readItems(unclassified, context);
   if (!items) return { kind: 'failed' };
-  const packing = { ...run, plan, date, items, earlier: earlierPackages(plan, records) };
-  const packed = await createFilingPackage(packing, run.ports);
-  await storePackage(packed, run.ports);
-  const sent = items.flatMap((item) => sentRecords(item, plan, packed, date, run.project));
-  await enterRecords(run.ports.disk, [...sent, ...classified]);
-  await updateLifeFiles(run.ports.disk);
-  const filed = { id: plan.id, digest: packed.digest, items: items.length, date };
+  const job = { ...context, plan, date, items, earlier: earlierPackages(plan, records) };
+  const filingPackage = await createFilingPackage(job, context.ports);
+  await storePackage(filingPackage, context.ports);
+  const sent = items.flatMap((item) => sentRecords(item, plan, filingPackage, date, context.project));
+  await enterRecords(context.ports.disk, [...sent, ...classified]);
+  await updateLifeFiles(context.ports.disk);
+  const filed = { id: plan.id, digest: filingPackage.digest, items: items.length, date };
   return { kind: 'filed', filed, classified: classified.length };
 }
 
@@ -108,17 +108,19 @@ async function enterClassified(
   return { kind: 'classified', classified: records.length };
 }
 
-/** Every document of a package, or null where one of them cannot be filed. */
-async function readItems(entries: readonly Entry[], run: FilingContext): Promise<readonly FilingItem[] | null> {
+/** The documents of a package; null if one of them cannot be filed. */
+async function readItems(entries: readonly Entry[], context: FilingContext): Promise<readonly FilingItem[] | null> {
   const items: FilingItem[] = [];
   for (const entry of entries) {
     if (entry.draft) {
-      run.sink.push(draftFiled(entry));
+      context.sink.push(draftFiled(entry));
       return null;
     }
-    const before = run.sink.length;
-    const events = collect(run.sink, await loadLife(run.ports.disk, entry.id));
-    const version = hasErrors(run.sink.slice(before)) ? null : await freezeVersion(entry, run.freezer, run.sink);
+    const before = context.sink.length;
+    const events = collect(context.sink, await loadLife(context.ports.disk, entry.id));
+    const version = hasErrors(context.sink.slice(before))
+      ? null
+      : await freezeVersion(entry, context.freezer, context.sink);
     if (!version) return null;
     items.push({ entry, version, events });
   }
@@ -144,17 +146,17 @@ function draftFiled(entry: Entry): Diagnostic {
   };
 }
 
-/** Packages that earlier filings made of the same documents: each new package carries their digests on. */
+/** Earlier packages with the same documents. A new package records their digests. */
 function earlierPackages(plan: FilingPlan, records: readonly RegisterRecord[]): readonly EarlierPackage[] {
   const ids = new Set(plan.entries.map(({ id }) => id));
   const earlier = records.filter(({ document, digest }) => ids.has(document) && digest !== '');
   return [...new Map(earlier.map((record) => [record.package, record.digest]))].map(([id, digest]) => ({ id, digest }));
 }
 
-/** Folder, ZIP and signature, in this order, and all of them before the register. */
+/** Writes folder, ZIP and signature in this order, all of them before the register. */
 async function storePackage(
   { files, digest, record }: FilingPackage,
-  { archive: archive, signingKey }: FilingPorts,
+  { archive, signingKey }: FilingPorts,
 ): Promise<void> {
   const path = `packages/${record.id}`;
   await archive.placeFolder(path, files);
@@ -163,11 +165,11 @@ async function storePackage(
   if (signature !== null) await archive.disk.write(`${path}.sig`, encode(signature));
 }
 
-/** The lead document of a 备案 is reported, what it encloses is filed for record: two different acts. */
+/** In a 备案 package the lead document is entered as 报送, its enclosures as 备案. */
 function sentRecords(
   { entry, version }: FilingItem,
   plan: FilingPlan,
-  packed: FilingPackage,
+  filingPackage: FilingPackage,
   date: string,
   project: Project,
 ): readonly Omit<RegisterRecord, 'no'>[] {
@@ -186,11 +188,11 @@ function sentRecords(
     due,
     daysLate: due === '' ? 0 : Math.max(0, daysBetween(due, date)),
     package: plan.id,
-    digest: packed.digest,
+    digest: filingPackage.digest,
   }));
 }
 
-/** Classified documents and enclosures, by number, 密级 and 份号; title, path and content stay out. */
+/** Records of classified documents and enclosures: number, 密级 and 份号, without title, path or content. */
 function recordsOfClassified(
   plan: FilingPlan,
   { project }: FilingContext,
@@ -200,7 +202,7 @@ function recordsOfClassified(
   const records = plan.entries.flatMap((entry) => {
     const base = { ...NO_RECORD, act: '涉密登记' as const, date, units: sendersOf(project, entry) };
     const number = textAt(entry.data, 'docNumber');
-    const own = isClassified(entry)
+    const documentRecords = isClassified(entry)
       ? [
           {
             ...base,
@@ -210,7 +212,7 @@ function recordsOfClassified(
           },
         ]
       : [];
-    const enclosed = recordsAt(entry.data, 'enclosures').flatMap((enclosure, index) =>
+    const enclosureRecords = recordsAt(entry.data, 'enclosures').flatMap((enclosure, index) =>
       textAt(enclosure, 'classification') === ''
         ? []
         : [
@@ -222,14 +224,14 @@ function recordsOfClassified(
             },
           ],
     );
-    return [...own, ...enclosed];
+    return [...documentRecords, ...enclosureRecords];
   });
   return records
     .map((record) => ({ ...record, recipient: plan.recipients.join('、') }))
-    .filter((record) => !known.some((old) => old.act === '涉密登记' && isSamePaper(old, record)));
+    .filter((record) => !known.some((registered) => registered.act === '涉密登记' && isSamePaper(registered, record)));
 }
 
-/** Two units may number their papers alike, above all where a document bears no number: both are 附件1 then. */
+/** Compares units too: different units may use the same numbers, above all 附件1 of documents without a number. */
 function isSamePaper(a: Omit<RegisterRecord, 'no'>, b: Omit<RegisterRecord, 'no'>): boolean {
   return a.number === b.number && a.copies === b.copies && a.units.join('\n') === b.units.join('\n');
 }

@@ -17,7 +17,7 @@ import type { DamagedVersion, FrozenVersion } from './version-files.js';
 import { versionOf } from './filing-plan.js';
 import type { ArchiveStore } from '../../model/ports.js';
 
-/** What a run needs to freeze documents. */
+/** The project, disks and functions needed to freeze documents. */
 export interface FreezeContext {
   readonly project: Project;
   readonly compose: ReturnType<typeof createCompose>;
@@ -27,9 +27,9 @@ export interface FreezeContext {
 }
 
 /**
- * The version of a document as it is kept, kept now where it was not. A kept version that was altered in the archive, a
- * document that changed without a new number, a new number without a word on what changed, and one that was never built
- * are each refused: the value is then null.
+ * Returns the frozen version of a document, and freezes it first if necessary. Returns null and reports an error if the
+ * frozen version was altered in the archive, the document changed without a new version number, a new version has no
+ * change note, or the document was not built.
  */
 export async function freezeVersion(
   entry: Entry,
@@ -84,7 +84,7 @@ function checkUnchanged(
   );
 }
 
-/** What is kept is not made anew: it could only be made from what the content says today. */
+/** A damaged version is not rebuilt, since it could only be built from today's content. */
 function rejectDamaged(entry: Entry, { damaged }: DamagedVersion, sink: Diagnostic[]): null {
   const no = versionOf(entry);
   const folder = versionFolder(entry.id, no);
@@ -139,7 +139,7 @@ async function createVersion(
   };
 }
 
-/** Inputs in folders of their own, under their own names; of two equal names the second is numbered. */
+/** Inputs under their own names in a folder per role; a repeated name gets a number. */
 function toPieces(inputs: readonly Input[]): readonly Piece[] {
   const taken = new Set<string>();
   return inputs.map(({ role, path, bytes }) => {

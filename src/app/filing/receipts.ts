@@ -6,15 +6,15 @@ import type { Disk } from '../../model/ports.js';
 import type { ArchiveStore } from '../../model/ports.js';
 import { enterRecords, loadRegister, updateLifeFiles } from './register-files.js';
 
-/** What became of a receipt: how many documents it answers, or a sentence that says why it is not entered. */
+/** The result of entering a receipt: the number of documents that it acknowledges, or the reason why it is not entered. */
 export type ReceiptOutcome =
   | { readonly kind: 'entered'; readonly receipt: Receipt; readonly documents: number }
   | { readonly kind: 'known'; readonly receipt: Receipt }
   | { readonly kind: 'refused'; readonly reason: string };
 
 /**
- * Enters a receipt from a superior. It must answer a package that this register has sent, with the digest that was sent;
- * the same receipt is entered once.
+ * Enters a receipt from a superior. Its package must be in the register as sent, with the same digest. A receipt is
+ * entered only once.
  */
 export async function enterReceipt(text: string, disk: Disk, archive: ArchiveStore): Promise<ReceiptOutcome> {
   const receipt = readReceipt(text);
