@@ -15,7 +15,7 @@ export interface DiffFlags extends GlobalOptions {
   readonly html?: string;
 }
 
-/** Shows what was changed from one version of a document to another, in the terminal or as a page. */
+/** Shows the changes between two versions of a document, in the terminal or as a web page. */
 export async function runDiff(name: string, before: string, after: string, flags: DiffFlags): Promise<void> {
   const session = await openSession(flags);
   const entry = requireEntry(session, name);
@@ -52,7 +52,7 @@ function changeText(change: Change): string {
   }
 }
 
-/** Without colour, brackets show what changed within a passage. */
+/** One side of a change. Without colour, brackets show the changes within a passage. */
 function line(sign: string, stretches: readonly Stretch[], hidden: Stretch['kind']): string {
   const text = stretches
     .filter(({ kind }) => kind !== hidden)

@@ -36,7 +36,7 @@ export interface FileFlags extends GlobalOptions {
   readonly sign?: string;
 }
 
-/** Builds what is to be filed, then makes and enters its packages. */
+/** Builds the documents to be filed, then creates and registers their packages. */
 export async function runFile(flags: FileFlags): Promise<void> {
   const options = toOptions(flags);
   const signingKey = await readKey(flags.sign);
@@ -113,7 +113,7 @@ async function buildAndFile(
     const today = (): string => systemClock.today();
     return await fileProject(
       project,
-      { disk, out, archive: archive, render: renderer.render, renderStamps: renderer.renderStamps, today, signingKey },
+      { disk, out, archive, render: renderer.render, renderStamps: renderer.renderStamps, today, signingKey },
       options,
     );
   } finally {
@@ -121,10 +121,10 @@ async function buildAndFile(
   }
 }
 
-/** Errors in the files of the documents to be filed: they are why one of them was not built. */
-function blockingErrors(entries: readonly Entry[], found: readonly Diagnostic[]): readonly Diagnostic[] {
+/** Errors in the files of the documents to be filed: the reasons why a document was not built. */
+function blockingErrors(entries: readonly Entry[], findings: readonly Diagnostic[]): readonly Diagnostic[] {
   const paths = new Set(entries.flatMap(pathsOf));
-  return found.filter(({ severity, span }) => severity === 'error' && paths.has(span?.path ?? ''));
+  return findings.filter(({ severity, span }) => severity === 'error' && paths.has(span?.path ?? ''));
 }
 
 function summaryOf(result: FilingResult): string {

@@ -10,7 +10,7 @@ export interface HistoryFlags extends GlobalOptions {
   readonly format: 'pretty' | 'json';
 }
 
-/** Shows what happened to one document, from draft to receipt. */
+/** Shows the events of a document, from draft to receipt. */
 export async function runHistory(name: string, flags: HistoryFlags): Promise<void> {
   const session = await openSession(flags);
   const entry = requireEntry(session, name);
@@ -21,7 +21,7 @@ export async function runHistory(name: string, flags: HistoryFlags): Promise<voi
   process.exitCode = exitCodeOf(diagnostics, false);
 }
 
-/** Throws `UsageError` where no document answers to the name. */
+/** The document with this name. Throws `UsageError` if there is none. */
 export function requireEntry(session: Session, name: string): Entry {
   const entry = findEntry(requireProject(session), name);
   if (entry) return entry;

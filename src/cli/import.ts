@@ -17,10 +17,10 @@ interface ImportOptions extends GlobalOptions {
   readonly dryRun?: boolean;
 }
 
-/** Every cell that did not fit is told: whoever sent the table mends it in one go. */
+/** Limits high enough to show all findings, so that the table can be corrected in one pass. */
 const SHOW_ALL = { perFile: 1000, inAll: 5000 } as const;
 
-/** Reads a workbook or a CSV file into a unit's content. Nothing that is there is replaced without `--force`. */
+/** Imports a workbook or a CSV file into a unit's content. Existing lists are replaced only with `--force`. */
 export async function runImport(file: string, options: ImportOptions): Promise<void> {
   const bytes = await readFile(file).catch((error: unknown) => {
     throw toIoError(file, error);
@@ -37,7 +37,7 @@ export async function runImport(file: string, options: ImportOptions): Promise<v
 function report({ findings, checks, sources }: PreparedImport): void {
   const paint = process.stderr.isTTY && !process.env['NO_COLOR'] ? coloured : plain;
   if (findings.length > 0) process.stderr.write(`${writePretty(findings, new Map(), paint, SHOW_ALL)}\n\n`);
-  // What a new draft still lacks is for its writer to see later; here it would hide what is wrong with the table.
+  // Warnings about a new draft's missing fields are omitted here: they would hide the problems of the table.
   printFindings(
     checks.filter(({ severity, span }) => severity === 'error' || span?.path.endsWith('.csv')),
     { sources },

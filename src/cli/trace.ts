@@ -10,7 +10,7 @@ interface TraceOptions extends GlobalOptions {
   readonly figure?: string;
 }
 
-/** Says which content the figures of a roll-up, or those that a document cites, came from. */
+/** Shows the sources of the figures of a roll-up, or of those that a document cites. */
 export async function runTrace(kindName: string, options: TraceOptions): Promise<void> {
   const project = requireProject(await openSession(options));
   const { row = '', column = '', figure = '' } = options;
