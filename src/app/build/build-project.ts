@@ -117,7 +117,10 @@ export async function buildProject(
   };
 }
 
-/** Without volumes, each document is released after it is written. Volumes are written last and need the documents again. */
+/**
+ * Without volumes, each document is released after it is written. Volumes are written last and need the documents
+ * again.
+ */
 function documentsToWrite(
   documents: readonly ComposedDocument[],
   volumes: readonly unknown[],

@@ -7,7 +7,9 @@ import type { Style } from '../../model/style.js';
 import type { Drawings } from '../../formats/chart/drawings.js';
 import type { ChartImages } from '../../formats/docx/context.js';
 
-/** The charts of a document as SVG. Loading the library takes half a second, so only a document with charts loads it. */
+/**
+ * The charts of a document as SVG. Loading the library takes half a second, so only a document with charts loads it.
+ */
 export async function drawingsOf(doc: Doc, style: Style, faces: FaceTable | null): Promise<Drawings> {
   if (faces === null || chartsOf(doc).length === 0) return new Map();
   const { drawCharts } = await import('../../formats/chart/draw.js');

@@ -29,8 +29,8 @@ export interface ComposedDocument extends Pick<
 /**
  * Limits in characters of JSON on the documents held in memory: in total, and for one document. A district's documents
  * take far more memory than its content, and a document that lists every item of a thousand units takes more than all
- * others together. Documents beyond the limits are composed a second time when they are written, which costs a twentieth
- * of writing them.
+ * others together. Documents beyond the limits are composed a second time when they are written, which costs a
+ * twentieth of writing them.
  */
 const MEMORY_BUDGET = 8_000_000;
 const LARGEST_IN_MEMORY = 500_000;

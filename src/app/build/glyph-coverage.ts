@@ -29,7 +29,8 @@ interface MissingGlyph {
 /**
  * The faces that each document is printed with: the faces of the roles, and the fallback faces for characters that the
  * document contains. Null for a document with a character that no face has: it would print an empty box, often in a
- * person's name. The DOCX is still written: it names the official faces, and Word chooses fallbacks on the reader's machine.
+ * person's name. The DOCX is still written: it names the official faces, and Word chooses fallbacks on the reader's
+ * machine.
  */
 export function assignFaces(
   documents: readonly CoverageInput[],

@@ -13,8 +13,8 @@ export interface ImageFile {
 export type Images = ReadonlyMap<string, ImageFile>;
 
 /**
- * The pictures of a document. A picture that is missing or unreadable is skipped in a draft, which shows a gap; in a final
- * document it throws an `IoError`.
+ * The pictures of a document. A picture that is missing or unreadable is skipped in a draft, which shows a gap; in a
+ * final document it throws an `IoError`.
  */
 export async function readImages(images: readonly Image[], disk: Disk, draft: boolean): Promise<Images> {
   const files = new Map<string, ImageFile>();

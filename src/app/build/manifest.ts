@@ -32,7 +32,9 @@ export interface ManifestEntry {
   readonly key: ArtifactKey | null;
 }
 
-/** The files of the selected documents (`expected`), and the files that any document of the project may have (`known`). */
+/**
+ * The files of the selected documents (`expected`), and the files that any document of the project may have (`known`).
+ */
 export interface ManifestScope {
   readonly expected: readonly string[];
   readonly known: readonly string[];
@@ -40,9 +42,9 @@ export interface ManifestScope {
 
 /**
  * Synchronises the out folder and the manifest. Files that were written are listed. Files that a selected document no
- * longer has, and files that belong to no document, are removed. Other files stay. A file that cannot be removed, because
- * another program has it open, stays listed, so that the next build tries again. Returns the artifacts that the manifest
- * then lists.
+ * longer has, and files that belong to no document, are removed. Other files stay. A file that cannot be removed,
+ * because another program has it open, stays listed, so that the next build tries again. Returns the artifacts that the
+ * manifest then lists.
  */
 export async function reconcile(
   out: Disk,

@@ -17,8 +17,8 @@ interface Part extends ManifestEntry {
 }
 
 /**
- * Merges the out folders of shards into one, with one manifest and one compose cache. The result is byte for byte that of
- * a single build. If a file does not match its manifest, or two shards have different versions of a file, that is an
+ * Merges the out folders of shards into one, with one manifest and one compose cache. The result is byte for byte that
+ * of a single build. If a file does not match its manifest, or two shards have different versions of a file, that is an
  * error and nothing is written.
  */
 export async function mergeShards(shards: readonly ShardFolder[], out: Disk): Promise<Checked<readonly Artifact[]>> {

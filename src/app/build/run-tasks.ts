@@ -29,8 +29,8 @@ export interface TaskResult {
 const EXTRA_TASKS = 2;
 
 /**
- * Length in characters of JSON above which a document takes tens of megabytes while it is written. Such documents, which
- * list every item of a thousand units, are written one at a time, in parallel with smaller ones.
+ * Length in characters of JSON above which a document takes tens of megabytes while it is written. Such documents,
+ * which list every item of a thousand units, are written one at a time, in parallel with smaller ones.
  */
 const HEAVY_LENGTH = 4_000_000;
 
@@ -56,7 +56,9 @@ export async function runTasks(
   return results;
 }
 
-/** Writes the files of a document concurrently, the PDF first: while it waits for the browser, the others are written. */
+/**
+ * Writes the files of a document concurrently, the PDF first: while it waits for the browser, the others are written.
+ */
 async function runTask(
   original: Task,
   previous: PreviousBuild,

@@ -3,7 +3,9 @@ import type { Image } from '../../model/block.js';
 import type { Disk } from '../../model/ports.js';
 import { readJson } from './json-file.js';
 
-/** The facts about a composed document that decide, together with its fingerprints, whether its files are up to date. */
+/**
+ * The facts about a composed document that decide, together with its fingerprints, whether its files are up to date.
+ */
 export interface CachedComposition {
   /** The fingerprint of its own text, its unit's facts and the common inputs. */
   readonly near: string;

@@ -1,7 +1,9 @@
 import { sha256 } from '../../runtime/digest.js';
 import type { Disk, FileEntry } from '../../model/ports.js';
 
-/** The state of a file: its digest, and the size and time by which an untouched file is recognised without reading it. */
+/**
+ * The state of a file: its digest, and the size and time by which an untouched file is recognised without reading it.
+ */
 export interface FileState {
   readonly bytes: number;
   /** Modification time; zero if it is not reliable, so that the file is read next time. */

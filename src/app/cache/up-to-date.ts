@@ -8,7 +8,10 @@ import type { BuildResult } from '../build/build-project.js';
 import { changedPaths, readFileStates } from './file-states.js';
 import type { FileState, FileStates } from './file-states.js';
 
-/** The record of a complete build. The next build compares it with the current state to see whether there is nothing to do. */
+/**
+ * The record of a complete build. The next build compares it with the current state to see whether there is nothing to
+ * do.
+ */
 export interface LastBuild {
   /** The request: version, selection, formats, date. */
   readonly request: string;

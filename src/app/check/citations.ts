@@ -20,7 +20,9 @@ export function checkCitations(project: Project): readonly Diagnostic[] {
   );
 }
 
-/** The digest of everything that the cited figures depend on; empty if nothing is cited. Roll-ups depend on facts only. */
+/**
+ * The digest of everything that the cited figures depend on; empty if nothing is cited. Roll-ups depend on facts only.
+ */
 export function citationsKey({ entries, units, campaignFile }: Project): string {
   const citing = entries.filter(mayCite).map(({ id, digest }) => [id, digest]);
   if (citing.length === 0) return '';

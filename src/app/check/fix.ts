@@ -14,7 +14,10 @@ export interface FileFix {
   readonly count: number;
 }
 
-/** A fix can make another necessary, such as at a doubled punctuation mark; more rounds than this mean that two norms conflict. */
+/**
+ * A fix can make another necessary, such as at a doubled punctuation mark; more rounds than this mean that two norms
+ * conflict.
+ */
 const MAX_ROUNDS = 8;
 
 /**
@@ -41,7 +44,10 @@ export async function fixWorkspace(
   );
 }
 
-/** Only rules with findings, so not those that the campaign switches off. A malformed document number is reported by its schema. */
+/**
+ * Only rules with findings, so not those that the campaign switches off. A malformed document number is reported by its
+ * schema.
+ */
 function applicableEdits(
   project: Project,
   findings: readonly Diagnostic[],

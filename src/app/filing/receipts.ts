@@ -6,7 +6,9 @@ import type { Disk } from '../../model/ports.js';
 import type { ArchiveStore } from '../../model/ports.js';
 import { enterRecords, loadRegister, updateLifeFiles } from './register-files.js';
 
-/** The result of entering a receipt: the number of documents that it acknowledges, or the reason why it is not entered. */
+/**
+ * The result of entering a receipt: the number of documents that it acknowledges, or the reason why it is not entered.
+ */
 export type ReceiptOutcome =
   | { readonly kind: 'entered'; readonly receipt: Receipt; readonly documents: number }
   | { readonly kind: 'known'; readonly receipt: Receipt }

@@ -2,7 +2,8 @@ import type { Doc, Foot, SignOff } from '../../model/doc.js';
 
 /**
  * Parses the document of a frozen version, written by this program or an earlier version of it. Properties that did not
- * exist then get empty values. Frozen versions are never rewritten, so every new property of `Doc` needs a default here.
+ * exist then get empty values. Frozen versions are never rewritten, so every new property of `Doc` needs a default
+ * here.
  */
 export function parseVersionDoc(text: string): Doc {
   const doc = JSON.parse(text) as Doc;

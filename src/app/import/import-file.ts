@@ -33,7 +33,10 @@ export interface PreparedImport {
   readonly sources: Project['sources'];
 }
 
-/** Reads a workbook or CSV file and plans the changes to a unit's content. Returns a string with the reason if it cannot. */
+/**
+ * Reads a workbook or CSV file and plans the changes to a unit's content. Returns a string with the reason if it
+ * cannot.
+ */
 export async function prepareImport(
   project: Project,
   workspace: Disk,

@@ -110,7 +110,9 @@ function documentAt(
   return typeof draft === 'string' ? draft : { path, text: draft.text };
 }
 
-/** The CSV file of a list: the one that the document refers to, or a new one; null if the document contains the list. */
+/**
+ * The CSV file of a list: the one that the document refers to, or a new one; null if the document contains the list.
+ */
 function csvPath(
   document: Source,
   { kind: { schema }, key }: ListField,

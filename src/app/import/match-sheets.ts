@@ -32,7 +32,9 @@ export interface SheetContext {
   readonly kind: string;
 }
 
-/** Finds and reads the lists of every sheet. Parts of a list on several sheets are joined in the order of the sheets. */
+/**
+ * Finds and reads the lists of every sheet. Parts of a list on several sheets are joined in the order of the sheets.
+ */
 export function matchSheets(
   project: Project,
   grids: readonly Grid[],

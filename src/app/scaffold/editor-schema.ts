@@ -8,8 +8,8 @@ import { typesOf } from '../../model/schema.js';
 type EditorSchema = Readonly<Record<string, unknown>>;
 
 /**
- * The schema of a kind's front matter for editors that complete and check YAML. Keys are the Chinese labels; values that
- * the campaign defines are listed as enumerations. English identifiers are accepted but not suggested.
+ * The schema of a kind's front matter for editors that complete and check YAML. Keys are the Chinese labels; values
+ * that the campaign defines are listed as enumerations. English identifiers are accepted but not suggested.
  */
 export function editorSchema(schema: Schema, title: string, project: Project): string {
   const document = { $schema: 'http://json-schema.org/draft-07/schema#', ...toEditor(schema, project), title };
@@ -34,7 +34,10 @@ function enumOf(words: readonly string[] | undefined): EditorSchema {
   return words === undefined || words.length === 0 ? {} : { enum: words };
 }
 
-/** The values of references that are the same for all units. Persons are not included: their names are valid in one unit only. */
+/**
+ * The values of references that are the same for all units. Persons are not included: their names are valid in one unit
+ * only.
+ */
 function knownWords(name: string, { campaign, kinds, units }: Project): readonly string[] {
   const lists: Readonly<Record<string, readonly string[]>> = {
     step: idsOf(campaign.steps),

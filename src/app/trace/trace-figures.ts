@@ -12,8 +12,8 @@ export interface FigureQuery {
 }
 
 /**
- * The figures of a roll-up, or of a document that cites figures, with the content that they were computed from; a string
- * with the reason if there is no such document. A document is identified by its path, such as `bulletins/004`.
+ * The figures of a roll-up, or of a document that cites figures, with the content that they were computed from; a
+ * string with the reason if there is no such document. A document is identified by its path, such as `bulletins/004`.
  */
 export function traceFigures(
   project: Project,

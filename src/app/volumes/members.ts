@@ -11,8 +11,8 @@ export interface ChosenEntry {
 }
 
 /**
- * The documents of a volume in order: by kind in the order of the plan, then by unit; without kinds, by unit. Issues of a
- * numbered series are in the order of their numbers, with the extra issues (增刊) in a group of their own.
+ * The documents of a volume in order: by kind in the order of the plan, then by unit; without kinds, by unit. Issues of
+ * a numbered series are in the order of their numbers, with the extra issues (增刊) in a group of their own.
  */
 export function chooseEntries(project: Project, plan: VolumePlan): readonly ChosenEntry[] {
   const isWanted = ({ unit }: Entry): boolean => plan.units.length === 0 || plan.units.includes(unit);

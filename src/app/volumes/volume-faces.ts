@@ -9,8 +9,8 @@ import { frontMatterOf } from './front-matter.js';
 import type { PreparedVolume } from './prepared-volume.js';
 
 /**
- * The faces that a volume is printed with: all that any of its documents needs. Null if one of them has a character that
- * no face has. The findings are about cover and contents only; the build reports those of the documents.
+ * The faces that a volume is printed with: all that any of its documents needs. Null if one of them has a character
+ * that no face has. The findings are about cover and contents only; the build reports those of the documents.
  */
 export function volumeFaces(prepared: PreparedVolume, faces: Faces, project: Project): Checked<FaceTable | null> {
   const frontMatter = assignFaces([frontPrintable(prepared, project)], faces, project);

@@ -17,7 +17,9 @@ import type { WorkspaceBuild } from '../build/workspace-build.js';
 
 /** Repeated builds of a workspace that share the loaded files, the composed documents and the browser. */
 export interface WatchSession {
-  /** Reloads these files of the workspace (empty means all) and builds. A document with errors keeps its previous files. */
+  /**
+   * Reloads these files of the workspace (empty means all) and builds. A document with errors keeps its previous files.
+   */
   build(saved: readonly string[]): Promise<WorkspaceBuild>;
   close(): Promise<void>;
 }

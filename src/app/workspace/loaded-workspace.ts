@@ -42,8 +42,8 @@ export interface LoadedProject extends Checked<Project | null> {
 }
 
 /**
- * Reads and checks a workspace. `shipped` holds the templates that come with the program; `asOf` is the date up to which
- * roll-ups count. Units with a valid entry in the cache at `cacheLocation` are not read and checked again.
+ * Reads and checks a workspace. `shipped` holds the templates that come with the program; `asOf` is the date up to
+ * which roll-ups count. Units with a valid entry in the cache at `cacheLocation` are not read and checked again.
  */
 export async function loadProject(
   workspace: Disk,
