@@ -94,7 +94,7 @@ const generalChecks: readonly Check[] = [
     clause: '7.2.4',
     on: ['sealed'],
     measure: (prints) => [reading('上边缘', TOP + 35, inkTop(lineOf(prints.sealed[0], '云岭管理区文件'), prints.ink))],
-    wrong: (style) => ({ ...style, head: { ...style.head, markTopMm: 37 } }),
+    wrong: (style) => ({ ...style, head: { ...style.head, mastheadTopMm: 37 } }),
   },
   {
     name: '发文字号之下 4 mm 处的红色分隔线与版心等宽',
@@ -238,7 +238,7 @@ const generalChecks: readonly Check[] = [
         reading('居中', (LEFT + RIGHT) / 2, (leftOf(number) + rightOf(number)) / 2),
       ];
     },
-    wrong: (style) => ({ ...style, blankLines: { ...style.blankLines, markToNumber: 1 } }),
+    wrong: (style) => ({ ...style, blankLines: { ...style.blankLines, mastheadToNumber: 1 } }),
   },
   {
     name: '横排表格页的页码与其他页在同一位置',

@@ -85,7 +85,7 @@ export const formatChecks: readonly Check[] = [
         reading('各行等宽', mm(end.x + end.width), rightOf(top), 1),
       ];
     },
-    wrong: (style) => ({ ...style, head: { ...style.head, markTopMm: 37 } }),
+    wrong: (style) => ({ ...style, head: { ...style.head, mastheadTopMm: 37 } }),
   },
   {
     name: '签发人右空一字，每行两人、与首名对齐，发文字号左空一字与末行同行',
@@ -185,7 +185,7 @@ export const formatChecks: readonly Check[] = [
       const mark = lineOf(letter[0], LETTER);
       return [reading('上边缘', 30, inkTop(mark, ink)), reading('居中', (LEFT + RIGHT) / 2, middleOf(mark))];
     },
-    wrong: (style) => ({ ...style, letter: { ...style.letter, markTopMm: 32 } }),
+    wrong: (style) => ({ ...style, letter: { ...style.letter, mastheadTopMm: 32 } }),
   },
   {
     name: '信函标志下 4 mm 处红色双线上粗下细，距下页边 20 mm 处上细下粗，线长 170 mm，居中',
@@ -289,7 +289,7 @@ export const formatChecks: readonly Check[] = [
       const mark = lineOf(order[0], '云岭管理区令');
       return [reading('上边缘', TOP + 20, inkTop(mark, ink)), reading('居中', (LEFT + RIGHT) / 2, middleOf(mark))];
     },
-    wrong: (style) => ({ ...style, order: { ...style.order, markTopMm: 35 } }),
+    wrong: (style) => ({ ...style, order: { ...style.order, mastheadTopMm: 35 } }),
   },
   {
     name: '令号在标志下空二行居中，正文在令号下空二行',
@@ -317,7 +317,7 @@ export const formatChecks: readonly Check[] = [
       const mark = lineOf(minutes[0], '云岭管理区会议纪要');
       return [reading('上边缘', TOP + 35, inkTop(mark, ink)), reading('居中', (LEFT + RIGHT) / 2, middleOf(mark))];
     },
-    wrong: (style) => ({ ...style, head: { ...style.head, markTopMm: 37 } }),
+    wrong: (style) => ({ ...style, head: { ...style.head, mastheadTopMm: 37 } }),
   },
   {
     name: '出席人员在正文下空一行左空二字，回行与冒号后首字对齐，请假、列席依次另起一行',

@@ -22,7 +22,7 @@ export interface BindFlags extends GlobalOptions {
   readonly format: readonly Format[];
 }
 
-/** Binds the documents of a selection into one volume. */
+/** Runs `bind`: binds the documents of a selection into one volume. */
 export async function runBind(flags: BindFlags): Promise<void> {
   const { disk, loaded } = await openSession(flags);
   const project = loaded.value;

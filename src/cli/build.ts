@@ -30,7 +30,7 @@ export interface BuildFlags extends GlobalOptions {
 export async function runBuild(flags: BuildFlags): Promise<void> {
   const started = systemClock.now();
   const disk = await openDisk(flags.workspace);
-  // Without a campaign nothing is built, and no out folder is left behind in what may be the wrong place.
+  // Without a campaign file nothing is built, and no out folder is created in a folder that may be the wrong one.
   if ((await disk.read('content/campaign.md')) === null) return reportUnreadable(flags);
   const out = await openDisk(resolve(flags.workspace, flags.out), { create: true });
   const ports = { disk, out, clock: systemClock, log: openLog() };

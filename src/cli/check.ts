@@ -24,11 +24,11 @@ interface CheckOptions extends GlobalOptions {
 export async function runCheck(options: CheckOptions): Promise<void> {
   if (options.dryRun === true && options.fix !== true) throw new UsageError('--dry-run 要与 --fix 合用。');
   const units = options.unit ?? [];
-  const isAbout = (path: string): boolean =>
+  const isIncluded = (path: string): boolean =>
     units.length === 0 || units.some((unit) => path.startsWith(`content/units/${unit}/`));
-  if (options.fix === true) await mend(options, isAbout);
+  if (options.fix === true) await applyFixes(options, isIncluded);
   const { value: project, diagnostics, sources } = (await openSession(options)).loaded;
-  // Without a sound campaign nothing was looked at, and what is wrong with it concerns every unit.
+  // Without a valid campaign file nothing else is checked, and its findings concern every unit.
   if (!project) {
     report(diagnostics, sources, 0, options);
     process.exitCode = exitCodeOf(diagnostics, options.strict === true);
@@ -36,7 +36,7 @@ export async function runCheck(options: CheckOptions): Promise<void> {
   }
   const selection = { units, kinds: [], shard: null };
   const misnamed = unknownNames(project, selection);
-  const findings = [...misnamed, ...diagnostics.filter(({ span }) => isAbout(span?.path ?? ''))];
+  const findings = [...misnamed, ...diagnostics.filter(({ span }) => isIncluded(span?.path ?? ''))];
   report(findings, sources, selectEntries(project, selection).length, options);
   process.exitCode = misnamed.length > 0 ? EXIT.environment : exitCodeOf(findings, options.strict === true);
 }
@@ -60,19 +60,19 @@ function report(
   }
 }
 
-/** What was or would be mended goes to standard error where standard output is for programs. */
-async function mend(options: CheckOptions, isAbout: (path: string) => boolean): Promise<void> {
+/** Applies or shows the fixes. With a machine-readable format they go to standard error. */
+async function applyFixes(options: CheckOptions, isIncluded: (path: string) => boolean): Promise<void> {
   const workspace = await openDisk(options.workspace);
-  const mends = await fixWorkspace(workspace, await openDisk(packageRoot), isAbout);
+  const fixes = await fixWorkspace(workspace, await openDisk(packageRoot), isIncluded);
   const stream = options.format === 'pretty' ? process.stdout : process.stderr;
-  if (options.dryRun === true) stream.write(mends.map((one) => unifiedDiff(one.path, one.before, one.after)).join(''));
-  else await writeFixes(workspace, mends);
-  stream.write(summaryOf(mends, options.dryRun === true));
+  if (options.dryRun === true) stream.write(fixes.map((fix) => unifiedDiff(fix.path, fix.before, fix.after)).join(''));
+  else await writeFixes(workspace, fixes);
+  stream.write(summaryOf(fixes, options.dryRun === true));
 }
 
-function summaryOf(mends: readonly FileFix[], dryRun: boolean): string {
-  const places = mends.reduce((sum, { count }) => sum + count, 0);
+function summaryOf(fixes: readonly FileFix[], dryRun: boolean): string {
+  const places = fixes.reduce((sum, { count }) => sum + count, 0);
   if (places === 0) return '没有可以自动改的地方。\n';
-  const lines = mends.map(({ path, count }) => `  ${path}：${count} 处\n`);
+  const lines = fixes.map(({ path, count }) => `  ${path}：${count} 处\n`);
   return `${dryRun ? '可以改（没有写文件）' : '已改好'} ${places} 处：\n${lines.join('')}`;
 }

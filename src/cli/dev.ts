@@ -16,7 +16,7 @@ import { countFindings, printFindings } from './session.js';
 
 type Kind = WorkspaceBuild['kind'];
 
-/** Builds, then builds again whatever is saved, until it is interrupted. */
+/** Builds, and builds again after every change to the content, until it is interrupted. */
 export async function runDev(flags: BuildFlags): Promise<void> {
   const disk = await openDisk(flags.workspace);
   if ((await disk.read('content/campaign.md')) === null)
@@ -25,31 +25,31 @@ export async function runDev(flags: BuildFlags): Promise<void> {
     );
   const out = await openDisk(resolve(flags.workspace, flags.out), { create: true });
   const options = toOptions(flags);
-  const ports = { disk, out, clock: systemClock, log: firstOnly(openLog()) };
+  const ports = { disk, out, clock: systemClock, log: firstBuildProgress(openLog()) };
   const toolchain = createToolchain({ workspace: flags.workspace, jobs: options.jobs });
-  const standing = openWatchSession(ports, await openDisk(packageRoot), toolchain, options, flags.asOf ?? '');
-  const outcomes = new Set<Kind | null>();
+  const session = openWatchSession(ports, await openDisk(packageRoot), toolchain, options, flags.asOf ?? '');
+  const kinds = new Set<Kind | null>();
   const queue = createQueue(async (saved) => {
-    outcomes.add(await buildOnce(standing, saved));
+    kinds.add(await buildOnce(session, saved));
   });
   const interrupted = untilInterrupted();
   const watcher = await watchFolders(flags.workspace, ['content', 'templates'], queue.add);
   queue.add([]);
-  await queue.settled();
-  // What is saved does not make sense of a misspelt name.
-  const isMisnamed = outcomes.has('misnamed');
+  await queue.idle();
+  // Saving a file cannot correct a wrong name on the command line.
+  const isMisnamed = kinds.has('misnamed');
   if (!isMisnamed) {
     process.stdout.write('保存后自动重做，按 Ctrl-C 结束。\n');
     await interrupted;
   }
   await watcher.close();
-  await queue.settled();
-  await standing.close();
+  await queue.idle();
+  await session.close();
   process.exitCode = isMisnamed ? EXIT.environment : EXIT.done;
 }
 
-/** Shows the progress of the first build; after that there is nothing to wait for. */
-function firstOnly(log: Log): Log {
+/** Shows progress for the first build only, since later builds are short. */
+function firstBuildProgress(log: Log): Log {
   let isFirst = true;
   return {
     line: (text) => {
@@ -65,33 +65,33 @@ function firstOnly(log: Log): Log {
   };
 }
 
-/** One build at a time; what is saved meanwhile waits together for the next. */
+/** Runs one build at a time. Files saved meanwhile are collected for the next build. */
 function createQueue(work: (saved: readonly string[]) => Promise<void>): {
   readonly add: (saved: readonly string[]) => void;
-  readonly settled: () => Promise<void>;
+  readonly idle: () => Promise<void>;
 } {
-  let waiting: readonly string[] | null = null;
+  let pending: readonly string[] | null = null;
   let running: Promise<void> | null = null;
   const run = async (): Promise<void> => {
-    while (waiting !== null) {
-      const saved = waiting;
-      waiting = null;
+    while (pending !== null) {
+      const saved = pending;
+      pending = null;
       await work(saved);
     }
     running = null;
   };
   return {
     add: (saved) => {
-      waiting = [...new Set([...(waiting ?? []), ...saved])];
+      pending = [...new Set([...(pending ?? []), ...saved])];
       running ??= run();
     },
-    settled: () => running ?? Promise.resolve(),
+    idle: () => running ?? Promise.resolve(),
   };
 }
 
-async function buildOnce(standing: WatchSession, saved: readonly string[]): Promise<Kind | null> {
+async function buildOnce(session: WatchSession, saved: readonly string[]): Promise<Kind | null> {
   const started = systemClock.now();
-  const build = await standing.build(saved).catch((error: unknown) => String(error));
+  const build = await session.build(saved).catch((error: unknown) => String(error));
   if (typeof build === 'string') {
     process.stderr.write(`${build}\n`);
     return null;

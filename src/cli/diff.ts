@@ -6,8 +6,8 @@ import type { Change, Stretch } from '../filing/diff/changes.js';
 import { openDisk } from '../host/disk.js';
 import { toIoError } from '../host/io-error.js';
 import { UsageError } from './failure.js';
-import { entryNamed } from './history.js';
-import { openSession, usableProject } from './session.js';
+import { requireEntry } from './history.js';
+import { openSession, requireProject } from './session.js';
 import type { GlobalOptions } from './session.js';
 
 export interface DiffFlags extends GlobalOptions {
@@ -15,13 +15,13 @@ export interface DiffFlags extends GlobalOptions {
   readonly html?: string;
 }
 
-/** Shows what was changed from one version of a document to another, in the terminal or as a page. */
+/** Shows the changes between two versions of a document, in the terminal or as a web page. */
 export async function runDiff(name: string, before: string, after: string, flags: DiffFlags): Promise<void> {
   const session = await openSession(flags);
-  const entry = entryNamed(session, name);
+  const entry = requireEntry(session, name);
   const archive = await openDisk(resolve(flags.workspace, flags.archive));
   const [from, to] = [versionNo(before), versionNo(after)];
-  const changes = await compareVersions(usableProject(session), entry, archive, from, to);
+  const changes = await compareVersions(requireProject(session), entry, archive, from, to);
   if (typeof changes === 'string') throw new UsageError(`${changes}。`);
   const title = `${entry.kind.label}：第${from}版与第${to}版`;
   if (flags.html === undefined) {
@@ -52,7 +52,7 @@ function changeText(change: Change): string {
   }
 }
 
-/** Without colour, brackets show what changed within a passage. */
+/** One side of a change. Without colour, brackets show the changes within a passage. */
 function line(sign: string, stretches: readonly Stretch[], hidden: Stretch['kind']): string {
   const text = stretches
     .filter(({ kind }) => kind !== hidden)

@@ -13,7 +13,9 @@ const CAUSES: Readonly<Record<StaleCause, string>> = {
   program: '程序换了版本',
 };
 
-/** For `build --explain`: what has changed since the last build, and for each file that was written why. */
+/**
+ * The output of `build --explain`: the inputs that changed since the last build, and the causes for each file written.
+ */
 export function explainBuild({ stale, changed, kind }: WorkspaceBuild): string {
   if (kind !== 'built') return '';
   const inputs = (changed ?? []).map((path) => `  ${path.replace(/^shipped:/, '程序自带的 ')}`);

@@ -1,7 +1,7 @@
 import { explain, listCodes, nearestCode } from '../app/explain/explain.js';
 import { UsageError } from './failure.js';
 
-/** Prints what a code means; without one, all of them. */
+/** Prints the explanation of a code; without a code, the list of all codes. */
 export function runExplain(code: string | undefined): void {
   if (code === undefined) {
     process.stdout.write(listCodes());

@@ -36,7 +36,7 @@ export interface FileFlags extends GlobalOptions {
   readonly sign?: string;
 }
 
-/** Builds what is to be filed, then makes and enters its packages. */
+/** Builds the documents to be filed, then creates and registers their packages. */
 export async function runFile(flags: FileFlags): Promise<void> {
   const options = toOptions(flags);
   const signingKey = await readKey(flags.sign);
@@ -105,7 +105,7 @@ async function buildAndFile(
       jobs,
       force: false,
     });
-    printFindings([...hindrances(entries, loaded.diagnostics), ...built.diagnostics], project);
+    printFindings([...blockingErrors(entries, loaded.diagnostics), ...built.diagnostics], project);
     if (!built.equipped) return null;
   }
   const renderer = createRenderer(project, styles[project.campaign.layout.geometry], toolchain);
@@ -113,7 +113,7 @@ async function buildAndFile(
     const today = (): string => systemClock.today();
     return await fileProject(
       project,
-      { disk, out, vault: archive, render: renderer.render, renderStamps: renderer.renderStamps, today, signingKey },
+      { disk, out, archive, render: renderer.render, renderStamps: renderer.renderStamps, today, signingKey },
       options,
     );
   } finally {
@@ -121,17 +121,17 @@ async function buildAndFile(
   }
 }
 
-/** Errors in the files of the documents to be filed: they are why one of them was not built. */
-function hindrances(entries: readonly Entry[], found: readonly Diagnostic[]): readonly Diagnostic[] {
+/** Errors in the files of the documents to be filed: the reasons why a document was not built. */
+function blockingErrors(entries: readonly Entry[], findings: readonly Diagnostic[]): readonly Diagnostic[] {
   const paths = new Set(entries.flatMap(pathsOf));
-  return found.filter(({ severity, span }) => severity === 'error' && paths.has(span?.path ?? ''));
+  return findings.filter(({ severity, span }) => severity === 'error' && paths.has(span?.path ?? ''));
 }
 
 function summaryOf(result: FilingResult): string {
   const lines = [
     ...result.filed.map(({ id, items, date, digest }) => `已报出 ${id}（${items} 件，${date}）\n  包摘要 ${digest}`),
-    ...result.known.map((id) => `以前已报出 ${id}，没有再做`),
-    `报出 ${result.filed.length} 包，以前已报 ${result.known.length} 包，失败 ${result.failed} 包，涉密只登记文号 ${result.classified} 份；${countFindings(result.diagnostics)}`,
+    ...result.alreadyFiled.map((id) => `以前已报出 ${id}，没有再做`),
+    `报出 ${result.filed.length} 包，以前已报 ${result.alreadyFiled.length} 包，失败 ${result.failed} 包，涉密只登记文号 ${result.classified} 份；${countFindings(result.diagnostics)}`,
   ];
   return `${lines.join('\n')}\n`;
 }

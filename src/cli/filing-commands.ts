@@ -9,12 +9,12 @@ import type { RecordFlags } from './record.js';
 import type { RegisterFlags } from './register.js';
 import type { VerifyFlags } from './verify.js';
 
-/** The commands for filing, verifying and keeping the register. */
-export function addFiling(program: Command): void {
+/** The commands for filing, for verifying packages and for the register. */
+export function addFilingCommands(program: Command): void {
   addFile(program);
   addVerify(program);
   addReceive(program);
-  addReadings(program);
+  addRegisterCommands(program);
   addRecord(program);
   program
     .command('receipt')
@@ -33,8 +33,8 @@ function addFile(program: Command): void {
     .description('做归档包、报送并登记；默认做各单位的备案报告及其材料')
     .option('--out <文件夹>', '成品放在哪里', 'out')
     .addOption(archiveOption())
-    .addOption(many('--unit <单位...>', '只报这些单位的'))
-    .addOption(many('--kind <文种...>', '只报这些文种，一份一包'))
+    .addOption(listOption('--unit <单位...>', '只报这些单位的'))
+    .addOption(listOption('--kind <文种...>', '只报这些文种，一份一包'))
     .option('--all', '凡是应报的都报，一份一包')
     .option('--batch', '应报的合成一包，一个上级一包')
     .option('--to <机关>', '报给哪个机关，不写按活动的规定')
@@ -78,11 +78,11 @@ function addReceive(program: Command): void {
     });
 }
 
-function addReadings(program: Command): void {
+function addRegisterCommands(program: Command): void {
   program
     .command('register')
     .description('看备案登记：应报、报出、迟报、接收、退回')
-    .addOption(many('--unit <单位...>', '只看名称里有这些字的单位'))
+    .addOption(listOption('--unit <单位...>', '只看名称里有这些字的单位'))
     .addOption(new Option('--format <样式>', '结果的样式').choices(['pretty', 'csv']).default('pretty'))
     .action(async (_, command: Command) => {
       const { runRegister } = await import('./register.js');
@@ -137,8 +137,8 @@ function archiveOption(): Option {
   return new Option('--archive <文件夹>', '定版和归档包存在哪里').default('archive');
 }
 
-/** The parser sees `...` only after a Latin letter. */
-function many(flags: string, description: string): Option {
+/** An option with a list of values. Commander detects `...` only after a Latin letter, so `variadic` is set here. */
+function listOption(flags: string, description: string): Option {
   const option = new Option(flags, description);
   option.variadic = true;
   return option;

@@ -3,17 +3,17 @@ import type { LifeEvent } from '../filing/life/event.js';
 import type { Entry } from '../model/project.js';
 import { alignColumns } from '../encoding/columns.js';
 import { UsageError } from './failure.js';
-import { exitCodeOf, openSession, printFindings, usableProject } from './session.js';
+import { exitCodeOf, openSession, printFindings, requireProject } from './session.js';
 import type { GlobalOptions, Session } from './session.js';
 
 export interface HistoryFlags extends GlobalOptions {
   readonly format: 'pretty' | 'json';
 }
 
-/** Shows what happened to one document, from draft to receipt. */
+/** Shows the events of a document, from draft to receipt. */
 export async function runHistory(name: string, flags: HistoryFlags): Promise<void> {
   const session = await openSession(flags);
-  const entry = entryNamed(session, name);
+  const entry = requireEntry(session, name);
   const { events, diagnostics } = await historyOf(entry, session.disk);
   printFindings(diagnostics, session.loaded.value);
   if (flags.format === 'json') process.stdout.write(`${JSON.stringify(events, null, 2)}\n`);
@@ -21,9 +21,9 @@ export async function runHistory(name: string, flags: HistoryFlags): Promise<voi
   process.exitCode = exitCodeOf(diagnostics, false);
 }
 
-/** Throws `UsageError` where no document answers to the name. */
-export function entryNamed(session: Session, name: string): Entry {
-  const entry = findEntry(usableProject(session), name);
+/** The document with this name. Throws `UsageError` if there is none. */
+export function requireEntry(session: Session, name: string): Entry {
+  const entry = findEntry(requireProject(session), name);
   if (entry) return entry;
   throw new UsageError(`没有“${name}”这份文件。写成 units/单位/文件名 的样子，例如 units/luwan/plan。`);
 }

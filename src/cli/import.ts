@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { prepareImport, writeImport } from '../app/import/import-file.js';
-import type { Import } from '../app/import/import-file.js';
+import type { PreparedImport } from '../app/import/import-file.js';
 import { openDisk } from '../host/disk.js';
 import { toIoError } from '../host/io-error.js';
 import { packageRoot } from '../host/package.js';
 import { coloured, plain, writePretty } from '../report/pretty.js';
 import { EXIT, UsageError } from './failure.js';
-import { countFindings, exitCodeOf, openSession, printFindings, usableProject } from './session.js';
+import { countFindings, exitCodeOf, openSession, printFindings, requireProject } from './session.js';
 import type { GlobalOptions } from './session.js';
 
 interface ImportOptions extends GlobalOptions {
@@ -17,27 +17,27 @@ interface ImportOptions extends GlobalOptions {
   readonly dryRun?: boolean;
 }
 
-/** Every cell that did not fit is told: whoever sent the table mends it in one go. */
-const ALL = { perFile: 1000, inAll: 5000 } as const;
+/** Limits high enough to show all findings, so that the table can be corrected in one pass. */
+const SHOW_ALL = { perFile: 1000, inAll: 5000 } as const;
 
-/** Reads a workbook or a CSV file into a unit's content. Nothing that is there is replaced without `--force`. */
+/** Imports a workbook or a CSV file into a unit's content. Existing lists are replaced only with `--force`. */
 export async function runImport(file: string, options: ImportOptions): Promise<void> {
   const bytes = await readFile(file).catch((error: unknown) => {
     throw toIoError(file, error);
   });
   const session = await openSession(options);
-  const [project, disk] = [usableProject(session), session.disk];
+  const [project, disk] = [requireProject(session), session.disk];
   const request = { file: basename(file), bytes, unit: options.unit, kind: options.kind ?? '' };
   const result = await prepareImport(project, disk, await openDisk(packageRoot), request);
   if (typeof result === 'string') throw new UsageError(result);
   report(result);
-  await settle(result, disk, options);
+  await applyImport(result, disk, options);
 }
 
-function report({ findings, checks, sources }: Import): void {
+function report({ findings, checks, sources }: PreparedImport): void {
   const paint = process.stderr.isTTY && !process.env['NO_COLOR'] ? coloured : plain;
-  if (findings.length > 0) process.stderr.write(`${writePretty(findings, new Map(), paint, ALL)}\n\n`);
-  // What a new draft still lacks is for its writer to see later; here it would hide what is wrong with the table.
+  if (findings.length > 0) process.stderr.write(`${writePretty(findings, new Map(), paint, SHOW_ALL)}\n\n`);
+  // Warnings about a new draft's missing fields are omitted here: they would hide the problems of the table.
   printFindings(
     checks.filter(({ severity, span }) => severity === 'error' || span?.path.endsWith('.csv')),
     { sources },
@@ -46,7 +46,7 @@ function report({ findings, checks, sources }: Import): void {
 
 type Workspace = Parameters<typeof writeImport>[0];
 
-async function settle(result: Import, disk: Workspace, { force, dryRun }: ImportOptions): Promise<void> {
+async function applyImport(result: PreparedImport, disk: Workspace, { force, dryRun }: ImportOptions): Promise<void> {
   const { lists, files, replaced, findings, checks } = result;
   if (lists.length === 0) throw new UsageError('没有可以导入的内容，什么也没有写。');
   const summary = lists.map(({ list, sheets, records }) => {

@@ -8,7 +8,7 @@ export interface MergeOptions {
   readonly out: string;
 }
 
-/** Puts the out folders of `build --shard` together. */
+/** Merges the out folders of `build --shard`. */
 export async function runMerge(folders: readonly string[], { workspace, out }: MergeOptions): Promise<void> {
   const shards = [];
   for (const folder of folders) {

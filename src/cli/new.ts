@@ -1,6 +1,6 @@
 import { scaffold } from '../app/scaffold/scaffold.js';
 import { UsageError } from './failure.js';
-import { openSession, usableProject } from './session.js';
+import { openSession, requireProject } from './session.js';
 import type { GlobalOptions } from './session.js';
 
 interface NewOptions extends GlobalOptions {
@@ -10,7 +10,7 @@ interface NewOptions extends GlobalOptions {
 
 export async function runNew(kindName: string, options: NewOptions): Promise<void> {
   const session = await openSession(options);
-  const [project, disk] = [usableProject(session), session.disk];
+  const [project, disk] = [requireProject(session), session.disk];
   const result = scaffold(project, kindName, options.unit ?? '', options.extra === true);
   if (typeof result === 'string') throw new UsageError(result);
   if (project.files.has(result.path)) throw new UsageError(`${result.path} 已经有了，没有改动它。`);

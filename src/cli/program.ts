@@ -3,9 +3,9 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { FORMATS } from '../model/artifact.js';
 import { isCalendarDate } from '../campaign/dates.js';
 import { version } from '../host/package.js';
-import { addFiling } from './filing-commands.js';
+import { addFilingCommands } from './filing-commands.js';
 
-/** The command line: names, options and help; what each command does is in the file of its name, loaded when asked for. */
+/** The command line: names, options and help. The code of each command is in its own file, loaded when it runs. */
 export function createProgram(): Command {
   const program = new Command('hongtou')
     .description('把活动内容合成公文：DOCX 用于流转，PDF 用于备案，版式依照 GB/T 9704-2012')
@@ -25,7 +25,7 @@ export function createProgram(): Command {
   addStatus(program);
   addTrace(program);
   addImport(program);
-  addFiling(program);
+  addFilingCommands(program);
   program
     .command('new')
     .description('按文种的字段说明新建一个内容文件')
@@ -102,7 +102,7 @@ function addBind(program: Command): void {
     .option('--date <日期>', '封面上的日期，不写是所收文件里最晚的成文日期', parseDay)
     .option('--draft', '草稿也收')
     .option('--two-sided', '双面印制：每份文件从单页起')
-    .option('--format <格式>', '格式，用逗号隔开', parseBound, ['docx', 'pdf'])
+    .option('--format <格式>', '格式，用逗号隔开', parseVolumeFormats, ['docx', 'pdf'])
     .option('--out <文件夹>', '编好的放在哪里', 'out/bound')
     .action(async (_, command: Command) => {
       const { runBind } = await import('./bind.js');
@@ -180,7 +180,7 @@ function addCheck(program: Command): void {
     });
 }
 
-/** The parser sees `...` only after a Latin letter. */
+/** An option with a list of values. Commander detects `...` only after a Latin letter, so `variadic` is set here. */
 function listOption(flags: string, description: string): Option {
   const option = new Option(flags, description);
   option.variadic = true;
@@ -193,13 +193,13 @@ function parseFormats(text: string): readonly string[] {
   throw new InvalidArgumentError(`只能是 ${FORMATS.join('、')}。`);
 }
 
-function parseBound(text: string): readonly string[] {
+function parseVolumeFormats(text: string): readonly string[] {
   const formats = parseFormats(text);
   if (!formats.includes('xlsx')) return formats;
   throw new InvalidArgumentError('只能是 docx、pdf。');
 }
 
-/** As long as a cover has room for. */
+/** A title that fits on the cover. */
 function parseTitle(text: string): string {
   if (text.trim() !== '' && Array.from(text).length <= 60) return text.trim();
   throw new InvalidArgumentError('标题要有字，不超过60字。');
@@ -230,8 +230,8 @@ const HELP_TITLES: Readonly<Record<string, string>> = {
   'Commands:': '命令：',
 };
 
-/** The parser's own sentences, which it has in English only. */
-const SENTENCES: readonly (readonly [RegExp, string])[] = [
+/** Translations of Commander's messages, which are in English only. */
+const TRANSLATIONS: readonly (readonly [RegExp, string])[] = [
   [/^error: unknown option '(.+?)'/, '没有“$1”这个选项'],
   [/^error: unknown command '(.+?)'/, '没有“$1”这个命令'],
   [/^error: missing required argument '(.+?)'/, '还缺一个参数：$1'],
@@ -243,5 +243,5 @@ const SENTENCES: readonly (readonly [RegExp, string])[] = [
 ];
 
 function toChinese(text: string): string {
-  return SENTENCES.reduce((sentence, [pattern, chinese]) => sentence.replace(pattern, chinese), text);
+  return TRANSLATIONS.reduce((sentence, [pattern, chinese]) => sentence.replace(pattern, chinese), text);
 }

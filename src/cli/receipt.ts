@@ -12,7 +12,7 @@ export interface ReceiptFlags extends GlobalOptions {
   readonly archive: string;
 }
 
-/** Enters a receipt that came back from a superior. */
+/** Enters a receipt from a superior into the register. */
 export async function runReceipt(file: string, flags: ReceiptFlags): Promise<void> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     throw toIoError(file, error);
@@ -25,7 +25,7 @@ export async function runReceipt(file: string, flags: ReceiptFlags): Promise<voi
     return;
   }
   const { receipt } = outcome;
-  const what = `${receipt.organ} ${receipt.date} ${receipt.result} ${receipt.package}`;
+  const summary = `${receipt.organ} ${receipt.date} ${receipt.result} ${receipt.package}`;
   const count = outcome.kind === 'known' ? '以前已登记，没有再记' : `登记 ${outcome.documents} 条`;
-  process.stdout.write(`${printable(what)}；${count}\n`);
+  process.stdout.write(`${printable(summary)}；${count}\n`);
 }

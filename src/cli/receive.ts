@@ -19,7 +19,7 @@ export interface ReceiveFlags extends GlobalOptions {
   readonly receipt?: string;
 }
 
-/** Verifies a package on the receiving side and writes a receipt. A package that is not sound can only be returned. */
+/** Verifies a received package and writes a receipt. A package that fails verification can only be returned. */
 export async function runReceive(path: string, flags: ReceiveFlags): Promise<void> {
   const date = flags.on ?? systemClock.today();
   if (!isCalendarDate(date)) throw new UsageError(`--on 后面的“${date}”不是日历上有的日期，写成 2026-07-03 的样子。`);
@@ -43,7 +43,7 @@ export async function runReceive(path: string, flags: ReceiveFlags): Promise<voi
     items: verdict.items,
     warnings: verdict.findings.filter(({ severity }) => severity === 'warning').length,
   });
-  // The package names itself as it likes: its name is only ever a file's own, never a path.
+  // The package id is untrusted: it is used as a file name only, never as a path.
   const target = flags.receipt ?? `${safeName(verdict.id)}.receipt.json`;
   await writeAside(target, encode(receipt)).catch((error: unknown) => {
     throw toIoError(target, error);

@@ -8,7 +8,7 @@ import { ACTS } from '../filing/metadata/shape.js';
 import { systemClock } from '../host/clock.js';
 import { resolve } from 'node:path';
 import { UsageError } from './failure.js';
-import { entryNamed } from './history.js';
+import { requireEntry } from './history.js';
 import { openSession } from './session.js';
 import type { GlobalOptions } from './session.js';
 
@@ -25,17 +25,17 @@ export interface RecordFlags extends GlobalOptions {
   readonly note?: string;
 }
 
-/** Adds one event to the life of a document. What only the register may say is refused. */
+/** Adds an event to the life-cycle file of a document. Acts that only the register may enter are rejected. */
 export async function runRecord(name: string, act: string, flags: RecordFlags): Promise<void> {
-  const word = ACTS.find((known) => known === act);
-  if (!word) throw new UsageError(`没有“${act}”这个事项。可以写：${ACTS.join('、')}。`);
+  const knownAct = ACTS.find((known) => known === act);
+  if (!knownAct) throw new UsageError(`没有“${act}”这个事项。可以写：${ACTS.join('、')}。`);
   const session = await openSession(flags);
-  const entry = entryNamed(session, name);
+  const entry = requireEntry(session, name);
   const event = {
     ...NO_EVENT,
     document: stemOf(entry.id),
     version: flags.edition ?? versionOf(entry),
-    act: word,
+    act: knownAct,
     date: flags.on ?? systemClock.today(),
     organ: flags.by ?? '',
     person: flags.person ?? '',

@@ -13,12 +13,12 @@ export interface RegisterFlags extends GlobalOptions {
 
 const HEADER = ['单位', '题名', '版本', '事项', '报送机关', '应报', '报出', '迟报', '接收', '退回', '退回原因'];
 
-/** Shows 备案登记: due, sent, received, days late, returned, version. */
+/** Shows 备案登记: version, dates due, sent, received and returned, and days late. */
 export async function runRegister(flags: RegisterFlags): Promise<void> {
   const { records } = await loadRegister(await openDisk(flags.workspace));
-  const wanted = flags.unit ?? [];
+  const unitNames = flags.unit ?? [];
   const rows = registerRows(records).filter(
-    ({ units }) => wanted.length === 0 || wanted.some((name) => units.some((unit) => unit.includes(name))),
+    ({ units }) => unitNames.length === 0 || unitNames.some((name) => units.some((unit) => unit.includes(name))),
   );
   const table = [HEADER, ...rows.map(cells)];
   if (flags.format === 'csv') {

@@ -14,7 +14,7 @@ import { EXIT, UsageError } from './failure.js';
 export interface GlobalOptions {
   readonly workspace: string;
   readonly debug?: boolean;
-  /** The day to which roll-ups count, YYYY-MM-DD. */
+  /** The date up to which roll-ups count, YYYY-MM-DD. */
   readonly asOf?: string;
 }
 
@@ -23,28 +23,28 @@ export interface Session {
   readonly loaded: LoadedProject;
 }
 
-/** Reads and checks the workspace that a command was pointed at. */
+/** Reads and checks the workspace of a command. */
 export async function openSession({ workspace, asOf }: GlobalOptions): Promise<Session> {
   const disk = await openDisk(workspace);
   const { loadProject } = await import('../app/workspace/loaded-workspace.js');
-  return { disk, loaded: await loadProject(disk, await openDisk(packageRoot), asOf, await findRoom(workspace)) };
+  return { disk, loaded: await loadProject(disk, await openDisk(packageRoot), asOf, await findCache(workspace)) };
 }
 
-/** What a build into the usual folder has kept, where there was one. */
-async function findRoom(workspace: string): Promise<CacheLocation | null> {
+/** The cache of the last build into the default out folder; null if there is none. */
+async function findCache(workspace: string): Promise<CacheLocation | null> {
   const folder = join(workspace, 'out');
   const out = existsSync(join(folder, CACHE_FOLDER)) ? await openDisk(folder).catch(() => null) : null;
   return out && { out, version: programState() };
 }
 
-/** The project of a command that asks about content as it is; what keeps it from being read is told first. */
-export function usableProject({ loaded }: Session): Project {
+/** The project of a session. Prints the findings and throws `UsageError` if there is no valid campaign file. */
+export function requireProject({ loaded }: Session): Project {
   if (loaded.value) return loaded.value;
   printFindings(loaded.diagnostics, loaded);
   throw new UsageError('没有可用的 content/campaign.md，先把活动文件写好。');
 }
 
-/** Findings go to standard error, so that a redirected summary stays clean. */
+/** Prints findings to standard error, so that redirected standard output does not contain them. */
 export function printFindings(diagnostics: readonly Diagnostic[], project: Pick<Project, 'sources'> | null): void {
   if (diagnostics.length === 0) return;
   const paint = process.stderr.isTTY && !process.env['NO_COLOR'] ? coloured : plain;
@@ -56,7 +56,7 @@ export function exitCodeOf(diagnostics: readonly Diagnostic[], strict: boolean):
   return diagnostics.some(({ severity }) => counts(severity)) ? EXIT.content : EXIT.done;
 }
 
-/** 2 处错误，1 处提醒 */
+/** A count such as `2 处错误，1 处提醒`. */
 export function countFindings(diagnostics: readonly Diagnostic[]): string {
   const count = (severity: string): number =>
     diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;

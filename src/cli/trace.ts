@@ -1,7 +1,7 @@
 import { traceFigures } from '../app/trace/trace-figures.js';
 import { writeTrace } from '../report/trace.js';
 import { UsageError } from './failure.js';
-import { openSession, printFindings, usableProject } from './session.js';
+import { openSession, printFindings, requireProject } from './session.js';
 import type { GlobalOptions } from './session.js';
 
 interface TraceOptions extends GlobalOptions {
@@ -10,9 +10,9 @@ interface TraceOptions extends GlobalOptions {
   readonly figure?: string;
 }
 
-/** Says which content the figures of a roll-up, or those that a document cites, came from. */
+/** Shows the sources of the figures of a roll-up, or of those that a document cites. */
 export async function runTrace(kindName: string, options: TraceOptions): Promise<void> {
-  const project = usableProject(await openSession(options));
+  const project = requireProject(await openSession(options));
   const { row = '', column = '', figure = '' } = options;
   const result = traceFigures(project, kindName, { row, column, figure });
   if (typeof result === 'string') throw new UsageError(result);

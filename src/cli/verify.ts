@@ -11,7 +11,7 @@ import { writeVerdict, writeVerdictJson } from '../filing/verify/report.js';
 import { isSound, verifyPackage } from '../filing/verify/verify.js';
 import type { Verdict } from '../filing/verify/verify.js';
 import { signatureFault } from '../filing/signature.js';
-import { REGISTER, loadRegister, lostNumbers } from '../app/filing/register-files.js';
+import { REGISTER, loadRegister, missingRegisterNumbers } from '../app/filing/register-files.js';
 import { EXIT, UsageError } from './failure.js';
 import type { GlobalOptions } from './session.js';
 
@@ -23,7 +23,7 @@ export interface VerifyFlags extends GlobalOptions {
   readonly signature?: string;
 }
 
-/** Verifies a package, or with `--register` the register of a workspace. Needs no workspace for a package. */
+/** Verifies a package, or with `--register` the register of a workspace. A package needs no workspace. */
 export async function runVerify(path: string | undefined, flags: VerifyFlags): Promise<void> {
   if (flags.register === true) return verifyRegister(path ?? flags.workspace, flags.format);
   if (path === undefined) throw new UsageError('还缺一个参数：归档包的文件夹或 ZIP；核对备案登记写 --register。');
@@ -63,12 +63,12 @@ async function readText(path: string): Promise<string> {
 async function verifyRegister(workspace: string, format: 'pretty' | 'json'): Promise<void> {
   const disk = await openDisk(resolve(workspace));
   const { records, faults, head } = await loadRegister(disk);
-  const lives = (await disk.list('content')).filter(({ path }) => path.endsWith('/life.jsonl'));
-  const folders = lives.map(({ path }) => path.slice('content/'.length, path.lastIndexOf('/')));
-  const lost = await lostNumbers(disk, folders);
+  const lifeFiles = (await disk.list('content')).filter(({ path }) => path.endsWith('/life.jsonl'));
+  const folders = lifeFiles.map(({ path }) => path.slice('content/'.length, path.lastIndexOf('/')));
+  const missingNumbers = await missingRegisterNumbers(disk, folders);
   const problems = [
     ...faults.map(({ line, message }) => `${REGISTER} 第 ${line} 行：${message}`),
-    ...lost.map((no) => `${REGISTER}：文件的经过里提到登记号 ${no}，登记里没有这一行`),
+    ...missingNumbers.map((no) => `${REGISTER}：文件的经过里提到登记号 ${no}，登记里没有这一行`),
   ];
   if (format === 'json')
     process.stdout.write(`${JSON.stringify({ entries: records.length, head, problems }, null, 2)}\n`);

@@ -3,8 +3,8 @@ import { CATALOGUE_HEADER, catalogueRows } from './metadata/catalogue.js';
 import type { FileRecord, ItemRecord, PackageRecord } from './metadata/describe.js';
 import { escapeXml } from './xml/write.js';
 
-/** Nothing is fetched and nothing runs: the page must open the same way on any machine, years from now. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+/** Forbids scripts and requests, so that the page opens the same way on any machine, years from now. */
+const CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 const STYLE = `
 body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.7 "Noto Serif CJK SC", "Songti SC", SimSun, serif; color: #1a1a1a; background: #fff; }
 h1 { color: #b3130b; border-bottom: 3px solid #b3130b; padding-bottom: .4rem; }
@@ -15,14 +15,14 @@ code { font: .85em/1.4 ui-monospace, Consolas, monospace; overflow-wrap: anywher
 @media print { body { max-width: none; margin: 0; } }
 `;
 
-/** `index.html`: the package for a person with a browser and nothing else. */
+/** Writes `index.html`, which shows the package in a browser without other software. */
 export function writeIndexPage(record: PackageRecord): string {
   const title = `归档包 ${record.id}`;
   return `<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${CONTENT_SECURITY_POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeXml(title)}</title>
 <style>${STYLE}</style>
@@ -66,10 +66,10 @@ function itemSection(item: ItemRecord): string {
     escapeXml([act.organ, act.person, act.meeting, act.number, act.audience].filter((text) => text !== '').join('，')),
     escapeXml([act.reason, act.note].filter((text) => text !== '').join('；')),
   ]);
-  const life =
+  const history =
     acts.length === 0 ? '' : `<h3>办理过程</h3>\n${table(['版本', '事项', '日期', '何人、何处', '说明'], acts)}`;
   const note = item.changeNote === '' ? '' : `<p>修改说明：${escapeXml(item.changeNote)}</p>`;
-  return `<h2>${item.no}　${escapeXml(item.title)}</h2>\n${note}${fileTable(item.files)}\n${life}`;
+  return `<h2>${item.no}　${escapeXml(item.title)}</h2>\n${note}${fileTable(item.files)}\n${history}`;
 }
 
 function fileTable(files: readonly FileRecord[]): string {
@@ -82,7 +82,7 @@ function fileTable(files: readonly FileRecord[]): string {
   return table(['角色', '文件', '大小', 'SHA-256'], rows);
 }
 
-/** Cells are markup already. */
+/** Cells are HTML. */
 function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const head = `<tr>${header.map((cell) => `<th>${cell}</th>`).join('')}</tr>`;
   const body = rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`);

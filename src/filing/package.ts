@@ -1,5 +1,5 @@
 import { sha256 } from '../runtime/digest.js';
-import { encode, makeBag } from './bag/bag.js';
+import { encode, createBag } from './bag/bag.js';
 import type { Files } from './bag/bag.js';
 import { writeIndexPage } from './index-page.js';
 import { writeMetadata } from './metadata/describe.js';
@@ -7,19 +7,19 @@ import type { FileRecord, FileRole, PackageRecord } from './metadata/describe.js
 import { metadataSchema } from './metadata/schema.js';
 import { mediaTypeOf } from './verify/formats.js';
 
-/** A file on its way into a package; `path` is relative to the payload. */
+/** A payload file to be packaged; `path` is relative to `data/`. */
 export interface Piece {
   readonly role: FileRole;
   readonly path: string;
   readonly bytes: Uint8Array;
 }
 
-/** A piece as the metadata records it. */
+/** Describes a payload file for the metadata. */
 export function describePiece({ role, path, bytes }: Piece): FileRecord {
   return { role, path: `data/${path}`, mediaType: mediaTypeOf(path), bytes: bytes.length, sha256: sha256(bytes) };
 }
 
-/** The whole package: payload, metadata with its schema, the page for people and the manifests. */
+/** Creates the whole package: payload, metadata with its schema, index page and manifests. */
 export function makePackage(record: PackageRecord, pieces: readonly Piece[]): Files {
   const payload = new Map(pieces.map(({ path, bytes }) => [path, bytes]));
   const tags = new Map([
@@ -27,7 +27,7 @@ export function makePackage(record: PackageRecord, pieces: readonly Piece[]): Fi
     ['metadata/metadata.xsd', encode(metadataSchema())],
     ['index.html', encode(writeIndexPage(record))],
   ]);
-  return makeBag(payload, tags, [
+  return createBag(payload, tags, [
     ...record.senders.map((name) => ['Source-Organization', name] as const),
     [
       'External-Description',

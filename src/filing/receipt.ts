@@ -1,7 +1,7 @@
 import { sha256 } from '../runtime/digest.js';
 import { isCalendarDate } from '../campaign/dates.js';
 
-/** 备案回执: what the receiving side says of one package. */
+/** 备案回执: the receiving organ's answer to one package. */
 export interface Receipt {
   readonly package: string;
   readonly digest: string;
@@ -10,7 +10,7 @@ export interface Receipt {
   readonly date: string;
   /** 收文号; may be empty. */
   readonly number: string;
-  /** Why it is returned; empty otherwise. */
+  /** The reason for a return; empty otherwise. */
   readonly reason: string;
   readonly items: number;
   readonly warnings: number;
@@ -28,26 +28,26 @@ const LABELS: readonly (readonly [keyof Receipt, string])[] = [
   ['warnings', '提醒'],
 ];
 
-/** A receipt as a file, with a digest of itself, by which a slip in copying it shows. */
+/** Writes a receipt with a digest of its content, which reveals copying errors. */
 export function writeReceipt(receipt: Receipt): string {
   const data = Object.fromEntries(LABELS.map(([key, label]) => [label, receipt[key]])) as object;
   return `${JSON.stringify({ 备案回执: data, 摘要: sha256(JSON.stringify(data)) }, null, 2)}\n`;
 }
 
-/** Reads a receipt; a text instead of one says why it cannot be taken. */
+/** Reads a receipt; returns the reason, in Chinese, if it is invalid. */
 export function readReceipt(text: string): Receipt | string {
   const file = parse(text);
   const data = file?.备案回执;
   if (!data) return '这不是备案回执';
   if (file.摘要 !== sha256(JSON.stringify(data))) return '回执的内容与它的摘要不符，被改动过';
   const facts = Object.fromEntries(LABELS.map(([key, label]) => [key, data[label]])) as Partial<Receipt>;
-  const whole =
+  const isComplete =
     typeof facts.package === 'string' &&
     /^[0-9a-f]{64}$/.test(facts.digest ?? '') &&
     (facts.result === '接收' || facts.result === '退回') &&
     isCalendarDate(facts.date ?? '') &&
     typeof facts.organ === 'string';
-  return whole ? (facts as Receipt) : '回执写得不全';
+  return isComplete ? (facts as Receipt) : '回执写得不全';
 }
 
 interface ReceiptFile {

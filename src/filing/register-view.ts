@@ -1,6 +1,6 @@
 import type { RegisterRecord } from './register.js';
 
-/** One line of 备案登记 as people read it: one version of one document at one superior. */
+/** One row of 备案登记 for display: one version of one document at one superior. */
 export interface RegisterRow {
   readonly units: readonly string[];
   readonly title: string;
@@ -16,7 +16,7 @@ export interface RegisterRow {
   readonly reason: string;
 }
 
-/** The register's entries gathered by document, version and superior, in the order in which they were first sent. */
+/** Groups register entries by document, version and superior, in the order of their first entry. */
 export function registerRows(records: readonly RegisterRecord[]): readonly RegisterRow[] {
   const rows = new Map<string, RegisterRow>();
   for (const record of records) {
@@ -33,9 +33,9 @@ export function registerRows(records: readonly RegisterRecord[]): readonly Regis
 }
 
 function emptyRow({ act, units, title, number, version, recipient, classification }: RegisterRecord): RegisterRow {
-  const known = title === '' ? `（${classification}，只登记文号）` : title;
-  const none = { due: '', sent: '', daysLate: 0, received: '', returned: '', reason: '' };
-  return { act, units, title: known, number, version, recipient, ...none };
+  const shownTitle = title === '' ? `（${classification}，只登记文号）` : title;
+  const empty = { due: '', sent: '', daysLate: 0, received: '', returned: '', reason: '' };
+  return { act, units, title: shownTitle, number, version, recipient, ...empty };
 }
 
 function merge(row: RegisterRow, record: RegisterRecord): RegisterRow {
@@ -51,7 +51,7 @@ function merge(row: RegisterRow, record: RegisterRecord): RegisterRow {
   }
 }
 
-/** How many documents each unit has filed; a joint one counts for every unit that signed it. */
+/** The number of documents that each unit has filed. A joint document counts for every signing unit. */
 export function filedByUnit(rows: readonly RegisterRow[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const unit of rows.filter(({ sent }) => sent !== '').flatMap(({ units }) => units))

@@ -2,12 +2,14 @@ import { sha256 } from '../runtime/digest.js';
 
 export type RegisterAct = '报送' | '备案' | '接收' | '退回' | '涉密登记';
 
-/** One entry of 备案登记. Empty texts say that there is nothing to say. */
+/** One entry of 备案登记. An empty text means that the field does not apply. */
 export interface RegisterRecord {
   readonly no: string;
   readonly act: RegisterAct;
   readonly date: string;
-  /** The document's id, such as `units/luwan/plan`; empty for a classified one, which is known by number only. */
+  /**
+   * The document's id, such as `units/luwan/plan`; empty for a classified document, which is registered by number only.
+   */
   readonly document: string;
   readonly version: number;
   readonly units: readonly string[];
@@ -64,8 +66,8 @@ export const NO_RECORD: RegisterRecord = {
   copies: '',
 };
 
-/** What stands before the first line of a register. */
-const GENESIS = '0'.repeat(64);
+/** The previous digest in the first line of a register. */
+const FIRST_PREVIOUS_DIGEST = '0'.repeat(64);
 
 interface Line {
   readonly 序: number;
@@ -74,57 +76,58 @@ interface Line {
   readonly 摘要: string;
 }
 
-/** A register as it was read, and in which lines its chain does not hold. */
+/** A parsed register, with the lines at which its hash chain is broken. */
 export interface RegisterReading {
   readonly records: readonly RegisterRecord[];
   readonly faults: readonly RegisterFault[];
-  /** The digest of the last line: whoever keeps it can tell a register that was cut short. */
+  /** The digest of the last line. Compare it with a stored value to detect a truncated register. */
   readonly head: string;
 }
+
 export interface RegisterFault {
   /** Counted from 1. */
   readonly line: number;
   readonly message: string;
 }
 
-/** The text of a register with records added at its end, numbered on and chained to the line before. */
+/** Appends records to the text of a register. They continue its numbering and its hash chain. */
 export function appendRecords(text: string, records: readonly Omit<RegisterRecord, 'no'>[]): string {
   const before = linesOf(text);
   let seq = before.length;
-  let head = parseLine(before.at(-1) ?? '')?.摘要 ?? GENESIS;
+  let head = parseLine(before.at(-1) ?? '')?.摘要 ?? FIRST_PREVIOUS_DIGEST;
   const added = records.map((record) => {
     seq += 1;
     const data = toData({ ...record, no: registerNo(record.date, seq) });
-    const line: Line = { 序: seq, 前: head, 记录: data, 摘要: chain(seq, head, data) };
+    const line: Line = { 序: seq, 前: head, 记录: data, 摘要: chainDigest(seq, head, data) };
     head = line.摘要;
     return `${JSON.stringify(line)}\n`;
   });
   return before.map((line) => `${line}\n`).join('') + added.join('');
 }
 
-/** 2026-0001: the year of the entry and its place in the register. */
+/** The register number, such as 2026-0001: the year of the entry and its sequence number. */
 function registerNo(date: string, seq: number): string {
   return `${date.slice(0, 4)}-${String(seq).padStart(4, '0')}`;
 }
 
-function chain(seq: number, before: string, data: object): string {
+function chainDigest(seq: number, before: string, data: object): string {
   return sha256(`${seq}\n${before}\n${JSON.stringify(data)}`);
 }
 
 function toData(record: RegisterRecord): Readonly<Record<string, unknown>> {
-  const facts = LABELS.filter(([key]) => isSaid(record[key])).map(([key, label]) => [label, record[key]]);
+  const facts = LABELS.filter(([key]) => hasValue(record[key])).map(([key, label]) => [label, record[key]]);
   return Object.fromEntries(facts) as Readonly<Record<string, unknown>>;
 }
 
-function isSaid(value: RegisterRecord[keyof RegisterRecord]): boolean {
+function hasValue(value: RegisterRecord[keyof RegisterRecord]): boolean {
   return value !== '' && value !== 0 && !(Array.isArray(value) && value.length === 0);
 }
 
-/** Reads a register and checks its chain: an edited, missing, added or moved line is named. */
+/** Reads a register and checks its hash chain. Edited, missing, added and moved lines are reported. */
 export function readRegister(text: string): RegisterReading {
   const records: RegisterRecord[] = [];
   const faults: RegisterFault[] = [];
-  let head = GENESIS;
+  let head = FIRST_PREVIOUS_DIGEST;
   let seq = 0;
   linesOf(text).forEach((raw, index) => {
     const line = parseLine(raw);
@@ -143,7 +146,7 @@ export function readRegister(text: string): RegisterReading {
 }
 
 function lineFault(line: Line, raw: string, expected: number, head: string): string {
-  if (line.摘要 !== chain(line.序, line.前, line.记录)) return '内容与摘要不符，这一行被改动过';
+  if (line.摘要 !== chainDigest(line.序, line.前, line.记录)) return '内容与摘要不符，这一行被改动过';
   if (JSON.stringify(line) !== raw) return '写法被改动过';
   if (line.前 === head && line.序 === expected) return '';
   const previous = line.序 - 1;
@@ -159,13 +162,13 @@ function linesOf(text: string): readonly string[] {
 function parseLine(raw: string): Line | null {
   try {
     const line = JSON.parse(raw) as Partial<Line> | null;
-    const whole =
+    const isComplete =
       typeof line?.序 === 'number' &&
       typeof line.前 === 'string' &&
       typeof line.摘要 === 'string' &&
       typeof line.记录 === 'object' &&
       (line.记录 as object | null) !== null;
-    return whole ? (line as Line) : null;
+    return isComplete ? (line as Line) : null;
   } catch {
     return null;
   }

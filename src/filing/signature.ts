@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 
-/** A detached signature of one package. What is signed is the identifier and the digest, nothing else. */
+/** A detached signature of one package. It signs the package's identifier and digest. */
 interface Signature {
   readonly package: string;
   readonly digest: string;
@@ -11,30 +11,32 @@ interface Signature {
 const PURPOSE = 'hongtou package signature 1';
 
 /**
- * Signs with an Ed25519 key in PEM (PKCS #8), such as OpenSSL makes. Null where the text holds no such key. The public key
- * goes along as base64 of its SPKI: for people to find the right one, never for trusting it, so that no one reads it here.
+ * Signs with an Ed25519 key in PEM (PKCS #8), as OpenSSL writes it. Null if the text contains no such key. The file
+ * includes the public key (SPKI, base64) only as a hint for people. Verification never uses it.
  */
 export function signPackage(id: string, digest: string, pem: string): string | null {
-  const secret = readKey(pem, createPrivateKey);
-  if (!secret) return null;
-  const key = createPublicKey(secret).export({ type: 'spki', format: 'der' }).toString('base64');
-  const signature = sign(null, message(id, digest), secret).toString('base64');
-  return `${JSON.stringify({ 算法: 'Ed25519', 包: id, 包摘要: digest, 公钥: key, 签名: signature }, null, 2)}\n`;
+  const privateKey = readKey(pem, createPrivateKey);
+  if (!privateKey) return null;
+  const publicKey = createPublicKey(privateKey).export({ type: 'spki', format: 'der' }).toString('base64');
+  const signature = sign(null, signedBytes(id, digest), privateKey).toString('base64');
+  return `${JSON.stringify({ 算法: 'Ed25519', 包: id, 包摘要: digest, 公钥: publicKey, 签名: signature }, null, 2)}\n`;
 }
 
-/** Why a signature does not hold for a package and a public key in PEM, in Chinese; empty where it does. */
+/**
+ * Verifies a signature of a package with a public key in PEM. Returns the reason, in Chinese, if invalid; else empty.
+ */
 export function signatureFault(text: string, id: string, digest: string, pem: string): string {
   const key = readKey(pem, createPublicKey);
   if (!key) return '公钥文件里没有 Ed25519 公钥（PEM）';
   const signature = readSignature(text);
   if (!signature) return '签名文件读不懂';
   if (signature.package !== id || signature.digest !== digest) return '签的不是这个包，或者包在签名以后变了';
-  return verify(null, message(id, digest), key, Buffer.from(signature.signature, 'base64'))
+  return verify(null, signedBytes(id, digest), key, Buffer.from(signature.signature, 'base64'))
     ? ''
     : '签名与这把公钥不符：不是这把钥匙签的，或者签名被改动过';
 }
 
-function message(id: string, digest: string): Buffer {
+function signedBytes(id: string, digest: string): Buffer {
   return Buffer.from(`${PURPOSE}\n${id}\n${digest}\n`);
 }
 

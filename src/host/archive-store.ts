@@ -9,11 +9,13 @@ import type { LockOptions } from './lock.js';
 import { asideName, removeLeftovers } from './write-aside.js';
 
 const LOCK = '.lock';
-/** What a folder is called while another takes its place. It is no leftover: a crash must not lose what was kept. */
+/**
+ * Name of a folder that is being replaced. It is not removed as a leftover, so that a crash loses no archived files.
+ */
 const REPLACED = /^\.(.+)\.replaced$/;
 const replacedName = (target: string): string => join(dirname(target), `.${basename(target)}.replaced`);
 
-/** The folder in which filed things are kept, made where it is missing. */
+/** Opens the folder for archived files; creates it if it is missing. */
 export async function openArchiveStore(root: string, options: LockOptions = {}): Promise<ArchiveStore> {
   const folder = resolve(root);
   const disk = await openDisk(folder, { create: true });
@@ -25,8 +27,8 @@ export async function openArchiveStore(root: string, options: LockOptions = {}):
 }
 
 /**
- * Writes a folder aside and renames it into place. One that is there already with the same files is left alone; another
- * is moved aside first, so that at no moment a folder of that name is half there. Whoever does so holds the lock.
+ * Writes a folder atomically: under a temporary name, then by rename. A folder with the same files is not rewritten; a
+ * different one is renamed first, so that the target is never incomplete. The caller must hold the lock.
  */
 async function placeFolder(target: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
   try {
@@ -34,18 +36,18 @@ async function placeFolder(target: string, files: ReadonlyMap<string, Uint8Array
     await removeLeftovers(dirname(target));
     await restoreReplaced(dirname(target));
     if (await isSame(target, files)) return;
-    const aside = asideName(target);
-    await writeFiles(aside, files);
+    const temporary = asideName(target);
+    await writeFiles(temporary, files);
     const old = replacedName(target);
     await rename(target, old).catch(ignoreMissing);
-    await rename(aside, target);
+    await rename(temporary, target);
     await rm(old, { recursive: true, force: true });
   } catch (error) {
     throw toIoError(target, error);
   }
 }
 
-/** Ends what a crash cut off: a folder whose successor did not come is put back, one that was succeeded goes. */
+/** Recovers from a crash: restores a replaced folder whose replacement is missing; removes it otherwise. */
 async function restoreReplaced(folder: string): Promise<void> {
   const names = await readdir(folder);
   for (const name of names) {

@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { errorCode, toIoError } from './io-error.js';
 import { asideName, removeLeftovers } from './write-aside.js';
 
+/** The recorded state of a file in a cache folder. */
 interface FileRecord {
   readonly bytes: number;
   readonly mtimeMs: number;
@@ -16,50 +17,54 @@ type Manifest = Readonly<Record<string, FileRecord>>;
 
 const MANIFEST = 'manifest.json';
 
-/** Where made things are kept between runs: `HONGTOU_CACHE`, else `XDG_CACHE_HOME/hongtou`, else `~/.cache/hongtou`. */
+/** The cache folder: `HONGTOU_CACHE`, else `XDG_CACHE_HOME/hongtou`, else `~/.cache/hongtou`. */
 export function cacheFolder(env: NodeJS.ProcessEnv = process.env): string {
   if (env.HONGTOU_CACHE) return env.HONGTOU_CACHE;
   return join(env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'hongtou');
 }
 
 /**
- * The folder `key` of the cache, made by `make` where it is missing or damaged. It is made aside and renamed into place
- * whole, so a run that was killed leaves nothing half done, and of two runs at once the slower takes the faster's.
- * Throws `IoError` where the cache cannot be written, and whatever `make` throws.
+ * Returns the folder `key` of the cache; `create` fills it if it is missing or damaged. It is created under a temporary
+ * name and renamed, so a killed process leaves no incomplete folder, and of two concurrent processes the slower one
+ * uses the folder of the faster. Throws `IoError` if the cache cannot be written, and any error of `create`.
  */
-export async function provision(cache: string, key: string, make: (folder: string) => Promise<void>): Promise<string> {
+export async function provision(
+  cache: string,
+  key: string,
+  create: (folder: string) => Promise<void>,
+): Promise<string> {
   const target = join(cache, key);
   if (await isIntact(target)) return target;
-  const aside = asideName(target);
+  const temporary = asideName(target);
   try {
-    await mkdir(aside, { recursive: true }).catch((error: unknown) => {
+    await mkdir(temporary, { recursive: true }).catch((error: unknown) => {
       throw toIoError(cache, error);
     });
     await removeLeftovers(cache);
-    await make(aside);
-    await writeFile(join(aside, MANIFEST), JSON.stringify(await describe(aside), null, 1));
-    await moveInto(aside, target);
+    await create(temporary);
+    await writeFile(join(temporary, MANIFEST), JSON.stringify(await createManifest(temporary), null, 1));
+    await moveInto(temporary, target);
   } catch (error) {
-    // The faster of two runs may have cleared away what this one was working from; its result serves both.
+    // A faster process may have removed the files that this one needed; its result can be used.
     if (!(await isIntact(target))) throw errorCode(error) === '' ? error : toIoError(target, error);
   } finally {
-    await rm(aside, { recursive: true, force: true }).catch(() => undefined);
+    await rm(temporary, { recursive: true, force: true }).catch(() => undefined);
   }
   return target;
 }
 
-/** Removes a folder of the cache that turned out unusable, by a rename first, so that nobody sees half of it. */
+/** Removes a cache folder. It is renamed first, so that no process sees it incomplete. */
 export async function discard(cache: string, key: string): Promise<void> {
   const target = join(cache, key);
-  const aside = asideName(target);
-  await rename(target, aside).catch(() => undefined);
-  await rm(aside, { recursive: true, force: true });
+  const temporary = asideName(target);
+  await rename(target, temporary).catch(() => undefined);
+  await rm(temporary, { recursive: true, force: true });
 }
 
-async function moveInto(aside: string, target: string): Promise<void> {
+async function moveInto(temporary: string, target: string): Promise<void> {
   for (let attempt = 0; attempt < 3; attempt += 1) {
     try {
-      await rename(aside, target);
+      await rename(temporary, target);
       return;
     } catch (error) {
       if (!['ENOTEMPTY', 'EEXIST', 'EPERM', 'EACCES'].includes(errorCode(error))) throw toIoError(target, error);
@@ -72,7 +77,7 @@ async function moveInto(aside: string, target: string): Promise<void> {
   throw toIoError(target, Object.assign(new Error('rename'), { code: 'EBUSY' }));
 }
 
-/** A file whose size and time are as recorded is taken as it is; one that only its time sets apart is summed again. */
+/** Compares the files with the manifest: size and modification time, or the digest if only the time differs. */
 async function isIntact(folder: string): Promise<boolean> {
   const manifest = await readManifest(folder);
   if (manifest === null) return false;
@@ -93,7 +98,7 @@ async function readManifest(folder: string): Promise<Manifest | null> {
   }
 }
 
-async function describe(folder: string): Promise<Manifest> {
+async function createManifest(folder: string): Promise<Manifest> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const names = entries
     .filter((entry) => entry.isFile())

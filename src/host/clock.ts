@@ -1,10 +1,10 @@
 import { performance } from 'node:perf_hooks';
 import type { Clock } from '../model/ports.js';
 
-/** Milliseconds since the process began, which never go back; and the day that the machine's calendar shows. */
-export const systemClock: Clock = { now: () => performance.now(), today: () => localDay(new Date()) };
+/** `now` is monotonic, in milliseconds since the process started; `today` is the local date. */
+export const systemClock: Clock = { now: () => performance.now(), today: () => localDate(new Date()) };
 
-function localDay(date: Date): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+function localDate(date: Date): string {
+  const pad = (value: number): string => String(value).padStart(2, '0');
+  return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
 }

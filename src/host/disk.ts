@@ -1,19 +1,19 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import type { Dirent, Stats } from 'node:fs';
 import { mkdir, realpath, rm, stat } from 'node:fs/promises';
-import { setImmediate as turn } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { IoError, type Disk, type FileEntry } from '../model/ports.js';
 import { errorCode, toIoError } from './io-error.js';
 import { removeLeftovers, writeAside } from './write-aside.js';
 
-/** Never listed: what hides behind a dot, unfinished writes among it, and installed packages. */
+/** Names that are not listed: dot files, which include unfinished writes, and installed packages. */
 const SKIPPED = /^\.|^node_modules$/;
 
 /**
- * The folder `root` as a `Disk`. Throws `IoError` where it is not a folder; with `create` it is made. A path that leaves
- * the folder, by `..`, as an absolute path or through a link, is refused with `IoError`. A district has thousands of small
- * files: they are read and listed without leaving the thread, which takes a fifth of the time.
+ * Opens the folder `root` as a `Disk`; with `create`, creates it if it is missing. Throws `IoError` if it is not a
+ * folder. A path outside the folder (by `..`, an absolute path or a link) is rejected with `IoError`. Reading and
+ * listing are synchronous, which takes a fifth of the time for the thousands of small files of a district.
  */
 export async function openDisk(root: string, options: { readonly create?: boolean } = {}): Promise<Disk> {
   const folder = await openFolder(resolve(root), options.create === true);
@@ -27,7 +27,7 @@ export async function openDisk(root: string, options: { readonly create?: boolea
   return {
     list: (path) => guarded(path, (full) => listFiles(folder, full)),
     read: async (path) => {
-      await letOthersIn();
+      await yieldToEventLoop();
       return guarded(path, readOrNull);
     },
     write: (path, bytes) =>
@@ -40,12 +40,12 @@ export async function openDisk(root: string, options: { readonly create?: boolea
   };
 }
 
-let reads = 0;
+let readCount = 0;
 
-/** Between so many files, whatever else is under way, such as a browser that is starting, has its turn. */
-async function letOthersIn(): Promise<void> {
-  reads += 1;
-  if (reads % 16 === 0) await turn();
+/** Yields to the event loop after every 16 reads, so that other work, such as starting a browser, can continue. */
+async function yieldToEventLoop(): Promise<void> {
+  readCount += 1;
+  if (readCount % 16 === 0) await nextTurn();
 }
 
 async function openFolder(root: string, create: boolean): Promise<string> {
@@ -59,20 +59,20 @@ async function openFolder(root: string, create: boolean): Promise<string> {
   throw new IoError(root, `${root}：没有这个文件夹，请检查路径。`);
 }
 
-/** The absolute path, after following the links of whatever part of it exists. */
+/** The absolute path. Throws `IoError` if it is outside `root`, also after resolving links in its existing part. */
 function locate(root: string, path: string): string {
   const full = resolve(root, path);
   if (isAbsolute(path) || !isWithin(root, full)) throw outside(path);
-  if (!isWithin(root, realPart(full))) throw outside(path);
+  if (!isWithin(root, resolveExisting(full))) throw outside(path);
   return full;
 }
 
-function realPart(full: string): string {
+function resolveExisting(full: string): string {
   try {
     return realpathSync.native(full);
   } catch (error) {
-    if (!isAbsent(error)) throw error;
-    return dirname(full) === full ? full : realPart(dirname(full));
+    if (!isNotFound(error)) throw error;
+    return dirname(full) === full ? full : resolveExisting(dirname(full));
   }
 }
 
@@ -87,41 +87,43 @@ function outside(path: string): IoError {
 
 function listFiles(root: string, folder: string): readonly FileEntry[] {
   const files: FileEntry[] = [];
-  const inside = relative(root, folder).split(sep).join('/');
-  walk(root, { full: folder, path: inside }, new Set(), files);
+  const path = relative(root, folder).split(sep).join('/');
+  walk(root, { full: folder, path }, new Set(), files);
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** Links are followed while they stay inside; `seen` holds the real folders on the way, so that a ring of links ends. */
+/**
+ * Links are followed if their target is within `root`. `seen` holds the real parent folders, which stops link cycles.
+ */
 function walk(root: string, folder: Place, seen: ReadonlySet<string>, files: FileEntry[]): void {
   const real = orNull(() => realpathSync.native(folder.full));
   if (real === null || seen.has(real) || !isWithin(root, real)) return;
-  const around = new Set([...seen, real]);
+  const parents = new Set([...seen, real]);
   const visit = (entry: Dirent): void => {
     if (SKIPPED.test(entry.name)) return;
     const full = folder.full + sep + entry.name;
     const path = folder.path === '' ? entry.name : `${folder.path}/${entry.name}`;
     if (entry.isDirectory()) {
-      walk(root, { full, path }, around, files);
+      walk(root, { full, path }, parents, files);
       return;
     }
     const found = entry.isFile() ? orNull(() => statSync(full)) : statInside(root, full);
-    if (found?.isDirectory()) walk(root, { full, path }, around, files);
+    if (found?.isDirectory()) walk(root, { full, path }, parents, files);
     else if (found?.isFile()) files.push({ path, bytes: found.size, modified: found.mtimeMs });
   };
   readdirSync(folder.full, { withFileTypes: true }).forEach(visit);
 }
 
-/** A folder on the disk, and as the `Disk` calls it. */
+/** A folder: its absolute path and its path relative to the root. */
 interface Place {
   readonly full: string;
   readonly path: string;
 }
 
-/** Null where the disk has changed between two looks. */
-function orNull<T>(look: () => T): T | null {
+/** Null if the operation fails, since a file may have been removed after it was listed. */
+function orNull<T>(operation: () => T): T | null {
   try {
-    return look();
+    return operation();
   } catch {
     return null;
   }
@@ -136,21 +138,21 @@ function readOrNull(full: string): Uint8Array | null {
   try {
     return readFileSync(full);
   } catch (error) {
-    if (isAbsent(error)) return null;
+    if (isNotFound(error)) return null;
     throw error;
   }
 }
 
-/** A file that is asked of another file as if that were a folder is as little there as one of an unknown name. */
-function isAbsent(error: unknown): boolean {
+/** Also true if a parent of the path is a file instead of a folder. */
+function isNotFound(error: unknown): boolean {
   return ['ENOENT', 'ENOTDIR'].includes(errorCode(error));
 }
 
-const cleared = new Set<string>();
+const cleanedFolders = new Set<string>();
 
-/** An earlier crash may have left unfinished files in a folder; they go when it is first written to. */
+/** Removes unfinished files of an earlier crash when a folder is first written to. */
 async function removeLeftoversOnce(folder: string): Promise<void> {
-  if (cleared.has(folder)) return;
-  cleared.add(folder);
+  if (cleanedFolders.has(folder)) return;
+  cleanedFolders.add(folder);
   await removeLeftovers(folder);
 }

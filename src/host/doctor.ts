@@ -7,7 +7,7 @@ import { findFaces } from './fonts.js';
 import { ROLES, roleNames } from './font/roles.js';
 import { openLog } from './log.js';
 
-/** One thing that was looked at: what was found, whether it will do, and what to do where it will not. */
+/** The result of one check: what was found, whether it is sufficient, and advice if not. */
 export interface Finding {
   readonly name: string;
   readonly found: string;
@@ -15,10 +15,10 @@ export interface Finding {
   readonly advice: string;
 }
 
-const OLDEST_NODE = [20, 19] as const;
-const LAUNCH_TIMEOUT = 60_000;
+const MIN_NODE_VERSION = [20, 19] as const;
+const LAUNCH_TIMEOUT_MS = 60_000;
 
-/** Looks at all that a build needs of the machine: Node, the browser, the faces, the cache, the out folder. Never throws. */
+/** Checks everything that a build needs: Node, browser, faces, cache folder and output folder. Never throws. */
 export async function examine(workspace: string): Promise<readonly Finding[]> {
   const cache = cacheFolder();
   return [
@@ -36,12 +36,12 @@ export async function examine(workspace: string): Promise<readonly Finding[]> {
 
 export function examineNode(version: string): Finding {
   const [major = 0, minor = 0] = version.split('.').map(Number);
-  const ok = major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1]);
-  const advice = ok ? '' : `请安装 Node.js ${OLDEST_NODE.join('.')} 或更新的版本。`;
+  const ok = major > MIN_NODE_VERSION[0] || (major === MIN_NODE_VERSION[0] && minor >= MIN_NODE_VERSION[1]);
+  const advice = ok ? '' : `请安装 Node.js ${MIN_NODE_VERSION.join('.')} 或更新的版本。`;
   return { name: 'Node.js', found: version, ok, advice };
 }
 
-/** A folder that does not exist yet will do where it can be made. */
+/** A missing folder is sufficient if it can be created. */
 async function examineFolder(name: string, folder: string, advice: string): Promise<Finding> {
   const nearest = await nearestExisting(folder);
   const writable = await access(nearest, constants.W_OK).then(
@@ -63,8 +63,8 @@ async function nearestExisting(folder: string): Promise<string> {
 async function examineBrowser(cache: string): Promise<Finding> {
   const name = '浏览器';
   try {
-    const launched = await launchBrowser({ cache, fontconfig: '', timeout: LAUNCH_TIMEOUT });
-    const found = await describe(launched);
+    const launched = await launchBrowser({ cache, fontconfig: '', timeout: LAUNCH_TIMEOUT_MS });
+    const found = await describeBrowser(launched);
     await launched.browser.close();
     return { name, found, ok: true, advice: '' };
   } catch (error) {
@@ -74,7 +74,7 @@ async function examineBrowser(cache: string): Promise<Finding> {
 
 const ORIGINS = { explicit: '指定的', shipped: '随程序带来的', installed: '这台机器上安装的' } as const;
 
-async function describe({ browser, candidate }: Launched): Promise<string> {
+async function describeBrowser({ browser, candidate }: Launched): Promise<string> {
   return `${await browser.version()}，${ORIGINS[candidate.kind]}，${candidate.executable}`;
 }
 

@@ -13,46 +13,47 @@ import { findFallbackFaces } from './font/fallback-faces.js';
 export interface FontOptions {
   readonly workspace: string;
   readonly style: Style;
-  /** What is to be printed; without it no face is looked for but those of the roles. */
+  /** The characters to print. Without them, no fallback faces are searched for. */
   readonly characters?: CharactersByRole;
   readonly cache?: string;
-  /** Folders of installed fonts, the system's unless given. */
+  /** Folders of installed fonts. Default: the system's. */
   readonly installed?: readonly string[];
-  /** False where nothing may be downloaded. */
+  /** False if downloads are not allowed. */
   readonly fetch?: boolean;
-  /** Hears in Chinese what takes long. */
+  /** Receives progress messages in Chinese. */
   readonly onStep?: (text: string) => void;
 }
 
-/** A face that is ready for the browser. `digest` is of the file it was made from, so that another file makes another key. */
+/** A face prepared for the browser. `digest` identifies its source file and is part of cache keys. */
 export interface PreparedFace extends Face {
   readonly digest: string;
 }
 
-/** The faces found, and where they are. */
+/** The chosen faces and their files. */
 export interface FaceSet extends Faces {
   readonly table: Readonly<Record<Role, PreparedFace>> & FaceTable;
-  /** The TrueType file that the browser draws each family with, those that step in included. */
+  /** The prepared TrueType file of each family, including fallbacks. */
   readonly families: ReadonlyMap<string, string>;
-  /** The TrueType file of each role. */
+  /** The prepared TrueType file of each role. */
   readonly files: Readonly<Record<Role, string>>;
-  /** The file that each was made from: in the workspace, on the system, or in the cache. */
+  /** The source file of each role's face: in the workspace, on the system, or in the cache. */
   readonly sources: Readonly<Record<Role, string>>;
 }
 
 /**
- * Finds a face for each role: in the workspace's `fonts` folder, among the official faces on this machine, the open
- * Fandol set, and last the faces of the same kind that came with an office suite. Null where a role has none, with one
- * error that says what to do: nothing is ever printed with a wrong face.
+ * Finds a face for each role: in the workspace's `fonts` folder, then among installed official faces, the open Fandol
+ * faces, and faces of the same kind from office suites. The value is null, with one error, if a role has no face: a
+ * build never prints with an unsuitable face.
  */
 export async function findFaces(options: FontOptions): Promise<Checked<FaceSet | null>> {
   const { style } = options;
   const own = await scanFaces([join(options.workspace, 'fonts')]);
   const installed = await scanFaces(options.installed ?? systemFontFolders());
-  const early = ROLES.map((role) => chooseOfficial(role, style, { own, installed }));
+  const officialChoices = ROLES.map((role) => chooseOfficial(role, style, { own, installed }));
   const failures: string[] = [];
-  const open = early.every((choice) => choice !== null) ? [] : await fandolFaces(installed, options, failures);
-  const choices = ROLES.map((role, index) => early[index] ?? chooseSubstitute(role, { open, installed }));
+  const isComplete = officialChoices.every((choice) => choice !== null);
+  const open = isComplete ? [] : await fandolFaces(installed, options, failures);
+  const choices = ROLES.map((role, index) => officialChoices[index] ?? chooseSubstitute(role, { open, installed }));
   const missing = ROLES.filter((_, index) => choices[index] === null);
   if (missing.length > 0) return checked(null, [missingFaces(missing, style, failures)]);
   const found = choices.filter((choice) => choice !== null);
@@ -70,7 +71,7 @@ async function fandolFaces(
 }
 
 async function tryFetch(faces: OpenFaces, options: FontOptions, failures: string[]): Promise<string | null> {
-  const { cache, onStep } = workbenchOf(options);
+  const { cache, onStep } = prepareOptionsOf(options);
   try {
     return await fetchFaces(cache, faces, onStep);
   } catch (error) {
@@ -79,23 +80,27 @@ async function tryFetch(faces: OpenFaces, options: FontOptions, failures: string
   }
 }
 
-function workbenchOf({ cache = cacheFolder(), onStep = () => undefined }: FontOptions): PrepareOptions {
+function prepareOptionsOf({ cache = cacheFolder(), onStep = () => undefined }: FontOptions): PrepareOptions {
   return { cache, onStep };
 }
 
-async function prepareAll(choices: readonly Choice[], stock: AvailableFaces, options: FontOptions): Promise<FaceSet> {
-  const workbench = workbenchOf(options);
+async function prepareAll(
+  choices: readonly Choice[],
+  available: AvailableFaces,
+  options: FontOptions,
+): Promise<FaceSet> {
+  const prepareOptions = prepareOptionsOf(options);
   const prepared = new Map<Role, Prepared>();
-  for (const { role, found } of choices) prepared.set(role, await prepare(found, workbench));
+  for (const { role, found } of choices) prepared.set(role, await prepare(found, prepareOptions));
   const faces = Object.fromEntries(prepared) as Record<Role, Prepared>;
   const tableOf = ({ role, substituted }: Choice): PreparedFace => {
     const { family, digest } = faces[role];
     return { role, official: options.style.faces[role], family, substituted, digest };
   };
-  const { fallbacks, missing, files } = await findFallbackFaces(options.characters ?? NOTHING, {
-    ...workbench,
+  const { fallbacks, missing, files } = await findFallbackFaces(options.characters ?? NO_CHARACTERS, {
+    ...prepareOptions,
     style: options.style,
-    stock,
+    available,
     faces,
     fetchRare: options.fetch === false ? null : () => tryFetch(babelStone, options, []),
   });
@@ -109,17 +114,23 @@ async function prepareAll(choices: readonly Choice[], stock: AvailableFaces, opt
   };
 }
 
-const NONE: ReadonlySet<string> = new Set();
-const NOTHING: CharactersByRole = { title: NONE, body: NONE, heading1: NONE, heading2: NONE, digits: NONE };
+const EMPTY_SET: ReadonlySet<string> = new Set();
+const NO_CHARACTERS: CharactersByRole = {
+  title: EMPTY_SET,
+  body: EMPTY_SET,
+  heading1: EMPTY_SET,
+  heading2: EMPTY_SET,
+  digits: EMPTY_SET,
+};
 
 function byRole<T>(choices: readonly Choice[], value: (choice: Choice) => T): Readonly<Record<Role, T>> {
   return Object.fromEntries(choices.map((choice) => [choice.role, value(choice)])) as Record<Role, T>;
 }
 
 function substitutions(choices: readonly Choice[], style: Style): readonly Diagnostic[] {
-  const surprising = choices.filter(({ substituted, own }) => substituted && !own);
-  if (surprising.length === 0) return [];
-  const pairs = surprising.map(
+  const unintended = choices.filter(({ substituted, own }) => substituted && !own);
+  if (unintended.length === 0) return [];
+  const pairs = unintended.map(
     ({ role, found }) => `${roleNames[role].label} ${style.faces[role]} → ${familyOf(found)}`,
   );
   return [

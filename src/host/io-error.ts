@@ -16,7 +16,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EIO: '磁盘读写出错，请检查磁盘',
 };
 
-/** Says in plain Chinese what went wrong at `path`; an `IoError` passes through, the system's own error stays as cause. */
+/** Converts an error at `path` to an `IoError` with a Chinese message and the original as cause. Keeps an `IoError`. */
 export function toIoError(path: string, error: unknown): IoError {
   if (error instanceof IoError) return error;
   const code = errorCode(error);
@@ -24,7 +24,7 @@ export function toIoError(path: string, error: unknown): IoError {
   return new IoError(path, `${path === '' ? '工作区' : path}：${reason}。`, { cause: error });
 }
 
-/** The system's name of a failure, such as `ENOENT`; empty for what is not a system error. */
+/** The system error code, such as `ENOENT`; empty if it is not a system error. */
 export function errorCode(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }

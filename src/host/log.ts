@@ -1,18 +1,18 @@
 import type { Log } from '../model/ports.js';
 
-/** Where a log is written: `process.stderr`, or a stand-in. */
+/** The output of a log: `process.stderr` or a replacement. */
 export interface Terminal {
   readonly isTTY?: boolean;
   readonly columns?: number;
   write(text: string): unknown;
 }
 
-const BAR = 24;
+const BAR_COLUMNS = 24;
 const CLEAR_LINE = '\r\x1b[2K';
-/** Without a terminal a line is written at every tenth of the way. */
+/** Without a terminal, progress is reported in tenths. */
 const TENTHS = 10;
 
-/** A bar on one line of a terminal, plain lines elsewhere. `NO_COLOR` leaves the bar uncoloured. */
+/** Shows a progress bar on a terminal and plain lines elsewhere. `NO_COLOR` disables the bar's colour. */
 export function openLog(terminal: Terminal = process.stderr, env: NodeJS.ProcessEnv = process.env): Log {
   return terminal.isTTY === true && env['TERM'] !== 'dumb' ? barLog(terminal, !env['NO_COLOR']) : lineLog(terminal);
 }
@@ -25,10 +25,10 @@ function barLog(terminal: Terminal, coloured: boolean): Log {
   };
   return {
     line: (text) => {
-      const kept = bar;
+      const current = bar;
       clear();
-      terminal.write(`${text}\n${kept}`);
-      bar = kept;
+      terminal.write(`${text}\n${current}`);
+      bar = current;
     },
     progress: (done, total, label) => {
       clear();
@@ -40,14 +40,15 @@ function barLog(terminal: Terminal, coloured: boolean): Log {
 }
 
 function drawBar(done: number, total: number, label: string, columns: number, coloured: boolean): string {
-  const filled = total === 0 ? BAR : Math.round((BAR * Math.min(done, total)) / total);
+  const filled = total === 0 ? BAR_COLUMNS : Math.round((BAR_COLUMNS * Math.min(done, total)) / total);
   const full = '█'.repeat(filled);
   const count = ` ${done}/${total} `;
-  const room = columns - BAR - count.length - 1;
-  return `${coloured ? `\x1b[31m${full}\x1b[0m` : full}${'░'.repeat(BAR - filled)}${count}${fit(label, room)}`;
+  const available = columns - BAR_COLUMNS - count.length - 1;
+  const bar = `${coloured ? `\x1b[31m${full}\x1b[0m` : full}${'░'.repeat(BAR_COLUMNS - filled)}`;
+  return `${bar}${count}${fit(label, available)}`;
 }
 
-/** As much of a text as fits into so many columns; a Han character takes two. */
+/** Truncates a text to a number of columns. A Han character takes two. */
 function fit(text: string, columns: number): string {
   let width = 0;
   let fitting = '';
@@ -60,16 +61,16 @@ function fit(text: string, columns: number): string {
 }
 
 function lineLog(terminal: Terminal): Log {
-  let told = 0;
+  let reported = 0;
   return {
     line: (text) => void terminal.write(`${text}\n`),
     progress: (done, total) => {
       const tenth = total === 0 ? TENTHS : Math.floor((TENTHS * done) / total);
-      if (tenth > told) terminal.write(`已完成 ${done}/${total}\n`);
-      told = tenth;
+      if (tenth > reported) terminal.write(`已完成 ${done}/${total}\n`);
+      reported = tenth;
     },
     end: () => {
-      told = 0;
+      reported = 0;
     },
   };
 }

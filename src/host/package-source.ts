@@ -5,13 +5,13 @@ import { IoError } from '../model/ports.js';
 import type { ByteSource, FolderEntry, PackageLimits, PackageSource } from '../model/ports.js';
 import { errorCode, toIoError } from './io-error.js';
 
-/** A stranger's package, folder or file, opened for reading only. No link in it is followed. Close it after use. */
+/** An untrusted package (folder or file), opened for reading. Links in it are not followed. Close it after use. */
 export interface OpenPackage {
   readonly source: PackageSource;
   readonly close: () => Promise<void>;
 }
 
-/** Throws `IoError` where there is nothing at the path. A link at the path itself was pointed at, and is followed. */
+/** Opens a package. `path` itself may be a link. Throws `IoError` if it does not exist. */
 export async function openPackage(path: string, limits: PackageLimits): Promise<OpenPackage> {
   const full = resolve(path);
   try {
@@ -48,11 +48,13 @@ async function folderSource(root: string, limits: PackageLimits): Promise<Packag
   };
 }
 
-/** Everything below a folder, hidden files too; one file more than the limit ends the walk, for it is too many anyway. */
-async function walk(root: string, below: string, entries: FolderEntry[], limit: number): Promise<void> {
-  for (const item of await readdir(join(root, below), { withFileTypes: true })) {
+/**
+ * Lists everything below a folder, including hidden files. Stops when the limit is exceeded, which is a finding anyway.
+ */
+async function walk(root: string, folder: string, entries: FolderEntry[], limit: number): Promise<void> {
+  for (const item of await readdir(join(root, folder), { withFileTypes: true })) {
     if (entries.length > limit) return;
-    const path = below === '' ? item.name : `${below}/${item.name}`;
+    const path = folder === '' ? item.name : `${folder}/${item.name}`;
     if (item.isDirectory()) {
       await walk(root, path, entries, limit);
       continue;
@@ -62,7 +64,7 @@ async function walk(root: string, below: string, entries: FolderEntry[], limit: 
   }
 }
 
-/** A file that grew since it was listed is not read beyond the limit. */
+/** Reads a file; rejects it if it exceeds the limit, since it may have grown after it was listed. */
 async function readBounded(full: string, limit: number): Promise<Uint8Array> {
   try {
     const handle = await open(full);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 
-/** The folder of the installed program, with its templates and schemas; how deep below it this code lies, bundling decides. */
+/** The root folder of the installed program. It is searched for, since its distance depends on bundling. */
 export const packageRoot = findRoot(import.meta.dirname);
 
 function findRoot(folder: string): string {
@@ -13,14 +13,14 @@ const manifest = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf
 
 export const version = manifest.version;
 
-/** The folders beside the program's own that a repository compiles, and that make no artifact. */
-const OTHERS = new Set(['bench', 'conformance']);
-/** Where the command lies as it is shipped; the single modules beside it then do not count. */
+/** Compiled folders of the repository that do not affect artifacts. */
+const EXCLUDED_FOLDERS = new Set(['bench', 'conformance']);
+/** The folder of the bundled command. If it exists, the unbundled modules beside it are ignored. */
 const CHUNKS = 'chunks';
 
 /**
- * Tells one state of the program from another: its version, and a digest of its code, because whoever changes the
- * program does not change its version each time, and would be shown what the program before made.
+ * Identifies the program for cache keys: its version and a digest of its code, since the code may change without a new
+ * version.
  */
 export function programState(): string {
   const [top = ''] = relative(packageRoot, import.meta.dirname).split(sep);
@@ -32,7 +32,7 @@ export function programState(): string {
 
 function programFiles(folder: string): readonly string[] {
   const names = readdirSync(folder);
-  const top = names.includes(CHUNKS) ? ['cli.js', CHUNKS] : names.filter((name) => !OTHERS.has(name));
+  const top = names.includes(CHUNKS) ? ['cli.js', CHUNKS] : names.filter((name) => !EXCLUDED_FOLDERS.has(name));
   const below = top.flatMap((name) =>
     name.includes('.')
       ? [name]

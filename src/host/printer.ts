@@ -6,58 +6,57 @@ import { writeFontconfig } from './browser/fontconfig.js';
 import { launchBrowser } from './browser/launch.js';
 import { linkFaces } from './browser/linked-faces.js';
 import { superviseBrowser, type RunningBrowser } from './browser/supervise.js';
-import { MOST_PATIENCE, openTab, type Tab } from './browser/tab.js';
+import { MAX_TIMEOUT_FACTOR, openTab, type Tab } from './browser/tab.js';
 import { cacheFolder } from './cache.js';
 import type { FaceSet } from './fonts.js';
 
 export interface PrinterOptions {
   readonly faces: FaceSet;
-  /** Documents that are printed at a time. */
+  /** Number of documents printed in parallel. */
   readonly jobs: number;
-  /** Path of a browser; without it the environment's `HONGTOU_BROWSER`, then what is found. */
+  /** Path of a browser. Default: `HONGTOU_BROWSER`, then the first browser found. */
   readonly browser?: string | undefined;
   readonly cache?: string;
-  /** How long one document of usual length may take, in milliseconds. */
+  /** Timeout for a document of usual length, in milliseconds. */
   readonly timeout?: number;
-  /** Names the faces' files in every page, for a browser that does not read fontconfig. */
+  /** Links the font files in every page, for browsers that do not use fontconfig. */
   readonly linkFaces?: boolean;
 }
 
-const TIMEOUT = 120_000;
-/** A tab that is handing over its print, or is being given the next page, leaves its processor to another. */
-const SPARE = 1;
-/** How long a browser may take to say that it is still there, in milliseconds. */
-const PATIENCE = 5_000;
+const TIMEOUT_MS = 120_000;
+/** Additional tabs, which use the processor while another tab transfers data. */
+const SPARE_TABS = 1;
+/** Timeout of the check whether a browser still responds. */
+const RESPONSE_TIMEOUT_MS = 5_000;
 
 /**
- * Starts a browser that sees only the chosen faces, with a tab more than there are jobs. Throws `IoError` where no
- * browser starts.
+ * Starts a browser that sees only the chosen faces, with one tab more than jobs. Throws `IoError` if no browser starts.
  */
 export async function openPrinter(options: PrinterOptions): Promise<Printer> {
   const cache = options.cache ?? cacheFolder();
-  const timeout = options.timeout ?? TIMEOUT;
+  const timeout = options.timeout ?? TIMEOUT_MS;
   const { families } = options.faces;
-  const byFile = options.linkFaces ?? process.platform !== 'linux';
+  const linksFaces = options.linkFaces ?? process.platform !== 'linux';
   const folders = [...new Set([...families.values()].map((path) => dirname(path)))];
-  const fontconfig = byFile ? '' : await writeFontconfig(cache, folders);
-  const linked = byFile ? await linkFaces(cache, families) : null;
+  const fontconfig = linksFaces ? '' : await writeFontconfig(cache, folders);
+  const linked = linksFaces ? await linkFaces(cache, families) : null;
   const start = async (): Promise<RunningBrowser> => {
-    const longest = MOST_PATIENCE * timeout;
-    const { browser } = await launchBrowser({ explicit: options.browser, cache, fontconfig, timeout: longest });
+    const maxTimeout = MAX_TIMEOUT_FACTOR * timeout;
+    const { browser } = await launchBrowser({ explicit: options.browser, cache, fontconfig, timeout: maxTimeout });
     return toRunning(browser, () => openTab(browser, linked, timeout));
   };
-  return superviseBrowser(start, options.jobs + SPARE);
+  return superviseBrowser(start, options.jobs + SPARE_TABS);
 }
 
 function toRunning(browser: Browser, open: () => Promise<Tab>): RunningBrowser {
-  // A tab that is being opened when the browser dies would wait half a minute for an answer.
-  const gone = new Promise<never>((_, reject) => {
+  // Without this, opening a tab while the browser crashes would wait half a minute for a response.
+  const disconnected = new Promise<never>((_, reject) => {
     browser.once('disconnected', () => {
       reject(new Error('浏览器退出了'));
     });
   });
-  gone.catch(() => undefined);
-  // Whoever starts a browser prints soon: the first tab opens while the page is written.
+  disconnected.catch(() => undefined);
+  // The first tab is opened early, while the first page is being written.
   let first: Promise<Tab> | null = open();
   first.catch(() => undefined);
   const takeTab = (): Promise<Tab> => {
@@ -67,8 +66,8 @@ function toRunning(browser: Browser, open: () => Promise<Tab>): RunningBrowser {
   };
   return {
     isConnected: () => browser.connected,
-    answers: () => Promise.race([browser.version().then(yes, no), wait(PATIENCE, false, { ref: false })]),
-    openTab: () => Promise.race([takeTab(), gone]),
+    answers: () => Promise.race([browser.version().then(yes, no), wait(RESPONSE_TIMEOUT_MS, false, { ref: false })]),
+    openTab: () => Promise.race([takeTab(), disconnected]),
     close: () => browser.close().catch(() => undefined),
     kill: () => void browser.process()?.kill('SIGKILL'),
   };

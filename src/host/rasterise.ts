@@ -2,33 +2,33 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { Resvg, initWasm } from '@resvg/resvg-wasm';
 
-let ready: Promise<void> | null = null;
+let libraryLoad: Promise<void> | null = null;
 
 /**
- * Draws an SVG as a PNG `width` pixels wide on white, with those of the given faces that it names and no others. The
- * library is WebAssembly, so every platform draws the same bytes.
+ * Converts an SVG to a PNG `width` pixels wide on white. Of the given faces (file by family), it loads only those that
+ * the SVG names. The library is WebAssembly, so the bytes are the same on every platform.
  */
 export async function rasterise(
   svg: string,
   width: number,
   families: ReadonlyMap<string, string>,
 ): Promise<Uint8Array> {
-  ready ??= loadLibrary();
-  await ready;
+  libraryLoad ??= loadLibrary();
+  await libraryLoad;
   const named = [...families].filter(([family]) => svg.includes(family));
   const fontBuffers = await Promise.all(named.map(([, path]) => readFile(path)));
-  const picture = new Resvg(svg, {
+  const renderer = new Resvg(svg, {
     font: { fontBuffers, loadSystemFonts: false },
     fitTo: { mode: 'width', value: width },
     background: '#fff',
   });
   try {
-    const rendered = picture.render();
+    const rendered = renderer.render();
     const png = rendered.asPng();
     rendered.free();
     return png;
   } finally {
-    picture.free();
+    renderer.free();
   }
 }
 

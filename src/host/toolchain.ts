@@ -15,7 +15,7 @@ export interface ToolchainOptions {
   readonly log?: Log;
 }
 
-/** What this machine offers a build: its faces, and what prints and draws with them. */
+/** Creates the tools of this machine that a build needs: faces, printer and rasteriser. */
 export function createToolchain({ workspace, jobs, style = gbt9704, log = openLog() }: ToolchainOptions): Toolchain {
   let found: FaceSet | null = null;
   const find = async (characters: CharactersByRole): ReturnType<Toolchain['findFaces']> => {

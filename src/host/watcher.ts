@@ -1,10 +1,10 @@
 import { relative, resolve, sep } from 'node:path';
 import { watch } from 'chokidar';
 
-/** How long the folder must be quiet before what was saved is told, in milliseconds: editors save in several steps. */
-const QUIET = 30;
+/** Delay after the last change before `onSave` is called, since editors save in several steps. */
+const DEBOUNCE_MS = 30;
 
-/** Calls `onSave` with the paths, relative to `root`, of files below `folders` that were written, added or removed. */
+/** Calls `onSave` with the paths, relative to `root`, of files below `folders` that were changed, added or removed. */
 export async function watchFolders(
   root: string,
   folders: readonly string[],
@@ -25,7 +25,7 @@ export async function watchFolders(
       const paths = [...saved].sort();
       saved.clear();
       onSave(paths);
-    }, QUIET);
+    }, DEBOUNCE_MS);
   });
   await new Promise<void>((ready) => watcher.once('ready', ready));
   return {
@@ -36,7 +36,7 @@ export async function watchFolders(
   };
 }
 
-/** Unfinished work of editors, and our own, hides behind a dot or ends in a tilde. */
+/** Dot files and names with a final tilde are temporary files of editors or of this program. */
 function isHidden(path: string): boolean {
   const name = path.split(sep).at(-1) ?? '';
   return name.startsWith('.') || name.endsWith('~') || name === 'node_modules';

@@ -2,41 +2,41 @@ import { open, readdir, rename, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 
-/** Names of unfinished work: `.<name>.<machine>.<pid>.<count>.part`. The dot hides them from every listing. */
+/** Suffix of temporary names: `.<name>.<machine>.<pid>.<count>.part`. Names with a dot are never listed. */
 const SUFFIX = '.part';
-const STAMP = /\.([^.]*)\.(\d+)\.\d+\.part$/;
+const TEMPORARY_NAME = /\.([^.]*)\.(\d+)\.\d+\.part$/;
 const machine = hostname().replace(/[^A-Za-z0-9-]/g, '') || 'host';
 let count = 0;
 
-/** A name beside `target` that no other call, process or machine uses. */
+/** A temporary name in the folder of `target`, unique to this call, process and machine. */
 export function asideName(target: string): string {
   count += 1;
   return join(dirname(target), `.${basename(target)}.${machine}.${process.pid}.${count}${SUFFIX}`);
 }
 
-/** Writes beside the target, flushes, then renames: a crash leaves the old file or the new one, whole. */
+/** Writes a temporary file, flushes it and renames it: after a crash, the target is complete, either old or new. */
 export async function writeAside(target: string, bytes: Uint8Array): Promise<void> {
-  const aside = asideName(target);
+  const temporary = asideName(target);
   try {
-    const handle = await open(aside, 'wx');
+    const handle = await open(temporary, 'wx');
     try {
       await handle.writeFile(bytes);
       await handle.sync();
     } finally {
       await handle.close();
     }
-    await rename(aside, target);
+    await rename(temporary, target);
   } catch (error) {
-    await rm(aside, { force: true }).catch(() => undefined);
+    await rm(temporary, { force: true }).catch(() => undefined);
     throw error;
   }
 }
 
-/** Removes what processes of this machine that are no longer alive left unfinished in one folder. */
+/** Removes temporary files in one folder that dead processes of this machine have left. */
 export async function removeLeftovers(folder: string): Promise<void> {
   const names = await readdir(folder).catch((): string[] => []);
   const dead = names.filter((name) => {
-    const [, owner, pid] = STAMP.exec(name) ?? [];
+    const [, owner, pid] = TEMPORARY_NAME.exec(name) ?? [];
     return owner === machine && pid !== undefined && !isAlive(Number(pid));
   });
   await Promise.all(
@@ -44,7 +44,7 @@ export async function removeLeftovers(folder: string): Promise<void> {
   );
 }
 
-/** Whether this machine has a process of that number. */
+/** Whether a process with this id exists on this machine. */
 export function isAlive(pid: number): boolean {
   if (pid === process.pid) return true;
   try {

@@ -3,13 +3,13 @@ import type { CharactersByRole } from '../model/ports.js';
 import type { Role } from '../model/style.js';
 import { textRuns } from './text-runs.js';
 
-/** Space, controls and marks of no width: they leave no ink, so no face needs a glyph for them. */
+/** White space, controls and ignorable characters have no visible glyph, so no typeface has to contain them. */
 const INKLESS = /^[\p{White_Space}\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]+$/u;
-/** A character with its marks is set as one, by one face. */
-const CHARACTER = /\P{M}\p{M}*|\p{M}+/gu;
-const PART_OF_LONGER = /[\p{M}\p{Cs}\u{10000}-\u{10FFFF}]/u;
+/** A base character and its combining marks are set together, in one typeface. */
+const COMBINED_CHARACTER = /\P{M}\p{M}*|\p{M}+/gu;
+const PART_OF_COMBINED = /[\p{M}\p{Cs}\u{10000}-\u{10FFFF}]/u;
 
-/** The characters that the documents print, by the role whose face has to set them. */
+/** The characters that the documents print, by the role of the typeface that has to contain them. */
 export function charactersOf(docs: readonly Doc[]): CharactersByRole {
   const collector = collectCharacters();
   for (const doc of docs) collector.add(doc);
@@ -17,20 +17,22 @@ export function charactersOf(docs: readonly Doc[]): CharactersByRole {
 }
 
 export interface CharacterCollector {
+  /** Adds all texts of a document. */
   readonly add: (doc: Doc) => void;
-  /** A text of one role, white space in it counting for nothing. */
+  /** Adds a text of one role; white space is ignored. */
   readonly addText: (role: Role, text: string) => void;
+  /** Returns the characters since the previous call, and resets the collector. */
   readonly take: () => CharactersByRole;
 }
 
-/** Collects the characters of one document after another, until they are taken away. */
+/** Collects the characters of several documents. */
 export function collectCharacters(): CharacterCollector {
   const collected = {
-    title: collector(),
-    body: collector(),
-    heading1: collector(),
-    heading2: collector(),
-    digits: collector(),
+    title: createCollector(),
+    body: createCollector(),
+    heading1: createCollector(),
+    heading2: createCollector(),
+    digits: createCollector(),
   };
   return {
     add: (doc) => {
@@ -51,30 +53,32 @@ interface Collector {
   readonly take: () => ReadonlySet<string>;
 }
 
-/** A campaign prints millions of characters and few different ones: those met before cost one look at a table. */
-function collector(): Collector {
+/** A campaign prints millions of characters, few of them different: a repeated one costs a single table lookup. */
+function createCollector(): Collector {
   let characters = new Set<string>();
-  let round = 1;
-  const met = new Uint32Array(0x10000);
-  const keep = (character: string): void => {
+  let generation = 1;
+  /** The generation in which each code unit was last added; a new generation clears the table. */
+  const lastSeen = new Uint32Array(0x10000);
+  const addVisible = (character: string): void => {
     if (!INKLESS.test(character)) characters.add(character);
   };
   return {
     add: (text) => {
-      let fresh = '';
-      for (let at = 0; at < text.length; at += 1) if (met[text.charCodeAt(at)] !== round) fresh += text.charAt(at);
-      // What may be part of a longer character never counts as met.
-      if (PART_OF_LONGER.test(fresh)) text.match(CHARACTER)?.forEach(keep);
+      let unseen = '';
+      for (let at = 0; at < text.length; at += 1)
+        if (lastSeen[text.charCodeAt(at)] !== generation) unseen += text.charAt(at);
+      // Code units that may be part of a combined character are never entered in the table.
+      if (PART_OF_COMBINED.test(unseen)) text.match(COMBINED_CHARACTER)?.forEach(addVisible);
       else
-        for (let at = 0; at < fresh.length; at += 1) {
-          met[fresh.charCodeAt(at)] = round;
-          keep(fresh.charAt(at));
+        for (let at = 0; at < unseen.length; at += 1) {
+          lastSeen[unseen.charCodeAt(at)] = generation;
+          addVisible(unseen.charAt(at));
         }
     },
     take: () => {
       const taken = characters;
       characters = new Set();
-      round += 1;
+      generation += 1;
       return taken;
     },
   };

@@ -8,31 +8,36 @@ export interface ChartSize {
   readonly height: number;
 }
 
-/** Rows that a drawing takes before its text becomes too small to read. */
+/** Most rows of a drawing; with more the text would be too small to read. */
 export const MOST_ROWS = 30;
 
-/** Height of a bar with the room around it, where there is enough. */
-const ROW = 22;
-/** Room for the legend, or for the names of one line. */
-export const HEADROOM = 28;
-const FOOTROOM = 6;
-/** Lines of the grid that a chart of columns takes, and that none exceeds: a landscape page has 15 with the caption. */
-const COLUMN_LINES = 8;
-const MOST_LINES = 14;
+/** Height of a bar and the space around it, in points, unless the drawing is at its maximum height. */
+const ROW_HEIGHT = 22;
+/** Space for the legend, or for the labels of one threshold line, in points. */
+export const LEGEND_HEIGHT = 28;
+const BOTTOM_PADDING = 6;
+/**
+ * Height of a column chart, and the greatest height of any, in grid lines: a landscape page has 15 with the caption.
+ */
+const COLUMN_CHART_LINES = 8;
+const MAX_LINES = 14;
 
-/** The size of a drawing: as wide as the upright 版心, and whole lines of the grid high. */
+/** The size of a drawing: the width of the portrait 版心, and a whole number of grid lines high. */
 export function chartSize(chart: Chart, style: Style): ChartSize {
-  return { width: Math.floor(typeArea(style).width), height: linesOf(chart, style) * style.grid.linePitch };
+  return { width: Math.floor(typeArea(style).width), height: heightInLines(chart, style) * style.grid.linePitch };
 }
 
-function linesOf(chart: Chart, { grid }: Style): number {
-  if (chart.form === 'columns' || chart.form === 'bands') return COLUMN_LINES;
-  const height = headroom(chart) + chart.categories.length * ROW + FOOTROOM;
-  return Math.min(MOST_LINES, Math.ceil(height / grid.linePitch));
+function heightInLines(chart: Chart, { grid }: Style): number {
+  if (chart.form === 'columns' || chart.form === 'bands') return COLUMN_CHART_LINES;
+  const height = spaceAboveBars(chart) + chart.categories.length * ROW_HEIGHT + BOTTOM_PADDING;
+  return Math.min(MAX_LINES, Math.ceil(height / grid.linePitch));
 }
 
-/** Room above the bars: the legend, or the names of the lines, which take turns at two sides and then stand over each other. */
-export function headroom({ form, thresholds }: Chart): number {
-  if (form !== 'ranking' && form !== 'bands') return HEADROOM;
-  return HEADROOM / 4 + (HEADROOM / 2) * Math.max(thresholds.length > 0 ? 1 : 0, thresholds.length - 1);
+/**
+ * Space above the bars in points: for the legend, or for the labels of threshold lines, which are stacked from the
+ * third.
+ */
+export function spaceAboveBars({ form, thresholds }: Chart): number {
+  if (form !== 'ranking' && form !== 'bands') return LEGEND_HEIGHT;
+  return LEGEND_HEIGHT / 4 + (LEGEND_HEIGHT / 2) * Math.max(thresholds.length > 0 ? 1 : 0, thresholds.length - 1);
 }

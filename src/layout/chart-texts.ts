@@ -2,7 +2,7 @@ import { cells } from './measure.js';
 import type { Chart } from '../model/chart.js';
 import { stackTotal } from '../model/chart.js';
 
-/** The texts of a drawing by the role of the face that sets them: names in the face of the text, figures in 黑体. */
+/** The texts of a drawing by the role of their typeface: names in that of the text, figures in 黑体. */
 export function chartTexts(chart: Chart): { readonly body: readonly string[]; readonly heading1: readonly string[] } {
   const { categories, series, thresholds } = chart;
   const labels = series.flatMap(({ values }) => values.map((datum) => datum?.label ?? ''));
@@ -13,20 +13,20 @@ export function chartTexts(chart: Chart): { readonly body: readonly string[]; re
   };
 }
 
-/** Cells that a name keeps in a drawing; the table beside it has the whole. */
-const NAME = 12;
+/** Longest name in a drawing, in cells; the table beside the chart has the full name. */
+const MAX_NAME_CELLS = 12;
 
-/** Code units that it keeps, whatever has no width. */
-const MOST = 4 * NAME;
+/** Longest name in code units, which limits characters without width. */
+const MAX_NAME_CODE_UNITS = 4 * MAX_NAME_CELLS;
 
-/** White space, and what no drawing may hold: control characters, halves of surrogate pairs and noncharacters. */
-const BLANK = /[\s\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]+/gu;
+/** White space and characters that a drawing may not contain: controls, lone surrogates and noncharacters. */
+const UNPRINTABLE = /[\s\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]+/gu;
 
-/** A name as it is drawn: on one line, and no longer than the drawing has room for. */
+/** A name as it is drawn: on one line, shortened with … if it is too long. */
 export function clipName(text: string): string {
-  const plain = text.replace(BLANK, ' ').trim();
-  if (plain.length <= MOST && cells(plain) <= NAME) return plain;
-  const characters = [...plain.slice(0, MOST)];
-  while (cells(characters.join('')) > NAME - 1) characters.pop();
+  const plain = text.replace(UNPRINTABLE, ' ').trim();
+  if (plain.length <= MAX_NAME_CODE_UNITS && cells(plain) <= MAX_NAME_CELLS) return plain;
+  const characters = [...plain.slice(0, MAX_NAME_CODE_UNITS)];
+  while (cells(characters.join('')) > MAX_NAME_CELLS - 1) characters.pop();
   return `${characters.join('')}…`;
 }

@@ -2,10 +2,10 @@ import { cells, typeArea } from './measure.js';
 import type { Style } from '../model/style.js';
 import type { Cover } from '../model/volume.js';
 
-/** The line of the grid that the red rule closes. */
-const RULE_LINE = 1;
+/** Grid lines that the red rule takes. */
+const RED_RULE_LINES = 1;
 
-/** Size of a cover's title in points; a half point is the step. */
+/** Font size of a cover title in points, a multiple of 0.5. */
 export function coverTitleSize({ title }: Cover, style: Style): number {
   const { titleSize, titleShare } = style.cover;
   const widest = Math.max(1, ...title.map(cells));
@@ -13,14 +13,14 @@ export function coverTitleSize({ title }: Cover, style: Style): number {
 }
 
 /** Blank lines of the grid above the title of a cover and between the title and the organ. */
-export interface CoverRoom {
+export interface CoverSpacing {
   readonly above: number;
   readonly below: number;
 }
 
-/** Where the cover's texts stand: the title in the upper third, a red rule under it, organ and date at the foot of the 版心. */
-export function coverRoom({ title, line, organ }: Cover, { cover, grid }: Style): CoverRoom {
-  const used =
-    cover.linesAbove + (line === '' ? 0 : 1) + title.length * cover.titleLines + RULE_LINE + organ.length + 1;
-  return { above: cover.linesAbove, below: Math.max(1, grid.linesPerPage - cover.linesBelow - used) };
+/** Spacing of a cover: the title is in the upper third, a red rule below it, organ and date at the bottom of the 版心. */
+export function coverRoom({ title, line, organ }: Cover, { cover, grid }: Style): CoverSpacing {
+  const usedLines =
+    cover.linesAbove + (line === '' ? 0 : 1) + title.length * cover.titleLines + RED_RULE_LINES + organ.length + 1;
+  return { above: cover.linesAbove, below: Math.max(1, grid.linesPerPage - cover.linesBelow - usedLines) };
 }

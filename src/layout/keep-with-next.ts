@@ -3,49 +3,51 @@ import type { Doc } from '../model/doc.js';
 import { cells } from './measure.js';
 import type { Style } from '../model/style.js';
 
-/** Lines that a paragraph, and the lists under it, may have to move to the next page as a whole. */
-const FEW_LINES = 16;
-/** Lines that 附件说明 and the lists of minutes may have to move as a whole. */
-const FEW_NAMES = 8;
+/** A last paragraph, with the lists below it, is kept with the sign-off up to this number of lines. */
+const MAX_KEPT_LINES = 16;
+/** 附件说明 and the attendance lists of minutes are kept on one page up to this number of lines. */
+const MAX_KEPT_NAME_LINES = 8;
 
-/** A name of 附件说明 is a line; who came to a meeting takes as many as the names need (10.3). */
+/**
+ * Lines between the text and the sign-off: one for each attachment in 附件说明, and as many as its names need for each
+ * attendance list (10.3).
+ */
 export function linesBeforeSignOff({ attachments, attendance }: Doc, { grid }: Style): number {
-  const lists = attendance.map(({ label, names }) => {
-    const room = grid.cellsPerLine - 2 - cells(`${label}：`);
-    return Math.ceil(cells(names.join('，')) / room);
+  const attendanceLines = attendance.map(({ label, names }) => {
+    const availableCells = grid.cellsPerLine - 2 - cells(`${label}：`);
+    return Math.ceil(cells(names.join('，')) / availableCells);
   });
-  return lists.reduce((sum, lines) => sum + lines, attachments.length);
+  return attendanceLines.reduce((sum, lines) => sum + lines, attachments.length);
 }
 
-/** Lines before the sign-off, counted from the last, that stay on one page with it: all of them where they are few. */
+/** Number of list lines, counted from the last, that are kept with the sign-off: all if they are few, otherwise one. */
 export function namesKeptWithSignOff(count: number): number {
-  return count > FEW_NAMES ? 1 : count;
+  return count > MAX_KEPT_NAME_LINES ? 1 : count;
 }
 
 /**
- * How many blocks at the end of a text stay on one page with what closes it, so that neither a sign-off nor 版记 stands
- * on a page without text: a last paragraph that is short, or an item of a list, and the headings right over it. None
- * where that would be the whole text, as page 1 must show text (7.3.3), or where long lists of the given number of
- * lines stand between them.
+ * Number of blocks at the end of a text that are kept with the sign-off, so that neither a sign-off nor 版记 is on a page
+ * without text: a short last paragraph or list item, and the headings directly above it. Returns 0 if that would be the
+ * whole text, because page 1 must show text (7.3.3), or if the `listLines` lines of lists in between are too many.
  */
-export function blocksKeptWithSignOff(blocks: readonly Block[], style: Style, lists = 0): number {
-  if (lists !== namesKeptWithSignOff(lists)) return 0;
-  const room = FEW_LINES - (lists === 0 ? 0 : lists + style.blankLines.textToAttachments);
+export function blocksKeptWithSignOff(blocks: readonly Block[], style: Style, listLines = 0): number {
+  if (listLines !== namesKeptWithSignOff(listLines)) return 0;
+  const maxLines = MAX_KEPT_LINES - (listLines === 0 ? 0 : listLines + style.blankLines.textToAttachments);
   const last = blocks.at(-1);
   const paragraph = lastParagraph(last);
-  if (paragraph?.kind !== 'paragraph' || linesOf(paragraph, style) > room) return 0;
+  if (paragraph?.kind !== 'paragraph' || lineCount(paragraph, style) > maxLines) return 0;
   if (last?.kind === 'list' && last.items.length > 1) return 1;
-  const text = blocks.slice(0, -1).findLastIndex((block) => block.kind !== 'heading' || block.level === 0);
-  return text === -1 ? 0 : blocks.length - 1 - text;
+  const lastTextIndex = blocks.slice(0, -1).findLastIndex((block) => block.kind !== 'heading' || block.level === 0);
+  return lastTextIndex === -1 ? 0 : blocks.length - 1 - lastTextIndex;
 }
 
-/** The last paragraph of a text, in a list its last item. */
+/** The block itself or, for a list, the only block of its last item; undefined if that item has several blocks. */
 function lastParagraph(block: Block | undefined): Block | undefined {
   if (block?.kind !== 'list') return block;
-  const inside = block.items.at(-1)?.blocks ?? [];
-  return inside.length === 1 ? inside[0] : undefined;
+  const itemBlocks = block.items.at(-1)?.blocks ?? [];
+  return itemBlocks.length === 1 ? itemBlocks[0] : undefined;
 }
 
-function linesOf({ inlines }: Paragraph, { grid }: Style): number {
+function lineCount({ inlines }: Paragraph, { grid }: Style): number {
   return Math.ceil(cells(plainText(inlines)) / grid.cellsPerLine);
 }

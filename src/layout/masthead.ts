@@ -2,7 +2,7 @@ import type { RedHead } from '../model/doc.js';
 import { cells, fitLine, fitMasthead, typeArea, type MastheadFit } from './measure.js';
 import type { Style } from '../model/style.js';
 
-/** What a mark is made of: names one below the other, and what stands to their right. */
+/** The text of a masthead (发文机关标志): names one below the other, and the suffix to their right, such as 文件. */
 export interface MastheadText {
   readonly names: readonly string[];
   readonly suffix: string;
@@ -21,29 +21,32 @@ export function mastheadOf(head: RedHead): MastheadText {
   }
 }
 
-/** How the mark of a head is set so that it fits the 版心. */
+/** Size and horizontal scale at which the masthead fits the 版心. */
 export function mastheadFit(head: RedHead, style: Style): MastheadFit {
   const { names, suffix } = mastheadOf(head);
   if (head.kind !== 'bulletin') return fitMasthead(names, suffix, style);
   return fitLine(cells(head.name), style.size.bulletinMasthead, typeArea(style).width);
 }
 
-/** Lines that the names of a mark take. */
+/** Number of lines of a masthead. */
 export function mastheadRows(head: RedHead): number {
   return Math.max(1, mastheadOf(head).names.length);
 }
 
-/** From the top of the 版心 to the top of the mark, in millimetres; a letter's mark is above the 版心. */
+/**
+ * From the top of the 版心 to the top of the masthead, in millimetres; negative for a letter, whose masthead is above the
+ * 版心.
+ */
 export function mastheadTopMm(head: RedHead, style: Style): number {
   switch (head.kind) {
     case 'official':
     case 'minutes':
-      return style.head.markTopMm;
+      return style.head.mastheadTopMm;
     case 'order':
-      return style.order.markTopMm;
+      return style.order.mastheadTopMm;
     case 'letter':
-      return style.letter.markTopMm - style.page.topMm;
+      return style.letter.mastheadTopMm - style.page.topMm;
     case 'bulletin':
-      return style.bulletin.markTopMm;
+      return style.bulletin.mastheadTopMm;
   }
 }

@@ -1,23 +1,25 @@
 import { type Style } from '../model/style.js';
 import { mmToPoints } from './units.js';
 
-/** GB 2312 symbols below U+0370 that Chinese faces draw a full cell wide. */
+/** GB 2312 symbols below U+0370 that Chinese typefaces draw a full cell wide. */
 const FULL_WIDTH_SYMBOLS = new Set('·×÷±°§¨¤');
 const ZERO_WIDTH = /^[\p{Mn}\p{Me}\p{Cf}\p{Cc}]$/u;
-/** Cells that 附件： takes after its indent of two. */
+/** Indent of 附件：, in cells. */
 const ATTACHMENT_INDENT = 2;
 const ATTACHMENT_LABEL = '附件：';
-/** The mark is narrowed no further than this; past it the characters become smaller. */
-const NARROWEST_MASTHEAD = 0.66;
-/** Height that stacked joint marks may take, so that page 1 still shows body text (7.3.3). */
-const JOINT_MASTHEAD_HEIGHT = 120;
+/** Smallest horizontal scale of the masthead; if that is still too wide, its font size is reduced. */
+const MIN_MASTHEAD_SCALE = 0.66;
+/** Greatest height of a joint masthead in points, so that page 1 still shows body text (7.3.3). */
+const MAX_JOINT_MASTHEAD_HEIGHT = 120;
 
-/** Width in cells of the grid: a Han or full-width character is 1, a half-width one 0.5 (GB/T 15835 half-width digits). */
+/**
+ * Width in cells of the grid: a Han or full-width character is 1, a half-width one 0.5 (GB/T 15835 half-width digits).
+ */
 export function cells(text: string): number {
-  return Array.from(text).reduce((sum, character) => sum + cellsOf(character), 0);
+  return Array.from(text).reduce((sum, character) => sum + characterCells(character), 0);
 }
 
-function cellsOf(character: string): number {
+function characterCells(character: string): number {
   if (ZERO_WIDTH.test(character)) return 0;
   if (FULL_WIDTH_SYMBOLS.has(character)) return 1;
   const code = character.codePointAt(0) ?? 0;
@@ -25,16 +27,16 @@ function cellsOf(character: string): number {
   return half ? 0.5 : 1;
 }
 
-/** Insets in cells from the right edge of the 版心: one for each organ in order, and the date's. */
+/** Right indents in cells: one for each organ in order, and that of the date. */
 export interface SignOffIndents {
   readonly organs: readonly number[];
   readonly date: number;
 }
 
 /**
- * Where 署名 and 成文日期 stand without a seal (7.3.5.2): the longest name is inset two and the date begins two cells
- * after it; a date that is longer is inset two itself and the names move left. Names of a joint document then begin at
- * one place. With seals `sealedRows` says it.
+ * Right indents of 署名 and 成文日期 without a seal (7.3.5.2). The longest name is indented two cells and the date begins two
+ * cells after the start of that name; a longer date is itself indented two cells and the names move left. The names of
+ * a joint document are aligned left with each other. For sealed documents see `sealedRows`.
  */
 export function signOffIndents(organs: readonly string[], date: string): SignOffIndents {
   return unsealedIndents(organs.map(cells), cells(date));
@@ -49,7 +51,7 @@ function unsealedIndents(widths: readonly number[], date: number): SignOffIndent
   };
 }
 
-/** Cells from the left edge of the 版心 in one line of 附件说明: where its first line starts, where its name starts. */
+/** Indents of one entry of 附件说明 in cells: of its first line, and of its name, which is the hanging indent. */
 export interface AttachmentHang {
   readonly start: number;
   readonly name: number;
@@ -74,45 +76,46 @@ export function typeArea(style: Style): { readonly width: number; readonly heigh
 const PIXEL_MM = 25.4 / 96;
 
 /**
- * How much of the height of a page may be filled. A browser rounds it up to whole pixels, and would let a line or a row
- * end past the edge; a table ends its pages alike in every format only where they are equally high.
+ * Usable height in millimetres of a page area of the given height. A browser rounds the height up to whole pixels and
+ * would let a line or a row end past the edge. A table is split at the same rows in every format only if the usable
+ * heights are equal.
  */
 export function filledHeightMm(mm: number): number {
   return (Math.floor(mm / PIXEL_MM) - 0.25) * PIXEL_MM;
 }
 
-/** Cells of 4号 between the insets of 版记, one cell on both sides (7.4.2). */
+/** Number of 4号 cells on a line of 版记, whose indents are one cell on both sides (7.4.2). */
 export function smallCells(style: Style): number {
   return Math.floor(typeArea(style).width / (style.size.small + style.grid.letterSpacing)) - 2;
 }
 
-/** Whether two texts find room on one line of so many cells with a cell between them. */
-export function shareLine(left: string, right: string, room: number): boolean {
-  return left === '' || right === '' || cells(left) + 1 + cells(right) <= room;
+/** Whether two texts fit one line of `lineCells` cells with at least one cell between them. */
+export function shareLine(left: string, right: string, lineCells: number): boolean {
+  return left === '' || right === '' || cells(left) + 1 + cells(right) <= lineCells;
 }
 
-/** How a mark is set: its size in points (a half point is the step) and its horizontal scale in whole percent. */
+/** Run format of a masthead: its size in points, a multiple of 0.5, and its horizontal scale in whole percent. */
 export interface MastheadFit {
   readonly size: number;
   readonly percent: number;
 }
 
-/** Sets 发文机关标志 (7.2.4) so that every organ, with 文件 to its right, fits the width of the 版心 on one line. */
+/** Fits 发文机关标志 (7.2.4) to the 版心: every organ, with 文件 to its right, is on one line. */
 export function fitMasthead(organs: readonly string[], suffix: string, style: Style): MastheadFit {
   const rows = Math.max(1, organs.length);
-  const size = Math.min(style.size.masthead, rows === 1 ? Infinity : JOINT_MASTHEAD_HEIGHT / rows);
+  const size = Math.min(style.size.masthead, rows === 1 ? Infinity : MAX_JOINT_MASTHEAD_HEIGHT / rows);
   return fitLine(Math.max(1, ...organs.map(cells)) + cells(suffix), size, typeArea(style).width);
 }
 
-/** Sets one line of large characters, such as the name of a bulletin, within `width` points. */
+/** Fits one line of large characters, such as the name of a bulletin, to `width` points. */
 export function fitLine(widthInCells: number, size: number, width: number): MastheadFit {
   const scale = width / (widthInCells * size);
-  if (scale >= 1) return { size: halfPoints(size), percent: 100 };
-  if (scale >= NARROWEST_MASTHEAD) return { size: halfPoints(size), percent: Math.floor(scale * 100) };
-  const percent = Math.round(NARROWEST_MASTHEAD * 100);
-  return { size: halfPoints(width / (widthInCells * NARROWEST_MASTHEAD)), percent };
+  if (scale >= 1) return { size: floorToHalfPoint(size), percent: 100 };
+  if (scale >= MIN_MASTHEAD_SCALE) return { size: floorToHalfPoint(size), percent: Math.floor(scale * 100) };
+  const percent = Math.round(MIN_MASTHEAD_SCALE * 100);
+  return { size: floorToHalfPoint(width / (widthInCells * MIN_MASTHEAD_SCALE)), percent };
 }
 
-function halfPoints(size: number): number {
+function floorToHalfPoint(size: number): number {
   return Math.floor(size * 2) / 2;
 }

@@ -2,18 +2,18 @@ import { cells } from './measure.js';
 import { type Style } from '../model/style.js';
 import { cell, mmToPoints } from './units.js';
 
-/** A name under its seal: the middle of both in cells from the right edge of the 版心. */
+/** A name under its seal; `middle` is the centre of both, in cells from the right edge of the 版心. */
 export interface SealedName {
   readonly organ: string;
   readonly middle: number;
 }
 
-/** The names of a sealed document, in rows from the top; the date stands under the last. */
+/** The names of a sealed document, in rows from the top; the date is below the last row. */
 export interface SealedRows {
   readonly rows: readonly (readonly SealedName[])[];
-  /** The middle of the date, as of a name. */
+  /** The centre of the date, in cells from the right edge of the 版心. */
   readonly date: number;
-  /** Blank lines between two rows, so that their seals do not touch. */
+  /** Blank lines between two rows, enough to keep their seals apart. */
   readonly blankLines: number;
 }
 
@@ -21,9 +21,9 @@ export interface SealedRows {
 const DATE_INSET = 4;
 
 /**
- * Where names and date stand under their seals (7.3.5.1). One name is centred on a date that is inset four cells. Joint
- * names stand in columns as wide as a seal or the longest name, so many in a row as the 版心 holds; a last row that is not
- * full ends at the right, for the last seal also presses the date.
+ * Positions of the names and the date under their seals (7.3.5.1). A single name is centred on the date, which is inset
+ * four cells. Joint names are in columns as wide as a seal or the longest name, as many in a row as fit the 版心. A
+ * partly filled last row is aligned right, because the last seal also covers the date.
  */
 export function sealedRows(organs: readonly string[], date: string, style: Style): SealedRows {
   const widest = Math.max(0, ...organs.map(cells));
@@ -33,17 +33,20 @@ export function sealedRows(organs: readonly string[], date: string, style: Style
     const middle = Math.max(DATE_INSET, (widest - width) / 2) + width / 2;
     return { rows: [organs.map((organ) => ({ organ, middle }))], date: middle, blankLines };
   }
-  const room = style.grid.cellsPerLine;
-  const column = Math.max(sealPitch(style) / cell(style), widest + 1);
-  const perRow = Math.max(1, Math.min(organs.length, Math.floor(room / column)));
-  const rightmost = Math.max(column / 2, Math.min(DATE_INSET + width / 2, room - column * (perRow - 0.5)));
+  const lineCells = style.grid.cellsPerLine;
+  const columnWidth = Math.max(sealPitch(style) / cell(style), widest + 1);
+  const perRow = Math.max(1, Math.min(organs.length, Math.floor(lineCells / columnWidth)));
+  const rightmost = Math.max(
+    columnWidth / 2,
+    Math.min(DATE_INSET + width / 2, lineCells - columnWidth * (perRow - 0.5)),
+  );
   const rows = chunks(organs, perRow).map((row) =>
-    row.map((organ, index) => ({ organ, middle: rightmost + column * (row.length - 1 - index) })),
+    row.map((organ, index) => ({ organ, middle: rightmost + columnWidth * (row.length - 1 - index) })),
   );
   return { rows, date: rightmost, blankLines };
 }
 
-/** A seal and the least room to the next, in points. */
+/** Diameter of a seal and the least distance to the next, in points. */
 function sealPitch({ seal }: Style): number {
   return mmToPoints(seal.diameterMm + seal.gapMm);
 }

@@ -14,25 +14,25 @@ export const gbt9704: Style = {
   grid: {
     linesPerPage: 22, // 5.2.3
     cellsPerLine: 28, // 5.2.3
-    linePitch: 28.95, // 22 × 579 twips = 12 738 ≤ 12 756 (225 mm); 29 pt would leave room for 21 lines
+    linePitch: 28.95, // 22 × 579 twips = 12 738 ≤ 12 756 (225 mm); with 29 pt only 21 lines fit
     letterSpacing: -0.25, // 28 × 315 twips = 8 820 ≤ 8 844 (156 mm)
   },
   size: {
     body: 16, // 5.2.2, 3号
     title: 22, // 7.3.1, 2号
-    masthead: 45, // 7.2.4 gives no size; narrowed to fit the 版心 where the name is long
+    masthead: 45, // 7.2.4 gives no size; long names are narrowed to fit the 版心
     bulletinMasthead: 42, // custom
     small: 14, // 7.4.2, 4号
     table: 12, // custom, 小四
   },
   head: {
-    markTopMm: 35, // 7.2.4
+    mastheadTopMm: 35, // 7.2.4
     ruleGapMm: 4, // 7.2.7
     ruleMm: 0.7, // 7.2.7 gives no thickness
     red: 'E60012', // 6.1, Y80 % M80 % on a screen
   },
   blankLines: {
-    markToNumber: 2, // 7.2.5
+    mastheadToNumber: 2, // 7.2.5
     headToTitle: 2, // 7.3.1
     plainHeadToTitle: 1, // custom
     titleToText: 1, // 7.3.2
@@ -45,7 +45,7 @@ export const gbt9704: Style = {
     attachmentNumberToTitle: 1, // 7.3.7: number on line 1, title on line 3
   },
   letter: {
-    markTopMm: 30, // 10.1
+    mastheadTopMm: 30, // 10.1
     ruleWidthMm: 170, // 10.1
     ruleBottomMm: 20, // 10.1
     thickMm: 0.8, // 10.1 gives no thickness; three CSS pixels
@@ -54,28 +54,28 @@ export const gbt9704: Style = {
     ruleToText: 14, // 10.1, 7/8 of a character of 3号
   },
   order: {
-    markTopMm: 20, // 10.2
+    mastheadTopMm: 20, // 10.2
     numberToText: 2, // 10.2
   },
   seal: {
     diameterMm: 42, // custom, the seal of a county's department
     gapMm: 2, // 7.3.5.1: seals neither touch nor overlap
-    riseMm: 4, // 7.3.5.1: name and date stand a little below the middle of the seal
+    riseMm: 4, // 7.3.5.1: name and date are a little below the middle of the seal
     stampWidthMm: 40, // custom
     stampHeightMm: 20, // custom
   },
   bulletin: {
-    markTopMm: 20, // custom
-    markToIssue: 1, // custom, blank lines
+    mastheadTopMm: 20, // custom
+    mastheadToIssue: 1, // custom, blank lines
     issueToIssuer: 1, // custom, blank lines
     ruleMm: 0.8, // custom
   },
   table: {
     tightPitch: 14, // custom
-    linePitch: 18, // custom; the pitch of the text would leave tables loose
+    linePitch: 18, // custom; the line pitch of the text is too wide for tables
     paddingBlock: 3, // custom
     paddingInline: 4, // custom
-    rule: 0.75, // custom; one CSS pixel, the least that every engine draws alike
+    rule: 0.75, // custom; one CSS pixel, the thinnest line that all engines draw alike
     captionSize: 14, // custom, 4号
   },
   foot: {
@@ -109,29 +109,32 @@ export const gbt9704: Style = {
   },
 };
 
-/** How far the second geometry's 版心 reaches past the first's at the top and at the bottom. */
-const PAST_MM = 2.42;
+/** By how much the 版心 of GB/T 33476.2 extends beyond that of GB/T 9704, at the top and at the bottom. */
+const TYPE_AREA_GROWTH_MM = 2.42;
 
 /**
- * The same format by GB/T 33476.2-2016: not the boxes of the lines but the characters meet the edges of the 版心, so the
- * margins of the sheet are smaller, the lines further apart, and what counts from an edge counts from the moved one.
+ * The same format by GB/T 33476.2-2016. The characters, not the line boxes, meet the edges of the 版心. The page margins
+ * are therefore smaller, the line pitch is larger, and distances from an edge count from the moved edge.
  */
 export const gbt33476: Style = {
   ...gbt9704,
   name: 'gbt33476.2-2016',
   page: { ...gbt9704.page, topMm: 34.58, bottomMm: 32.58 }, // GB/T 33476.2, 6.2
   grid: { ...gbt9704.grid, linePitch: 29.45 }, // 10.39 mm; 22 × 589 twips = 12 958 ≤ 13 030 (229.84 mm)
-  head: { ...gbt9704.head, markTopMm: gbt9704.head.markTopMm + PAST_MM }, // GB/T 33476.2, 7.1
-  order: { ...gbt9704.order, markTopMm: gbt9704.order.markTopMm + PAST_MM },
-  bulletin: { ...gbt9704.bulletin, markTopMm: gbt9704.bulletin.markTopMm + PAST_MM },
+  head: { ...gbt9704.head, mastheadTopMm: gbt9704.head.mastheadTopMm + TYPE_AREA_GROWTH_MM }, // GB/T 33476.2, 7.1
+  order: { ...gbt9704.order, mastheadTopMm: gbt9704.order.mastheadTopMm + TYPE_AREA_GROWTH_MM },
+  bulletin: { ...gbt9704.bulletin, mastheadTopMm: gbt9704.bulletin.mastheadTopMm + TYPE_AREA_GROWTH_MM },
   foot: { ...gbt9704.foot, linePitch: 28 }, // custom; as above
   pageNumber: { ...gbt9704.pageNumber, dropMm: 4.58 }, // GB/T 33476.2, 8
 };
 
-/** Every geometry that a campaign may choose. */
+/** All geometries that a campaign can choose. */
 export const styles: Readonly<Record<Geometry, Style>> = { gbt9704, gbt33476 };
 
-/** The style with tables set in another size, in points: a matrix of many columns needs a smaller one than a short list. Null is the style's own. */
+/**
+ * The style with another font size for tables, in points; null keeps that of the style. A matrix with many columns
+ * needs a smaller size than a short list.
+ */
 export function withTableSize(style: Style, size: number | null): Style {
   if (size === null) return style;
   const table = { ...style.table, linePitch: Math.round(size * 2.8) / 2, paddingBlock: 2, paddingInline: 2.25 };

@@ -10,12 +10,12 @@ export function pointsToMm(points: number): number {
   return points / POINTS_PER_MM;
 }
 
-/** Twentieths of a point, the unit of WordprocessingML. */
+/** Points in twips (twentieths of a point), the unit of WordprocessingML, rounded. */
 export function twips(points: number): number {
   return Math.round(points * 20);
 }
 
-/** Width of one cell of the grid: a Han character and its spacing. */
+/** Width in points of one cell of the grid: a Han character and its letter spacing. */
 export function cell(style: Style): number {
   return style.size.body + style.grid.letterSpacing;
 }

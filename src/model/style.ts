@@ -46,8 +46,8 @@ export interface Style {
     readonly table: number;
   };
   readonly head: {
-    /** From the top of the 版心 to the top of the mark. */
-    readonly markTopMm: number;
+    /** From the top of the 版心 to the top of the masthead (发文机关标志). */
+    readonly mastheadTopMm: number;
     /** From 发文字号 to the red line. */
     readonly ruleGapMm: number;
     readonly ruleMm: number;
@@ -55,7 +55,7 @@ export interface Style {
   };
   /** Blank lines of the grid, each of `grid.linePitch`. */
   readonly blankLines: {
-    readonly markToNumber: number;
+    readonly mastheadToNumber: number;
     readonly headToTitle: number;
     readonly plainHeadToTitle: number;
     readonly titleToText: number;
@@ -69,8 +69,8 @@ export interface Style {
   };
   /** 信函格式 (10.1); lengths from the edges of the sheet. */
   readonly letter: {
-    /** From the top of the sheet to the top of the mark. */
-    readonly markTopMm: number;
+    /** From the top of the sheet to the top of the masthead. */
+    readonly mastheadTopMm: number;
     readonly ruleWidthMm: number;
     /** From the lower double rule to the bottom of the sheet. */
     readonly ruleBottomMm: number;
@@ -82,7 +82,7 @@ export interface Style {
   };
   /** 命令（令）格式 (10.2). */
   readonly order: {
-    readonly markTopMm: number;
+    readonly mastheadTopMm: number;
     /** Blank lines. */
     readonly numberToText: number;
   };
@@ -98,8 +98,8 @@ export interface Style {
   };
   /** 报头 of a bulletin. */
   readonly bulletin: {
-    readonly markTopMm: number;
-    readonly markToIssue: number;
+    readonly mastheadTopMm: number;
+    readonly mastheadToIssue: number;
     readonly issueToIssuer: number;
     readonly ruleMm: number;
   };

@@ -8,7 +8,7 @@ import type { Section } from '../model/project.js';
 import type { Source } from '../model/source.js';
 import { besidePath } from '../model/path.js';
 
-/** What stands below the front matter. */
+/** The Markdown below the front matter. */
 export interface Body {
   readonly sections: readonly Section[];
   readonly diagnostics: readonly Diagnostic[];
@@ -23,7 +23,7 @@ export function readBody(source: Source, start: number): Body {
   };
 }
 
-/** A body may hold tables with captions and landscape pages; what only a template may say is opened up. */
+/** Content may use `table` and `landscape` containers. Others are template syntax: only their blocks are used. */
 function blockOf(node: Node): readonly Block[] {
   if (node.kind === 'slot') return [];
   if (node.kind !== 'container') return [node];
@@ -34,11 +34,11 @@ function blockOf(node: Node): readonly Block[] {
   return blocks.map((block) => (block.kind === 'table' ? { ...block, caption } : block));
 }
 
-/** Pictures are written relative to the text that shows them; inside, every path starts at the workspace. */
+/** Makes image paths, which are written relative to their Markdown file, relative to the workspace. */
 function locateImages(block: Block, file: string): Block {
   switch (block.kind) {
     case 'image':
-      return isForeign(block.path) ? block : { ...block, path: besidePath(file, block.path) };
+      return isExternal(block.path) ? block : { ...block, path: besidePath(file, block.path) };
     case 'landscape':
     case 'quote':
       return { ...block, blocks: block.blocks.map((inner) => locateImages(inner, file)) };
@@ -52,7 +52,7 @@ function locateImages(block: Block, file: string): Block {
   }
 }
 
-function isForeign(path: string): boolean {
+function isExternal(path: string): boolean {
   return path.startsWith('/') || /^[a-z][a-z0-9+.-]*:/i.test(path);
 }
 

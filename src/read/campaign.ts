@@ -15,7 +15,7 @@ import type {
   Tier,
 } from '../model/campaign.js';
 
-/** The campaign's validated front matter as the types that the code compares and counts with. */
+/** Converts the campaign's validated front matter to typed values. */
 export function toCampaign(data: Data): Campaign {
   return {
     id: textAt(data, 'id'),
@@ -35,7 +35,7 @@ export function toCampaign(data: Data): Campaign {
       head: textAt(group, 'head'),
     })),
     villages: textsAt(data, 'villages'),
-    sets: [...recordsAt(data, 'sets').map(toSet), ...ownSets(data)],
+    sets: [...recordsAt(data, 'sets').map(toSet), ...builtInSets(data)],
     tiers: recordsAt(data, 'tiers').map(toTier),
     leadUnit: textAt(data, 'leadUnit'),
     unitRequired: textsAt(data, 'unitRequired'),
@@ -52,10 +52,10 @@ export function toCampaign(data: Data): Campaign {
   };
 }
 
-/** Lists of the campaign that content refers to as sets, beside those that it names itself. */
-function ownSets(data: Data): readonly NamedSet[] {
-  const own = (key: string, name: string): NamedSet => ({ ...toSet({ key, name }), members: textsAt(data, key) });
-  return [own('unitKinds', '单位类别'), own('villages', '村')];
+/** Campaign lists that content may refer to as sets, in addition to the declared `sets`. */
+function builtInSets(data: Data): readonly NamedSet[] {
+  const setOf = (key: string, name: string): NamedSet => ({ ...toSet({ key, name }), members: textsAt(data, key) });
+  return [setOf('unitKinds', '单位类别'), setOf('villages', '村')];
 }
 
 function toOrgans(organs: Data): Organs {

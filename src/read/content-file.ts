@@ -20,18 +20,20 @@ import type { Sources } from './sources.js';
 import { validate } from './schema/validate.js';
 import { parseYaml } from './yaml/parse.js';
 
-/** What a file was read as by an earlier run. */
+/** The cached reading of a file, from an earlier build. */
 export interface CachedReading extends Pick<ContentFile, 'digest' | 'data'> {
-  /** The CSV files that it named, whether they were there or not. */
+  /** Paths of the CSV files that it refers to, whether they exist or not. */
   readonly named: readonly string[];
   readonly facts: string;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Where a draft lets a value be missing, a final document does not. */
+/** Whether a file is a draft, in which values may be missing, or a final document. */
 export type Strictness = (data: Data) => 'draft' | 'final';
 
-/** What a file was read as, by what, and the CSV files that it named, for a process that reads a workspace again. */
+/**
+ * The reading of a file with its inputs: the schema and the CSV files. Reused while a process reads a workspace again.
+ */
 interface Reading {
   readonly schema: Schema;
   readonly named: Named;
@@ -39,36 +41,36 @@ interface Reading {
 }
 const readings = new WeakMap<Source, Reading>();
 
-/** CSV files by path; undefined where there is none of that name. */
+/** Referenced CSV files by path; undefined where the file does not exist. */
 type Named = ReadonlyMap<string, Source | undefined>;
 
 /**
- * Reads one Markdown file against its schema. The value is as whole as the content allows, whatever was found. Where
- * readings are `kept`, one of the same texts against the same schema is taken for what it says, and a new one is compact.
+ * Reads one Markdown file against its schema. The value is as complete as the content allows, whatever the findings.
+ * With `cache`, a cached reading is used if the texts are unchanged, and a new reading is compacted for the cache.
  */
 export function readContentFile(
   source: Source,
   schema: Schema,
   sources: Sources,
   strictness: Strictness,
-  kept?: CachedReadings,
+  cache?: CachedReadings,
 ): Checked<ContentFile> {
-  const known = readings.get(source);
-  if (known?.schema === schema && [...known.named].every(([path, csv]) => sources.get(path) === csv))
-    return known.result;
+  const previous = readings.get(source);
+  if (previous?.schema === schema && [...previous.named].every(([path, csv]) => sources.get(path) === csv))
+    return previous.result;
   const find = (path: string): Source | undefined => sources.get(path);
-  const earlier = kept?.(source.path);
+  const cached = cache?.(source.path);
   const reading =
-    (earlier && restore(earlier, source, schema, find)) ??
-    readFile(source, schema, find, strictness, kept !== undefined);
+    (cached && restore(cached, source, schema, find)) ??
+    readFile(source, schema, find, strictness, cache !== undefined);
   readings.set(source, { schema, ...reading });
   return reading.result;
 }
 
-/** The reading that an earlier run kept of a file. */
+/** Looks up the cached reading of a file by its path. */
 export type CachedReadings = (path: string) => CachedReading | undefined;
 
-/** The reading of a file as the next run may take it; null where that run should read and say everything anew. */
+/** The reading of a file as a cache entry; null if the next build must read the file again. */
 export function toCachedReading(source: Source): CachedReading | null {
   const reading = readings.get(source);
   if (!reading || hasErrors(reading.result.diagnostics)) return null;
@@ -78,7 +80,7 @@ export function toCachedReading(source: Source): CachedReading | null {
   return { digest, named: [...reading.named.keys()], data, facts: file.facts(), diagnostics };
 }
 
-/** JSON has no numbers without end. */
+/** False if a value contains NaN or an infinite number, which JSON cannot represent. */
 function isJson(value: Value): boolean {
   if (typeof value === 'number') return Number.isFinite(value);
   return Object.values(isList(value) || isData(value) ? value : {}).every(isJson);
@@ -102,16 +104,16 @@ function readFile(
   schema: Schema,
   find: Find,
   strictness: Strictness,
-  isKept: boolean,
+  isCached: boolean,
 ): Omit<Reading, 'schema'> {
   const { front, body } = partsOf(source, schema, find);
   const places = (): Front['places'] => front().places;
   const sections = (): Body['sections'] => body().sections;
-  const { data: written, named, isSound, diagnostics } = front();
-  // Values from YAML that did not parse would only repeat the first error in other words.
-  const violated = isSound ? violations(written, schema, places(), source, strictness(written)) : [];
-  const completed = completeData(written, schema);
-  const data = isKept ? compact(completed) : completed;
+  const { data: declared, named, isSound, diagnostics } = front();
+  // After a YAML syntax error, violations would only repeat that error.
+  const violated = isSound ? violations(declared, schema, places(), source, strictness(declared)) : [];
+  const completed = completeData(declared, schema);
+  const data = isCached ? compact(completed) : completed;
   const facts = lazy(() => digestOf([data, sections().map(({ title }) => title)]));
   const digest = digestOfReading(source, named);
   return {
@@ -124,14 +126,14 @@ function readFile(
 }
 
 /**
- * The same data made anew, which takes half the memory: its texts are not parts of a longer one, which they would keep,
- * and its records and lists have no room to grow. It is also what the next run finds in a pack.
+ * A copy of the data that takes half the memory: its strings are not slices that retain the source text, and its
+ * objects and arrays have no spare capacity. It equals what the next build reads from the cache.
  */
 function compact(data: Data): Data {
   return isJson(data) ? (JSON.parse(JSON.stringify(data)) as Data) : data;
 }
 
-/** The two parts of a file, each read when it is asked for. */
+/** Front matter and body of a file, each read lazily. */
 function partsOf(
   source: Source,
   schema: Schema,
@@ -149,17 +151,18 @@ function sheetsOf(named: Named): readonly string[] {
 }
 
 function digestOfReading(source: Source, named: Named): string {
-  const own = digestOfText(source);
-  return named.size === 0 ? own : digestOf([own, [...named].map(([path, csv]) => [path, csv && digestOfText(csv)])]);
+  const digest = digestOfText(source);
+  if (named.size === 0) return digest;
+  return digestOf([digest, [...named].map(([path, csv]) => [path, csv && digestOfText(csv)])]);
 }
 
-/** What stands between the two lines of dashes. */
+/** The parsed front matter. */
 interface Front {
-  /** As it is written: what the schema declares and the file lacks is not there. */
+  /** The fields that the file contains; missing fields are not completed with `null`. */
   readonly data: Data;
   readonly places: ReadonlyMap<string, Span>;
   readonly named: Named;
-  /** False where it did not parse. */
+  /** False if the YAML did not parse. */
   readonly isSound: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }

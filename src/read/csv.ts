@@ -5,20 +5,20 @@ import type { Schema } from '../model/schema.js';
 import type { Source } from '../model/source.js';
 import type { Span } from '../model/span.js';
 import { nearestWord } from './nearest.js';
-import { reportTwice, resolveKey } from './labels.js';
+import { reportDuplicate, resolveKey } from './labels.js';
 import type { RecordContext } from './labels.js';
 
-/** A record of the file with the place of each of its cells. */
-interface Line {
+/** A record of the file with the source span of each cell. */
+interface CsvRecord {
   readonly cells: readonly string[];
   readonly spans: readonly Span[];
 }
 
-/** A list that lives in a CSV file: the first line holds labels, each further line is one item of the list. */
+/** Reads a list that is stored in a CSV file: the first record holds the labels, each further record is one item. */
 export function readCsv(source: Source, item: Schema, pointer: string, context: RecordContext): Value | undefined {
-  const lines = parseLines(source, context);
-  if (lines === null) return undefined;
-  const [header, ...rows] = lines;
+  const records = parseRecords(source, context);
+  if (records === null) return undefined;
+  const [header, ...rows] = records;
   if (!header) {
     const hint = '第一行写各列名称。';
     const span = { path: source.path, start: 0, end: 0 };
@@ -32,14 +32,14 @@ export function readCsv(source: Source, item: Schema, pointer: string, context: 
   });
 }
 
-function parseLines(source: Source, context: RecordContext): readonly Line[] | null {
+function parseRecords(source: Source, context: RecordContext): readonly CsvRecord[] | null {
   try {
     const records = parse(source.text, {
       raw: true,
       relaxColumnCount: true,
       skipEmptyLines: true,
-    }) as unknown as readonly Raw[];
-    return placeLines(records, source);
+    }) as unknown as readonly RawRecord[];
+    return locateRecords(records, source);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const message = '清单文件读不下去，多半是某一格的引号没有成对';
@@ -56,22 +56,22 @@ function parseLines(source: Source, context: RecordContext): readonly Line[] | n
   }
 }
 
-interface Raw {
+interface RawRecord {
   readonly raw: string;
   readonly record: readonly string[];
 }
 
-function placeLines(records: readonly Raw[], source: Source): readonly Line[] {
+function locateRecords(records: readonly RawRecord[], source: Source): readonly CsvRecord[] {
   let from = 0;
   return records.map(({ raw, record }) => {
     const text = raw.trim();
     const start = Math.max(from, source.text.indexOf(text, from));
     from = start + text.length;
-    return { cells: record, spans: placeCells(record, text, start, source.path) };
+    return { cells: record, spans: locateCells(record, text, start, source.path) };
   });
 }
 
-function placeCells(cells: readonly string[], raw: string, start: number, path: string): readonly Span[] {
+function locateCells(cells: readonly string[], raw: string, start: number, path: string): readonly Span[] {
   let from = 0;
   return cells.map((text) => {
     const found = raw.indexOf(text, from);
@@ -81,7 +81,7 @@ function placeCells(cells: readonly string[], raw: string, start: number, path: 
   });
 }
 
-function columnKeys(header: Line, item: Schema, context: RecordContext): readonly (string | null)[] {
+function columnKeys(header: CsvRecord, item: Schema, context: RecordContext): readonly (string | null)[] {
   const seen = new Map<string, Span>();
   return header.spans.map((span, index) => {
     const key = columnKey(header.cells[index] ?? '', span, item, context);
@@ -91,21 +91,23 @@ function columnKeys(header: Line, item: Schema, context: RecordContext): readonl
       seen.set(key, span);
       return key;
     }
-    reportTwice(labelOf(item, key), span, earlier, context);
+    reportDuplicate(labelOf(item, key), span, earlier, context);
     return null;
   });
 }
 
-/** What a row says under no column would be lost, and is mostly one cell too many after a comma within a cell. */
-function reportSurplus({ cells, spans }: Line, header: Line, context: RecordContext): void {
-  const at = [...cells.keys()].filter((index) => (header.cells[index] ?? '').trim() === '' && cells[index]?.trim());
-  const [first, last] = [spans[at[0] ?? -1], spans[at.at(-1) ?? -1]];
+/** Reports cells without a column, which would be lost. The usual cause is an unquoted comma within a cell. */
+function reportSurplus({ cells, spans }: CsvRecord, header: CsvRecord, context: RecordContext): void {
+  const surplus = [...cells.keys()].filter(
+    (index) => (header.cells[index] ?? '').trim() === '' && cells[index]?.trim(),
+  );
+  const [first, last] = [spans[surplus[0] ?? -1], spans[surplus.at(-1) ?? -1]];
   if (!first || !last) return;
-  const said = at.map((index) => `“${cells[index]?.trim() ?? ''}”`).join('');
+  const texts = surplus.map((index) => `“${cells[index]?.trim() ?? ''}”`).join('');
   context.diagnostics.push({
     code: 'CSV-SURPLUS',
     severity: 'error',
-    message: `这一行的${said}不在任何一列下面，不会印出`,
+    message: `这一行的${texts}不在任何一列下面，不会印出`,
     span: { ...first, end: last.end },
     hint: '同一格里有半角逗号的，把整格放进半角引号，或者改成全角逗号；本来是单独一列的，在表头写上它的名称。',
   });
@@ -128,7 +130,7 @@ function columnKey(label: string, span: Span, item: Schema, context: RecordConte
 }
 
 function readRow(
-  row: Line,
+  row: CsvRecord,
   keys: readonly (string | null)[],
   item: Schema,
   pointer: string,
@@ -147,7 +149,7 @@ function readRow(
   return record;
 }
 
-/** A cell is text; the schema says what the text means. A text that does not fit stays a text, and validation says so. */
+/** Converts a cell to the schema's type. A text that cannot be converted stays a string, which validation reports. */
 function readCell(text: string, schema: Schema): Value {
   const types = typesOf(schema);
   if (types.includes('array'))
@@ -160,7 +162,10 @@ function readCell(text: string, schema: Schema): Value {
   return text;
 }
 
-/** Where the cell begins before which the parser counted so many bytes; its count of lines is wrong after a CRLF in a cell. */
+/**
+ * Character offset of the cell that begins after `bytes` bytes of UTF-8. The parser's line count cannot be used: it is
+ * wrong after a CRLF within a cell.
+ */
 function cellStart(text: string, bytes: number): number {
   const at = new TextDecoder('utf-8', { ignoreBOM: true }).decode(
     new TextEncoder().encode(text).subarray(0, bytes),

@@ -9,20 +9,20 @@ import { resolveKey } from './labels.js';
 import { parseYaml } from './yaml/parse.js';
 import type { Pair } from './yaml/node.js';
 
-/** The value of a front matter's field as it stands there, or null where the file does not have it. */
+/** The YAML source text of a front matter field; null if the file does not contain the field. */
 export function findField(source: Source, schema: Schema, key: string): string | null {
   const pair = pairAt(source, schema, key);
   return pair ? source.text.slice(pair.value.span.start, pair.value.span.end) : null;
 }
 
-/** The CSV file that a list of the front matter names; empty where the list stands in the file itself or is not there. */
+/** The path of the CSV file that a front matter list refers to; empty if the list is inline or missing. */
 export function csvOf(source: Source, schema: Schema, key: string): string {
   const value = pairAt(source, schema, key)?.value;
   const text = value?.kind === 'leaf' ? scalarText(value.value) : '';
   return text.toLowerCase().endsWith('.csv') ? text : '';
 }
 
-/** Whether the front matter answers a field, be it with an empty list. */
+/** Whether a front matter field has a value. A list counts if one of its items has a value. */
 export function hasAnswer(source: Source, schema: Schema, key: string): boolean {
   const value = pairAt(source, schema, key)?.value;
   if (!value) return false;
@@ -30,13 +30,13 @@ export function hasAnswer(source: Source, schema: Schema, key: string): boolean 
   return value.kind === 'list' ? value.items.some(isAnswered) : value.pairs.length > 0;
 }
 
-/** The first item of a scaffold names its fields and answers none. */
+/** The first item of a scaffold lists its fields without values. */
 function isAnswered(item: Pair['value']): boolean {
   if (item.kind === 'map') return item.pairs.some(({ value }) => isAnswered(value));
   return item.kind === 'list' ? item.items.some(isAnswered) : item.value !== null && item.value !== '';
 }
 
-/** A content file with one field of its front matter set; every other line of it stays as it was typed. */
+/** Sets one front matter field of a content file. All other lines are preserved as typed. */
 export function setField(source: Source, schema: Schema, key: string, value: Value): Source {
   const { text, path } = source;
   const lines = fieldText(schema, key, value);
@@ -62,7 +62,7 @@ function pairAt(source: Source, schema: Schema, key: string): Pair | undefined {
   return node.kind === 'map' ? node.pairs.find((pair) => resolveKey(pair.key, schema) === key) : undefined;
 }
 
-/** One field as YAML under its label: a record of a list on one line, as people keep them. */
+/** One field as YAML under its label; each record of a list takes one line (flow style). */
 function fieldText(schema: Schema, key: string, value: Value): string {
   const property = schema.properties?.[key] ?? {};
   const document = new Document({ [property.title ?? key]: labelled(value, property) }, { version: '1.2' });
@@ -85,7 +85,7 @@ function labelled(value: Value, schema: Schema): Value {
   );
 }
 
-/** Whether records of a list can be kept as lines of a CSV file: every field is a single value or a list of words. */
+/** Whether records of a list can be stored in a CSV file: every field is a single value or a list of words. */
 export function fitsCsv(item: Schema): boolean {
   const properties = Object.values(item.properties ?? {});
   return properties.every((property) => !typesOf(property).includes('object') && !property.items?.properties);

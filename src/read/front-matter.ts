@@ -9,32 +9,32 @@ export interface FrontMatter {
   readonly bodyStart: number;
 }
 
-/** gray-matter would run `---js` front matter; no engine is left that could. */
-const keepText = (text: string): object => ({ text });
-const engines = { yaml: keepText, javascript: keepText, json: keepText };
+/** Replaces all engines of gray-matter, which would execute `---js` front matter. */
+const wrapText = (text: string): object => ({ text });
+const engines = { yaml: wrapText, javascript: wrapText, json: wrapText };
 
-/** Where the closing line may begin at the earliest. */
-const OPENING = '---\n'.length;
+/** Length of the opening line: the first offset at which the closing line may begin. */
+const OPENING_LENGTH = '---\n'.length;
 
-/** Splits a file into front matter and body without reading either. */
+/** Splits a file into front matter and body without parsing either. */
 export function splitFrontMatter(source: Source): Checked<FrontMatter> {
   const { text, path } = source;
   const language = /^---[ \t]*([^\s-].*)/.exec(text)?.[1]?.trim();
   if (language !== undefined) {
     const message = `第一行的“---”后面写了“${language}”，这里只认 YAML，不执行任何代码`;
-    return refuse(source, { code: 'FRONT-MATTER-LANGUAGE', message, hint: '第一行只写三个减号“---”。' });
+    return reject(source, { code: 'FRONT-MATTER-LANGUAGE', message, hint: '第一行只写三个减号“---”。' });
   }
   if (!/^---[ \t]*\r?\n/.test(text)) {
     const hint = '第一行写“---”，接着逐行写“名称: 内容”，再用一行“---”结束，然后是正文。';
-    return refuse(source, { code: 'FRONT-MATTER-MISSING', message: '文件开头没有“---”之间的信息栏', hint });
+    return reject(source, { code: 'FRONT-MATTER-MISSING', message: '文件开头没有“---”之间的信息栏', hint });
   }
-  const end = /^---[ \t]*\r?$/m.exec(text.slice(OPENING));
+  const end = /^---[ \t]*\r?$/m.exec(text.slice(OPENING_LENGTH));
   if (!end) {
     const hint = '信息栏写完后另起一行写三个减号“---”。';
-    return refuse(source, { code: 'FRONT-MATTER-OPEN', message: '信息栏只有开头的“---”，没有结尾的“---”', hint });
+    return reject(source, { code: 'FRONT-MATTER-OPEN', message: '信息栏只有开头的“---”，没有结尾的“---”', hint });
   }
-  // The body is many times as long, and gray-matter would copy it.
-  const head = text.slice(0, OPENING + end.index + end[0].length + '\r\n'.length);
+  // The body is left out, since it is many times as long and gray-matter would copy it.
+  const head = text.slice(0, OPENING_LENGTH + end.index + end[0].length + '\r\n'.length);
   const file = matter(head, { engines });
   const yamlStart = text.indexOf('---') + 3;
   const bodyStart = head.length - file.content.length;
@@ -43,7 +43,7 @@ export function splitFrontMatter(source: Source): Checked<FrontMatter> {
     diagnostics: [],
   };
 
-  function refuse(at: Source, found: Pick<Diagnostic, 'code' | 'message' | 'hint'>): Checked<FrontMatter> {
+  function reject(at: Source, found: Pick<Diagnostic, 'code' | 'message' | 'hint'>): Checked<FrontMatter> {
     const span = { path, start: 0, end: Math.max(0, at.text.search(/\r?\n|$/)) };
     const value = { yaml: '', yamlStart: 0, bodyStart: language === undefined ? 0 : at.text.length };
     return { value, diagnostics: [{ ...found, severity: 'error', span }] };

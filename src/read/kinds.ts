@@ -14,7 +14,7 @@ import type { Sources } from './sources.js';
 import { validate } from './schema/validate.js';
 import { parseYaml } from './yaml/parse.js';
 
-/** The templates folder, read: the kinds, the partials, and the schemas that are not a kind's. */
+/** The parsed templates folder: the kinds, the partials, and the schemas that belong to no kind. */
 export interface Templates {
   readonly kinds: readonly Kind[];
   readonly partials: ReadonlyMap<string, Source>;
@@ -27,8 +27,8 @@ const DOCUMENT = /^(?:.*\/)?([^/]+)\/document\.hbs$/;
 const PARTIAL = /^(?:.*\/)?partials\/([^/]+)\.hbs$/;
 
 /**
- * Reads templates whose paths begin with `root`. A kind that cannot be read is reported and left out; without the
- * schemas that all share there is nothing, and the value is null.
+ * Reads templates whose paths begin with `root`. A kind that cannot be read is reported and left out. The value is null
+ * if a shared schema is missing or invalid.
  */
 export function readTemplates(sources: Sources, root: string): Checked<Templates | null> {
   const files = schemaFiles(sources, root);
@@ -84,10 +84,10 @@ function readKind(
   const diagnostics: Diagnostic[] = [...front.diagnostics, ...tree.diagnostics];
   const places = new Map<string, Span>();
   const record = readRecord(tree.value, kindSchema, '', { places, diagnostics, findCsv: () => null });
-  const found = validate(record, kindSchema).map(({ pointer, code, message }): Diagnostic => {
+  const violations = validate(record, kindSchema).map(({ pointer, code, message }): Diagnostic => {
     return { code, severity: 'error', message, span: places.get(pointer) ?? { path: template.path, start: 0, end: 3 } };
   });
-  diagnostics.push(...found);
+  diagnostics.push(...violations);
   if (diagnostics.length > 0 || !isData(record)) return { value: null, diagnostics };
   try {
     const schema = withRequired(loadSchema(schemaPath(id, record), files), record['required']);
@@ -124,14 +124,14 @@ const DEFAULTS = {
   tableSize: null,
 } as const;
 
-/** Every roll-up has the same few data, and none of them is typed. */
+/** All roll-ups share one schema, since their data is computed. */
 function schemaPath(id: string, record: Data): string {
   return record['scope'] === 'project' ? 'schemas/rollup.yaml' : `${id}/schema.yaml`;
 }
 
-/** What the layout of a kind asks for, such as a document number, joins what its own schema requires. */
-function withRequired(schema: Schema, more: unknown): Schema {
-  const all = [...(schema.required ?? []), ...((more as readonly string[] | undefined) ?? [])];
+/** Adds the fields that a kind's layout requires, such as a document number, to those that its schema requires. */
+function withRequired(schema: Schema, additional: unknown): Schema {
+  const all = [...(schema.required ?? []), ...((additional as readonly string[] | undefined) ?? [])];
   return { ...schema, required: [...new Set(all)] };
 }
 

@@ -1,6 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 
-/** The known word that a typist most likely meant, or empty where none is near. */
+/** The known word with the smallest edit distance; empty if none is within half of the word's length. */
 export function nearestWord(word: string, known: readonly string[]): string {
   if (known.length === 0) return '';
   const candidate = closest(word, known);

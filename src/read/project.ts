@@ -18,36 +18,36 @@ const CAMPAIGN = 'content/campaign.md';
 const VOLUME = /^content\/volumes\/([^/]+)\.md$/;
 const UNIT = /^content\/units\/([^/]+)\/unit\.md$/;
 
-/** Everything that was loaded before reading begins. */
+/** The inputs of `readProject`. */
 export interface Workspace {
   readonly content: Sources;
   readonly files: ReadonlyMap<string, number>;
   readonly templates: Templates;
   readonly templateSources: Sources;
-  /** The day to which roll-ups count, in place of the campaign's own. */
+  /** The cut-off date of roll-ups (YYYY-MM-DD), in place of the campaign's. */
   readonly asOf?: string;
-  /** Where what is read is kept: what an earlier run read files as, with the same program and the same templates. */
+  /** Readings cached by an earlier build with the same program and the same templates. */
   readonly kept?: CachedReadings | undefined;
 }
 
-/** The whole workspace as data. Without a sound campaign there is nothing to build, and the value is null. */
+/** Reads the whole workspace. The value is null if the campaign file is missing or has errors. */
 export function readProject({
   content,
   files,
   templates,
   templateSources,
   asOf = '',
-  kept,
+  kept: cache,
 }: Workspace): Checked<Project | null> {
   const source = content.get(CAMPAIGN);
   if (!source) return { value: null, diagnostics: [noCampaign()] };
-  const campaign = readContentFile(source, templates.campaignSchema, content, () => 'final', kept);
+  const campaign = readContentFile(source, templates.campaignSchema, content, () => 'final', cache);
   if (hasErrors(campaign.diagnostics)) return { value: null, diagnostics: campaign.diagnostics };
   const diagnostics = [...campaign.diagnostics];
-  const units = collect(diagnostics, readUnits(content, templates, kept));
-  const entries = collect(diagnostics, readEntries(content, templates.kinds, kept));
+  const units = collect(diagnostics, readUnits(content, templates, cache));
+  const entries = collect(diagnostics, readEntries(content, templates.kinds, cache));
   const volumes = collect(diagnostics, readVolumes(content, templates));
-  diagnostics.push(...strangers(content, templates.kinds), ...homeless(entries, units));
+  diagnostics.push(...unknownFiles(content, templates.kinds), ...missingUnits(entries, units));
   const rollups = rollupEntries(templates.kinds, entries, campaign.value.data, asOf);
   const value = {
     campaign: toCampaign(campaign.value.data),
@@ -72,12 +72,12 @@ function noCampaign(): Diagnostic {
   return { code: 'WORKSPACE-EMPTY', severity: 'error', message, hint };
 }
 
-function readUnits(content: Sources, templates: Templates, kept?: CachedReadings): Checked<Unit[]> {
+function readUnits(content: Sources, templates: Templates, cache?: CachedReadings): Checked<Unit[]> {
   const diagnostics: Diagnostic[] = [];
   const value = [...content.values()].flatMap((source): readonly Unit[] => {
     const id = UNIT.exec(source.path)?.[1];
     if (id === undefined) return [];
-    const result = readContentFile(source, templates.unitSchema, content, () => 'final', kept);
+    const result = readContentFile(source, templates.unitSchema, content, () => 'final', cache);
     return [{ ...collect(diagnostics, result), id }];
   });
   return { value, diagnostics };
@@ -97,12 +97,12 @@ function readVolumes(content: Sources, { volumeSchema }: Templates): Checked<Vol
   return { value: value.sort((a, b) => compare(a.id, b.id)), diagnostics };
 }
 
-function readEntries(content: Sources, kinds: readonly Kind[], kept?: CachedReadings): Checked<Entry[]> {
+function readEntries(content: Sources, kinds: readonly Kind[], cache?: CachedReadings): Checked<Entry[]> {
   const diagnostics: Diagnostic[] = [];
   const value = [...content.values()].flatMap((source): readonly Entry[] => {
     const match = matchKind(source.path, kinds);
     if (!match) return [];
-    const result = readContentFile(source, match.kind.schema, content, strictness, kept);
+    const result = readContentFile(source, match.kind.schema, content, strictness, cache);
     diagnostics.push(...result.diagnostics);
     return [toEntry(result.value, match, isReadable(result.diagnostics))];
   });
@@ -113,15 +113,15 @@ function strictness(data: Data): 'draft' | 'final' {
   return textAt(data, 'status') === '草稿' ? 'draft' : 'final';
 }
 
-// A file that was not read again is the same document again, so that what others know of it still holds.
-const made = new WeakMap<ContentFile, Entry>();
+// The same file object gives the same entry object, so that caches keyed by entry stay valid.
+const entryCache = new WeakMap<ContentFile, Entry>();
 
 function toEntry(file: ContentFile, { kind, unit }: Match, readable: boolean): Entry {
-  const known = made.get(file);
-  if (known?.kind === kind) return known;
+  const cached = entryCache.get(file);
+  if (cached?.kind === kind) return cached;
   const id = file.source.path.slice(CONTENT.length).replace(/\.md$/, '');
   const entry = { ...file, kind, id, unit, draft: strictness(file.data) === 'draft', readable };
-  made.set(file, entry);
+  entryCache.set(file, entry);
   return entry;
 }
 
@@ -151,25 +151,27 @@ function patternOf(kind: Kind): RegExp {
   return pattern;
 }
 
-/** `units/{unit}/plan.md` and `bulletins/*.md` as patterns over workspace paths. */
+/**
+ * Converts a pattern such as `units/{unit}/plan.md` or `bulletins/*.md` to a regular expression for workspace paths.
+ */
 function filePattern(file: string): RegExp {
   const source = file.replaceAll('.', '\\.').replaceAll('*', '[^/]+').replaceAll('{unit}', '(?<unit>[^/]+)');
   return new RegExp(`^${CONTENT}${source}$`);
 }
 
-function strangers(content: Sources, kinds: readonly Kind[]): readonly Diagnostic[] {
+function unknownFiles(content: Sources, kinds: readonly Kind[]): readonly Diagnostic[] {
   const names = kinds.map((kind) => kind.file.split('/').at(-1) ?? '');
   const known = [...new Set(names.filter((name) => name !== '' && !name.includes('*')))];
   return [...content.values()]
     .filter(({ path }) => path.endsWith('.md') && !isKnown(path, kinds))
-    .map((source) => strangerFound(source, known));
+    .map((source) => unknownFile(source, known));
 }
 
 function isKnown(path: string, kinds: readonly Kind[]): boolean {
   return path === CAMPAIGN || UNIT.test(path) || VOLUME.test(path) || matchKind(path, kinds) !== null;
 }
 
-function strangerFound({ path }: Source, known: readonly string[]): Diagnostic {
+function unknownFile({ path }: Source, known: readonly string[]): Diagnostic {
   const near = nearestWord(path.split('/').at(-1) ?? '', known);
   const message = `不认识这个文件，没有生成文件${near === '' ? '' : `；是不是想写 ${near}？`}`;
   return {
@@ -181,12 +183,12 @@ function strangerFound({ path }: Source, known: readonly string[]): Diagnostic {
   };
 }
 
-function homeless(entries: readonly Entry[], units: readonly Unit[]): readonly Diagnostic[] {
+function missingUnits(entries: readonly Entry[], units: readonly Unit[]): readonly Diagnostic[] {
   const known = new Set(units.map((unit) => unit.id));
-  const folders = new Map(
+  const orphans = new Map(
     entries.filter((entry) => entry.unit !== '' && !known.has(entry.unit)).map((entry) => [entry.unit, entry]),
   );
-  return [...folders].map(([unit, entry]) => ({
+  return [...orphans].map(([unit, entry]) => ({
     code: 'UNIT-MISSING',
     severity: 'error',
     message: `文件夹 units/${unit} 里没有可用的 unit.md，不知道是哪个单位`,

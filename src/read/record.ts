@@ -6,9 +6,9 @@ import { readCsv } from './csv.js';
 import { nearestWord } from './nearest.js';
 import type { YamlMap, Pair, YamlNode } from './yaml/node.js';
 import type { RecordContext } from './labels.js';
-import { resolveKey, reportTwice } from './labels.js';
+import { resolveKey, reportDuplicate } from './labels.js';
 
-/** A YAML tree as data under English identifiers. Labels and identifiers are both accepted as keys. */
+/** Converts a YAML tree to data with English identifiers as keys. Accepts both labels and identifiers. */
 export function readRecord(node: YamlNode, schema: Schema, pointer: string, context: RecordContext): Value | undefined {
   context.places.set(pointer, node.span);
   switch (node.kind) {
@@ -50,7 +50,7 @@ function readMap(tree: YamlMap, schema: Schema, pointer: string, context: Record
     const key = identifierOf(pair, schema, context);
     if (key === null) continue;
     const earlier = seen.get(key);
-    if (earlier) reportTwice(labelOf(schema, key), pair.keySpan, earlier, context);
+    if (earlier) reportDuplicate(labelOf(schema, key), pair.keySpan, earlier, context);
     seen.set(key, pair.keySpan);
     const value = readRecord(pair.value, propertyOf(schema, key), `${pointer}/${escapePointer(key)}`, context);
     if (value !== undefined) record[key] = value;
@@ -63,7 +63,7 @@ function propertyOf(schema: Schema, key: string): Schema {
   return schema.properties?.[key] ?? rest;
 }
 
-/** The identifier that a key stands for; an unknown key is reported with the nearest known one. */
+/** The identifier of a key. An unknown key is reported with the nearest known one. */
 function identifierOf(pair: Pair, schema: Schema, context: RecordContext): string | null {
   const properties = schema.properties ?? {};
   const identifier = resolveKey(pair.key, schema);
@@ -89,7 +89,7 @@ function suggestion(key: string, properties: Readonly<Record<string, Schema>>): 
   return near === '' ? '' : `，是不是“${near}”？`;
 }
 
-/** RFC 6901. */
+/** Escapes a JSON pointer token (RFC 6901). */
 function escapePointer(key: string): string {
   return key.replace(/~/g, '~0').replace(/\//g, '~1');
 }

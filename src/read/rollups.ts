@@ -10,8 +10,8 @@ import { completeData } from './schema/complete.js';
 const FOLDER = 'rollups/';
 
 /**
- * The roll-ups that have something to say, as entries without content. `asOf` is the day to which they count; empty
- * means the campaign's own, or the last day on which a document was issued, so that nothing depends on the clock.
+ * Entries of the roll-ups whose `needs` are met. `asOf` is their cut-off date (YYYY-MM-DD); if empty, it is the
+ * campaign's, or else the date of the last issued document, so that no output depends on the clock.
  */
 export function rollupEntries(
   kinds: readonly Kind[],
@@ -25,12 +25,12 @@ export function rollupEntries(
   const delivered = entries.filter((entry) => isDelivered(entry, day));
   const rollups = kinds.filter(({ scope }) => scope === 'project');
   return rollups
-    .filter(({ needs }) => needs.every((need) => isAnswered(need, delivered, campaign)))
+    .filter(({ needs }) => needs.every((need) => isNeedMet(need, delivered, campaign)))
     .map((kind) => toRollup(kind, { ...settings, status: '定稿', issuedOn: day, asOf: day }));
 }
 
-function toRollup(kind: Kind, asked: Data): Entry {
-  const data = completeData(asked, kind.schema);
+function toRollup(kind: Kind, values: Data): Entry {
+  const data = completeData(values, kind.schema);
   return {
     source: kind.template,
     sheets: [],
@@ -52,7 +52,7 @@ function lastIssued(entries: readonly Entry[]): string {
   return dates.sort().at(-1) ?? '';
 }
 
-function isAnswered(need: string, entries: readonly Entry[], campaign: Data): boolean {
+function isNeedMet(need: string, entries: readonly Entry[], campaign: Data): boolean {
   const [subject = '', field] = need.split('.');
   const sources = subject === 'campaign' ? [campaign] : dataOf(subject, entries);
   return sources.some((data) => field === undefined || hasContent(data[field]));

@@ -5,28 +5,27 @@ import { IoError } from '../model/ports.js';
 import type { Disk, FileEntry } from '../model/ports.js';
 import type { Source } from '../model/source.js';
 
-/** A person writes at most some hundred kilobytes; beyond this a file is a mistake or an attack. */
+/** Texts that people write have at most some hundred kilobytes; a larger file is a mistake or an attack. */
 const MAX_TEXT_BYTES = 1_048_576;
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
 export type Sources = ReadonlyMap<string, Source>;
 
-/** Files that are read at a time. */
-const READERS = 16;
+const MAX_PARALLEL_READS = 16;
 
-/** All texts with one of the `endings` below `folder`. A file that cannot be read is reported and left out. */
+/** Loads all texts below `folder` with one of the `endings`. A file that cannot be read is reported and left out. */
 export async function loadSources(disk: Disk, folder: string, endings: readonly string[]): Promise<Checked<Sources>> {
   const files = (await disk.list(folder)).filter(({ path }) => endings.some((end) => path.toLowerCase().endsWith(end)));
-  const read = await runPool(files, READERS, (file) => readSource(disk, file));
-  const sources = read.flatMap(({ value }) => (value ? [[value.path, value] as const] : []));
+  const results = await runPool(files, MAX_PARALLEL_READS, (file) => readSource(disk, file));
+  const sources = results.flatMap(({ value }) => (value ? [[value.path, value] as const] : []));
   return checked(
     new Map(sources),
-    read.flatMap(({ diagnostics }) => diagnostics),
+    results.flatMap(({ diagnostics }) => diagnostics),
   );
 }
 
-/** The text of one file; null, and why, where it cannot be read. */
+/** Reads the text of one file; null with a diagnostic if it cannot be read. */
 export async function readSource(disk: Pick<Disk, 'read'>, entry: FileEntry): Promise<Checked<Source | null>> {
   const span = { path: entry.path, start: 0, end: 0 };
   if (entry.bytes > MAX_TEXT_BYTES) {

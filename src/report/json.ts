@@ -3,7 +3,7 @@ import { positionAt } from '../model/span.js';
 import { byPlace } from './order.js';
 import type { Sources } from './order.js';
 
-/** Findings for programs; lines and columns start at 1, and are 0 where a finding has no place in a text. */
+/** Writes findings as JSON. Lines and columns start at 1; they are 0 if a finding has no position in a text. */
 export function writeJson(diagnostics: readonly Diagnostic[], sources: Sources): string {
   return `${JSON.stringify(
     [...diagnostics].sort(byPlace).map((diagnostic) => toRecord(diagnostic, sources)),

@@ -3,7 +3,7 @@ import type { Source } from '../model/source.js';
 
 export type Sources = ReadonlyMap<string, Source>;
 
-/** File by file, from the top of each to its end. */
+/** Compares findings by file, then by position, then by code. */
 export function byPlace(a: Diagnostic, b: Diagnostic): number {
   return compare(pathOf(a), pathOf(b)) || (a.span?.start ?? 0) - (b.span?.start ?? 0) || compare(a.code, b.code);
 }

@@ -6,7 +6,7 @@ import { displayWidth } from '../encoding/display-width.js';
 import { byPlace, pathOf } from './order.js';
 import type { Sources } from './order.js';
 
-/** How a word is coloured; the identity where colour is not wanted. */
+/** Colours a text by severity. */
 export type Paint = (severity: Severity, text: string) => string;
 
 export const plain: Paint = (_, text) => text;
@@ -15,9 +15,9 @@ const COLOURS: Readonly<Record<Severity, number>> = { error: 31, warning: 33, in
 export const coloured: Paint = (severity, text) => `\u001b[${COLOURS[severity]}m${text}\u001b[0m`;
 
 const LABELS: Readonly<Record<Severity, string>> = { error: '错误', warning: '提醒', info: '说明' };
-const FRAME_CELLS = 96;
+const FRAME_COLUMNS = 96;
 
-/** How many findings are shown before the rest is only counted: a flood hides what matters. */
+/** The maximum number of findings that are shown; the rest is only counted. */
 export interface Limits {
   readonly perFile: number;
   readonly inAll: number;
@@ -25,7 +25,7 @@ export interface Limits {
 
 export const LIMITS: Limits = { perFile: 20, inAll: 200 };
 
-/** Findings for a person: grouped by file, each with its line, a caret under the place and what to do. */
+/** Writes findings for a terminal: grouped by file, each with its source line, carets and a hint. */
 export function writePretty(
   diagnostics: readonly Diagnostic[],
   sources: Sources,
@@ -33,16 +33,16 @@ export function writePretty(
   limits: Limits = LIMITS,
 ): string {
   const blocks: string[] = [];
-  let room = limits.inAll;
-  let unseen = diagnostics.length;
+  let remaining = limits.inAll;
+  let unvisited = diagnostics.length;
   for (const group of groupByFile([...diagnostics].sort(byPlace))) {
-    if (room === 0) break;
-    const shown = severest(group, Math.min(limits.perFile, room));
-    blocks.push(...shown.map((diagnostic) => writeOne(diagnostic, sources, paint)), ...restOf(group, shown));
-    room -= shown.length;
-    unseen -= group.length;
+    if (remaining === 0) break;
+    const shown = mostSevere(group, Math.min(limits.perFile, remaining));
+    blocks.push(...shown.map((diagnostic) => writeOne(diagnostic, sources, paint)), ...omittedNote(group, shown));
+    remaining -= shown.length;
+    unvisited -= group.length;
   }
-  const rest = unseen > 0 ? [`后面的文件还有 ${unseen} 处没有列出，先改上面这些，再检查一次。`] : [];
+  const rest = unvisited > 0 ? [`后面的文件还有 ${unvisited} 处没有列出，先改上面这些，再检查一次。`] : [];
   return [...blocks, ...rest].join('\n\n');
 }
 
@@ -57,14 +57,14 @@ function groupByFile(sorted: readonly Diagnostic[]): readonly (readonly Diagnost
 
 const RANKS: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
-/** Errors are shown before warnings go in; those that are shown keep the order of the text. */
-function severest(group: readonly Diagnostic[], room: number): readonly Diagnostic[] {
-  if (group.length <= room) return group;
-  const kept = new Set([...group].sort((a, b) => RANKS[a.severity] - RANKS[b.severity]).slice(0, room));
-  return group.filter((diagnostic) => kept.has(diagnostic));
+/** Selects up to `limit` findings, errors first; the selected ones stay in text order. */
+function mostSevere(group: readonly Diagnostic[], limit: number): readonly Diagnostic[] {
+  if (group.length <= limit) return group;
+  const selected = new Set([...group].sort((a, b) => RANKS[a.severity] - RANKS[b.severity]).slice(0, limit));
+  return group.filter((diagnostic) => selected.has(diagnostic));
 }
 
-function restOf(group: readonly Diagnostic[], shown: readonly Diagnostic[]): readonly string[] {
+function omittedNote(group: readonly Diagnostic[], shown: readonly Diagnostic[]): readonly string[] {
   const [first] = group;
   const rest = group.length - shown.length;
   return first && rest > 0 ? [`${printable(pathOf(first))} 另有 ${rest} 处没有列出`] : [];
@@ -72,14 +72,16 @@ function restOf(group: readonly Diagnostic[], shown: readonly Diagnostic[]): rea
 
 function writeOne(diagnostic: Diagnostic, sources: Sources, paint: Paint): string {
   const { severity, code, message, span, hint, subject } = diagnostic;
-  const head = `${placeLabel(span, sources, subject)}${message}  [${code}]`;
+  const head = `${positionLabel(span, sources, subject)}${message}  [${code}]`;
   const frame = span ? codeFrame(span, sources) : [];
-  const related = (diagnostic.related ?? []).map((other) => `  ${other.message}：${placeLabel(other.span, sources)}`);
+  const related = (diagnostic.related ?? []).map(
+    (other) => `  ${other.message}：${positionLabel(other.span, sources)}`,
+  );
   const text = [head, ...frame, ...related, ...(hint === undefined ? [] : [`  怎么改：${hint}`])].join('\n');
   return `${paint(severity, LABELS[severity])} ${text.split('\n').map(printable).join('\n')}`;
 }
 
-function placeLabel(span: Span | undefined, sources: Sources, subject?: string): string {
+function positionLabel(span: Span | undefined, sources: Sources, subject?: string): string {
   if (!span) return subject === undefined ? '' : `${subject} `;
   const source = sources.get(span.path);
   if (!source || span.end === 0) return `${span.path} `;
@@ -87,27 +89,27 @@ function placeLabel(span: Span | undefined, sources: Sources, subject?: string):
   return `${span.path}:${line}:${column} `;
 }
 
-/** The line of a place with a caret under it, cut to a width that fits a terminal. */
+/** The source line of a span with carets under it, truncated to fit a terminal. */
 function codeFrame(span: Span, sources: Sources): readonly string[] {
   const source = sources.get(span.path);
   if (!source || span.end === 0) return [];
   const lineStart = source.text.lastIndexOf('\n', span.start - 1) + 1;
-  // What stands for a control character takes a column, and so must the character when the caret is put under it.
+  // Control characters are replaced by visible ones, so that columns match the carets.
   const text = printable((source.text.slice(lineStart).split(/\r?\n/, 1)[0] ?? '').replaceAll('\t', ' '));
   const { line } = positionAt(source.text, span.start);
   const gutter = `  ${line} | `;
   const before = [...text.slice(0, span.start - lineStart)];
   const marked = [...text.slice(span.start - lineStart, Math.max(span.end, span.start + 1) - lineStart)];
-  const from = Math.max(0, before.length - Math.floor(FRAME_CELLS / 4));
-  const cut = from > 0 ? '…' : '';
-  const shown = cut + fit([...text].slice(from));
-  const indent = ' '.repeat(gutter.length + displayWidth(cut) + displayWidth(before.slice(from).join('')));
-  const carets = '^'.repeat(Math.max(1, Math.min(displayWidth(marked.join('')), FRAME_CELLS / 2)));
+  const from = Math.max(0, before.length - Math.floor(FRAME_COLUMNS / 4));
+  const ellipsis = from > 0 ? '…' : '';
+  const shown = ellipsis + truncate([...text].slice(from));
+  const indent = ' '.repeat(gutter.length + displayWidth(ellipsis) + displayWidth(before.slice(from).join('')));
+  const carets = '^'.repeat(Math.max(1, Math.min(displayWidth(marked.join('')), FRAME_COLUMNS / 2)));
   return [`${gutter}${shown}`, `${indent}${carets}`];
 }
 
-function fit(characters: readonly string[]): string {
-  let cells = 0;
-  const end = characters.findIndex((character) => (cells += displayWidth(character)) > FRAME_CELLS);
+function truncate(characters: readonly string[]): string {
+  let columns = 0;
+  const end = characters.findIndex((character) => (columns += displayWidth(character)) > FRAME_COLUMNS);
   return end < 0 ? characters.join('') : `${characters.slice(0, end).join('')}…`;
 }

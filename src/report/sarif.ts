@@ -4,7 +4,7 @@ import type { Span } from '../model/span.js';
 import { byPlace } from './order.js';
 import type { Sources } from './order.js';
 
-/** What is said about a rule in general; its findings refer to it by code. */
+/** The general description of a rule. Findings refer to it by code. */
 export interface RuleText {
   readonly code: string;
   readonly severity: Severity;
@@ -21,13 +21,17 @@ export interface Tool {
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 
-/** Findings as a SARIF 2.1.0 log, which code hosts and editors show beside the text. Columns count code points. */
+/** Writes findings as a SARIF 2.1.0 log for code hosts and editors. Columns count code points. */
 export function writeSarif(diagnostics: readonly Diagnostic[], sources: Sources, tool: Tool): string {
   const codes = [...new Set(diagnostics.map(({ code }) => code))].sort();
-  const known = new Map(tool.rules.map((rule) => [rule.code, rule]));
+  const rulesByCode = new Map(tool.rules.map((rule) => [rule.code, rule]));
   const run = {
     tool: {
-      driver: { name: '红头', version: tool.version, rules: codes.map((code) => descriptor(code, known.get(code))) },
+      driver: {
+        name: '红头',
+        version: tool.version,
+        rules: codes.map((code) => descriptor(code, rulesByCode.get(code))),
+      },
     },
     columnKind: 'unicodeCodePoints',
     results: [...diagnostics].sort(byPlace).map((diagnostic) => toResult(diagnostic, codes, sources)),

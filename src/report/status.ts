@@ -7,10 +7,10 @@ import type { Project } from '../model/project.js';
 import type { OwedDeliverable, DeliverableStatus } from '../campaign/deliverable-status.js';
 import { alignColumns } from '../encoding/columns.js';
 
-const KEY =
+const SYMBOL_LEGEND =
   '✓ 按期  迟n 迟报n天  欠n 逾期n天未报  退n 退回、已过期n天  余n 距期限n天  合并 与其他环节合并  免报 经同意不报  - 不报这一项';
 
-/** The matrix for a person: a line a unit, a column a deliverable, numbered, with what the numbers mean below. */
+/** Writes the status matrix for a terminal: one line per unit, one numbered column per deliverable, and a legend. */
 export function writeStatus(project: Project, progress: Progress): string {
   const { deliverables } = project.campaign;
   const heads = [
@@ -23,20 +23,20 @@ export function writeStatus(project: Project, progress: Progress): string {
     ({ kind, step }, index) => `${index + 1} ${labelOf(project, kind)}${stepOf(project, step)}`,
   );
   const title = `${project.campaign.name}　截至${printDate(progress.asOf)}　${progress.rows.length}个单位`;
-  return [title, '', ...lines, '', ...legend, '', KEY, ''].join('\n');
+  return [title, '', ...lines, '', ...legend, '', SYMBOL_LEGEND, ''].join('\n');
 }
 
 function lineOf(row: ProgressRow): readonly string[] {
   const { unit, owed, due, settled } = row;
   return [
     textAt(unit.data, 'shortName') || unit.id,
-    ...owed.map(({ status: standing }) => cellText(standing)),
+    ...owed.map(({ status }) => cellText(status)),
     `${settled}/${due}`,
     noteOf(row),
   ];
 }
 
-/** What explains a unit's row: with whom it reports, which steps it merged, that it goes on into the next batch. */
+/** Remarks on a unit's row: joint partners, merged steps, and transfer to the next batch. */
 function noteOf({ partners, merged, nextBatch }: ProgressRow): string {
   return [
     ...partners.map((partner) => `与${partner}联合`),
@@ -48,8 +48,8 @@ function noteOf({ partners, merged, nextBatch }: ProgressRow): string {
 function totalLine(project: Project, progress: Progress): readonly string[] {
   const totals = columnTotals(project, progress);
   const sum = (pick: (row: ProgressRow) => number): number => progress.rows.reduce((all, row) => all + pick(row), 0);
-  const whole = `${sum(({ settled }) => settled)}/${sum(({ due }) => due)}`;
-  return ['合计', ...totals.map(({ settled, due }) => `${settled}/${due}`), whole, ''];
+  const overall = `${sum(({ settled }) => settled)}/${sum(({ due }) => due)}`;
+  return ['合计', ...totals.map(({ settled, due }) => `${settled}/${due}`), overall, ''];
 }
 
 function cellText(status: DeliverableStatus): string {
@@ -82,7 +82,7 @@ function stepOf({ campaign }: Project, id: string): string {
   return name === undefined ? '' : `（${id} ${name}）`;
 }
 
-/** The matrix as data: one record a unit, with one record for each thing that the campaign asks for. */
+/** Writes the status matrix as JSON: one record per unit, with one record per deliverable. */
 export function writeStatusJson(project: Project, { asOf, rows }: Progress): string {
   const units = rows.map(({ unit, owed, due, settled, partners, merged, nextBatch }) => ({
     unit: unit.id,
@@ -97,8 +97,8 @@ export function writeStatusJson(project: Project, { asOf, rows }: Progress): str
   return `${JSON.stringify({ asOf, units }, null, 2)}\n`;
 }
 
-function recordOf(project: Project, { deliverable, due, status: standing }: OwedDeliverable): object {
-  const { kind: state, ...rest } = standing;
+function recordOf(project: Project, { deliverable, due, status }: OwedDeliverable): object {
+  const { kind: state, ...rest } = status;
   return {
     kind: deliverable.kind,
     label: labelOf(project, deliverable.kind),
@@ -122,18 +122,18 @@ const STATES: Readonly<Record<DeliverableStatus['kind'], string>> = {
   exempt: '免报',
 };
 
-/** One line for each unit and deliverable; the byte order mark is what makes Excel read Chinese. */
+/** Writes one CSV line per unit and deliverable, with a byte order mark, which Excel needs to read Chinese. */
 export function writeStatusCsv(project: Project, { rows }: Progress): string {
   const lines = rows.flatMap(({ unit, owed }) =>
-    owed.map(({ deliverable, due, status: standing }) => [
+    owed.map(({ deliverable, due, status }) => [
       unit.id,
       textAt(unit.data, 'shortName'),
       labelOf(project, deliverable.kind),
       deliverable.step,
       due,
-      STATES[standing.kind],
-      'on' in standing ? standing.on : '',
-      'days' in standing ? String(standing.days) : '',
+      STATES[status.kind],
+      'on' in status ? status.on : '',
+      'days' in status ? String(status.days) : '',
     ]),
   );
   return csvText([HEADER, ...lines]);

@@ -3,18 +3,18 @@ import { positionAt } from '../model/span.js';
 import type { Span } from '../model/span.js';
 import type { Source } from '../model/source.js';
 
-/** Figures for a person: what is printed where, and below it the files and lines that it was made from. */
+/** Writes traced figures for a terminal: position and value of each figure, and the files and lines of its sources. */
 export function writeTrace(figures: readonly Figure[], sources: ReadonlyMap<string, Source>): string {
   return figures.map((figure) => writeFigure(figure, sources)).join('\n');
 }
 
 function writeFigure({ table, row, column, value, places }: Figure, sources: ReadonlyMap<string, Source>): string {
-  const where = table === '' ? '正文' : [table, row, column].filter((part) => part !== '').join(' › ');
+  const position = table === '' ? '正文' : [table, row, column].filter((part) => part !== '').join(' › ');
   const files = linesByFile(places, sources).map(([path, lines]) => `  ${path}${lines === '' ? '' : `:${lines}`}`);
-  return [`${where}：${value}，出自${places.length}处`, ...files, ''].join('\n');
+  return [`${position}：${value}，出自${places.length}处`, ...files, ''].join('\n');
 }
 
-/** The lines of each file, in file order; neighbours are run together as 2-9. */
+/** The line numbers in each file; consecutive lines are joined, such as 2-9. */
 function linesByFile(
   places: readonly Span[],
   sources: ReadonlyMap<string, Source>,
@@ -24,11 +24,11 @@ function linesByFile(
     const text = sources.get(path)?.text ?? '';
     const spans = places.filter((span) => span.path === path && span.end > 0);
     const lines = [...new Set(spans.map((span) => positionAt(text, span.start).line))].sort((a, b) => a - b);
-    return [path, runsOf(lines)];
+    return [path, lineRanges(lines)];
   });
 }
 
-function runsOf(lines: readonly number[]): string {
+function lineRanges(lines: readonly number[]): string {
   const starts = lines.filter((line) => !lines.includes(line - 1));
   return starts
     .map((start) => {

@@ -105,7 +105,11 @@ async function projectOf(wells: Readonly<Record<string, readonly Well[]>>): Prom
     [`content/units/${unit}/wells.md`, '---\n地点: 村口\n水井: wells.csv\n成文日期: 2027-05-01\n---\n'],
     [`content/units/${unit}/wells.csv`, csv(list)],
   ]);
-  const { value } = await loadProject(memoryDisk({ ...base, ...Object.fromEntries(files) }), shipped, '2027-06-01');
+  const { value } = await loadProject(
+    memoryDisk({ ...base, ...(Object.fromEntries(files) as Readonly<Record<string, string>>) }),
+    shipped,
+    '2027-06-01',
+  );
   if (!value) throw new Error('the campaign cannot be read');
   return value;
 }

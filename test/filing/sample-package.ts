@@ -46,7 +46,7 @@ export async function openOffice(overlay?: (folder: string) => void): Promise<Of
       const ports = {
         disk: await openDisk(folder),
         out: await openDisk(join(folder, 'out')),
-        vault: await openArchiveStore(join(folder, 'archive')),
+        archive: await openArchiveStore(join(folder, 'archive')),
         render: standInRender,
         renderStamps: () => Promise.reject(new Error('nothing here goes to archives that stamp')),
         today: () => '2027-06-12',

@@ -8,7 +8,7 @@ const [folder, dist] = process.argv.slice(2);
 const from = (path) => import(pathToFileURL(join(dist, path)).href);
 const { fileProject } = await from('app/filing/file-documents.js');
 const { openDisk } = await from('host/disk.js');
-const { openVault } = await from('host/archive-store.js');
+const { openArchiveStore } = await from('host/archive-store.js');
 
 const disk = await openDisk(folder);
 // The project and what the browser would print are read ready-made: reading and drawing are not what is tried here.
@@ -28,7 +28,7 @@ const docx = readFileSync(join(folder, 'cover.docx'));
 const ports = {
   disk,
   out: await openDisk(join(folder, 'out')),
-  vault: await openVault(join(folder, 'archive')),
+  archive: await openArchiveStore(join(folder, 'archive')),
   renderStamps: () => Promise.reject(new Error('no stamps')),
   render: (docs) => Promise.resolve(docs.map(() => ({ docx, pdf }))),
   today: () => '2027-06-12',
@@ -46,5 +46,5 @@ const options = {
 process.stdout.write('ready\n');
 const result = await fileProject(project, ports, options);
 process.stdout.write(
-  `${JSON.stringify({ filed: result.filed.length, known: result.known.length, failed: result.failed })}\n`,
+  `${JSON.stringify({ filed: result.filed.length, known: result.alreadyFiled.length, failed: result.failed })}\n`,
 );

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prepareImport, writeImport } from '../../src/app/import/import-file.js';
-import type { Import } from '../../src/app/import/import-file.js';
+import type { PreparedImport } from '../../src/app/import/import-file.js';
 import { loadProject } from '../../src/app/workspace/loaded-workspace.js';
 import { openDisk } from '../../src/host/disk.js';
 import { recordsAt } from '../../src/model/data.js';
@@ -22,7 +22,7 @@ export interface Attempt {
 }
 
 export interface Imported {
-  readonly result: Import;
+  readonly result: PreparedImport;
   readonly project: Project;
   /** A list of the unit's document as it is read after the import. */
   readonly records: (kind: string, key: string) => readonly Data[];

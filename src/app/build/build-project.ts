@@ -5,7 +5,7 @@ import type { Diagnostic } from '../../model/diagnostic.js';
 import type { CharactersByRole, Disk, Faces, FaceTable, Ports, Printer } from '../../model/ports.js';
 import type { Entry, Project } from '../../model/project.js';
 import { styles } from '../../layout/styles.js';
-import { allCharacters, composeDocuments, releasedWhenRead } from './composed-document.js';
+import { allCharacters, composeDocuments, releaseAfterRead } from './composed-document.js';
 import type { ComposedDocument } from './composed-document.js';
 import type { BuildOptions } from './options.js';
 import type { Toolchain } from '../../model/ports.js';
@@ -17,7 +17,7 @@ import { blockedEntries } from './blocked-documents.js';
 import { runTasks, willPrint } from './run-tasks.js';
 import type { TaskResult } from './run-tasks.js';
 import { inShard, pathsOf, selectEntries } from '../workspace/selection.js';
-import type { StaleArtifact } from './staleness.js';
+import type { PreviousBuild, StaleArtifact } from './staleness.js';
 import type { FileState, FileStates } from '../cache/file-states.js';
 import { toTask } from './task.js';
 import type { BuildSetup, Task, TaskFaces } from './task.js';
@@ -26,7 +26,6 @@ import { planVolumes, stemOf, volumePaths } from '../volumes/volume-plan.js';
 import type { VolumePlan } from '../volumes/volume-plan.js';
 import { prepareVolumes, volumesToPrint } from '../volumes/prepare.js';
 import { runVolumes } from '../volumes/run-volumes.js';
-import type { PreviousBuild } from '../volumes/run-volumes.js';
 
 export interface BuildResult {
   readonly diagnostics: readonly Diagnostic[];
@@ -35,95 +34,98 @@ export interface BuildResult {
   readonly unchanged: number;
   readonly failed: number;
   readonly pages: number;
-  /** Null where nothing was to be printed. */
+  /** Null if no artifact needs faces. */
   readonly faces: FaceTable | null;
-  /** What was written, and why. */
+  /** The files that were written, with the causes. */
   readonly stale: readonly StaleArtifact[];
-  /** Everything that the manifest lists now. */
+  /** All artifacts that the manifest lists after the build. */
   readonly artifacts: readonly Artifact[];
-  /** Null where nothing was to be printed. */
-  readonly printing: Printing | null;
-  /** False where the machine lacks what printing needs; nothing was written then. */
+  /** Null if no artifact needs faces. */
+  readonly printing: PrintedText | null;
+  /** False if the machine has no browser or no faces for printing; nothing is written then. */
   readonly equipped: boolean;
 }
 
-/** By what to tell later that the machine would print the same documents with the same faces. */
-export interface Printing {
+/** The printed characters and the faces for them. A later build compares them to see whether the faces are the same. */
+export interface PrintedText {
   readonly characters: CharactersByRole;
   readonly faces: Faces;
 }
 
-/** What whoever builds knows already, so that it is not found out again. */
+/** State that the caller already has, so that the build does not read it from disk. */
 export interface KnownState {
-  /** In place of what the last build wrote down. */
+  /** Replaces the compose cache of the previous build. */
   readonly composeCache?: ComposeCache;
-  /** The digests that files of the out folder have now. */
+  /** The current digests of files in the out folder. */
   readonly outputStates?: FileStates;
-  /** Leaves in place what was written of a document that now has errors. */
+  /** Keeps the existing files of a document that now has errors. */
   readonly keepBlocked?: boolean;
 }
 
 /**
- * Brings the out folder up to date with the selected documents. `found` are the findings of reading and checking: a
- * final document with an error among them is not written. One document's failure stops no other.
+ * Brings the out folder up to date for the selected documents. `found` holds the findings of reading and checking: a
+ * final document with an error among them is not written. A document that fails does not stop the others.
  */
 export async function buildProject(
   project: Project,
-  found: readonly Diagnostic[],
+  findings: readonly Diagnostic[],
   ports: Ports,
   toolchain: Toolchain,
   options: BuildOptions,
-  known: KnownState = {},
+  knownState: KnownState = {},
 ): Promise<BuildResult> {
   const diagnostics: Diagnostic[] = [];
   const entries = selectEntries(project, options);
-  const refused = blockedEntries(entries, found);
-  const allowed = entries.filter((entry) => !refused.has(entry.id));
-  const { memory: composeCache, before } = await readPreviousBuild(ports.out, known);
+  const blocked = blockedEntries(entries, findings);
+  const allowed = entries.filter((entry) => !blocked.has(entry.id));
+  const { composeCache, previous } = await readPreviousBuild(ports.out, knownState);
   const documents = composeDocuments(project, allowed, toolchain.version, composeCache, diagnostics);
   const plans = plansFor(project, options);
   const compose = (entry: Entry): ComposedDocument | null =>
     composeDocuments(project, [entry], toolchain.version, composeCache, diagnostics)[0] ?? null;
-  const volumes = prepareVolumes(plans, project, found, { documents, compose }, diagnostics);
-  const setHere = documents.filter((document) => needsFaces(document, options));
-  const characters = allCharacters([...setHere, ...volumes.flatMap(({ printed }) => printed)]);
-  const isSetting = setHere.length + volumes.length > 0;
-  const faces = isSetting ? collect(diagnostics, await toolchain.findFaces(characters)) : null;
-  if (isSetting && faces === null && (volumes.length > 0 || options.formats.includes('pdf')))
-    return { ...NOTHING_BUILT, diagnostics, failed: entries.length + plans.length };
+  const volumes = prepareVolumes(plans, project, findings, { documents, compose }, diagnostics);
+  const renderedHere = documents.filter((document) => needsFaces(document, options));
+  const characters = allCharacters([...renderedHere, ...volumes.flatMap(({ characterSets }) => characterSets)]);
+  const needsFonts = renderedHere.length + volumes.length > 0;
+  const faces = needsFonts ? collect(diagnostics, await toolchain.findFaces(characters)) : null;
+  if (needsFonts && faces === null && (volumes.length > 0 || options.formats.includes('pdf')))
+    return { ...NOT_EQUIPPED, diagnostics, failed: entries.length + plans.length };
   const taskFaces = collect(diagnostics, facesOfTasks(documents, faces, project, options));
   const setup: BuildSetup = { style: styles[project.campaign.layout.geometry], version: toolchain.version };
   const tasks = await toTasks(documentsToWrite(documents, volumes), taskFaces, options, setup, ports.disk);
   const volumeTasks = faces === null ? [] : volumesToPrint(volumes, faces, project, diagnostics);
-  const runs = await withPrinter(toolchain.openPrinter, async (printer) => {
-    // It starts while the first documents are written. Whatever goes wrong is said where it is used.
-    if (willPrint(tasks, before.record, options.force)) printer().catch(() => undefined);
-    const workshop = { disk: ports.disk, out: ports.out, printer, rasterise: toolchain.rasterise };
-    const documentRuns = await runTasks(tasks, before, workshop, ports, options);
-    return [...documentRuns, ...(await runVolumes(volumeTasks, setup, before, workshop, ports, options))];
+  const results = await withPrinter(toolchain.openPrinter, async (printer) => {
+    // The browser starts while the first documents are written. The first print reports a failure to start.
+    if (willPrint(tasks, previous.manifest, options.force)) printer().catch(() => undefined);
+    const context = { disk: ports.disk, out: ports.out, printer, rasterise: toolchain.rasterise };
+    const documentResults = await runTasks(tasks, previous, context, ports, options);
+    return [...documentResults, ...(await runVolumes(volumeTasks, setup, previous, context, ports, options))];
   });
-  const scope = scopeOf(project, known.keepBlocked === true ? allowed : entries, plans, options);
-  const made = runs.flatMap((result) => result.made);
-  const artifacts = collect(diagnostics, await reconcile(ports.out, before.record, made, scope));
+  const scope = scopeOf(project, knownState.keepBlocked === true ? allowed : entries, plans, options);
+  const written = results.flatMap((result) => result.entries);
+  const artifacts = collect(diagnostics, await reconcile(ports.out, previous.manifest, written, scope));
   await saveComposeCache(ports.out, composeCache, project);
-  diagnostics.push(...runs.flatMap((run) => run.diagnostics));
+  diagnostics.push(...results.flatMap((result) => result.diagnostics));
   return {
     diagnostics: distinct(diagnostics),
-    ...summarise(runs, entries.length + plans.length),
+    ...summarise(results, entries.length + plans.length),
     faces: faces?.table ?? null,
-    stale: runs.flatMap(({ stale }) => stale),
+    stale: results.flatMap(({ stale }) => stale),
     artifacts,
     printing: faces && { characters, faces },
     equipped: true,
   };
 }
 
-/** Volumes, which are written last, ask for documents again, and a small campaign has all of them at hand then. */
+/**
+ * Without volumes, each document is released after it is written. Volumes are written last and need the documents
+ * again.
+ */
 function documentsToWrite(
   documents: readonly ComposedDocument[],
   volumes: readonly unknown[],
 ): readonly ComposedDocument[] {
-  return volumes.length === 0 ? documents.map(releasedWhenRead) : documents;
+  return volumes.length === 0 ? documents.map(releaseAfterRead) : documents;
 }
 
 async function toTasks(
@@ -142,7 +144,7 @@ async function toTasks(
 
 const NO_FACES: TaskFaces = { faces: null, chartFaces: null };
 
-const NOTHING_BUILT: Omit<BuildResult, 'diagnostics' | 'failed'> = {
+const NOT_EQUIPPED: Omit<BuildResult, 'diagnostics' | 'failed'> = {
   built: 0,
   unchanged: 0,
   pages: 0,
@@ -153,12 +155,12 @@ const NOTHING_BUILT: Omit<BuildResult, 'diagnostics' | 'failed'> = {
   equipped: false,
 };
 
-/** Volumes belong to builds of everything, and not to those of some units or kinds. */
+/** A build of selected units or kinds has no volumes. */
 function plansFor(project: Project, { units, kinds, shard }: BuildOptions): readonly VolumePlan[] {
   return units.length + kinds.length > 0 ? [] : inShard(planVolumes(project), shard);
 }
 
-/** Remembers no document that is there no more. */
+/** Removes entries of documents that no longer exist, then writes the cache. */
 async function saveComposeCache(out: Disk, composeCache: ComposeCache, { entries }: Project): Promise<void> {
   const ids = new Set(entries.map(({ id }) => id));
   for (const id of composeCache.keys()) if (!ids.has(id)) composeCache.delete(id);
@@ -180,13 +182,16 @@ function scopeOf(
 
 async function readPreviousBuild(
   out: Disk,
-  { composeCache: memory, outputStates: seen }: KnownState,
-): Promise<{ readonly memory: ComposeCache; readonly before: PreviousBuild }> {
-  const before = { record: await readBuildManifest(out), seen: seen ?? new Map<string, FileState>() };
-  return { memory: memory ?? (await readComposeCache(out)), before };
+  { composeCache, outputStates }: KnownState,
+): Promise<{ readonly composeCache: ComposeCache; readonly previous: PreviousBuild }> {
+  const previous = {
+    manifest: await readBuildManifest(out),
+    outputStates: outputStates ?? new Map<string, FileState>(),
+  };
+  return { composeCache: composeCache ?? (await readComposeCache(out)), previous };
 }
 
-/** Lends a printer that starts on first use, and closes it whatever happens. */
+/** Passes `work` a printer that starts on first use, and closes it afterwards in any case. */
 async function withPrinter<T>(
   open: () => Promise<Printer>,
   work: (printer: () => Promise<Printer>) => Promise<T>,
@@ -201,14 +206,14 @@ async function withPrinter<T>(
 }
 
 function summarise(
-  runs: readonly TaskResult[],
-  asked: number,
+  results: readonly TaskResult[],
+  requested: number,
 ): Pick<BuildResult, 'built' | 'unchanged' | 'failed' | 'pages'> {
-  const whole = runs.filter((result) => result.whole);
+  const complete = results.filter((result) => result.complete);
   return {
-    built: whole.filter((run) => run.stale.length > 0).length,
-    unchanged: whole.filter((run) => run.stale.length === 0).length,
-    failed: asked - whole.length,
-    pages: runs.flatMap(({ made }) => made).reduce((sum, { artifact }) => sum + artifact.pages, 0),
+    built: complete.filter((result) => result.stale.length > 0).length,
+    unchanged: complete.filter((result) => result.stale.length === 0).length,
+    failed: requested - complete.length,
+    pages: results.flatMap(({ entries }) => entries).reduce((sum, { artifact }) => sum + artifact.pages, 0),
   };
 }

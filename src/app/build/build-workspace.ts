@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Disk, Ports } from '../../model/ports.js';
 import type { Source } from '../../model/source.js';
-import { readLastBuild, reuseLastBuild, requestKey, readInputStates, toSets } from '../cache/up-to-date.js';
+import { readLastBuild, reuseLastBuild, requestKey, readInputStates, toCharacterSets } from '../cache/up-to-date.js';
 import type { BuildOptions } from './options.js';
 import type { Toolchain } from '../../model/ports.js';
 import { changedPaths } from '../cache/file-states.js';
@@ -9,8 +9,8 @@ import { shareToolchain } from '../watch/shared-printer.js';
 import type { WorkspaceBuild } from './workspace-build.js';
 
 /**
- * Reads, checks and builds a workspace, or finds that nothing has changed since the last time and says again what was
- * found then. `shipped` holds the templates that come with the program; `asOf` is the day to which roll-ups count.
+ * Reads, checks and builds a workspace. If nothing has changed since the last build, returns its findings and outcome
+ * again. `shipped` holds the templates that come with the program; `asOf` is the date up to which roll-ups count.
  */
 export async function buildWorkspace(
   ports: Ports,
@@ -20,12 +20,13 @@ export async function buildWorkspace(
   asOf: string,
 ): Promise<WorkspaceBuild> {
   const request = requestKey(toolchain, options, asOf);
-  const last = await readLastBuild(ports.out);
-  const inputs = await readInputStates(ports.disk, shipped, last);
-  const again = last && !options.force ? await reuseLastBuild(last, inputs, request, ports.out, toolchain) : null;
-  const changed = last && changedPaths(last.inputs, inputs);
-  if (again) {
-    const { diagnostics, outcome } = again;
+  const lastBuild = await readLastBuild(ports.out);
+  const inputs = await readInputStates(ports.disk, shipped, lastBuild);
+  const reused =
+    lastBuild && !options.force ? await reuseLastBuild(lastBuild, inputs, request, ports.out, toolchain) : null;
+  const changed = lastBuild && changedPaths(lastBuild.inputs, inputs);
+  if (reused) {
+    const { diagnostics, outcome } = reused;
     return {
       kind: 'built',
       diagnostics,
@@ -35,16 +36,27 @@ export async function buildWorkspace(
       sources: await sourcesOf(diagnostics, ports.disk, shipped),
     };
   }
-  const standing = shareToolchain(toolchain);
-  // A browser takes half a second to start, which it can do while everything is read; mostly it needs the same faces again.
-  const printed = last?.printing && options.formats.includes('pdf') ? toSets(last.printing.characters) : null;
-  if (printed) await standing.warm(printed);
+  const shared = shareToolchain(toolchain);
+  // A browser takes half a second to start, so it starts while the workspace is read, with the faces of the last build.
+  const characters =
+    lastBuild?.printing && options.formats.includes('pdf') ? toCharacterSets(lastBuild.printing.characters) : null;
+  if (characters) await shared.warm(characters);
   try {
-    // What follows is most of the program; a build that finds nothing to do never loads it.
+    // The full build is most of the program; it is loaded only if there is something to build.
     const { runFullBuild } = await import('./full-build.js');
-    return await runFullBuild({ ports, shipped, tools: standing, options, asOf, last, inputs, request, changed });
+    return await runFullBuild({
+      ports,
+      shipped,
+      toolchain: shared,
+      options,
+      asOf,
+      lastBuild,
+      inputs,
+      request,
+      changed,
+    });
   } finally {
-    await standing.close();
+    await shared.close();
   }
 }
 

@@ -14,29 +14,30 @@ import { fingerprintsOf } from '../cache/fingerprint.js';
 import type { Fingerprints } from '../cache/fingerprint.js';
 import type { ComposeCache, CachedComposition } from '../cache/compose-cache.js';
 
-/** A document that can be composed without fault, and what must be known of it before any is written. */
+/** A document that composes without errors, with the facts that a build needs before it writes anything. */
 export interface ComposedDocument extends Pick<
   CachedComposition,
   'title' | 'images' | 'charts' | 'digest' | 'length' | 'characters'
 > {
   readonly entry: Entry;
-  /** The document itself, composed anew unless it is one of the few that are kept. */
+  /** The document itself. It is composed again unless it is still held in memory. */
   readonly doc: () => Doc;
-  /** Keeps the document no longer. */
+  /** Releases the document from memory. */
   readonly release: () => void;
 }
 
 /**
- * A district's documents take far more memory than its content, and one that lists every item of a thousand units more
- * than all others. Beyond so many characters of JSON they are composed a second time when they are written, which costs a
+ * Limits in characters of JSON on the documents held in memory: in total, and for one document. A district's documents
+ * take far more memory than its content, and a document that lists every item of a thousand units takes more than all
+ * others together. Documents beyond the limits are composed a second time when they are written, which costs a
  * twentieth of writing them.
  */
 const MEMORY_BUDGET = 8_000_000;
 const LARGEST_IN_MEMORY = 500_000;
 
 /**
- * Composes the entries whose fingerprints are not those in `memory`, writes down in it what was found, and leaves out
- * those whose template is at fault.
+ * Composes the entries whose fingerprints differ from those in `composeCache` and updates the cache. Entries whose
+ * template has errors are left out; their findings go to `sink`.
  */
 export function composeDocuments(
   project: Project,
@@ -45,23 +46,23 @@ export function composeDocuments(
   composeCache: ComposeCache,
   sink: Diagnostic[],
 ): readonly ComposedDocument[] {
-  const looked = new Map<string, Reach>();
+  const reaches = new Map<string, Reach>();
   const compose = createCompose(project, ({ id }, reach) => {
-    if (looked.get(id) !== 'texts') looked.set(id, reach);
+    if (reaches.get(id) !== 'texts') reaches.set(id, reach);
   });
-  const prints = fingerprintsOf(project, version);
-  const again = (entry: Entry): Doc => {
+  const fingerprints = fingerprintsOf(project, version);
+  const recompose = (entry: Entry): Doc => {
     const { value } = compose(entry);
-    if (!value) throw new Error(`${entry.id} was composed before and is not now`);
+    if (!value) throw new Error(`${entry.id} composed without errors before and does not now`);
     return value;
   };
   const characters = collectCharacters();
-  const remember = (entry: Entry, doc: Doc): CachedComposition => {
+  const toCached = (entry: Entry, doc: Doc): CachedComposition => {
     characters.add(doc);
-    const reach = looked.get(entry.id);
+    const reach = reaches.get(entry.id);
     return {
-      near: prints.near(entry),
-      whole: reach === undefined ? null : { reach, print: prints.whole(reach) },
+      near: fingerprints.near(entry),
+      whole: reach === undefined ? null : { reach, print: fingerprints.whole(reach) },
       title: doc.properties.title,
       images: imagesOf(doc),
       charts: chartsOf(doc).length > 0,
@@ -69,54 +70,55 @@ export function composeDocuments(
       characters: joinCharacters(characters.take()),
     };
   };
-  let room = MEMORY_BUDGET;
+  let budget = MEMORY_BUDGET;
   return entries.flatMap((entry): readonly ComposedDocument[] => {
-    const known = composeCache.get(entry.id);
-    if (known && isCurrent(known, entry, prints)) return [{ ...known, entry, ...recomposed(() => again(entry)) }];
+    const cached = composeCache.get(entry.id);
+    if (cached && isCurrent(cached, entry, fingerprints))
+      return [{ ...cached, entry, ...recomposed(() => recompose(entry)) }];
     const doc = collect(sink, compose(entry));
     if (!doc) return [];
-    const remembered = remember(entry, doc);
-    composeCache.set(entry.id, remembered);
-    if (remembered.length > Math.min(room, LARGEST_IN_MEMORY))
-      return [{ ...remembered, entry, ...recomposed(() => again(entry)) }];
-    room -= remembered.length;
-    return [{ ...remembered, entry, ...inMemory(doc, () => again(entry)) }];
+    const composed = toCached(entry, doc);
+    composeCache.set(entry.id, composed);
+    if (composed.length > Math.min(budget, LARGEST_IN_MEMORY))
+      return [{ ...composed, entry, ...recomposed(() => recompose(entry)) }];
+    budget -= composed.length;
+    return [{ ...composed, entry, ...inMemory(doc, () => recompose(entry)) }];
   });
 }
 
-/** In a scope of its own, since closures of one scope keep what any of them names. */
-function inMemory(doc: Doc, again: () => Doc): Pick<ComposedDocument, 'doc' | 'release'> {
-  let kept: Doc | null = doc;
+/** A function of its own: all closures of one scope retain every variable that any of them uses. */
+function inMemory(doc: Doc, recompose: () => Doc): Pick<ComposedDocument, 'doc' | 'release'> {
+  let held: Doc | null = doc;
   const release = (): void => {
-    kept = null;
+    held = null;
   };
-  return { doc: () => kept ?? again(), release };
+  return { doc: () => held ?? recompose(), release };
 }
 
-function recomposed(again: () => Doc): Pick<ComposedDocument, 'doc' | 'release'> {
-  return { doc: again, release: () => undefined };
+function recomposed(recompose: () => Doc): Pick<ComposedDocument, 'doc' | 'release'> {
+  return { doc: recompose, release: () => undefined };
 }
 
-/** A document that is written once and not bound in any volume: what is kept of it goes when it is asked for. */
-export function releasedWhenRead(document: ComposedDocument): ComposedDocument {
+/** For a document that is written once and not bound in a volume: reading it releases it from memory. */
+export function releaseAfterRead(document: ComposedDocument): ComposedDocument {
   const doc = (): Doc => {
-    const taken = document.doc();
+    const current = document.doc();
     document.release();
-    return taken;
+    return current;
   };
   return { ...document, doc };
 }
 
-function isCurrent({ near, whole }: CachedComposition, entry: Entry, prints: Fingerprints): boolean {
-  return near === prints.near(entry) && (whole === null || whole.print === prints.whole(whole.reach));
+function isCurrent({ near, whole }: CachedComposition, entry: Entry, fingerprints: Fingerprints): boolean {
+  return near === fingerprints.near(entry) && (whole === null || whole.print === fingerprints.whole(whole.reach));
 }
 
-/** The characters of a document as they are remembered. */
+/** The characters of a document in the form that is cached. */
 export function joinCharacters(characters: CharactersByRole): CachedComposition['characters'] {
   return Object.fromEntries(Object.entries(characters).map(([role, set]) => [role, joinSet([...set])]));
 }
 
-/** White space leaves no ink, so it is never among the characters; it keeps a mark from the character before it. */
+/** A space separates a combining mark from the character before it. White space is never one of the characters. */
 function joinSet(characters: readonly string[]): string {
   const text = characters.join('');
   return /\p{M}/u.test(text) ? characters.join(' ') : text;

@@ -10,37 +10,37 @@ import type { FileState, FileStates } from '../cache/file-states.js';
 import type { SharedToolchain } from '../watch/shared-printer.js';
 import type { WorkspaceBuild } from './workspace-build.js';
 
-/** What was asked for, and what is known of the last build. */
+/** The requested build, and the state of the last one. */
 interface BuildRequest {
   readonly ports: Ports;
   readonly shipped: Disk;
-  readonly tools: SharedToolchain;
+  readonly toolchain: SharedToolchain;
   readonly options: BuildOptions;
   readonly asOf: string;
-  readonly last: LastBuild | null;
+  readonly lastBuild: LastBuild | null;
   readonly inputs: FileStates;
   readonly request: string;
   readonly changed: readonly string[] | null;
 }
 
-/** Reads, checks and builds a workspace of which something has changed. */
-export async function runFullBuild(errand: BuildRequest): Promise<WorkspaceBuild> {
-  const { ports, shipped, tools, options, asOf, last, inputs, request, changed } = errand;
-  tools.expectText(bytesOfText(inputs));
-  const workspace = await loadWorkspace(ports.disk, shipped, { out: ports.out, version: tools.version });
-  const { value: project, diagnostics: found, sources } = checkWorkspace(workspace, asOf);
-  const nothing = { outcome: null, stale: [], changed, sources };
-  if (!project) return { ...nothing, kind: 'unreadable', diagnostics: found };
+/** Reads, checks and builds a workspace in which something has changed. */
+export async function runFullBuild(buildRequest: BuildRequest): Promise<WorkspaceBuild> {
+  const { ports, shipped, toolchain, options, asOf, lastBuild, inputs, request, changed } = buildRequest;
+  toolchain.expectText(bytesOfText(inputs));
+  const workspace = await loadWorkspace(ports.disk, shipped, { out: ports.out, version: toolchain.version });
+  const { value: project, diagnostics: findings, sources } = checkWorkspace(workspace, asOf);
+  const common = { outcome: null, stale: [], changed, sources };
+  if (!project) return { ...common, kind: 'unreadable', diagnostics: findings };
   const misnamed = unknownNames(project, options);
-  if (misnamed.length > 0) return { ...nothing, kind: 'misnamed', diagnostics: misnamed };
-  const seen = last ? await readOutputStates(ports.out, last) : new Map<string, FileState>();
-  const result = await buildProject(project, found, ports, tools, options, { outputStates: seen });
-  const diagnostics = [...found, ...result.diagnostics];
-  const closed = tools.close();
+  if (misnamed.length > 0) return { ...common, kind: 'misnamed', diagnostics: misnamed };
+  const outputStates = lastBuild ? await readOutputStates(ports.out, lastBuild) : new Map<string, FileState>();
+  const result = await buildProject(project, findings, ports, toolchain, options, { outputStates });
+  const diagnostics = [...findings, ...result.diagnostics];
+  const closing = toolchain.close();
   await writeUnitCache(ports.out, workspace.unitCache);
   await recordLastBuild(ports.out, request, inputs, result, diagnostics);
-  await closed;
-  return { ...nothing, kind: 'built', diagnostics, outcome: result, stale: result.stale };
+  await closing;
+  return { ...common, kind: 'built', diagnostics, outcome: result, stale: result.stale };
 }
 
 function bytesOfText(inputs: FileStates): number {

@@ -10,7 +10,7 @@ import type { Span } from '../../model/span.js';
 import type { Role } from '../../model/style.js';
 import { textRuns, type TextRun } from '../../layout/text-runs.js';
 
-/** A document, and what a person would look through for a character of it. */
+/** A document, and the entry whose files are searched for a character of it. */
 export interface Printable {
   readonly entry: Pick<Entry, 'id' | 'unit' | 'source' | 'sheets'> & { readonly kind: Pick<Kind, 'label'> };
   readonly doc: () => Doc;
@@ -22,84 +22,87 @@ interface MissingGlyph {
   readonly role: Role;
   readonly run: TextRun;
   readonly entry: Printable['entry'];
-  /** What steps in; null where no face has the character. */
+  /** The fallback face; null if no face has the character. */
   readonly fallback: Fallback | null;
 }
 
 /**
- * The faces that each document is printed with: those of the machine, and behind them the ones that step in for what
- * this document holds. Null for a document with a character that no face has: it would print an empty box for somebody's
- * name. Its DOCX is written all the same, for it names the official faces and Word falls back among those of its reader.
+ * The faces that each document is printed with: the faces of the roles, and the fallback faces for characters that the
+ * document contains. Null for a document with a character that no face has: it would print an empty box, often in a
+ * person's name. The DOCX is still written: it names the official faces, and Word chooses fallbacks on the reader's
+ * machine.
  */
 export function assignFaces(
   documents: readonly CoverageInput[],
   faces: Faces,
   project: Project,
 ): Checked<readonly (FaceTable | null)[]> {
-  const lacks = documents.map((document) => missingGlyphsOf(document, faces));
-  const tables = lacks.map((own) => (own.some(({ fallback }) => fallback === null) ? null : tableFor(own, faces)));
-  const all = lacks.flat();
-  const missing = all.filter(({ fallback }) => fallback === null);
-  const filled = all.filter(({ fallback }) => fallback !== null);
+  const gaps = documents.map((document) => missingGlyphsOf(document, faces));
+  const tables = gaps.map((documentGaps) =>
+    documentGaps.some(({ fallback }) => fallback === null) ? null : tableFor(documentGaps, faces),
+  );
+  const allGaps = gaps.flat();
+  const missing = allGaps.filter(({ fallback }) => fallback === null);
+  const substituted = allGaps.filter(({ fallback }) => fallback !== null);
   return checked(tables, [
     ...groupBy(missing, ({ character, entry }) => `${character} ${entry.id}`).map((group) =>
       missingFinding(group, project),
     ),
-    ...groupBy(filled, ({ character }) => character).map((group) => fallbackFinding(group, faces, project)),
+    ...groupBy(substituted, ({ character }) => character).map((group) => fallbackFinding(group, faces, project)),
   ]);
 }
 
-/** A document; where it is not known which characters it prints, it is looked through. */
+/** A document. If its characters are not given, its text is searched. */
 type CoverageInput = Printable & Partial<Pick<ComposedDocument, 'characters'>>;
 
-/** Few documents hold a character that their face lacks, and only those are composed to find where. */
+/** Only the few documents with a character that their face lacks are composed to locate it. */
 function missingGlyphsOf(
   { entry, doc, characters }: CoverageInput,
   { fallbacks, missing }: Faces,
 ): readonly MissingGlyph[] {
-  const holds = (role: Role, lacking: ReadonlySet<string>): boolean =>
-    [...lacking].some((character) => characters?.[role]?.includes(character) ?? true);
+  const printsAny = (role: Role, characterSet: ReadonlySet<string>): boolean =>
+    [...characterSet].some((character) => characters?.[role]?.includes(character) ?? true);
   const roles = Object.keys(missing) as Role[];
   const sets = roles.flatMap((role) =>
     [missing[role], ...fallbacks[role].map((fallback) => fallback.characters)].map((set) => [role, set] as const),
   );
-  if (!sets.some(([role, set]) => holds(role, set))) return [];
+  if (!sets.some(([role, set]) => printsAny(role, set))) return [];
   return textRuns(doc()).flatMap((run): readonly MissingGlyph[] => {
     const { role, text } = run;
-    const lack = (fallback: Fallback | null, characters: ReadonlySet<string>): readonly MissingGlyph[] =>
+    const gapsWith = (fallback: Fallback | null, characters: ReadonlySet<string>): readonly MissingGlyph[] =>
       [...characters]
         .filter((character) => text.includes(character))
         .map((character) => ({ character, role, run, entry, fallback }));
     return [
-      ...lack(null, missing[role]),
-      ...fallbacks[role].flatMap((fallback) => lack(fallback, fallback.characters)),
+      ...gapsWith(null, missing[role]),
+      ...fallbacks[role].flatMap((fallback) => gapsWith(fallback, fallback.characters)),
     ];
   });
 }
 
-function tableFor(lacks: readonly MissingGlyph[], { table, fallbacks }: Faces): FaceTable {
-  if (lacks.length === 0) return table;
+function tableFor(gaps: readonly MissingGlyph[], { table, fallbacks }: Faces): FaceTable {
+  if (gaps.length === 0) return table;
   const entries = Object.values(table).map((face) => {
-    const used = new Set(lacks.filter(({ role }) => role === face.role).map(({ fallback }) => fallback?.family));
-    const own = fallbacks[face.role].filter(({ family }) => used.has(family));
-    return [face.role, { ...face, ...(own.length > 0 && { fallbacks: own.map(toFace) }) }] as const;
+    const used = new Set(gaps.filter(({ role }) => role === face.role).map(({ fallback }) => fallback?.family));
+    const usedFallbacks = fallbacks[face.role].filter(({ family }) => used.has(family));
+    return [face.role, { ...face, ...(usedFallbacks.length > 0 && { fallbacks: usedFallbacks.map(toFace) }) }] as const;
   });
   return Object.fromEntries(entries) as unknown as FaceTable;
 }
 
-/** Without the characters: what other documents hold must not change the key of this one. */
+/** Omits the characters: those of other documents must not change the key of this one. */
 function toFace({ family, digest }: Fallback): { readonly family: string; readonly digest: string } {
   return { family, digest };
 }
 
 type Group = readonly [MissingGlyph, ...MissingGlyph[]];
 
-function groupBy(lacks: readonly MissingGlyph[], keyOf: (lack: MissingGlyph) => string): readonly Group[] {
+function groupBy(gaps: readonly MissingGlyph[], keyOf: (gap: MissingGlyph) => string): readonly Group[] {
   const groups = new Map<string, [MissingGlyph, ...MissingGlyph[]]>();
-  for (const lack of lacks) {
-    const group = groups.get(keyOf(lack));
-    if (group) group.push(lack);
-    else groups.set(keyOf(lack), [lack]);
+  for (const gap of gaps) {
+    const group = groups.get(keyOf(gap));
+    if (group) group.push(gap);
+    else groups.set(keyOf(gap), [gap]);
   }
   return [...groups.values()];
 }
@@ -117,13 +120,13 @@ function missingFinding(group: Group, project: Project): Diagnostic {
 
 function fallbackFinding(group: Group, { table }: Faces, project: Project): Diagnostic {
   const [first] = group;
-  const lacking = unique(group.map(({ role }) => table[role].family)).join('、');
+  const families = unique(group.map(({ role }) => table[role].family)).join('、');
   const used = unique(group.map(({ fallback }) => fallback?.family ?? '')).join('、');
   const count = unique(group.map(({ entry }) => entry.id)).length;
   return {
     code: 'GLYPH-FALLBACK',
     severity: 'warning',
-    message: `${nameOf(first.character)}在 ${lacking} 里没有，${count} 份文件的 PDF 里这个字用 ${used} 印出`,
+    message: `${nameOf(first.character)}在 ${families} 里没有，${count} 份文件的 PDF 里这个字用 ${used} 印出`,
     ...placeOf(first, project),
     hint: '字没有换，只是笔画风格稍有不同。要完全一致，请把收有这个字的仿宋、楷体等字体放进工作区的 fonts 文件夹。',
   };
@@ -137,20 +140,20 @@ function nameOf(character: string): string {
   return `“${character}”（${codes.join(' ')}）`;
 }
 
-/** A radical or a compatibility form looks like an ordinary character that every face has. */
+/** Radicals and compatibility forms look like ordinary characters, which every face has. */
 function plainForm(character: string): string {
   const plain = character.normalize('NFKC');
   return plain === character ? '' : `它与常用的${nameOf(plain)}形似，可能是从别处复制来的。`;
 }
 
-/** Where a person typed the character first, as near to the document as it can be found. */
+/** The first place of the character in the content, searched from the document's own text outwards. */
 function placeOf({ character, run, entry }: MissingGlyph, project: Project): Pick<Diagnostic, 'span' | 'subject'> {
   const unit = project.units.find(({ id }) => id === entry.unit);
   const files = [entry, ...(unit ? [unit] : []), project.campaignFile];
   const paths = files.flatMap(pathsOf);
   const nearby = unique([...paths, ...project.sources.keys()]).map((path) => ({ path, start: 0, end: Infinity }));
-  for (const stretch of [...(run.span ? [run.span] : []), ...nearby]) {
-    const found = findIn(stretch, character, project);
+  for (const place of [...(run.span ? [run.span] : []), ...nearby]) {
+    const found = findIn(place, character, project);
     if (found) return { span: found };
   }
   return { subject: entry.source.path };

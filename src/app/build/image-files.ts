@@ -5,7 +5,7 @@ import { IoError } from '../../model/ports.js';
 import type { Disk } from '../../model/ports.js';
 import { imageSize } from '../../formats/docx/body/image-size.js';
 
-/** A picture as it lies on the disk. */
+/** A picture file. */
 export interface ImageFile {
   readonly bytes: Uint8Array;
   readonly mediaType: string;
@@ -13,31 +13,31 @@ export interface ImageFile {
 export type Images = ReadonlyMap<string, ImageFile>;
 
 /**
- * The pictures of a document. A draft shows a hole for one that is not there or cannot be shown; a final document has no
- * holes, so there it is an `IoError`.
+ * The pictures of a document. A picture that is missing or unreadable is skipped in a draft, which shows a gap; in a
+ * final document it throws an `IoError`.
  */
 export async function readImages(images: readonly Image[], disk: Disk, draft: boolean): Promise<Images> {
-  const found = new Map<string, ImageFile>();
+  const files = new Map<string, ImageFile>();
   for (const { path } of images) {
     const image = await readImage(path, disk).catch((error: unknown) => {
       if (draft && error instanceof IoError) return null;
       throw error;
     });
-    if (image) found.set(path, image);
+    if (image) files.set(path, image);
   }
-  return found;
+  return files;
 }
 
 async function readImage(path: string, disk: Disk): Promise<ImageFile> {
   const mediaType = pictureType(path);
   const bytes = mediaType === undefined ? null : await disk.read(path);
   if (bytes && mediaType !== undefined && imageSize(bytes) !== null) return { bytes, mediaType };
-  const found = bytes ? '打不开，可能不完整，或者只是改了文件名' : '不见了，或者不是 PNG、JPEG';
-  throw new IoError(path, `图片 ${path} ${found}，印不出来。请换成完好的 PNG 或 JPEG 图片。`);
+  const problem = bytes ? '打不开，可能不完整，或者只是改了文件名' : '不见了，或者不是 PNG、JPEG';
+  throw new IoError(path, `图片 ${path} ${problem}，印不出来。请换成完好的 PNG 或 JPEG 图片。`);
 }
 
-/** The digest of the pictures that a document shows; empty where it shows none. */
+/** The digest of the pictures that a document shows; empty if it shows none. */
 export async function imagesKey(images: readonly Image[], disk: Disk): Promise<string> {
-  const shown = [...(await readImages(images, disk, true))].map(([path, { bytes }]) => [path, sha256(bytes)]);
-  return shown.length === 0 ? '' : digestOf(shown);
+  const digests = [...(await readImages(images, disk, true))].map(([path, { bytes }]) => [path, sha256(bytes)]);
+  return digests.length === 0 ? '' : digestOf(digests);
 }

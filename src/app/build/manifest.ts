@@ -6,7 +6,7 @@ import type { Disk } from '../../model/ports.js';
 import type { ArtifactKey } from './task.js';
 import { readJson, toJson } from '../cache/json-file.js';
 
-/** What the last build left: the manifest, and for each artifact the key of everything it was made from. */
+/** The manifest of the last build, and the key of each artifact. */
 export interface BuildManifest {
   readonly artifacts: ReadonlyMap<string, Artifact>;
   readonly keys: ReadonlyMap<string, ArtifactKey>;
@@ -15,7 +15,7 @@ export interface BuildManifest {
 const MANIFEST = 'manifest.json';
 const KEYS = '.hongtou/keys.json';
 
-/** A record that is not there or cannot be read is an empty one: the worst that follows is a rebuild. */
+/** A missing or unreadable manifest counts as empty; the consequence is a rebuild. */
 export async function readBuildManifest(out: Disk): Promise<BuildManifest> {
   const manifest = await readJson<{ readonly artifacts?: readonly Artifact[] }>(out, MANIFEST);
   const keys = await readJson<Readonly<Record<string, ArtifactKey>>>(out, KEYS);
@@ -25,47 +25,50 @@ export async function readBuildManifest(out: Disk): Promise<BuildManifest> {
   };
 }
 
-/** A file that a build stands by, made now or before. */
+/** A file that the manifest lists, written by this build or an earlier one. */
 export interface ManifestEntry {
   readonly artifact: Artifact;
-  /** Null where it is not known what the file was made from; the next build makes it anew. */
+  /** Null if the key is unknown; the next build writes the file again. */
   readonly key: ArtifactKey | null;
 }
 
-/** Which files a build was about, and which may be there besides. */
+/**
+ * The files of the selected documents (`expected`), and the files that any document of the project may have (`known`).
+ */
 export interface ManifestScope {
   readonly expected: readonly string[];
   readonly known: readonly string[];
 }
 
 /**
- * Makes folder and record say the same: what was made is listed; what a selected document no longer has, and what
- * belongs to no document any more, is removed; the rest stays as it was. What cannot be removed, because another program
- * has it open, stays listed, so that the next build tries again. Returns what the manifest then lists.
+ * Synchronises the out folder and the manifest. Files that were written are listed. Files that a selected document no
+ * longer has, and files that belong to no document, are removed. Other files stay. A file that cannot be removed,
+ * because another program has it open, stays listed, so that the next build tries again. Returns the artifacts that the
+ * manifest then lists.
  */
 export async function reconcile(
   out: Disk,
   before: BuildManifest,
-  made: readonly ManifestEntry[],
+  entries: readonly ManifestEntry[],
   scope: ManifestScope,
 ): Promise<Checked<readonly Artifact[]>> {
-  const now = new Map(made.map((item) => [item.artifact.path, item]));
+  const now = new Map(entries.map((item) => [item.artifact.path, item]));
   const expected = new Set(scope.expected);
   const known = new Set(scope.known);
-  const isKept = (path: string): boolean => known.has(path) && !expected.has(path);
-  const kept: ManifestEntry[] = [];
+  const isOutOfScope = (path: string): boolean => known.has(path) && !expected.has(path);
+  const retained: ManifestEntry[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const artifact of before.artifacts.values()) {
     const { path } = artifact;
-    if (now.has(path) && !isKept(path)) continue;
-    if (isKept(path) || !collect(diagnostics, await tryRemove(out, path)))
-      kept.push({ artifact, key: before.keys.get(path) ?? null });
+    if (now.has(path) && !isOutOfScope(path)) continue;
+    if (isOutOfScope(path) || !collect(diagnostics, await removeFile(out, path)))
+      retained.push({ artifact, key: before.keys.get(path) ?? null });
   }
-  return { value: await writeBuildManifest(out, [...kept, ...made]), diagnostics };
+  return { value: await writeBuildManifest(out, [...retained, ...entries]), diagnostics };
 }
 
-/** Whether a file is gone. */
-async function tryRemove(out: Disk, path: string): Promise<Checked<boolean>> {
+/** Removes a file and returns whether it is gone. */
+async function removeFile(out: Disk, path: string): Promise<Checked<boolean>> {
   try {
     await out.remove(path);
     return checked(true);
@@ -78,9 +81,9 @@ async function tryRemove(out: Disk, path: string): Promise<Checked<boolean>> {
   }
 }
 
-/** Writes the manifest and the keys of all files of an out folder. Returns what the manifest lists. */
-export async function writeBuildManifest(out: Disk, made: readonly ManifestEntry[]): Promise<readonly Artifact[]> {
-  const sorted = [...made].sort((a, b) => compare(a.artifact.path, b.artifact.path));
+/** Writes the manifest and the keys of all files of an out folder. Returns the artifacts of the manifest. */
+export async function writeBuildManifest(out: Disk, entries: readonly ManifestEntry[]): Promise<readonly Artifact[]> {
+  const sorted = [...entries].sort((a, b) => compare(a.artifact.path, b.artifact.path));
   const artifacts = sorted.map(({ artifact }) => artifact);
   const keys = sorted.map(({ artifact, key }) => [artifact.path, key]);
   await out.write(MANIFEST, toJson({ artifacts }, 2));

@@ -1,13 +1,13 @@
 import type { Format } from '../../model/artifact.js';
 
 export interface Selection {
-  /** Unit ids; none means all. */
+  /** Unit ids; empty means all. */
   readonly units: readonly string[];
-  /** Kind ids or labels; none means all. */
+  /** Kind ids or labels; empty means all. */
   readonly kinds: readonly string[];
-  /** The i-th of n equal parts, from 1; null means the whole. */
+  /** The i-th of n equal parts, counted from 1; null means everything. */
   readonly shard: { readonly index: number; readonly of: number } | null;
-  /** Documents by their ids, of those that units and kinds name; where it is left out, all of them. */
+  /** Restricts the selection to these document ids; undefined means no restriction. */
   readonly ids?: readonly string[];
 }
 

@@ -8,74 +8,78 @@ import type { BuildOptions } from './options.js';
 import { writeArtifact } from './write-artifact.js';
 import type { BuildContext } from './write-artifact.js';
 import type { BuildManifest, ManifestEntry } from './manifest.js';
-import { keyCauses, freshnessOf } from './staleness.js';
-import type { StaleArtifact, Freshness } from './staleness.js';
+import { FORCED, freshnessOf, keyCauses } from './staleness.js';
+import type { PreviousBuild, StaleArtifact } from './staleness.js';
 import { lacksFaces } from './task.js';
 import type { Target, Task } from './task.js';
-import type { PreviousBuild } from '../volumes/run-volumes.js';
 
-/** What became of one document or volume. */
+/** The result of one document or volume. */
 export interface TaskResult {
-  readonly made: readonly ManifestEntry[];
+  readonly entries: readonly ManifestEntry[];
   readonly stale: readonly StaleArtifact[];
   readonly diagnostics: readonly Diagnostic[];
-  /** Whether all of its files are there. */
-  readonly whole: boolean;
+  /** Whether all of its files exist. */
+  readonly complete: boolean;
 }
 
 /**
- * Documents that wait beyond those that are printed: while the last print of one is made archival, which takes as long as
- * a third of printing it, its tab prints another.
+ * Tasks that run in addition to those that print: converting a print to an archival PDF takes a third of the time of
+ * printing, and meanwhile its browser tab prints another document.
  */
-const AHEAD = 2;
+const EXTRA_TASKS = 2;
 
 /**
- * From so many characters of JSON on, a document takes tens of megabytes while it is written: those of a campaign of a
- * thousand units that list every item are written one at a time, and the many small ones beside them.
+ * Length in characters of JSON above which a document takes tens of megabytes while it is written. Such documents,
+ * which list every item of a thousand units, are written one at a time, in parallel with smaller ones.
  */
-const HEAVY = 4_000_000;
+const HEAVY_LENGTH = 4_000_000;
 
 function isHeavy({ composed }: Task): boolean {
-  return composed.length > HEAVY;
+  return composed.length > HEAVY_LENGTH;
 }
 
 export async function runTasks(
   tasks: readonly Task[],
-  before: PreviousBuild,
+  previous: PreviousBuild,
   context: BuildContext,
   ports: Ports,
   options: BuildOptions,
 ): Promise<readonly TaskResult[]> {
   let done = 0;
   const work = async (task: Task): Promise<TaskResult> => {
-    const result = await runTask(task, before, context, options.force);
+    const result = await runTask(task, previous, context, options.force);
     ports.log.progress((done += 1), tasks.length, task.composed.title);
     return result;
   };
-  const runs = await runPool(tasks, options.jobs + AHEAD, work, isHeavy);
+  const results = await runPool(tasks, options.jobs + EXTRA_TASKS, work, isHeavy);
   ports.log.end();
-  return runs;
+  return results;
 }
 
-const FORCED: Freshness = { kind: 'stale', causes: ['forced'] };
-
-/** The files of a document are made at the same time, the printed one first: it waits for the browser while another is written. */
-async function runTask(given: Task, before: PreviousBuild, context: BuildContext, force: boolean): Promise<TaskResult> {
-  // A document that is composed anew is composed once for all of its files.
-  const task = { ...given, composed: { ...given.composed, doc: lazy(() => given.composed.doc()) } };
+/**
+ * Writes the files of a document concurrently, the PDF first: while it waits for the browser, the others are written.
+ */
+async function runTask(
+  original: Task,
+  previous: PreviousBuild,
+  context: BuildContext,
+  force: boolean,
+): Promise<TaskResult> {
+  // A document that has to be composed again is composed once for all of its files.
+  const task = { ...original, composed: { ...original.composed, doc: lazy(() => original.composed.doc()) } };
   const possible = task.targets.filter((target) => !lacksFaces(task, target));
   const wanted = possible.toSorted((a, b) => Number(b.format === 'pdf') - Number(a.format === 'pdf'));
-  const runs = await Promise.all(wanted.map((target) => runTarget(task, target, before, context, force)));
-  const made = runs.flatMap((run) => run.made);
+  const results = await Promise.all(wanted.map((target) => runTarget(task, target, previous, context, force)));
+  const entries = results.flatMap((result) => result.entries);
   return {
-    made,
-    whole: made.length === task.targets.length,
-    stale: runs.flatMap(({ stale }) => stale),
-    diagnostics: runs.flatMap(({ diagnostics }) => diagnostics),
+    entries,
+    complete: entries.length === task.targets.length,
+    stale: results.flatMap(({ stale }) => stale),
+    diagnostics: results.flatMap(({ diagnostics }) => diagnostics),
   };
 }
 
-/** Whether a PDF is certain to be printed, without a look at any file. */
+/** Whether a PDF will certainly be printed, judged by the keys alone, without reading files. */
 export function willPrint(tasks: readonly Task[], manifest: BuildManifest, force: boolean): boolean {
   return tasks.some((task) =>
     task.targets.some(
@@ -88,16 +92,16 @@ export function willPrint(tasks: readonly Task[], manifest: BuildManifest, force
 async function runTarget(
   task: Task,
   target: Target,
-  { record: manifest, seen: outputStates }: PreviousBuild,
+  previous: PreviousBuild,
   context: BuildContext,
   force: boolean,
-): Promise<Omit<TaskResult, 'whole'>> {
+): Promise<Omit<TaskResult, 'complete'>> {
   const diagnostics: Diagnostic[] = [];
-  const freshness = force ? FORCED : await freshnessOf(target, manifest, context.out, outputStates);
+  const freshness = force ? FORCED : await freshnessOf(target, previous, context.out);
   const stale = freshness.kind === 'stale' ? [{ path: target.path, causes: freshness.causes }] : [];
   const artifact =
     freshness.kind === 'fresh' ? freshness.artifact : await tryWriteArtifact(task, target, context, diagnostics);
-  return { made: artifact ? [{ artifact, key: target.key }] : [], stale, diagnostics };
+  return { entries: artifact ? [{ artifact, key: target.key }] : [], stale, diagnostics };
 }
 
 async function tryWriteArtifact(

@@ -5,29 +5,37 @@ import type { BuildManifest } from './manifest.js';
 import type { FileStates } from '../cache/file-states.js';
 import type { ArtifactKey, Target } from './task.js';
 
+/** The out folder as the last build left it: its manifest, and the known states of its files. */
+export interface PreviousBuild {
+  readonly manifest: BuildManifest;
+  readonly outputStates: FileStates;
+}
+
 /** Why a file has to be written. */
 export type StaleCause = 'forced' | 'new' | 'missing' | 'altered' | keyof ArtifactKey;
 
-/** A file that was written, and why. */
+/** A file that was written, with the causes. */
 export interface StaleArtifact {
   readonly path: string;
   readonly causes: readonly StaleCause[];
 }
 
-/** What a look at a file of an earlier build found: the file as it can stay, or why it cannot. */
+/** Whether a file of an earlier build is up to date: the artifact if it is, the causes if it is not. */
 export type Freshness =
   | { readonly kind: 'fresh'; readonly artifact: Artifact }
   | { readonly kind: 'stale'; readonly causes: readonly StaleCause[] };
 
+/** The freshness of every file under `--force`. */
+export const FORCED: Freshness = { kind: 'stale', causes: ['forced'] };
+
 /**
- * Whether nothing that a file was made from has changed and the file is still the same, to the byte. A file whose digest
- * was `seen` is not read.
+ * An artifact is fresh if its key is unchanged and the file on disk has the listed digest. A file whose digest is in
+ * `outputStates` is not read.
  */
 export async function freshnessOf(
   target: Target,
-  manifest: BuildManifest,
+  { manifest, outputStates }: PreviousBuild,
   out: Disk,
-  outputStates: FileStates,
 ): Promise<Freshness> {
   const causes = keyCauses(target, manifest);
   const artifact = manifest.artifacts.get(target.path);
@@ -37,10 +45,10 @@ export async function freshnessOf(
   return digest === artifact.sha256 ? { kind: 'fresh', artifact } : { kind: 'stale', causes: ['altered'] };
 }
 
-/** Why a file cannot stay, as far as that can be told without a look at it. */
+/** The causes that follow from the keys alone, without reading the file. */
 export function keyCauses({ path, key }: Target, { artifacts, keys }: BuildManifest): readonly StaleCause[] {
   const before = keys.get(path);
-  return artifacts.has(path) && before ? PARTS.filter((part) => before[part] !== key[part]) : ['new'];
+  return artifacts.has(path) && before ? KEY_PARTS.filter((part) => before[part] !== key[part]) : ['new'];
 }
 
 async function digestAt(path: string, out: Disk): Promise<string> {
@@ -48,4 +56,4 @@ async function digestAt(path: string, out: Disk): Promise<string> {
   return bytes ? sha256(bytes) : '';
 }
 
-const PARTS = ['document', 'images', 'style', 'faces', 'program'] as const;
+const KEY_PARTS = ['document', 'images', 'style', 'faces', 'program'] as const;

@@ -10,16 +10,16 @@ import type { TaskFaces } from './task.js';
 type Formats = Pick<BuildOptions, 'formats'>;
 
 /**
- * Whether the characters of a document are set here, and not by its reader's Word: all of a PDF, the charts of a DOCX. A
- * build of DOCX alone looks for no face and fetches none, unless it draws charts.
+ * Whether a document needs faces on this machine: for all text of a PDF, for the charts of a DOCX. The other text of a
+ * DOCX is laid out by Word, so a build of DOCX alone does not search for faces or download any, unless it draws charts.
  */
 export function needsFaces({ charts }: Pick<ComposedDocument, 'charts'>, { formats }: Formats): boolean {
   return formats.includes('pdf') || (formats.includes('docx') && charts);
 }
 
 /**
- * The faces of each document. A chart that lacks a glyph is drawn all the same, as the DOCX around it is written; what is
- * found wanting is only told of a PDF.
+ * The faces of each document. A chart with a missing glyph is still drawn, as its DOCX is still written; missing glyphs
+ * are reported for PDF only.
  */
 export function facesOfTasks(
   documents: readonly ComposedDocument[],
@@ -28,11 +28,11 @@ export function facesOfTasks(
   { formats }: Formats,
 ): Checked<readonly TaskFaces[]> {
   if (faces === null) return checked(documents.map(() => ({ faces: null, chartFaces: null })));
-  const prints = formats.includes('pdf');
-  const { value, diagnostics } = assignFaces(documents, faces, project);
-  const tables = documents.map(({ charts }, index): TaskFaces => {
-    const own = value[index] ?? null;
-    return { faces: prints ? own : null, chartFaces: charts ? (own ?? faces.table) : null };
+  const printsPdf = formats.includes('pdf');
+  const { value: faceTables, diagnostics } = assignFaces(documents, faces, project);
+  const taskFaces = documents.map(({ charts }, index): TaskFaces => {
+    const table = faceTables[index] ?? null;
+    return { faces: printsPdf ? table : null, chartFaces: charts ? (table ?? faces.table) : null };
   });
-  return checked(tables, prints ? diagnostics : []);
+  return checked(taskFaces, printsPdf ? diagnostics : []);
 }

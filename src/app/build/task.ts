@@ -7,13 +7,13 @@ import { imagesKey } from './image-files.js';
 import type { ComposedDocument } from './composed-document.js';
 import { artifactPath, formatsOf } from '../workspace/selection.js';
 
-/** One document to be written, with everything its writers need. */
+/** A document to write, with everything that its writers need. */
 export interface Task {
   readonly composed: ComposedDocument;
   readonly style: Style;
-  /** Null where nothing is printed: no PDF is wanted, or no face has one of the characters. */
+  /** Null if no PDF is printed: the format is not selected, or no face has one of the characters. */
   readonly faces: FaceTable | null;
-  /** The faces of the charts in a DOCX; null where it has none, or the machine has no faces. */
+  /** The faces of the charts in a DOCX; null if it has no charts or the machine has no faces. */
   readonly chartFaces: FaceTable | null;
   readonly targets: readonly Target[];
 }
@@ -25,9 +25,9 @@ export interface Target {
   readonly key: ArtifactKey;
 }
 
-/** The digests of everything that decides the bytes of a file, one for each thing that a person could have changed. */
+/** The digests of everything that determines the bytes of a file, one for each cause that `--explain` can report. */
 export interface ArtifactKey {
-  /** Content and template, as far as they reach this document. */
+  /** The composed document: content and template. */
   readonly document: string;
   readonly images: string;
   readonly style: string;
@@ -36,13 +36,13 @@ export interface ArtifactKey {
   readonly program: string;
 }
 
-/** What the bytes of every artifact of a build depend on besides its own document; those of a PDF also on its faces. */
+/** The inputs that all artifacts of a build share. */
 export interface BuildSetup {
   readonly style: Style;
   readonly version: string;
 }
 
-/** The faces that a document is printed with and that its charts are drawn with. */
+/** The faces of a document's print and of its charts. */
 export type TaskFaces = Pick<Task, 'faces' | 'chartFaces'>;
 
 export async function toTask(
@@ -69,20 +69,20 @@ export async function toTask(
 
 const digests = new WeakMap<object, string>();
 
-/** Most documents share their style and their faces. */
+/** Most documents share their style and faces, so digests are cached by object. */
 function digestOnce(value: object): string {
-  const known = digests.get(value) ?? digestOf(value);
-  digests.set(value, known);
-  return known;
+  const digest = digests.get(value) ?? digestOf(value);
+  digests.set(value, digest);
+  return digest;
 }
 
-/** Whether a file cannot be written for want of faces. */
+/** Whether a file cannot be written because faces are missing. */
 export function lacksFaces({ composed, faces, chartFaces }: Task, { format }: Target): boolean {
   if (format === 'pdf') return faces === null;
   return format === 'docx' && composed.charts && chartFaces === null;
 }
 
-/** A DOCX names its faces and carries none, but its charts are drawn with two of them. */
+/** A DOCX names its faces without embedding them, but its charts are drawn with two of them. */
 function facesKey(format: Format, { faces, chartFaces }: TaskFaces): string {
   if (format === 'pdf') return faces ? digestOnce(faces) : digestOf(null);
   return format === 'docx' && chartFaces ? digestOf([chartFaces.body, chartFaces.heading1]) : '';

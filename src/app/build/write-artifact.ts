@@ -8,17 +8,17 @@ import { readImages } from './image-files.js';
 import type { Images } from './image-files.js';
 import type { Target, Task } from './task.js';
 
-/** What the writers need beside the document. */
+/** The disks and tools that the writers need besides the document. */
 export interface BuildContext {
-  /** Where pictures lie. */
+  /** The workspace, which holds the pictures. */
   readonly disk: Disk;
   readonly out: Disk;
-  /** Opens the browser on first use, so that a build with nothing to print never starts it. */
+  /** Starts the browser on first use; a build that prints nothing does not start it. */
   readonly printer: () => Promise<Printer>;
   readonly rasterise: Rasterise;
 }
 
-/** The bytes of a document in one format, and its pages where laying it out told them. */
+/** The bytes of a document in one format, and its page count; 0 if the format has no page count. */
 interface Written {
   readonly bytes: Uint8Array;
   readonly pages: number;
@@ -29,7 +29,7 @@ interface WriteJob extends Pick<Task, 'style' | 'faces' | 'chartFaces'> {
 }
 type Writer = (job: WriteJob, context: BuildContext) => Promise<Written>;
 
-/** Every format that can be written. A writer is loaded when it is needed: most builds find little to write. */
+/** The writers by format. Each is loaded on first use: most builds write little. */
 const writers: Readonly<Record<Format, Writer>> = {
   docx: async ({ doc, style, images, chartFaces }, { rasterise }) => {
     const { writeDocx } = await import('../../formats/docx/document.js');
@@ -38,11 +38,11 @@ const writers: Readonly<Record<Format, Writer>> = {
     return { bytes: await writeDocx(doc, style, pictures, chartImages), pages: 0 };
   },
   pdf: async ({ doc, style, images, faces }, { printer }) => {
-    if (faces === null) throw new Error('a PDF without faces is no target');
+    if (faces === null) throw new Error('a PDF needs faces');
     const charts = await drawingsOf(doc, style, faces);
     const { writeHtml } = await import('../../formats/html/page.js');
     const printing = (await printer()).print(writeHtml(doc, style, faces, images, charts));
-    // Loaded while the browser is at work.
+    // The module is loaded while the browser prints.
     const [printed, { archivePdf }] = await Promise.all([printing, import('../../formats/pdf/archive.js')]);
     return { bytes: await archivePdf(printed.pdf, doc.properties), pages: printed.pages };
   },
@@ -52,7 +52,7 @@ const writers: Readonly<Record<Format, Writer>> = {
   },
 };
 
-/** Writes one file of a document; the old one stays until the new one is whole. */
+/** Writes one file of a document. The old file is replaced only after the new one is complete. */
 export async function writeArtifact(task: Task, target: Target, context: BuildContext): Promise<Artifact> {
   const { composed, style, faces, chartFaces } = task;
   const { entry } = composed;

@@ -1,11 +1,11 @@
 import { sha256 } from '../../runtime/digest.js';
 import type { Disk } from '../../model/ports.js';
 
-/** The folder, below the out folder, of what a run learnt and keeps for the next. */
+/** The folder of cache files, relative to the out folder. */
 export const CACHE_FOLDER = '.hongtou/packs/';
 const DIGEST_LENGTH = 64;
 
-/** What an earlier run kept under a name; null where it kept nothing, or not the whole of it. */
+/** The value cached under a name; null if there is none, or if the file is damaged. */
 export async function readCacheFile<T>(out: Disk, name: string): Promise<T | null> {
   const bytes = await out.read(fileOf(name));
   const text = bytes ? decoder.decode(bytes) : '';
@@ -13,7 +13,7 @@ export async function readCacheFile<T>(out: Disk, name: string): Promise<T | nul
   return json === '' || sha256(json) !== text.slice(0, DIGEST_LENGTH) ? null : (JSON.parse(json) as T);
 }
 
-/** A line with the digest of the rest, and the rest. */
+/** Writes a value as a line with the digest of the JSON text, followed by the JSON text. */
 export async function writeCacheFile(out: Disk, name: string, value: unknown): Promise<void> {
   const json = JSON.stringify(value);
   await out.write(fileOf(name), new TextEncoder().encode(`${sha256(json)}\n${json}`));
@@ -21,7 +21,7 @@ export async function writeCacheFile(out: Disk, name: string, value: unknown): P
 
 const decoder = new TextDecoder();
 
-/** Names are any text; files have one that every disk takes. */
+/** A name may be any text, so the file name is its digest. */
 function fileOf(name: string): string {
   return `${CACHE_FOLDER}${sha256(name).slice(0, 32)}.json`;
 }

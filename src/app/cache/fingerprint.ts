@@ -3,11 +3,11 @@ import { digestOf, digestOfText, sha256 } from '../../runtime/digest.js';
 import type { Entry, Project } from '../../model/project.js';
 import { indexOf } from '../../model/project-index.js';
 
-/** What a document can be composed from, as digests: while they stay the same, so does the document. */
+/** Digests of the inputs of composing a document. If they are unchanged, so is the document. */
 export interface Fingerprints {
-  /** Of the document's own file, the facts of its unit's others, the campaign, the units and the templates. */
+  /** Covers the document's own file, the facts of its unit's other files, the campaign, the units and the templates. */
   near(entry: Entry): string;
-  /** Of every document's front matter and headings, or of their paragraphs too: what one reads that looks beyond its unit. */
+  /** Covers the front matter and headings of every document, with reach `texts` also their paragraphs. */
   whole(reach: Reach): string;
 }
 
@@ -16,11 +16,11 @@ export function fingerprintsOf(project: Project, version: string): Fingerprints 
   const { byUnit } = indexOf(project);
   const unitFacts = new Map<string, string>();
   const factsOfUnit = (unit: string): string => {
-    const known = unitFacts.get(unit) ?? sha256((byUnit.get(unit) ?? []).map(factsOf).join());
-    unitFacts.set(unit, known);
-    return known;
+    const facts = unitFacts.get(unit) ?? sha256((byUnit.get(unit) ?? []).map(factsOf).join());
+    unitFacts.set(unit, facts);
+    return facts;
   };
-  const known = new Map<Reach, string>();
+  const wholeByReach = new Map<Reach, string>();
   const wholeOf = (reach: Reach): string => {
     const texts = reach === 'texts' ? project.entries.map(({ digest }) => digest) : [];
     return digestOf([common, [...byUnit.keys()].map(factsOfUnit), texts]);
@@ -28,8 +28,8 @@ export function fingerprintsOf(project: Project, version: string): Fingerprints 
   return {
     near: (entry) => digestOf([common, entry.digest, factsOf(entry), entry.unit === '' ? '' : factsOfUnit(entry.unit)]),
     whole: (reach) => {
-      const whole = known.get(reach) ?? wholeOf(reach);
-      known.set(reach, whole);
+      const whole = wholeByReach.get(reach) ?? wholeOf(reach);
+      wholeByReach.set(reach, whole);
       return whole;
     },
   };

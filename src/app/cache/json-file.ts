@@ -1,6 +1,6 @@
 import type { Disk } from '../../model/ports.js';
 
-/** What a JSON file of the out folder holds; null where it is not there or broken. */
+/** The value of a JSON file in the out folder; null if it is missing or not valid JSON. */
 export async function readJson<T>(out: Disk, path: string): Promise<T | null> {
   const bytes = await out.read(path);
   try {
@@ -11,7 +11,7 @@ export async function readJson<T>(out: Disk, path: string): Promise<T | null> {
   }
 }
 
-/** The manifest is read by people, the rest is not. */
+/** Only the manifest, which people read, is indented. */
 export function toJson(value: object, indent: 0 | 2): Uint8Array {
   return new TextEncoder().encode(`${JSON.stringify(value, null, indent)}\n`);
 }

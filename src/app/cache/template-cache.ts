@@ -5,29 +5,29 @@ import { readTemplates } from '../../read/kinds.js';
 import type { Templates } from '../../read/kinds.js';
 import type { Sources } from '../../read/sources.js';
 
-/** The templates as they were read, their texts told by their paths. */
+/** The parsed templates, with paths in place of their texts. */
 export interface CachedTemplates extends Omit<Templates, 'kinds' | 'partials'> {
-  /** The program and the texts by which they were read. */
+  /** The digest of the program and of the template texts. */
   readonly program: string;
   readonly kinds: readonly (Omit<Kind, 'template'> & { readonly template: string })[];
   readonly partials: readonly (readonly [string, string])[];
 }
 
-/** The templates that were kept; read anew where any of their texts, or the program, is another. */
+/** Restores the cached templates; reads them again if the program or any of their texts has changed. */
 export function restoreTemplates(
-  kept: CachedTemplates | null,
+  cached: CachedTemplates | null,
   program: string,
   sources: Sources,
   root: string,
 ): Checked<Templates | null> {
-  if (kept?.program !== program) return readTemplates(sources, root);
+  if (cached?.program !== program) return readTemplates(sources, root);
   const textOf = (path: string): Source => sources.get(path) ?? { path, text: '' };
-  const kinds = kept.kinds.map((kind): Kind => ({ ...kind, template: textOf(kind.template) }));
-  const partials = new Map(kept.partials.map(([name, path]) => [name, textOf(path)]));
-  return { value: { ...kept, kinds, partials }, diagnostics: [] };
+  const kinds = cached.kinds.map((kind): Kind => ({ ...kind, template: textOf(kind.template) }));
+  const partials = new Map(cached.partials.map(([name, path]) => [name, textOf(path)]));
+  return { value: { ...cached, kinds, partials }, diagnostics: [] };
 }
 
-/** What to keep; null where something was found, which is to be said again. */
+/** The value to cache; null if there are findings, which have to be reported by every build. */
 export function toCachedTemplates(
   { value, diagnostics }: Checked<Templates | null>,
   program: string,

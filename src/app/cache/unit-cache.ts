@@ -9,103 +9,109 @@ import type { CachedReading } from '../../read/content-file.js';
 import { checkCitations, citationsKey } from '../check/citations.js';
 import { readCacheFile, writeCacheFile } from './cache-file.js';
 
-/** What a run learnt of one unit's folder, or of what lies outside all of them, so that the next need not learn it again. */
+/** The cached readings and findings of one unit's folder, or of all files outside unit folders. */
 interface UnitCacheEntry {
-  /** The program and the templates by which it was learnt. */
+  /** The digest of the program and the templates that produced it. */
   readonly program: string;
   readonly folder: string;
   readonly files: Readonly<Record<string, CachedReading>>;
-  /** What was found in the folder, and the digest of everything that was looked at. */
+  /** The findings in the folder, and the digest of everything that the rules read for them. */
   readonly checked: { readonly key: string; readonly found: readonly Diagnostic[] };
 }
 
-/** The packs of a workspace. One that is lost, or that tells of other texts, costs reading and checking and nothing else. */
+/** The unit cache of a workspace. Missing or outdated entries are read and checked again. */
 export interface UnitCache {
   readonly program: string;
-  /** False where nothing was kept and nothing will be: what is learnt is not worth a digest then. */
+  /** False if there is no cache folder; no digests are computed then. */
   readonly enabled: boolean;
   readonly byFolder: Map<string, UnitCacheEntry>;
-  /** What was found wrong with citations, which look at all folders at once. */
+  /** The findings about citations, which depend on all folders. */
   readonly citations: Map<string, readonly Diagnostic[]>;
-  /** What the disk does not have yet, by the name under which it is kept. */
+  /** New values by cache name, not yet written to disk. */
   readonly unsaved: Map<string, unknown>;
 }
 
-/** Where what a run learnt lies until the next, and the state of the program by which it is good. */
+/** The out folder that holds the cache, and the version of the program for which it is valid. */
 export interface CacheLocation {
   readonly out: Disk;
   readonly version: string;
 }
 
-/** Packs that are read or written at a time. */
-const AT_ONCE = 16;
+/** Number of cache files that are read or written at a time. */
+const CONCURRENCY = 16;
 const CITATIONS = 'citations';
-const UNIT = /^content\/units\/([^/]+)\//;
+const UNIT_PATH = /^content\/units\/([^/]+)\//;
 
-/** Takes in what the last build kept of the folders of these files. */
+/** Reads the cache entries of the folders of these files. */
 export async function openUnitCache(
   cacheLocation: CacheLocation | null,
   program: string,
   paths: Iterable<string>,
 ): Promise<UnitCache> {
   const folders = cacheLocation ? [...new Set([...paths].map(folderOf))] : [];
-  const packs = cacheLocation
-    ? await runPool(folders, AT_ONCE, (folder) => readEntry(cacheLocation.out, folder, program))
+  const entries = cacheLocation
+    ? await runPool(folders, CONCURRENCY, (folder) => readEntry(cacheLocation.out, folder, program))
     : [];
-  const byFolder = new Map(packs.flatMap((pack) => (pack ? [[pack.folder, pack] as const] : [])));
-  const cited =
+  const byFolder = new Map(entries.flatMap((entry) => (entry ? [[entry.folder, entry] as const] : [])));
+  const storedCitations =
     cacheLocation &&
     (await readCacheFile<readonly (readonly [string, readonly Diagnostic[]])[]>(cacheLocation.out, CITATIONS));
-  return { program, enabled: cacheLocation !== null, byFolder, citations: new Map(cited), unsaved: new Map() };
+  return {
+    program,
+    enabled: cacheLocation !== null,
+    byFolder,
+    citations: new Map(storedCitations),
+    unsaved: new Map(),
+  };
 }
 
-/** Takes in the pack of a folder, where it was made by the same program. */
+/** The cache entry of a folder; null if another program or other templates produced it. */
 async function readEntry(out: Disk, folder: string, program: string): Promise<UnitCacheEntry | null> {
-  const pack = await readCacheFile<UnitCacheEntry>(out, nameOf(folder));
-  return pack?.program === program && pack.folder === folder ? pack : null;
+  const entry = await readCacheFile<UnitCacheEntry>(out, entryName(folder));
+  return entry?.program === program && entry.folder === folder ? entry : null;
 }
 
-function nameOf(folder: string): string {
+function entryName(folder: string): string {
   return `unit/${folder}`;
 }
 
 function folderOf(path: string): string {
-  return UNIT.exec(path)?.[1] ?? '';
+  return UNIT_PATH.exec(path)?.[1] ?? '';
 }
 
-/** What a file was read as when the pack was made. */
+/** The cached reading of a file. */
 export function cachedReading({ byFolder }: UnitCache, path: string): CachedReading | undefined {
   const files = byFolder.get(folderOf(path))?.files;
   return files && Object.hasOwn(files, path) ? files[path] : undefined;
 }
 
-/** Takes what was found in a part from its pack, where nothing that the rules look at has changed, else has it checked. */
+/** Returns cached findings of a scope if nothing that its rules read has changed; otherwise checks the scope. */
 export function cachedFindings(unitCache: UnitCache): FindingsCache {
   return (scope, check) => {
     if (!unitCache.enabled) return check(scope);
     const key = keyOf(scope, unitCache);
-    const known = unitCache.byFolder.get(scope.unit)?.checked;
-    if (known?.key === key) return known.found;
+    const cached = unitCache.byFolder.get(scope.unit)?.checked;
+    if (cached?.key === key) return cached.found;
     const found = check(scope);
-    const pack = {
+    const entry = {
       program: unitCache.program,
       folder: scope.unit,
       files: toCachedReadings(scope),
       checked: { key, found },
     };
-    unitCache.byFolder.set(scope.unit, pack);
-    unitCache.unsaved.set(nameOf(scope.unit), pack);
+    unitCache.byFolder.set(scope.unit, entry);
+    unitCache.unsaved.set(entryName(scope.unit), entry);
     return found;
   };
 }
 
-/** As `recallFindings`, for the figures that prose cites. */
+/** As `cachedFindings`, for the figures that prose cites. */
 export function cachedCitations({ program, citations, unsaved }: UnitCache, project: Project): readonly Diagnostic[] {
-  const cited = citationsKey(project);
-  if (cited === '') return [];
-  const key = digestOf([program, cited]);
-  const known = citations.get(key);
-  if (known) return known;
+  const citationKey = citationsKey(project);
+  if (citationKey === '') return [];
+  const key = digestOf([program, citationKey]);
+  const cached = citations.get(key);
+  if (cached) return cached;
   const found = checkCitations(project);
   citations.clear();
   citations.set(key, found);
@@ -113,21 +119,21 @@ export function cachedCitations({ program, citations, unsaved }: UnitCache, proj
   return found;
 }
 
-type FindingsCache = (scope: CheckScope, check: (part: CheckScope) => readonly Diagnostic[]) => readonly Diagnostic[];
+type FindingsCache = (scope: CheckScope, check: (scope: CheckScope) => readonly Diagnostic[]) => readonly Diagnostic[];
 
-/** Of everything that the rules of a part look at. */
+/** The digest of everything that the rules of a scope read. */
 function keyOf(scope: CheckScope, { program }: UnitCache): string {
   const { campaignFile, unitIds, files } = scope;
-  return digestOf([program, campaignFile.digest, unitIds, namesOf(files), filesOf(scope).map(stateOf)]);
+  return digestOf([program, campaignFile.digest, unitIds, fileListDigest(files), filesOf(scope).map(stateOf)]);
 }
 
-const names = new WeakMap<CheckScope['files'], string>();
+const fileListDigests = new WeakMap<CheckScope['files'], string>();
 
-/** Rules ask whether a file is there, and every part asks the same list. */
-function namesOf(files: CheckScope['files']): string {
-  const known = names.get(files) ?? sha256([...files.keys()].join('\n'));
-  names.set(files, known);
-  return known;
+/** Rules check whether files exist, so the list of files is part of every key; all scopes share the same list. */
+function fileListDigest(files: CheckScope['files']): string {
+  const digest = fileListDigests.get(files) ?? sha256([...files.keys()].join('\n'));
+  fileListDigests.set(files, digest);
+  return digest;
 }
 
 function stateOf({ source, digest, facts }: ContentFile): readonly string[] {
@@ -139,12 +145,12 @@ function filesOf({ unit, units, entries, volumes, campaignFile }: CheckScope): r
 }
 
 function toCachedReadings(scope: CheckScope): UnitCacheEntry['files'] {
-  const kept = filesOf(scope).map(({ source }) => [source.path, toCachedReading(source)] as const);
-  return Object.fromEntries(kept.filter((pair): pair is [string, CachedReading] => pair[1] !== null));
+  const readings = filesOf(scope).map(({ source }) => [source.path, toCachedReading(source)] as const);
+  return Object.fromEntries(readings.filter((pair): pair is [string, CachedReading] => pair[1] !== null));
 }
 
-/** Writes down what was learnt, for the next run. */
+/** Writes the new cache entries. */
 export async function writeUnitCache(out: Disk, { unsaved }: UnitCache): Promise<void> {
-  await runPool([...unsaved], AT_ONCE, ([name, value]) => writeCacheFile(out, name, value));
+  await runPool([...unsaved], CONCURRENCY, ([name, value]) => writeCacheFile(out, name, value));
   unsaved.clear();
 }

@@ -8,30 +8,33 @@ import type { BuildResult } from '../build/build-project.js';
 import { changedPaths, readFileStates } from './file-states.js';
 import type { FileState, FileStates } from './file-states.js';
 
-/** A whole build as it ended, so that the next one sees in one comparison that there is nothing to do. */
+/**
+ * The record of a complete build. The next build compares it with the current state to see whether there is nothing to
+ * do.
+ */
 export interface LastBuild {
-  /** What was asked for: version, selection, formats, day. */
+  /** The request: version, selection, formats, date. */
   readonly request: string;
   readonly inputs: FileStates;
   readonly outputs: FileStates;
-  /** The characters that were printed, by role, and the digest of the faces found for them; null where nothing was. */
+  /** The printed characters by role, and the digest of the faces found for them; null if nothing was printed. */
   readonly printing: {
     readonly characters: Readonly<Record<string, readonly string[]>>;
     readonly faces: string;
   } | null;
-  /** All findings, of reading, checking and writing. */
+  /** All findings of reading, checking and writing. */
   readonly diagnostics: readonly Diagnostic[];
   readonly outcome: BuildSummary;
-  /** When this was written down, by the file system's clock. */
+  /** The time when the record was written, by the file system's clock. */
   readonly writtenAt: number;
 }
 
-/** What a summary tells of a build. */
+/** The facts of a build that its summary prints. */
 export type BuildSummary = Pick<BuildResult, 'built' | 'unchanged' | 'failed' | 'pages' | 'faces' | 'equipped'>;
 
 const FOLDER = '.hongtou';
-const LAST = `${FOLDER}/last.json`;
-const SHIPPED = 'shipped:';
+const LAST_BUILD = `${FOLDER}/last.json`;
+const SHIPPED_PREFIX = 'shipped:';
 
 type Pairs = readonly (readonly [string, FileState])[];
 interface Stored extends Omit<LastBuild, 'inputs' | 'outputs' | 'writtenAt'> {
@@ -39,28 +42,32 @@ interface Stored extends Omit<LastBuild, 'inputs' | 'outputs' | 'writtenAt'> {
   readonly outputs: Pairs;
 }
 
-/** What the last build left; null where there is none that can be read. */
+/** The record of the last build; null if there is none or it cannot be read. */
 export async function readLastBuild(out: Disk): Promise<LastBuild | null> {
-  const entry = (await out.list(FOLDER)).find(({ path }) => path === LAST);
-  const stored = entry ? await readJson<Stored>(out, LAST) : null;
+  const entry = (await out.list(FOLDER)).find(({ path }) => path === LAST_BUILD);
+  const stored = entry ? await readJson<Stored>(out, LAST_BUILD) : null;
   if (!stored) return null;
   const { inputs, outputs, ...rest } = stored;
   return { ...rest, inputs: new Map(inputs), outputs: new Map(outputs), writtenAt: entry?.modified ?? 0 };
 }
 
-/** The digests of everything that a build reads from the two folders, taken before it reads them. */
-export async function readInputStates(workspace: Disk, shipped: Disk, last: LastBuild | null): Promise<FileStates> {
-  const known = last?.inputs ?? new Map<string, FileState>();
-  const seenAt = last?.writtenAt ?? 0;
+/** The states of all files that a build reads from the two folders, taken before the build reads them. */
+export async function readInputStates(
+  workspace: Disk,
+  shipped: Disk,
+  lastBuild: LastBuild | null,
+): Promise<FileStates> {
+  const recorded = lastBuild?.inputs ?? new Map<string, FileState>();
+  const recordedAt = lastBuild?.writtenAt ?? 0;
   const lists = [workspace.list('content'), workspace.list('templates').catch(() => []), shipped.list('templates')];
   const [content = [], templates = [], common = []] = await Promise.all(lists);
-  const shippedFiles = common.map((file) => ({ ...file, path: `${SHIPPED}${file.path}` }));
-  const renamed: Pick<Disk, 'read'> = { read: (path) => shipped.read(path.slice(SHIPPED.length)) };
-  const own = await readFileStates(workspace, [...content, ...templates], known, seenAt);
-  return new Map([...own, ...(await readFileStates(renamed, shippedFiles, known, seenAt))]);
+  const shippedFiles = common.map((file) => ({ ...file, path: `${SHIPPED_PREFIX}${file.path}` }));
+  const renamed: Pick<Disk, 'read'> = { read: (path) => shipped.read(path.slice(SHIPPED_PREFIX.length)) };
+  const workspaceStates = await readFileStates(workspace, [...content, ...templates], recorded, recordedAt);
+  return new Map([...workspaceStates, ...(await readFileStates(renamed, shippedFiles, recorded, recordedAt))]);
 }
 
-/** Two builds with the same request want the same files of the same inputs. */
+/** Builds with equal request keys produce the same files from the same inputs. */
 export function requestKey(
   { version }: Toolchain,
   { units, kinds, shard, formats }: BuildOptions,
@@ -70,66 +77,68 @@ export function requestKey(
 }
 
 /**
- * The last build once more, where neither what it read nor what it wrote nor the machine's faces have changed since;
- * else null. Times that could not be relied on, or that another machine gave, are written down for the next look.
+ * Returns the last build if its inputs, its outputs and the machine's faces are unchanged; otherwise null. File times
+ * that were not reliable, or came from another machine, are updated in the record.
  */
 export async function reuseLastBuild(
-  last: LastBuild,
+  lastBuild: LastBuild,
   inputs: FileStates,
   request: string,
   out: Disk,
   toolchain: Toolchain,
 ): Promise<LastBuild | null> {
-  if (last.request !== request || changedPaths(last.inputs, inputs).length > 0) return null;
-  const outputs = await readOutputStates(out, last);
-  if (changedPaths(last.outputs, outputs).length > 0) return null;
-  if (last.printing && last.printing.faces !== (await facesDigest(toolchain, last.printing.characters))) return null;
-  const { outcome } = last;
-  const again = {
-    ...last,
+  if (lastBuild.request !== request || changedPaths(lastBuild.inputs, inputs).length > 0) return null;
+  const outputs = await readOutputStates(out, lastBuild);
+  if (changedPaths(lastBuild.outputs, outputs).length > 0) return null;
+  if (lastBuild.printing && lastBuild.printing.faces !== (await facesDigest(toolchain, lastBuild.printing.characters)))
+    return null;
+  const { outcome } = lastBuild;
+  const reused = {
+    ...lastBuild,
     inputs,
     outputs,
     outcome: { ...outcome, built: 0, unchanged: outcome.unchanged + outcome.built },
   };
-  if (hasNewStates(last.inputs, inputs) || hasNewStates(last.outputs, outputs)) await writeLastBuild(out, again);
-  return again;
+  if (hasNewStates(lastBuild.inputs, inputs) || hasNewStates(lastBuild.outputs, outputs))
+    await writeLastBuild(out, reused);
+  return reused;
 }
 
 function hasNewStates(before: FileStates, after: FileStates): boolean {
-  return [...after].some(([path, stamp]) => before.get(path) !== stamp);
+  return [...after].some(([path, state]) => before.get(path) !== state);
 }
 
-/** The digests that the files of the last build have now. */
-export async function readOutputStates(out: Disk, last: LastBuild): Promise<FileStates> {
-  const files = (await out.list('')).filter(({ path }) => last.outputs.has(path));
-  return readFileStates(out, files, last.outputs, last.writtenAt);
+/** The current states of the files of the last build. */
+export async function readOutputStates(out: Disk, lastBuild: LastBuild): Promise<FileStates> {
+  const files = (await out.list('')).filter(({ path }) => lastBuild.outputs.has(path));
+  return readFileStates(out, files, lastBuild.outputs, lastBuild.writtenAt);
 }
 
 async function facesDigest(
   toolchain: Toolchain,
   characters: Readonly<Record<string, readonly string[]>>,
 ): Promise<string> {
-  const { value } = await toolchain.findFaces(toSets(characters));
+  const { value } = await toolchain.findFaces(toCharacterSets(characters));
   return value ? digestOfFaces(value) : '';
 }
 
-/** The characters of a build as they are asked for. */
-export function toSets(characters: Readonly<Record<string, readonly string[]>>): CharactersByRole {
+/** Characters by role as sets. */
+export function toCharacterSets(characters: Readonly<Record<string, readonly string[]>>): CharactersByRole {
   const sets = Object.entries(characters).map(([role, list]) => [role, new Set(list)] as const);
   return Object.fromEntries(sets) as unknown as CharactersByRole;
 }
 
-/** Which face serves what, whatever order the characters were met in. */
+/** The digest of the faces and the characters that each serves, independent of the order of the characters. */
 function digestOfFaces({ table, fallbacks, missing }: Faces): string {
   const sorted = (set: ReadonlySet<string>): readonly string[] => [...set].sort();
-  const stepIns = Object.entries(fallbacks).map(([role, faces]) => [
+  const fallbackFaces = Object.entries(fallbacks).map(([role, faces]) => [
     role,
     faces.map(({ family, digest, characters }) => [family, digest, sorted(characters)]),
   ]);
-  return digestOf([table, stepIns, Object.entries(missing).map(([role, set]) => [role, sorted(set)])]);
+  return digestOf([table, fallbackFaces, Object.entries(missing).map(([role, set]) => [role, sorted(set)])]);
 }
 
-/** Writes down how a build ended. One in which writing failed, or that could not begin, is not one to repeat. */
+/** Writes the record of a build. A build in which writing failed, or that could not print, is not recorded. */
 export async function recordLastBuild(
   out: Disk,
   request: string,
@@ -138,7 +147,7 @@ export async function recordLastBuild(
   diagnostics: readonly Diagnostic[],
 ): Promise<void> {
   const { built, unchanged, failed, pages, faces, equipped, printing, artifacts } = result;
-  if (!equipped || diagnostics.some(({ code }) => code === 'WRITE-FAILED')) return out.remove(LAST);
+  if (!equipped || diagnostics.some(({ code }) => code === 'WRITE-FAILED')) return out.remove(LAST_BUILD);
   const written = new Map(artifacts.map(({ path, sha256 }) => [path, sha256]));
   const outputs = (await out.list('')).flatMap(({ path, bytes, modified = 0 }): [string, FileState][] => {
     const sha256 = written.get(path);
@@ -155,9 +164,9 @@ export async function recordLastBuild(
   });
 }
 
-async function writeLastBuild(out: Disk, last: Omit<LastBuild, 'writtenAt'>): Promise<void> {
+async function writeLastBuild(out: Disk, lastBuild: Omit<LastBuild, 'writtenAt'>): Promise<void> {
   await out.write(
-    LAST,
-    toJson({ ...last, writtenAt: undefined, inputs: [...last.inputs], outputs: [...last.outputs] }, 0),
+    LAST_BUILD,
+    toJson({ ...lastBuild, writtenAt: undefined, inputs: [...lastBuild.inputs], outputs: [...lastBuild.outputs] }, 0),
   );
 }

@@ -9,7 +9,7 @@ import type { Span } from '../../model/span.js';
 import { splitFrontMatter } from '../../read/front-matter.js';
 import { nearestWord } from '../../read/nearest.js';
 
-/** What is wrong with the figures that prose cites from roll-ups: a name that is not there, an answer that is owed. */
+/** Findings about the figures that prose cites from roll-ups: unknown names and unreported values. */
 export function checkCitations(project: Project): readonly Diagnostic[] {
   const cite = createCitation(project);
   return project.entries.filter(mayCite).flatMap((entry) =>
@@ -20,7 +20,9 @@ export function checkCitations(project: Project): readonly Diagnostic[] {
   );
 }
 
-/** The digest of everything that the answer depends on; empty where nothing is cited. Roll-ups are made of facts alone. */
+/**
+ * The digest of everything that the cited figures depend on; empty if nothing is cited. Roll-ups depend on facts only.
+ */
 export function citationsKey({ entries, units, campaignFile }: Project): string {
   const citing = entries.filter(mayCite).map(({ id, digest }) => [id, digest]);
   if (citing.length === 0) return '';
@@ -32,16 +34,23 @@ function mayCite({ kind, readable, source }: Entry): boolean {
   return kind.scope === 'content' && readable && /[{｛]{2}/u.test(source.text);
 }
 
-/** Only prose cites: the body, and the editor's note of a bulletin. */
+/** The citations of a document. Only prose has citations: the body, and the editor's note of a bulletin. */
 function citationsOf(entry: Entry): readonly Citation[] {
   const { source, places } = entry;
   const body = { start: splitFrontMatter(source).value.bodyStart, end: source.text.length };
   const note = places().get('/editorsNote');
-  return [...(note?.path === source.path ? within(source.text, note) : []), ...within(source.text, body)];
+  return [
+    ...(note?.path === source.path ? citationsWithin(source.text, note) : []),
+    ...citationsWithin(source.text, body),
+  ];
 }
 
-function within(text: string, { start, end }: Pick<Span, 'start' | 'end'>): readonly Citation[] {
-  return citationsIn(text.slice(start, end)).map((one) => ({ ...one, start: start + one.start, end: start + one.end }));
+function citationsWithin(text: string, { start, end }: Pick<Span, 'start' | 'end'>): readonly Citation[] {
+  return citationsIn(text.slice(start, end)).map((citation) => ({
+    ...citation,
+    start: start + citation.start,
+    end: start + citation.end,
+  }));
 }
 
 function finding(cited: Cited, name: string): Diagnostic | null {

@@ -6,7 +6,7 @@ import type { Project } from '../../model/project.js';
 import { loadProject } from '../workspace/loaded-workspace.js';
 import { rewrite } from '../workspace/rewrite.js';
 
-/** One file before and after; `count` places were put right. */
+/** A file before and after; `count` is the number of places that were fixed. */
 export interface FileFix {
   readonly path: string;
   readonly before: string;
@@ -14,42 +14,48 @@ export interface FileFix {
   readonly count: number;
 }
 
-/** A mend can uncover another, such as a doubled mark; more rounds than this would mean that two norms disagree. */
-const ROUNDS = 8;
+/**
+ * A fix can make another necessary, such as at a doubled punctuation mark; more rounds than this mean that two norms
+ * conflict.
+ */
+const MAX_ROUNDS = 8;
 
 /**
- * What would put the mechanical faults of a workspace right, in the files that `wanted` names. Nothing is written. A
- * file that would be harder to read afterwards than before is left as it is.
+ * Computes the fixes for mechanical findings, in the files that `isIncluded` accepts. Nothing is written. A file that
+ * would have more structural errors afterwards than before is left unchanged.
  */
 export async function fixWorkspace(
   workspace: Disk,
   shipped: Disk,
-  wanted: (path: string) => boolean,
+  isIncluded: (path: string) => boolean,
 ): Promise<readonly FileFix[]> {
-  const mended = new Map<string, FileFix>();
+  const fixes = new Map<string, FileFix>();
   const first = await loadProject(workspace, shipped);
   let loaded = first;
-  for (let round = 0; round < ROUNDS && loaded.value; round += 1) {
-    const edits = wantedEdits(loaded.value, loaded.diagnostics, wanted);
+  for (let round = 0; round < MAX_ROUNDS && loaded.value; round += 1) {
+    const edits = applicableEdits(loaded.value, loaded.diagnostics, isIncluded);
     if (edits.length === 0) break;
-    for (const [path, own] of groupByPath(edits)) mendFile(mended, path, own, loaded.value);
-    loaded = await loadProject(overlay(workspace, mended), shipped);
+    for (const [path, fileEdits] of groupByPath(edits)) addFix(fixes, path, fileEdits, loaded.value);
+    loaded = await loadProject(overlay(workspace, fixes), shipped);
   }
-  return [...mended.values()].filter(
+  return [...fixes.values()].filter(
     ({ path, before, after }) =>
       before !== after && structuralFaults(loaded.diagnostics, path) <= structuralFaults(first.diagnostics, path),
   );
 }
 
-/** A rule that the campaign has silenced mends nothing. A malformed document number is reported by its schema. */
-function wantedEdits(
+/**
+ * Only rules with findings, so not those that the campaign switches off. A malformed document number is reported by its
+ * schema.
+ */
+function applicableEdits(
   project: Project,
-  found: readonly Diagnostic[],
-  wanted: (path: string) => boolean,
+  findings: readonly Diagnostic[],
+  isIncluded: (path: string) => boolean,
 ): readonly Edit[] {
-  const codes = new Set(found.map(({ code }) => (code === 'SCHEMA-PATTERN' ? 'NORM-DOC-NUMBER' : code)));
+  const codes = new Set(findings.map(({ code }) => (code === 'SCHEMA-PATTERN' ? 'NORM-DOC-NUMBER' : code)));
   return editsOf(project).filter(
-    ({ code, span }) => codes.has(code) && span.path.startsWith('content/') && wanted(span.path),
+    ({ code, span }) => codes.has(code) && span.path.startsWith('content/') && isIncluded(span.path),
   );
 }
 
@@ -59,15 +65,15 @@ function groupByPath(edits: readonly Edit[]): ReadonlyMap<string, readonly Edit[
   return groups;
 }
 
-function mendFile(mended: Map<string, FileFix>, path: string, edits: readonly Edit[], project: Project): void {
+function addFix(fixes: Map<string, FileFix>, path: string, edits: readonly Edit[], project: Project): void {
   const text = project.sources.get(path)?.text;
   if (text === undefined) return;
   const { after, count } = applyEdits(text, edits);
-  const earlier = mended.get(path) ?? { before: text, count: 0 };
-  mended.set(path, { path, before: earlier.before, after, count: earlier.count + count });
+  const previous = fixes.get(path) ?? { before: text, count: 0 };
+  fixes.set(path, { path, before: previous.before, after, count: previous.count + count });
 }
 
-/** The text with the edits made from front to back; one that overlaps an earlier one waits for the next round. */
+/** Applies the edits from front to back; an edit that overlaps an earlier one is left to the next round. */
 export function applyEdits(text: string, edits: readonly Edit[]): { readonly after: string; readonly count: number } {
   const parts: string[] = [];
   let from = 0;
@@ -83,20 +89,20 @@ export function applyEdits(text: string, edits: readonly Edit[]): { readonly aft
 
 const STRUCTURAL = /^(?:YAML|CSV|FRONT-MATTER|SCHEMA|SECTION|REFERENCE|MARKDOWN)-/;
 
-function structuralFaults(found: readonly Diagnostic[], path: string): number {
-  return found.filter(({ code, span }) => span?.path === path && STRUCTURAL.test(code)).length;
+function structuralFaults(findings: readonly Diagnostic[], path: string): number {
+  return findings.filter(({ code, span }) => span?.path === path && STRUCTURAL.test(code)).length;
 }
 
-/** The workspace as it would be with the mends written. */
-function overlay(disk: Disk, mended: ReadonlyMap<string, FileFix>): Disk {
+/** The workspace with the fixes applied, for reading only. */
+function overlay(disk: Disk, fixes: ReadonlyMap<string, FileFix>): Disk {
   const read = (path: string): Promise<Uint8Array | null> => {
-    const mend = mended.get(path);
-    return mend ? Promise.resolve(new TextEncoder().encode(mend.after)) : disk.read(path);
+    const fix = fixes.get(path);
+    return fix ? Promise.resolve(new TextEncoder().encode(fix.after)) : disk.read(path);
   };
   return { ...disk, list: (folder) => disk.list(folder), read };
 }
 
-/** Writes the mends, each file whole or not at all. */
-export async function writeFixes(workspace: Disk, mends: readonly FileFix[]): Promise<void> {
-  for (const { path, after } of mends) await rewrite(workspace, path, after);
+/** Writes the fixed files, each in one step. */
+export async function writeFixes(workspace: Disk, fixes: readonly FileFix[]): Promise<void> {
+  for (const { path, after } of fixes) await rewrite(workspace, path, after);
 }

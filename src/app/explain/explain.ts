@@ -8,16 +8,16 @@ import type { FindingNote } from './finding-codes.js';
 const SEVERITIES: Readonly<Record<Severity, string>> = { error: '错误', warning: '提醒', info: '说明' };
 const notes = noteGroups.flatMap((group) => group.notes);
 
-/** What a code means, with its two examples where it is a rule's; `null` where there is no such code. */
+/** The explanation of a code, for a rule with its two examples; `null` if there is no such code. */
 export function explain(code: string): string | null {
-  const wanted = code.toUpperCase();
-  const rule = rules.find((candidate) => candidate.code === wanted);
+  const upperCode = code.toUpperCase();
+  const rule = rules.find((candidate) => candidate.code === upperCode);
   if (rule) return explainRule(rule);
-  const note = notes.find((candidate) => candidate.code === wanted);
+  const note = notes.find((candidate) => candidate.code === upperCode);
   return note ? explainNote(note) : null;
 }
 
-/** The code that a typist most likely meant: the nearest, or else the first about the same subject; empty where there is neither. */
+/** The most similar code, or else the first with the same prefix; empty if there is neither. */
 export function nearestCode(code: string): string {
   const known = [...rules, ...notes].map((item) => item.code);
   const subject = `${code.toUpperCase().split('-')[0]}-`;
@@ -63,7 +63,7 @@ function explainNote({ code, title, detail }: FindingNote): string {
   return [`${code}　${title}`, '', detail, ''].join('\n');
 }
 
-/** How much a rule weighs, in words. */
+/** The severity of a rule, in Chinese. */
 export function severityLabel({ severity, completeness }: Rule): string {
   return `${SEVERITIES[severity]}${completeness && severity === 'error' ? '（草稿里是提醒）' : ''}`;
 }

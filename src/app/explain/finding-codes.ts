@@ -1,19 +1,19 @@
-/** A finding that is no rule's: it comes of reading, composing, building or verifying. */
+/** A finding code that belongs to no rule: from reading, composing, building or verifying. */
 export interface FindingNote {
   readonly code: string;
   readonly title: string;
-  /** What to do about it, in plain Chinese. */
+  /** How to fix it, in plain Chinese. */
   readonly detail: string;
 }
 
-/** Findings of one stage under the heading by which they are listed. */
+/** The codes of one stage, with the heading of their list. */
 export interface NoteGroup {
   readonly title: string;
   readonly notes: readonly FindingNote[];
 }
 
 function notes(title: string, lines: readonly (readonly [string, string, string])[]): NoteGroup {
-  return { title, notes: lines.map(([code, what, detail]) => ({ code, title: what, detail })) };
+  return { title, notes: lines.map(([code, label, detail]) => ({ code, title: label, detail })) };
 }
 
 const reading = notes('读取内容', [
@@ -159,5 +159,5 @@ const verifying = notes('核验归档包', [
   ['ZIP-TWICE', 'ZIP 里一个文件出现两次', '不要解开，请报送单位核对。'],
 ]);
 
-/** Every code that is not a rule's, by stage. */
+/** All codes that belong to no rule, by stage. */
 export const noteGroups: readonly NoteGroup[] = [reading, importing, prose, citing, building, filing, verifying];

@@ -1,2 +1,2 @@
-/** Every rule as it describes itself; the command line reaches the rules only through here. */
+/** The texts of all rules. The command line accesses the rules only through this module. */
 export { rules as ruleTexts } from '../../check/rules.js';

@@ -3,10 +3,10 @@ import { rules, themes } from '../../check/rules.js';
 import { noteGroups } from './finding-codes.js';
 import { severityLabel } from './explain.js';
 
-/** The index of all rules as a Markdown page, made from the rules themselves. */
+/** The index of all rules as a Markdown page, generated from the rules. */
 export function rulesPage(): string {
   const parts = themes.map(({ title, rules: listed }) => [`## ${title}`, ...listed.map(section)].join('\n\n'));
-  return [HEAD, index(), ...parts, others()].join('\n\n');
+  return [HEAD, index(), ...parts, otherCodes()].join('\n\n');
 }
 
 const HEAD = `# 检查规则
@@ -41,9 +41,9 @@ function fenced({ file, lines }: Example): string {
   return ['```markdown', `<!-- ${file} -->`, lines, '```'].join('\n');
 }
 
-function others(): string {
+function otherCodes(): string {
   const tables = noteGroups.map(({ title, notes }) => {
-    const rows = notes.map(({ code, title: what, detail }) => `| ${code} | ${what} | ${detail} |`);
+    const rows = notes.map(({ code, title: label, detail }) => `| ${code} | ${label} | ${detail} |`);
     return [`### ${title}`, '', '| 代码 | 情况 | 怎么办 |', '|---|---|---|', ...rows].join('\n');
   });
   return [`## 其他代码`, '读取、生成、报送和核验时也会指出问题，它们不是规则，不能放宽。', ...tables, ''].join('\n\n');

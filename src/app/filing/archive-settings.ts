@@ -3,18 +3,18 @@ import type { Checked, Diagnostic } from '../../model/diagnostic.js';
 import type { Disk } from '../../model/ports.js';
 import { RETENTION } from '../../filing/metadata/shape.js';
 
-/** What the archives have laid down for this office. Everything may be empty: 档号 comes with archiving, not with filing. */
+/** The archives' requirements for this office. All may be empty: 档号 is assigned on archiving, not on filing. */
 export interface ArchiveSettings {
   readonly archive: string;
   readonly fonds: string;
   readonly fondsNo: string;
   readonly department: string;
   readonly departmentCode: string;
-  /** The first 件号 of every class: higher than 1 where earlier documents have been archived. */
+  /** The first 件号 of every class; greater than 1 if earlier documents have been archived. */
   readonly firstNo: number;
-  /** Whether the first page of what goes to the archives bears a 归档章. */
+  /** Whether documents for the archives get a 归档章 on the first page. */
   readonly stamped: boolean;
-  /** 保管期限 by kind of document, from the table that the archives approved. */
+  /** 保管期限 by kind id, from the schedule that the archives approved; `*` is the default. */
   readonly retention: Readonly<Record<string, string>>;
 }
 
@@ -33,12 +33,12 @@ const NOTHING: ArchiveSettings = {
 
 const TEXTS = ['档案馆', '全宗名称', '全宗号', '机构或问题', '机构代码'] as const;
 const LABELS: readonly string[] = [...TEXTS, '起始件号', '归档章', '保管期限'];
-/** 件号 has four digits. */
+/** The greatest 件号, since 件号 has four digits. */
 const LAST_NO = 9999;
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** Reads `content/archive.json`; a workspace without one files without 档号. What cannot be meant is an error. */
+/** Reads `content/archive.json`. Without the file, packages have no 档号. Invalid settings are errors. */
 export async function readSettings(disk: Disk): Promise<Checked<ArchiveSettings>> {
   const bytes = await disk.read(PATH);
   if (!bytes) return checked(NOTHING);
@@ -66,19 +66,19 @@ function faultsIn(data: Data): readonly Diagnostic[] {
   const unknown = Object.keys(data).filter((label) => !LABELS.includes(label));
   const unquoted = TEXTS.filter((label) => typeof (data[label] ?? '') !== 'string');
   const firstNo = data['起始件号'] ?? 1;
-  const isNo = Number.isInteger(firstNo) && Number(firstNo) >= 1 && Number(firstNo) <= LAST_NO;
+  const isValidNo = Number.isInteger(firstNo) && Number(firstNo) >= 1 && Number(firstNo) <= LAST_NO;
   const stamped = data['归档章'] ?? false;
   return [
     ...unknown.map((label) => fault(`没有“${label}”这一项`, `可以写：${LABELS.join('、')}。`)),
     ...unquoted.map((label) =>
-      fault(`“${label}”写的是 ${shown(data[label])}，应是文字`, '两边加上半角引号，写成 "0127" 的样子。'),
+      fault(`“${label}”写的是 ${excerpt(data[label])}，应是文字`, '两边加上半角引号，写成 "0127" 的样子。'),
     ),
-    ...(isNo
+    ...(isValidNo
       ? []
-      : [fault(`“起始件号”写的是 ${shown(firstNo)}，应是 1 到 ${LAST_NO} 的整数`, '写成 1 的样子，不加引号。')]),
+      : [fault(`“起始件号”写的是 ${excerpt(firstNo)}，应是 1 到 ${LAST_NO} 的整数`, '写成 1 的样子，不加引号。')]),
     ...(typeof stamped === 'boolean'
       ? []
-      : [fault(`“归档章”写的是 ${shown(stamped)}，应是 true 或 false`, '写 true 或 false，不加引号。')]),
+      : [fault(`“归档章”写的是 ${excerpt(stamped)}，应是 true 或 false`, '写 true 或 false，不加引号。')]),
     ...retentionFaults(data['保管期限'] ?? {}),
   ];
 }
@@ -86,14 +86,16 @@ function faultsIn(data: Data): readonly Diagnostic[] {
 function retentionFaults(retention: unknown): readonly Diagnostic[] {
   if (!isData(retention))
     return [
-      fault(`“保管期限”写的是 ${shown(retention)}，应逐个文种写`, '写成 { "plan": "30年", "*": "10年" } 的样子。'),
+      fault(`“保管期限”写的是 ${excerpt(retention)}，应逐个文种写`, '写成 { "plan": "30年", "*": "10年" } 的样子。'),
     ];
-  const strange = Object.values(retention).filter((word) => !RETENTION.some((known) => known === word));
-  return strange.map((word) => fault(`保管期限 ${shown(word)} 不在规定的写法里`, `写${RETENTION.join('、')}之一。`));
+  const unknownPeriods = Object.values(retention).filter((word) => !RETENTION.some((known) => known === word));
+  return unknownPeriods.map((word) =>
+    fault(`保管期限 ${excerpt(word)} 不在规定的写法里`, `写${RETENTION.join('、')}之一。`),
+  );
 }
 
-/** A value as it stands in the file, as far as it fits into a sentence. */
-function shown(value: unknown): string {
+/** A value as written in the file, shortened to fit into a message. */
+function excerpt(value: unknown): string {
   const text = JSON.stringify(value);
   return text.length > 30 ? `${text.slice(0, 30)}…` : text;
 }

@@ -7,13 +7,13 @@ import type { PageSize, Place } from '../../formats/pdf/overlay.js';
 import type { FilingItem, PackageJob } from './package-job.js';
 import type { RenderStamps } from './filing-ports.js';
 
-/** From the top of the sheet, in the blank above the text. */
+/** Distance of the stamp from the top of the sheet, in the top margin. */
 const FROM_TOP_MM = 12;
 const POINTS_PER_MM = 72 / 25.4;
 
 /**
- * The documents of a package with a 归档章 on the first page of each PDF, where the archives ask for it and a 件号 was
- * given. What was issued, and what is kept of it as a version, is left as it is.
+ * Adds a 归档章 to the first page of each PDF of a package, if the archives require it and a 件号 was assigned. The issued
+ * documents and the frozen versions are not changed.
  */
 export async function stampItems(
   { items, settings }: PackageJob,
@@ -23,25 +23,25 @@ export async function stampItems(
   const archived = records.filter(({ archiveItemNo }) => settings.stamped && archiveItemNo !== '');
   const [first] = items;
   if (!first || archived.length === 0) return items;
-  const sheets = await render(archived.map(stampOf), first.entry);
+  const stampPdf = await render(archived.map(stampOf), first.entry);
   const stamp = async (item: FilingItem, index: number): Promise<FilingItem> => {
-    const sheet = archived.findIndex((record) => record === records[index]);
-    return sheet < 0 ? item : stampItem(item, sheets, sheet);
+    const stampPage = archived.findIndex((record) => record === records[index]);
+    return stampPage < 0 ? item : stampItem(item, stampPdf, stampPage);
   };
   return Promise.all(items.map(stamp));
 }
 
-async function stampItem(item: FilingItem, sheets: Uint8Array, sheet: number): Promise<FilingItem> {
+async function stampItem(item: FilingItem, stampPdf: Uint8Array, stampPage: number): Promise<FilingItem> {
   const { overlayFirstPage } = await import('../../formats/pdf/overlay.js');
   const pieces = item.version.pieces.map(async (piece) =>
     piece.role === '版式文件'
-      ? { ...piece, bytes: await overlayFirstPage(piece.bytes, sheets, sheet, placeOn) }
+      ? { ...piece, bytes: await overlayFirstPage(piece.bytes, stampPdf, stampPage, placeOn) }
       : piece,
   );
   return { ...item, version: { ...item.version, pieces: await Promise.all(pieces) } };
 }
 
-/** Flush with the right edge of the text, which is the top of it on a turned sheet. */
+/** Aligned with the right edge of the text area, which is its top edge on a landscape page. */
 function placeOn({ width, height }: PageSize): Place {
   const { topMm, rightMm } = gbt9704.page;
   const edge = width > height ? topMm : rightMm;
@@ -55,7 +55,7 @@ function stampOf({ fondsNo, year, archiveItemNo, department, retention, pages }:
   return { fondsNo, year, itemNo: archiveItemNo, department, retention, pages };
 }
 
-/** A document that has every character of the stamps and is never printed: faces are found for documents. */
+/** A document with all characters of the stamps, used only to find their faces. It is never printed. */
 export function stampCharacters(stamps: readonly ArchiveStamp[]): Doc {
   const text = stamps.map((stamp) => Object.values(stamp).join('')).join('');
   return {

@@ -12,14 +12,14 @@ import { signPackage } from '../../filing/signature.js';
 import { encode } from '../../filing/bag/bag.js';
 import { writeZip } from '../../filing/zip/write.js';
 import { loadLife } from './life-files.js';
-import { makeFilingPackage } from './package.js';
+import { createFilingPackage } from './package.js';
 import type { FilingPackage } from './package.js';
 import type { FilingItem } from './package-job.js';
-import { deliverableOf, dueOf, isSweep, planFilings, sendersOf } from './filing-plan.js';
+import { deliverableOf, dueOf, skipsDrafts, planFilings, sendersOf } from './filing-plan.js';
 import type { FilingOptions, FilingPlan } from './filing-plan.js';
 import type { FilingPorts } from './filing-ports.js';
 import { selectEntries } from '../workspace/selection.js';
-import { enterRecords, loadRegister, completeLives } from './register-files.js';
+import { enterRecords, loadRegister, updateLifeFiles } from './register-files.js';
 import { readSettings } from './archive-settings.js';
 import type { ArchiveSettings } from './archive-settings.js';
 import { freezeVersion } from './freeze-version.js';
@@ -35,14 +35,14 @@ export interface FiledPackage {
 export interface FilingResult {
   readonly diagnostics: readonly Diagnostic[];
   readonly filed: readonly FiledPackage[];
-  /** Packages that were filed before, and are as they were. */
-  readonly known: readonly string[];
-  /** Documents entered by number only. */
+  /** Packages that were filed before and are unchanged. */
+  readonly alreadyFiled: readonly string[];
+  /** Number of documents that were registered by number only. */
   readonly classified: number;
   readonly failed: number;
 }
 
-interface Run {
+interface FilingContext {
   readonly project: Project;
   readonly options: FilingOptions;
   readonly ports: FilingPorts;
@@ -52,70 +52,75 @@ interface Run {
 }
 
 /**
- * Makes and enters the packages of a selection. A package is filed when it stands in the register; until then it counts
- * for nothing, and a run that was killed is finished by the next. What is filed already is left alone.
+ * Creates and registers the packages of a selection. A package counts as filed once it is in the register; after an
+ * interruption the next filing completes it. Packages that are already filed are skipped.
  */
 export async function fileProject(project: Project, ports: FilingPorts, options: FilingOptions): Promise<FilingResult> {
   const sink: Diagnostic[] = [];
   const settings = collect(sink, await readSettings(ports.disk));
-  const { disk, out, vault: archive } = ports;
-  const freezer = { project, compose: createCompose(project), disk, out, vault: archive };
-  const run: Run = { project, options, ports, settings, freezer, sink };
+  const { disk, out, archive } = ports;
+  const freezer = { project, compose: createCompose(project), disk, out, archive };
+  const context: FilingContext = { project, options, ports, settings, freezer, sink };
   const plans = planFilings(project, options);
-  if (isSweep(options)) sink.push(...waitingDrafts(project, options));
-  if (hasErrors(sink)) return { diagnostics: sink, filed: [], known: [], classified: 0, failed: plans.length };
+  if (skipsDrafts(options)) sink.push(...waitingDrafts(project, options));
+  if (hasErrors(sink)) return { diagnostics: sink, filed: [], alreadyFiled: [], classified: 0, failed: plans.length };
   return archive.locked(async () => {
     const register = await loadRegister(disk);
     if (register.faults.length > 0) return brokenRegister(register.faults.length, plans.length);
-    await completeLives(disk);
+    await updateLifeFiles(disk);
     const outcomes: Outcome[] = [];
-    for (const plan of plans) outcomes.push(await filePlan(plan, run));
+    for (const plan of plans) outcomes.push(await filePlan(plan, context));
     return summarise(outcomes, sink);
   });
 }
 
-/** What became of one plan. */
+/** The result of one plan. */
 type Outcome =
   | { readonly kind: 'filed'; readonly filed: FiledPackage; readonly classified: number }
   | { readonly kind: 'known'; readonly id: string }
   | { readonly kind: 'classified'; readonly classified: number }
   | { readonly kind: 'failed' };
 
-async function filePlan(plan: FilingPlan, run: Run): Promise<Outcome> {
-  const { records } = await loadRegister(run.ports.disk);
+async function filePlan(plan: FilingPlan, context: FilingContext): Promise<Outcome> {
+  const { records } = await loadRegister(context.ports.disk);
   if (records.some((record) => record.package === plan.id)) return { kind: 'known', id: plan.id };
-  const date = run.options.on || plan.date || run.ports.today();
-  const classified = classifiedRecords(plan, run, date, records);
-  const open = plan.entries.filter((entry) => !isClassified(entry));
-  if (open.length === 0) return enterClassified(classified, run);
-  const items = await readItems(open, run);
+  const date = context.options.on || plan.date || context.ports.today();
+  const classified = recordsOfClassified(plan, context, date, records);
+  const unclassified = plan.entries.filter((entry) => !isClassified(entry));
+  if (unclassified.length === 0) return enterClassified(classified, context);
+  const items = await readItems(unclassified, context);
   if (!items) return { kind: 'failed' };
-  const packing = { ...run, plan, date, items, earlier: earlierPackages(plan, records) };
-  const packed = await makeFilingPackage(packing, run.ports);
-  await keepPackage(packed, run.ports);
-  const sent = items.flatMap((item) => sentRecords(item, plan, packed, date, run.project));
-  await enterRecords(run.ports.disk, [...sent, ...classified]);
-  await completeLives(run.ports.disk);
-  const filed = { id: plan.id, digest: packed.digest, items: items.length, date };
+  const job = { ...context, plan, date, items, earlier: earlierPackages(plan, records) };
+  const filingPackage = await createFilingPackage(job, context.ports);
+  await storePackage(filingPackage, context.ports);
+  const sent = items.flatMap((item) => sentRecords(item, plan, filingPackage, date, context.project));
+  await enterRecords(context.ports.disk, [...sent, ...classified]);
+  await updateLifeFiles(context.ports.disk);
+  const filed = { id: plan.id, digest: filingPackage.digest, items: items.length, date };
   return { kind: 'filed', filed, classified: classified.length };
 }
 
-async function enterClassified(records: readonly Omit<RegisterRecord, 'no'>[], { ports }: Run): Promise<Outcome> {
+async function enterClassified(
+  records: readonly Omit<RegisterRecord, 'no'>[],
+  { ports }: FilingContext,
+): Promise<Outcome> {
   await enterRecords(ports.disk, records);
   return { kind: 'classified', classified: records.length };
 }
 
-/** Every document of a package, or null where one of them cannot be filed. */
-async function readItems(entries: readonly Entry[], run: Run): Promise<readonly FilingItem[] | null> {
+/** The documents of a package; null if one of them cannot be filed. */
+async function readItems(entries: readonly Entry[], context: FilingContext): Promise<readonly FilingItem[] | null> {
   const items: FilingItem[] = [];
   for (const entry of entries) {
     if (entry.draft) {
-      run.sink.push(draftFiled(entry));
+      context.sink.push(draftFiled(entry));
       return null;
     }
-    const before = run.sink.length;
-    const events = collect(run.sink, await loadLife(run.ports.disk, entry.id));
-    const version = hasErrors(run.sink.slice(before)) ? null : await freezeVersion(entry, run.freezer, run.sink);
+    const before = context.sink.length;
+    const events = collect(context.sink, await loadLife(context.ports.disk, entry.id));
+    const version = hasErrors(context.sink.slice(before))
+      ? null
+      : await freezeVersion(entry, context.freezer, context.sink);
     if (!version) return null;
     items.push({ entry, version, events });
   }
@@ -141,17 +146,17 @@ function draftFiled(entry: Entry): Diagnostic {
   };
 }
 
-/** Packages that earlier filings made of the same documents: each new package carries their digests on. */
+/** Earlier packages with the same documents. A new package records their digests. */
 function earlierPackages(plan: FilingPlan, records: readonly RegisterRecord[]): readonly EarlierPackage[] {
   const ids = new Set(plan.entries.map(({ id }) => id));
   const earlier = records.filter(({ document, digest }) => ids.has(document) && digest !== '');
   return [...new Map(earlier.map((record) => [record.package, record.digest]))].map(([id, digest]) => ({ id, digest }));
 }
 
-/** Folder, ZIP and signature, in this order, and all of them before the register. */
-async function keepPackage(
+/** Writes folder, ZIP and signature in this order, all of them before the register. */
+async function storePackage(
   { files, digest, record }: FilingPackage,
-  { vault: archive, signingKey }: FilingPorts,
+  { archive, signingKey }: FilingPorts,
 ): Promise<void> {
   const path = `packages/${record.id}`;
   await archive.placeFolder(path, files);
@@ -160,11 +165,11 @@ async function keepPackage(
   if (signature !== null) await archive.disk.write(`${path}.sig`, encode(signature));
 }
 
-/** The lead document of a 备案 is reported, what it encloses is filed for record: two different acts. */
+/** In a 备案 package the lead document is entered as 报送, its enclosures as 备案. */
 function sentRecords(
   { entry, version }: FilingItem,
   plan: FilingPlan,
-  packed: FilingPackage,
+  filingPackage: FilingPackage,
   date: string,
   project: Project,
 ): readonly Omit<RegisterRecord, 'no'>[] {
@@ -183,21 +188,21 @@ function sentRecords(
     due,
     daysLate: due === '' ? 0 : Math.max(0, daysBetween(due, date)),
     package: plan.id,
-    digest: packed.digest,
+    digest: filingPackage.digest,
   }));
 }
 
-/** Classified documents and enclosures, by number, 密级 and 份号; title, path and content stay out. */
-function classifiedRecords(
+/** Records of classified documents and enclosures: number, 密级 and 份号, without title, path or content. */
+function recordsOfClassified(
   plan: FilingPlan,
-  { project }: Run,
+  { project }: FilingContext,
   date: string,
   known: readonly RegisterRecord[],
 ): readonly Omit<RegisterRecord, 'no'>[] {
   const records = plan.entries.flatMap((entry) => {
     const base = { ...NO_RECORD, act: '涉密登记' as const, date, units: sendersOf(project, entry) };
     const number = textAt(entry.data, 'docNumber');
-    const own = isClassified(entry)
+    const documentRecords = isClassified(entry)
       ? [
           {
             ...base,
@@ -207,7 +212,7 @@ function classifiedRecords(
           },
         ]
       : [];
-    const enclosed = recordsAt(entry.data, 'enclosures').flatMap((enclosure, index) =>
+    const enclosureRecords = recordsAt(entry.data, 'enclosures').flatMap((enclosure, index) =>
       textAt(enclosure, 'classification') === ''
         ? []
         : [
@@ -219,14 +224,14 @@ function classifiedRecords(
             },
           ],
     );
-    return [...own, ...enclosed];
+    return [...documentRecords, ...enclosureRecords];
   });
   return records
     .map((record) => ({ ...record, recipient: plan.recipients.join('、') }))
-    .filter((record) => !known.some((old) => old.act === '涉密登记' && isSamePaper(old, record)));
+    .filter((record) => !known.some((registered) => registered.act === '涉密登记' && isSamePaper(registered, record)));
 }
 
-/** Two units may number their papers alike, above all where a document bears no number: both are 附件1 then. */
+/** Compares units too: different units may use the same numbers, above all 附件1 of documents without a number. */
 function isSamePaper(a: Omit<RegisterRecord, 'no'>, b: Omit<RegisterRecord, 'no'>): boolean {
   return a.number === b.number && a.copies === b.copies && a.units.join('\n') === b.units.join('\n');
 }
@@ -238,14 +243,14 @@ function brokenRegister(lines: number, failed: number): FilingResult {
     message: `备案登记有 ${lines} 处对不上，没有再往后登记`,
     hint: '运行 hongtou verify --register 看是哪几行，从备份或版本库取回原来的登记。',
   };
-  return { diagnostics: [diagnostic], filed: [], known: [], classified: 0, failed };
+  return { diagnostics: [diagnostic], filed: [], alreadyFiled: [], classified: 0, failed };
 }
 
 function summarise(outcomes: readonly Outcome[], diagnostics: readonly Diagnostic[]): FilingResult {
   return {
     diagnostics,
     filed: outcomes.flatMap((outcome) => (outcome.kind === 'filed' ? [outcome.filed] : [])),
-    known: outcomes.flatMap((outcome) => (outcome.kind === 'known' ? [outcome.id] : [])),
+    alreadyFiled: outcomes.flatMap((outcome) => (outcome.kind === 'known' ? [outcome.id] : [])),
     classified: outcomes.reduce((sum, outcome) => sum + ('classified' in outcome ? outcome.classified : 0), 0),
     failed: outcomes.filter(({ kind }) => kind === 'failed').length,
   };

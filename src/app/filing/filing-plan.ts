@@ -6,41 +6,41 @@ import type { PackageType } from '../../filing/metadata/describe.js';
 import { selectEntries } from '../workspace/selection.js';
 import type { Selection } from '../build/options.js';
 
-/** What a filing run is about. */
+/** The selection and the options of a filing. */
 export interface FilingOptions extends Selection {
-  /** Everything that is owed goes to one superior in one package. */
+  /** One package for each superior, with all documents due there. */
   readonly batch: boolean;
-  /** Every document that is owed, each in a package of its own, and not only reports with enclosed material. */
+  /** Every due document, each in its own package, and not only reports with enclosed materials. */
   readonly all: boolean;
-  /** The superior; empty means whom the campaign names. */
+  /** The superior; empty means the one that the campaign names. */
   readonly to: string;
-  /** The day of filing; empty means what the content says, and today where it says nothing. */
+  /** The date of filing; empty means the date in the content, or else today. */
   readonly on: string;
 }
 
-/** One package to be made. */
+/** A package to create. */
 export interface FilingPlan {
   readonly id: string;
   readonly type: PackageType;
   readonly entries: readonly Entry[];
   readonly recipients: readonly string[];
-  /** The day of filing as the content says it; empty where it says nothing. */
+  /** The date of filing in the content; empty if there is none. */
   readonly date: string;
 }
 
-/** The packages that a selection comes to, in a fixed order. */
+/** The packages of a selection, in a fixed order. */
 export function planFilings(project: Project, options: FilingOptions): readonly FilingPlan[] {
   const chosen = selectEntries(project, options);
-  const asked = chosen.filter((entry) => isNamed(options) || !!deliverableOf(project, entry));
-  const owed = isSweep(options) ? asked.filter(({ draft }) => !draft) : asked;
+  const deliverables = chosen.filter((entry) => isNamed(options) || !!deliverableOf(project, entry));
+  const owed = skipsDrafts(options) ? deliverables.filter(({ draft }) => !draft) : deliverables;
   if (options.batch) return batches(project, owed, options);
   const leads =
     options.all || options.kinds.length > 0 ? owed : chosen.filter((entry) => materialsOf(entry).length > 0);
   return leads.map((entry) => planOf(project, entry, options));
 }
 
-/** Whether whatever is ready is to be filed: a draft then waits for the next time, and is no error. */
-export function isSweep({ all, batch }: FilingOptions): boolean {
+/** Whether drafts are skipped with a warning: filing all due documents files those that are final. */
+export function skipsDrafts({ all, batch }: FilingOptions): boolean {
   return all || batch;
 }
 
@@ -61,7 +61,7 @@ function planOf(project: Project, entry: Entry, options: FilingOptions): FilingP
   };
 }
 
-/** One package a superior, with everything that goes there. */
+/** One package for each superior, with all documents for it. */
 function batches(project: Project, entries: readonly Entry[], options: FilingOptions): readonly FilingPlan[] {
   const bySuperior = new Map<string, Entry[]>();
   for (const entry of entries)
@@ -81,7 +81,7 @@ function materialsOf(entry: Entry): readonly string[] {
   return recordsAt(entry.data, 'materials').map((material) => textAt(material, 'kind'));
 }
 
-/** `luwan.plan.v1`: stable as long as unit, kind and version are. */
+/** Identifier such as `luwan.plan.v1`, stable as long as unit, kind and version are. */
 export function itemId(entry: Entry): string {
   const parts = entry.id.split('/').slice(entry.id.startsWith('units/') ? 1 : 0);
   return [...parts.map(asciiName), `v${versionOf(entry)}`].join('.');
@@ -91,7 +91,7 @@ export function versionOf(entry: Entry): number {
   return Number(scalarText(entry.data['version'])) || 1;
 }
 
-/** A name that any file system takes; one that is not plain ASCII is known by its digest. */
+/** A name that is valid on any file system. A name that is not plain ASCII is replaced by its digest. */
 function asciiName(name: string): string {
   return /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(name) ? name : `x${sha256(name).slice(0, 10)}`;
 }
@@ -100,7 +100,7 @@ export function unitOf(project: Project, entry: Entry): Unit | undefined {
   return project.units.find(({ id }) => id === entry.unit);
 }
 
-/** What the campaign asks of this document, where it asks for it. */
+/** The campaign's deliverable that this document fulfils; undefined if there is none. */
 export function deliverableOf({ campaign, units }: Project, entry: Entry): Deliverable | undefined {
   const kind = textAt(units.find(({ id }) => id === entry.unit)?.data ?? {}, 'kind');
   return campaign.deliverables.find(
@@ -108,25 +108,25 @@ export function deliverableOf({ campaign, units }: Project, entry: Entry): Deliv
   );
 }
 
-/** The day by which a document is due: its own, else the campaign's; empty where there is none. */
+/** The due date of a document: its own, else the campaign's; empty if there is none. */
 export function dueOf(project: Project, entry: Entry): string {
   return textAt(entry.data, 'dueOn') || (deliverableOf(project, entry)?.due ?? '');
 }
 
 function recipientsOf(project: Project, entry: Entry, { to }: FilingOptions): readonly string[] {
   const names = to === '' ? (deliverableOf(project, entry)?.fileTo ?? []) : [to];
-  const known = names.length > 0 ? names : [project.campaign.organs.office];
-  return known.map((name) => fullName(project, entry, name)).filter((name) => name !== '');
+  const namesOrOffice = names.length > 0 ? names : [project.campaign.organs.office];
+  return namesOrOffice.map((name) => fullName(project, entry, name)).filter((name) => name !== '');
 }
 
-/** The body that a campaign means by a name: by its alias, or the inspection group that looks after this very unit. */
+/** Resolves a recipient's name: an alias of the campaign, or the inspection group assigned to the unit. */
 function fullName({ campaign, units }: Project, entry: Entry, name: string): string {
   const group = textAt(units.find(({ id }) => id === entry.unit)?.data ?? {}, 'inspectionGroup');
-  const own = campaign.inspectionGroups.find(({ id }) => id === group);
-  return campaign.aliases.get(name) ?? (own?.name.endsWith(name) ? own.name : name);
+  const inspectionGroup = campaign.inspectionGroups.find(({ id }) => id === group);
+  return campaign.aliases.get(name) ?? (inspectionGroup?.name.endsWith(name) ? inspectionGroup.name : name);
 }
 
-/** The full names of those who file a document; a joint one is filed by all of them. */
+/** The full names of the units that file a document; a joint document has several. */
 export function sendersOf(project: Project, entry: Entry): readonly string[] {
   const unit = unitOf(project, entry);
   if (!unit) return [project.campaign.organs.office];

@@ -17,19 +17,19 @@ import type { DamagedVersion, FrozenVersion } from './version-files.js';
 import { versionOf } from './filing-plan.js';
 import type { ArchiveStore } from '../../model/ports.js';
 
-/** What a run needs to freeze documents. */
+/** The project, disks and functions needed to freeze documents. */
 export interface FreezeContext {
   readonly project: Project;
   readonly compose: ReturnType<typeof createCompose>;
   readonly disk: Disk;
   readonly out: Disk;
-  readonly vault: ArchiveStore;
+  readonly archive: ArchiveStore;
 }
 
 /**
- * The version of a document as it is kept, kept now where it was not. A kept version that was altered in the archive, a
- * document that changed without a new number, a new number without a word on what changed, and one that was never built
- * are each refused: the value is then null.
+ * Returns the frozen version of a document, and freezes it first if necessary. Returns null and reports an error if the
+ * frozen version was altered in the archive, the document changed without a new version number, a new version has no
+ * change note, or the document was not built.
  */
 export async function freezeVersion(
   entry: Entry,
@@ -38,28 +38,28 @@ export async function freezeVersion(
 ): Promise<FrozenVersion | null> {
   const doc = context.compose(entry).value;
   if (!doc)
-    return refuse(sink, entry, 'FILING-NOT-BUILT', '模板有错，没有生成，不能报送', '先运行 hongtou check，改正错误。');
+    return reject(sink, entry, 'FILING-NOT-BUILT', '模板有错，没有生成，不能报送', '先运行 hongtou check，改正错误。');
   const inputs = await readInputs(entry, doc, context.disk);
   sink.push(...inputs.diagnostics);
   if (inputs.diagnostics.length > 0) return null;
   const folder = versionFolder(entry.id, versionOf(entry));
-  const frozen = await readVersion(context.vault.disk, entry.id, versionOf(entry));
-  if (frozen && 'damaged' in frozen) return refuseDamaged(entry, frozen, sink);
+  const frozen = await readVersion(context.archive.disk, entry.id, versionOf(entry));
+  if (frozen && 'damaged' in frozen) return rejectDamaged(entry, frozen, sink);
   if (frozen) return checkUnchanged(entry, frozen, inputs.files, sink);
   if (versionOf(entry) > 1 && textAt(entry.data, 'changeNote') === '')
-    return refuse(
+    return reject(
       sink,
       entry,
       'VERSION-NOTE',
       `第${versionOf(entry)}版没有写修改说明`,
       '写“修改说明”，说清比上一版改了什么、为什么改。',
     );
-  const version = await makeVersion(entry, doc, inputs.files, context, sink);
-  if (version) await context.vault.placeFolder(folder, versionFiles(entry.id, doc, version));
+  const version = await createVersion(entry, doc, inputs.files, context, sink);
+  if (version) await context.archive.placeFolder(folder, versionFiles(entry.id, doc, version));
   return version;
 }
 
-function refuse(sink: Diagnostic[], entry: Entry, code: string, message: string, hint: string): null {
+function reject(sink: Diagnostic[], entry: Entry, code: string, message: string, hint: string): null {
   sink.push({ code, severity: 'error', message, span: placeOf(entry, '/version'), hint });
   return null;
 }
@@ -70,12 +70,12 @@ function checkUnchanged(
   inputs: readonly Input[],
   sink: Diagnostic[],
 ): FrozenVersion | null {
-  const now = new Map(inputPieces(inputs).map((piece) => [piece.path, sha256(piece.bytes)]));
+  const now = new Map(toPieces(inputs).map((piece) => [piece.path, sha256(piece.bytes)]));
   const then = new Map(frozen.pieces.filter(isInput).map((piece) => [piece.path, sha256(piece.bytes)]));
   const changed = [...new Set([...now.keys(), ...then.keys()])].filter((path) => now.get(path) !== then.get(path));
   if (changed.length === 0) return frozen;
   const message = `第${frozen.no}版已经定版存档，这些文件却变了：${changed.join('、')}`;
-  return refuse(
+  return reject(
     sink,
     entry,
     'VERSION-CHANGED',
@@ -84,11 +84,11 @@ function checkUnchanged(
   );
 }
 
-/** What is kept is not made anew: it could only be made from what the content says today. */
-function refuseDamaged(entry: Entry, { damaged }: DamagedVersion, sink: Diagnostic[]): null {
+/** A damaged version is not rebuilt, since it could only be built from today's content. */
+function rejectDamaged(entry: Entry, { damaged }: DamagedVersion, sink: Diagnostic[]): null {
   const no = versionOf(entry);
   const folder = versionFolder(entry.id, no);
-  return refuse(
+  return reject(
     sink,
     entry,
     'VERSION-DAMAGED',
@@ -101,7 +101,7 @@ function isInput({ role }: Piece): boolean {
   return role === '原稿' || role === '附件';
 }
 
-async function makeVersion(
+async function createVersion(
   entry: Entry,
   doc: Doc,
   inputs: readonly Input[],
@@ -113,7 +113,7 @@ async function makeVersion(
   const [pdf, docx] = [await out.read(paths.pdf), await out.read(paths.docx)];
   const fresh = (path: string, bytes: Uint8Array): boolean => artifacts.get(path)?.sha256 === sha256(bytes);
   if (!pdf || !docx || !fresh(paths.pdf, pdf) || !fresh(paths.docx, docx))
-    return refuse(
+    return reject(
       sink,
       entry,
       'FILING-NOT-BUILT',
@@ -134,13 +134,13 @@ async function makeVersion(
     pieces: [
       { role: '版式文件', path: `${name}.pdf`, bytes: pdf },
       { role: '流转文件', path: `${name}.docx`, bytes: docx },
-      ...inputPieces(inputs),
+      ...toPieces(inputs),
     ],
   };
 }
 
-/** Inputs in folders of their own, under their own names; of two equal names the second is numbered. */
-function inputPieces(inputs: readonly Input[]): readonly Piece[] {
+/** Inputs under their own names in a folder per role; a repeated name gets a number. */
+function toPieces(inputs: readonly Input[]): readonly Piece[] {
   const taken = new Set<string>();
   return inputs.map(({ role, path, bytes }) => {
     const name = safeName(path.slice(path.lastIndexOf('/') + 1));

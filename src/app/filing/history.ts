@@ -11,7 +11,7 @@ import { eventsOf, loadLife } from './life-files.js';
 import { versionOf } from './filing-plan.js';
 import { readVersionDoc } from './version-files.js';
 
-/** The document that a person means by `units/luwan/plan`, by the path of its file, or by unit and kind. */
+/** Finds a document by id such as `units/luwan/plan`, by the path of its file, or by unit and kind. */
 export function findEntry(project: Project, name: string): Entry | null {
   const id = name.replace(/^\.?\/?(?:content\/)?/, '').replace(/\.md$/, '');
   const [unit = '', kind = ''] = id.replace(/^units\//, '').split('/');
@@ -21,7 +21,7 @@ export function findEntry(project: Project, name: string): Entry | null {
   return matches[0] ?? null;
 }
 
-/** What happened to a document, in its order, with what is wrong in the record of it. */
+/** The events of a document in order, and the findings about its life-cycle file. */
 export async function historyOf(
   entry: Entry,
   disk: Disk,
@@ -30,7 +30,7 @@ export async function historyOf(
   return { events: eventsOf(entry, value), diagnostics };
 }
 
-/** The changes from one version to another, or a sentence that says which version is not there. */
+/** The changes from one version to another; a string with the reason if a version does not exist. */
 export async function compareVersions(
   project: Project,
   entry: Entry,

@@ -7,7 +7,7 @@ import { pathsOf, placeOf } from '../../model/project.js';
 import type { Entry } from '../../model/project.js';
 import { besidePath } from '../../model/path.js';
 
-/** A file that a document was made from or travels with. */
+/** A source file of a document, or a file enclosed with it. */
 export interface Input {
   readonly role: '原稿' | '附件';
   /** Relative to the workspace. */
@@ -21,8 +21,8 @@ export interface Inputs {
 }
 
 /**
- * The content files, tables and pictures of a document, and the attachments that travel beside it as they are. One that
- * bears 密级 is left where it is, whatever file it names.
+ * The content files, tables and pictures of a document, and the files of its enclosures. The file of an enclosure with
+ * 密级 is never read.
  */
 export async function readInputs(entry: Entry, doc: Doc, disk: Disk): Promise<Inputs> {
   const sources = [...pathsOf(entry)].sort();
@@ -30,11 +30,11 @@ export async function readInputs(entry: Entry, doc: Doc, disk: Disk): Promise<In
   const attached = openEnclosures(entry);
   const diagnostics: Diagnostic[] = [];
   const files: Input[] = [];
-  const wanted = [
+  const inputs = [
     ...[...new Set([...sources, ...pictures])].map((path) => ['原稿', path] as const),
     ...attached.map((path) => ['附件', path] as const),
   ];
-  for (const [role, path] of wanted) {
+  for (const [role, path] of inputs) {
     const bytes = await disk.read(path);
     if (bytes) files.push({ role, path, bytes });
     else if (role === '附件') diagnostics.push(missing(entry, path));
@@ -42,7 +42,7 @@ export async function readInputs(entry: Entry, doc: Doc, disk: Disk): Promise<In
   return { files, diagnostics };
 }
 
-/** Files named as enclosures that bear no 密级. */
+/** The files of enclosures without 密级. */
 function openEnclosures(entry: Entry): readonly string[] {
   return recordsAt(entry.data, 'enclosures')
     .filter((enclosure) => textAt(enclosure, 'classification') === '' && textAt(enclosure, 'file') !== '')

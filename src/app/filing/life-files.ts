@@ -8,7 +8,7 @@ import type { LifeEvent } from '../../filing/life/event.js';
 import { checkOrder } from '../../filing/life/order.js';
 import { versionOf } from './filing-plan.js';
 
-/** Where the events of a document stand: beside its content file. */
+/** The life-cycle file of a document, beside its content file. */
 export function lifePath(documentId: string): string {
   return `content/${documentId.slice(0, documentId.lastIndexOf('/') + 1)}life.jsonl`;
 }
@@ -17,7 +17,7 @@ export function stemOf(documentId: string): string {
   return documentId.slice(documentId.lastIndexOf('/') + 1);
 }
 
-/** What is recorded of all documents of one folder. */
+/** The recorded events of all documents in the folder of a document. */
 export async function loadLife(disk: Disk, documentId: string): Promise<Checked<readonly LifeEvent[]>> {
   const path = lifePath(documentId);
   const bytes = await disk.read(path);
@@ -27,7 +27,7 @@ export async function loadLife(disk: Disk, documentId: string): Promise<Checked<
   return checked(events, [...diagnostics, ...checkOrder(events, path)]);
 }
 
-/** Adds events at the end of the files that they belong to; what is there already is not added again. */
+/** Appends events to the life-cycle file of a document. Events that it already contains are not added again. */
 export async function appendEvents(disk: Disk, documentId: string, events: readonly LifeEvent[]): Promise<void> {
   const path = lifePath(documentId);
   const bytes = await disk.read(path);
@@ -38,19 +38,19 @@ export async function appendEvents(disk: Disk, documentId: string, events: reado
   if (added.length > 0) await disk.write(path, new TextEncoder().encode(before + added.join('')));
 }
 
-/** The events of one document: those recorded, and those that its own front matter states. */
+/** The events of a document: recorded events, and those stated in its front matter. */
 export function eventsOf(entry: Entry, recorded: readonly LifeEvent[]): readonly LifeEvent[] {
-  const own = recorded.filter(({ document }) => document === stemOf(entry.id));
-  const stated = statedEvents(entry).filter((event) => !own.some((other) => isSameAct(other, event)));
-  return [...own, ...stated].sort(byTime);
+  const documentEvents = recorded.filter(({ document }) => document === stemOf(entry.id));
+  const stated = statedEvents(entry).filter((event) => !documentEvents.some((other) => isSameAct(other, event)));
+  return [...documentEvents, ...stated].sort(byTime);
 }
 
-/** A document may be announced more than once, to different people; every other act befalls a version once. */
+/** 公布 may occur once for each audience; every other act occurs once for a version. */
 function isSameAct(a: LifeEvent, b: LifeEvent): boolean {
   return a.act === b.act && a.version === b.version && (a.act !== '公布' || a.audience === b.audience);
 }
 
-/** Days that the document states of itself; what it states, nobody has to record a second time. */
+/** The events that follow from dates in the front matter. They need not be recorded separately. */
 function statedEvents(entry: Entry): readonly LifeEvent[] {
   const { data } = entry;
   const base = { ...NO_EVENT, document: stemOf(entry.id), version: versionOf(entry) };
@@ -69,7 +69,7 @@ function statedEvents(entry: Entry): readonly LifeEvent[] {
   return [...events, ...announcements(entry).map((event) => ({ ...base, ...event }))].filter(({ date }) => date !== '');
 }
 
-/** To whom the document says that it was made known, and when. */
+/** The announcements stated in the front matter. */
 function announcements(entry: Entry): readonly Pick<LifeEvent, 'act' | 'date' | 'audience' | 'note'>[] {
   return recordsAt(entry.data, 'announcements').map((record) => ({
     act: '公布',

@@ -5,7 +5,7 @@ import type { FilingPlan } from './filing-plan.js';
 import type { ArchiveSettings } from './archive-settings.js';
 import type { FrozenVersion } from './version-files.js';
 
-/** A document that goes into a package, with what is recorded of it. */
+/** A document of a package, with its frozen version and its recorded events. */
 export interface FilingItem {
   readonly entry: Entry;
   readonly version: FrozenVersion;

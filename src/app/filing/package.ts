@@ -20,44 +20,44 @@ export interface FilingPackage {
   readonly record: PackageRecord;
 }
 
-type Renderers = Pick<FilingPorts, 'render' | 'renderStamps'>;
+type FilingRenderers = Pick<FilingPorts, 'render' | 'renderStamps'>;
 
-/** Makes the whole package in memory: the same documents on the same day give the same bytes. */
-export async function makeFilingPackage(packing: PackageJob, ports: Renderers): Promise<FilingPackage> {
-  // 档号 comes with archiving, when everything goes to the archives; in any other filing the numbers would repeat.
-  const { settings, plan } = packing;
+/** Creates the package in memory. The same documents on the same date give the same bytes. */
+export async function createFilingPackage(job: PackageJob, ports: FilingRenderers): Promise<FilingPackage> {
+  // 档号 is assigned only in a package for the archives; in other packages the numbers would repeat.
+  const { settings, plan } = job;
   const numbers = plan.recipients.includes(settings.archive) ? archiveNumbers(settings) : null;
-  const numbered = packing.items.map((item, index) => toRecord(item, index + 1, packing, numbers));
-  const items = await stampItems(packing, numbered, ports.renderStamps);
+  const numbered = job.items.map((item, index) => toRecord(item, index + 1, job, numbers));
+  const items = await stampItems(job, numbered, ports.renderStamps);
   const records = numbered.map((record, index) => ({ ...record, files: describeItem(items[index], index + 1) }));
-  const bare: PackageRecord = {
-    id: packing.plan.id,
-    type: packing.plan.type,
-    campaign: packing.project.campaign.name,
-    senders: [...new Set(packing.items.flatMap(({ entry }) => sendersOf(packing.project, entry)))],
-    recipients: packing.plan.recipients,
-    date: packing.date,
-    earlier: packing.earlier,
+  const recordWithoutFiles: PackageRecord = {
+    id: job.plan.id,
+    type: job.plan.type,
+    campaign: job.project.campaign.name,
+    senders: [...new Set(job.items.flatMap(({ entry }) => sendersOf(job.project, entry)))],
+    recipients: job.plan.recipients,
+    date: job.date,
+    earlier: job.earlier,
     files: [],
     items: records,
   };
-  const own = await ownPieces(bare, packing, ports.render);
-  const record = { ...bare, files: own.map(describePiece) };
-  const pieces = [...own, ...items.flatMap((item, index) => itemPieces(item, index + 1))];
+  const coverPieces = await coverAndCatalogue(recordWithoutFiles, job, ports.render);
+  const record = { ...recordWithoutFiles, files: coverPieces.map(describePiece) };
+  const pieces = [...coverPieces, ...items.flatMap((item, index) => itemPieces(item, index + 1))];
   const files = makePackage(record, pieces);
   return { files, digest: packageDigest(files), record };
 }
 
-/** Cover and catalogue. */
-async function ownPieces(
+/** The cover and the catalogue of a package. */
+async function coverAndCatalogue(
   record: PackageRecord,
   { items }: PackageJob,
-  render: Renderers['render'],
+  render: FilingRenderers['render'],
 ): Promise<readonly Piece[]> {
   const [first] = items;
   const docs = [coverDoc(record), catalogueDoc(record)];
   const [cover, catalogue] = first ? await render(docs, first.entry) : [];
-  if (!cover || !catalogue) throw new Error('a package without documents');
+  if (!cover || !catalogue) throw new Error('a package needs documents');
   return [
     { role: '版式文件', path: `${coverTitle(record)}.pdf`, bytes: cover.pdf },
     { role: '流转文件', path: `${coverTitle(record)}.docx`, bytes: cover.docx },
@@ -92,7 +92,7 @@ function toRecord(
     archive: settings.archive,
     fonds: settings.fonds,
     fondsNo: settings.fondsNo,
-    archiveNo: archived?.whole ?? '',
+    archiveNo: archived?.full ?? '',
     archiveItemNo: archived?.item ?? '',
     retention,
     department: settings.department,
@@ -112,7 +112,7 @@ function toRecord(
   };
 }
 
-/** 责任者: every organ of a joint document. */
+/** 责任者; for a joint document, all issuing organs. */
 function authorsOf(project: Project, { entry, version }: FilingItem): readonly string[] {
   const unit = unitOf(project, entry);
   const partners = unit ? recordsAt(unit.data, 'partners') : [];

@@ -4,17 +4,19 @@ import { readReceipt } from '../../filing/receipt.js';
 import type { Receipt } from '../../filing/receipt.js';
 import type { Disk } from '../../model/ports.js';
 import type { ArchiveStore } from '../../model/ports.js';
-import { enterRecords, loadRegister, completeLives } from './register-files.js';
+import { enterRecords, loadRegister, updateLifeFiles } from './register-files.js';
 
-/** What became of a receipt: how many documents it answers, or a sentence that says why it is not entered. */
+/**
+ * The result of entering a receipt: the number of documents that it acknowledges, or the reason why it is not entered.
+ */
 export type ReceiptOutcome =
   | { readonly kind: 'entered'; readonly receipt: Receipt; readonly documents: number }
   | { readonly kind: 'known'; readonly receipt: Receipt }
   | { readonly kind: 'refused'; readonly reason: string };
 
 /**
- * Enters a receipt from a superior. It must answer a package that this register has sent, with the digest that was sent;
- * the same receipt is entered once.
+ * Enters a receipt from a superior. Its package must be in the register as sent, with the same digest. A receipt is
+ * entered only once.
  */
 export async function enterReceipt(text: string, disk: Disk, archive: ArchiveStore): Promise<ReceiptOutcome> {
   const receipt = readReceipt(text);
@@ -23,7 +25,7 @@ export async function enterReceipt(text: string, disk: Disk, archive: ArchiveSto
     const { records, faults } = await loadRegister(disk);
     if (faults.length > 0)
       return { kind: 'refused', reason: '备案登记对不上，没有登记；先运行 hongtou verify --register' };
-    await completeLives(disk);
+    await updateLifeFiles(disk);
     const sent = records.filter((record) => record.package === receipt.package && isSent(record));
     const reason = refusal(receipt, sent);
     if (reason !== '') return { kind: 'refused', reason };
@@ -37,7 +39,7 @@ export async function enterReceipt(text: string, disk: Disk, archive: ArchiveSto
       disk,
       answers.map((record) => answerTo(record, receipt)),
     );
-    await completeLives(disk);
+    await updateLifeFiles(disk);
     return { kind: 'entered', receipt, documents: answers.length };
   });
 }

@@ -6,14 +6,14 @@ import type { RegisterReading, RegisterRecord } from '../../filing/register.js';
 import type { Act } from '../../filing/metadata/shape.js';
 import { appendEvents, lifePath, loadLife, stemOf } from './life-files.js';
 
-/** 备案登记 of this office. */
+/** The register of filings (备案登记) of this office. */
 export const REGISTER = 'content/register/filings.jsonl';
 
 export async function loadRegister(disk: Disk): Promise<RegisterReading> {
   return readRegister(await readText(disk));
 }
 
-/** Adds entries in one write: after a crash all of them are there, or none. */
+/** Appends records in one write: after a crash all of them are in the register, or none. */
 export async function enterRecords(disk: Disk, records: readonly Omit<RegisterRecord, 'no'>[]): Promise<void> {
   if (records.length === 0) return;
   const text = appendRecords(await readText(disk), records);
@@ -26,20 +26,20 @@ async function readText(disk: Disk): Promise<string> {
 }
 
 /**
- * Makes the lives of documents say what the register says. The register is written first and in one step; a run that
- * was killed after it left lives behind, and this catches them up.
+ * Adds missing events of the register to the life-cycle files. The register is written first and in one step; after an
+ * interruption the life-cycle files may be behind it.
  */
-export async function completeLives(disk: Disk): Promise<void> {
+export async function updateLifeFiles(disk: Disk): Promise<void> {
   const { records } = await loadRegister(disk);
   const byFile = new Map<string, RegisterRecord[]>();
   for (const record of records.filter(({ document }) => document !== '')) {
     const path = lifePath(record.document);
     byFile.set(path, [...(byFile.get(path) ?? []), record]);
   }
-  for (const owned of byFile.values()) {
-    const document = owned[0]?.document ?? '';
+  for (const fileRecords of byFile.values()) {
+    const document = fileRecords[0]?.document ?? '';
     const known = new Set((await loadLife(disk, document)).value.map(({ register }) => register));
-    await appendEvents(disk, document, owned.filter(({ no }) => !known.has(no)).map(toEvent));
+    await appendEvents(disk, document, fileRecords.filter(({ no }) => !known.has(no)).map(toEvent));
   }
 }
 
@@ -58,8 +58,8 @@ function toEvent(record: RegisterRecord): LifeEvent {
   };
 }
 
-/** Numbers that lives refer to and the register does not have: lines that were cut from its end. */
-export async function lostNumbers(disk: Disk, folders: readonly string[]): Promise<readonly string[]> {
+/** Register numbers in life-cycle files that the register lacks: lines were cut from its end. */
+export async function missingRegisterNumbers(disk: Disk, folders: readonly string[]): Promise<readonly string[]> {
   const known = new Set((await loadRegister(disk)).records.map(({ no }) => no));
   const lost: string[] = [];
   for (const folder of folders) {

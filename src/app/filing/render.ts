@@ -11,30 +11,30 @@ import type { Toolchain } from '../../model/ports.js';
 import type { Render, Rendered, RenderStamps } from './filing-ports.js';
 import { stampCharacters } from './archive-stamps.js';
 
-/** Writes the filing's own documents the way all documents are written; close it after use. */
+/** Writes the documents of a package itself with the writers of all documents. Close it after use. */
 export interface Renderer {
   readonly render: Render;
   readonly renderStamps: RenderStamps;
   close(): Promise<void>;
 }
 
-/** A browser is started for the first document and kept while the faces stay the same. */
+/** The browser starts with the first document and stays open while the faces stay the same. */
 export function createRenderer(project: Project, style: Style, toolchain: Toolchain): Renderer {
   let printer: Printer | null = null;
-  let opened = '';
+  let openedFor = '';
   const printerFor = async (tables: readonly FaceTable[]): Promise<Printer> => {
     const key = JSON.stringify(tables);
-    if (printer && key === opened) return printer;
+    if (printer && key === openedFor) return printer;
     await printer?.close();
     printer = await toolchain.openPrinter();
-    opened = key;
+    openedFor = key;
     return printer;
   };
   return {
     render: async (docs, entry) => {
       const tables = await facesFor(docs, entry, project, toolchain);
-      const ready = await printerFor(tables);
-      return Promise.all(docs.map((doc, index) => write(doc, style, tables[index] as FaceTable, ready)));
+      const open = await printerFor(tables);
+      return Promise.all(docs.map((doc, index) => write(doc, style, tables[index] as FaceTable, open)));
     },
     renderStamps: async (stamps, entry) => {
       const [faces] = await facesFor([stampCharacters(stamps)], entry, project, toolchain);
@@ -48,7 +48,7 @@ export function createRenderer(project: Project, style: Style, toolchain: Toolch
   };
 }
 
-/** Faces with every character of the documents. Throws `IoError` where the machine has none. */
+/** Faces with all characters of the documents. Throws `IoError` if the machine has none. */
 async function facesFor(
   docs: readonly Doc[],
   entry: Entry,
@@ -57,7 +57,7 @@ async function facesFor(
 ): Promise<readonly FaceTable[]> {
   const sink: Diagnostic[] = [];
   const faces = collect(sink, await toolchain.findFaces(charactersOf(docs)));
-  const fitted = faces
+  const assigned = faces
     ? collect(
         sink,
         assignFaces(
@@ -67,7 +67,7 @@ async function facesFor(
         ),
       )
     : [];
-  const tables = fitted.filter((table) => table !== null);
+  const tables = assigned.filter((table) => table !== null);
   if (tables.length === docs.length) return tables;
   const message = sink.find(({ severity }) => severity === 'error')?.message ?? '缺少印制用的字体';
   throw new IoError(entry.source.path, `备案报告和目录印不出来：${message}。`);

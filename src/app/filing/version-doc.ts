@@ -1,13 +1,14 @@
 import type { Doc, Foot, SignOff } from '../../model/doc.js';
 
 /**
- * Reads a document that was kept with its version, by this program or an earlier one: what no document could have then
- * is empty. A version is never rewritten, so this grows where `Doc` does.
+ * Parses the document of a frozen version, written by this program or an earlier version of it. Properties that did not
+ * exist then get empty values. Frozen versions are never rewritten, so every new property of `Doc` needs a default
+ * here.
  */
 export function parseVersionDoc(text: string): Doc {
-  const kept = JSON.parse(text) as Doc;
-  const attendance = (kept as Partial<Doc>).attendance ?? [];
-  return { ...kept, attendance, signOff: completeSignOff(kept.signOff), foot: completeFoot(kept.foot) };
+  const doc = JSON.parse(text) as Doc;
+  const attendance = (doc as Partial<Doc>).attendance ?? [];
+  return { ...doc, attendance, signOff: completeSignOff(doc.signOff), foot: completeFoot(doc.foot) };
 }
 
 function completeSignOff(signOff: SignOff | null): SignOff | null {

@@ -7,7 +7,7 @@ import type { Files } from '../../filing/bag/bag.js';
 import type { Piece } from '../../filing/package.js';
 import { parseVersionDoc } from './version-doc.js';
 
-/** A version of a document that will not change any more: what it was made from, and what it came to. */
+/** A frozen version of a document: its inputs, its artifacts and its metadata. */
 export interface FrozenVersion {
   readonly no: number;
   readonly title: string;
@@ -21,7 +21,7 @@ export interface FrozenVersion {
   readonly pieces: readonly Piece[];
 }
 
-/** What `version.json` says. */
+/** The content of `version.json`. */
 interface VersionRecord extends Omit<FrozenVersion, 'pieces'> {
   readonly document: string;
   readonly files: readonly { readonly role: Piece['role']; readonly path: string; readonly sha256: string }[];
@@ -34,7 +34,7 @@ export function versionFolder(documentId: string, no: number): string {
   return `versions/${documentId}/v${no}`;
 }
 
-/** The files by which a version is kept. */
+/** The files of a frozen version. */
 export function versionFiles(documentId: string, doc: Doc, version: FrozenVersion): Files {
   const { pieces, ...facts } = version;
   const files = pieces.map(({ role, path, bytes }) => ({ role, path, sha256: sha256(bytes) }));
@@ -42,7 +42,7 @@ export function versionFiles(documentId: string, doc: Doc, version: FrozenVersio
   return new Map([
     ...pieces.map(({ path, bytes }) => [path, bytes] as const),
     [RECORD, encode(`${JSON.stringify(record, null, 2)}\n`)] as const,
-    // Spans point into files that will change; what was printed does not need them.
+    // Spans are omitted, since they refer to files that will change.
     [
       DOC,
       encode(`${JSON.stringify(doc, (key, value: unknown) => (key === 'span' ? undefined : value), 1)}\n`),
@@ -50,12 +50,12 @@ export function versionFiles(documentId: string, doc: Doc, version: FrozenVersio
   ]);
 }
 
-/** Files of a kept version that are not as they were when it was frozen, relative to its folder. */
+/** Files of a frozen version that were altered or are missing, relative to its folder. */
 export interface DamagedVersion {
   readonly damaged: readonly string[];
 }
 
-/** A version that is kept, whole and unaltered; what is damaged of it; null where none is kept. */
+/** Reads a frozen version: the version if it is intact, the damaged files if not, null if it does not exist. */
 export async function readVersion(
   archive: Disk,
   documentId: string,
@@ -67,12 +67,12 @@ export async function readVersion(
   if (!record) return { damaged: [RECORD] };
   const { files, document: _document, ...facts } = record;
   const pieces: Piece[] = [];
-  for (const { role, path, sha256: digest } of files) {
+  for (const { role, path, sha256: expected } of files) {
     const content = await archive.read(`${folder}/${path}`);
-    if (content && sha256(content) === digest) pieces.push({ role, path, bytes: content });
+    if (content && sha256(content) === expected) pieces.push({ role, path, bytes: content });
   }
-  const whole = new Set(pieces.map(({ path }) => path));
-  const damaged = files.map(({ path }) => path).filter((path) => !whole.has(path));
+  const intact = new Set(pieces.map(({ path }) => path));
+  const damaged = files.map(({ path }) => path).filter((path) => !intact.has(path));
   return damaged.length === 0 ? { ...facts, pieces } : { damaged };
 }
 
@@ -85,7 +85,7 @@ function parseRecord(bytes: Uint8Array | null): VersionRecord | null {
   }
 }
 
-/** The printed content of a version that is kept, or null. Throws `IoError` where it was altered and says nothing now. */
+/** The document of a frozen version; null if it does not exist. Throws `IoError` if it cannot be parsed. */
 export async function readVersionDoc(archive: Disk, documentId: string, no: number): Promise<Doc | null> {
   const path = `${versionFolder(documentId, no)}/${DOC}`;
   const bytes = await archive.read(path);

@@ -12,34 +12,37 @@ import type { PlannedFile } from './import-plan.js';
 import { openSheets } from './open-sheets.js';
 
 export interface ImportRequest {
-  /** The name of the file as the user called it. */
+  /** The file name as given by the user. */
   readonly file: string;
   readonly bytes: Uint8Array;
   readonly unit: string;
-  /** Name or identifier of a kind of document; empty for the program to see. */
+  /** Label or id of a kind; empty means that the program detects it. */
   readonly kind: string;
 }
 
-/** What an import would come to. Nothing has been written. */
-export interface Import {
+/** The result of preparing an import. Nothing has been written. */
+export interface PreparedImport {
   readonly lists: readonly MatchedList[];
   readonly files: readonly PlannedFile[];
   readonly replaced: readonly string[];
-  /** What did not fit, in the order of the sheets. */
+  /** Findings about the sheets, in their order. */
   readonly findings: readonly Diagnostic[];
-  /** What the checks would say of the files, were they written. */
+  /** The findings that the files would have after writing. */
   readonly checks: readonly Diagnostic[];
-  /** The texts that `checks` are about. */
+  /** The texts that `checks` refer to. */
   readonly sources: Project['sources'];
 }
 
-/** Reads a workbook or CSV file into what a unit's content would become. A text says why there is nothing to import. */
+/**
+ * Reads a workbook or CSV file and plans the changes to a unit's content. Returns a string with the reason if it
+ * cannot.
+ */
 export async function prepareImport(
   project: Project,
   workspace: Disk,
   shipped: Disk,
   request: ImportRequest,
-): Promise<Import | string> {
+): Promise<PreparedImport | string> {
   const { file, bytes, unit: id, kind } = request;
   const unit = project.units.find((candidate) => candidate.id === id);
   if (!unit) return `没有“${id}”这个单位，用 --unit 写明。可以写：${project.units.map((one) => one.id).join('、')}。`;
@@ -58,14 +61,14 @@ export async function prepareImport(
   }
 }
 
-/** Reads and checks the workspace as it would be, and keeps what concerns the files that would be written. */
+/** Reads and checks the workspace with the planned files, and returns the findings about those files. */
 async function checkPlan(
   files: readonly PlannedFile[],
   workspace: Disk,
   shipped: Disk,
-): Promise<Pick<Import, 'checks' | 'sources'>> {
+): Promise<Pick<PreparedImport, 'checks' | 'sources'>> {
   if (files.length === 0) return { checks: [], sources: new Map() };
-  const { diagnostics, sources } = await loadProject(overlaid(workspace, files), shipped);
+  const { diagnostics, sources } = await loadProject(overlay(workspace, files), shipped);
   const paths = new Set(files.map(({ path }) => path));
   return {
     checks: diagnostics.filter(({ span }) => span !== undefined && paths.has(span.path)),
@@ -73,22 +76,22 @@ async function checkPlan(
   };
 }
 
-/** The disk as it would be; it is only read. */
-function overlaid(disk: Disk, files: readonly PlannedFile[]): Disk {
-  const own = new Map(files.map(({ path, text }) => [path, new TextEncoder().encode(text)]));
+/** The disk with the planned files, for reading only. */
+function overlay(disk: Disk, files: readonly PlannedFile[]): Disk {
+  const planned = new Map(files.map(({ path, text }) => [path, new TextEncoder().encode(text)]));
   return {
     ...disk,
     list: async (folder) => {
-      const inside = [...own].filter(([path]) => path.startsWith(`${folder}/`));
-      const others = (await disk.list(folder)).filter(({ path }) => !own.has(path));
-      const all = [...others, ...inside.map(([path, bytes]) => ({ path, bytes: bytes.length }))];
+      const plannedInFolder = [...planned].filter(([path]) => path.startsWith(`${folder}/`));
+      const others = (await disk.list(folder)).filter(({ path }) => !planned.has(path));
+      const all = [...others, ...plannedInFolder.map(([path, bytes]) => ({ path, bytes: bytes.length }))];
       return all.sort((a, b) => (a.path < b.path ? -1 : 1));
     },
-    read: (path) => Promise.resolve(own.get(path)).then((bytes) => bytes ?? disk.read(path)),
+    read: (path) => Promise.resolve(planned.get(path)).then((bytes) => bytes ?? disk.read(path)),
   };
 }
 
-/** Writes what was prepared, lists before the documents that name them; each file is replaced whole. */
+/** Writes the planned files, lists before the documents that refer to them, each in one step. */
 export async function writeImport(workspace: Disk, files: readonly PlannedFile[]): Promise<void> {
   for (const { path, text } of files) await rewrite(workspace, path, text);
 }

@@ -8,7 +8,7 @@ import type { ListField } from '../../read/sheet/lists.js';
 import { scaffold } from '../scaffold/scaffold.js';
 import type { MatchedList } from './match-sheets.js';
 
-/** A file as it would be written; `before` is null where it is new. */
+/** A file to be written; `before` is null if it is new. */
 export interface PlannedFile {
   readonly path: string;
   readonly before: string | null;
@@ -16,40 +16,41 @@ export interface PlannedFile {
 }
 
 export interface ImportPlan {
-  /** In the order in which they have to be written: a list before the document that names it. */
+  /** In writing order: a list before the document that refers to it. */
   readonly files: readonly PlannedFile[];
-  /** What is there already and would be replaced, as people call it. */
+  /** Existing lists that would be replaced, as messages call them. */
   readonly replaced: readonly string[];
-  /** Why nothing can be planned, in Chinese; empty where it can. */
+  /** The reason why the import is impossible, in Chinese; empty if it is possible. */
   readonly fault: string;
 }
 
-/** What the reader of content takes at most of one file. */
+/** The maximum size of a content file in bytes. */
 const MAX_BYTES = 1_048_576;
 
-/** Lays the lists where the unit's documents keep them, a new draft where there is no document yet. */
+/** Plans to write the lists into the unit's documents; a document that does not exist is created as a draft. */
 export function planImport(project: Project, unit: string, lists: readonly MatchedList[]): ImportPlan {
   const files = new Map<string, string>();
   const replaced: string[] = [];
-  for (const gathered of lists) {
-    const fault = place(project, unit, gathered, files, replaced);
+  for (const matched of lists) {
+    const fault = planList(project, unit, matched, files, replaced);
     if (fault !== '') return { files: [], replaced: [], fault };
   }
-  const unread = [...files.keys()].find((path) => project.files.has(path) && !project.sources.has(path));
-  if (unread !== undefined) return { files: [], replaced: [], fault: unreadable(unread) };
+  const unreadable = [...files.keys()].find((path) => project.files.has(path) && !project.sources.has(path));
+  if (unreadable !== undefined) return { files: [], replaced: [], fault: unreadableFault(unreadable) };
   const planned = [...files].map(([path, text]) => ({ path, before: textOf(project, path), text }));
   const changed = planned.filter(({ before, text }) => before !== text);
-  const large = changed.find(({ text }) => new TextEncoder().encode(text).length > MAX_BYTES);
-  if (large) return { files: [], replaced: [], fault: `${large.path} 会超过 1 MB，太大；把表分成几份，只留要报的列。` };
-  return { files: [...changed].sort((a, b) => rank(a) - rank(b)), replaced, fault: '' };
+  const tooLarge = changed.find(({ text }) => new TextEncoder().encode(text).length > MAX_BYTES);
+  if (tooLarge)
+    return { files: [], replaced: [], fault: `${tooLarge.path} 会超过 1 MB，太大；把表分成几份，只留要报的列。` };
+  return { files: [...changed].sort((a, b) => writeOrder(a) - writeOrder(b)), replaced, fault: '' };
 }
 
-/** Such a file is not among the sources: it would pass for one that is not there, and be lost. */
-function unreadable(path: string): string {
+/** An unreadable file is not among the sources. It would count as missing and be overwritten. */
+function unreadableFault(path: string): string {
   return `${path} 已经有了，但是读不了，没有改动任何文件；运行 hongtou check 看原因，多半要另存为 UTF-8，改好再导入。`;
 }
 
-function rank({ path }: PlannedFile): number {
+function writeOrder({ path }: PlannedFile): number {
   return Number(path.endsWith('.md'));
 }
 
@@ -57,7 +58,7 @@ function textOf(project: Project, path: string): string | null {
   return project.sources.get(path)?.text ?? null;
 }
 
-function place(
+function planList(
   project: Project,
   unit: string,
   { list, records, answers }: MatchedList,
@@ -66,28 +67,28 @@ function place(
 ): string {
   const { kind, key, label } = list;
   const path = `content/${kind.file.replace('{unit}', unit)}`;
-  const base = documentAt(project, path, kind.label, unit, files);
-  if (typeof base === 'string') return base;
-  const csv = csvPath(base, list, files);
-  const listed = csv ? setCsv(base, csv, records, list, files) : setField(base, kind.schema, key, records);
-  const own = textOf(project, path) !== null && hasAnswer(base, kind.schema, key) ? base.text : null;
-  const before = csv ? textOf(project, csv.path) : own;
+  const document = documentAt(project, path, kind.label, unit, files);
+  if (typeof document === 'string') return document;
+  const csv = csvPath(document, list, files);
+  const listed = csv ? setCsv(document, csv, records, list, files) : setField(document, kind.schema, key, records);
+  const existingList = textOf(project, path) !== null && hasAnswer(document, kind.schema, key) ? document.text : null;
+  const before = csv ? textOf(project, csv.path) : existingList;
   const after = csv ? files.get(csv.path) : listed.text;
   if (before !== null && before !== after) replaced.push(csv ? csv.path : `${path} 的“${label}”`);
   files.set(path, withAnswers(listed, kind.schema, answers).text);
   return '';
 }
 
-/** Puts the records in their CSV file, and names it in the document. */
+/** Writes the records to their CSV file, and refers to it in the document. */
 function setCsv(
-  base: Source,
+  document: Source,
   { path, name }: CsvFile,
   records: readonly Data[],
   { kind, key }: ListField,
   files: Map<string, string>,
 ): Source {
   files.set(path, csvText(records, kind.schema.properties?.[key]?.items ?? {}));
-  return csvOf(base, kind.schema, key) === '' ? setField(base, kind.schema, key, name) : base;
+  return csvOf(document, kind.schema, key) === '' ? setField(document, kind.schema, key, name) : document;
 }
 
 interface CsvFile {
@@ -95,7 +96,7 @@ interface CsvFile {
   readonly name: string;
 }
 
-/** The document as an earlier list of this run left it, as it is there, or a new draft; a text says why there is none. */
+/** The document as planned so far, as it exists, or a new draft; a string with the reason if there can be none. */
 function documentAt(
   project: Project,
   path: string,
@@ -109,24 +110,26 @@ function documentAt(
   return typeof draft === 'string' ? draft : { path, text: draft.text };
 }
 
-/** Where a list's CSV file lies: the one that the document names, or a new one unless the list stands in the document. */
+/**
+ * The CSV file of a list: the one that the document refers to, or a new one; null if the document contains the list.
+ */
 function csvPath(
-  base: Source,
+  document: Source,
   { kind: { schema }, key }: ListField,
   files: ReadonlyMap<string, string>,
 ): CsvFile | null {
-  const at = (name: string): CsvFile => ({ path: besidePath(base.path, name), name });
-  const named = csvOf(base, schema, key);
+  const at = (name: string): CsvFile => ({ path: besidePath(document.path, name), name });
+  const named = csvOf(document, schema, key);
   if (named !== '') return at(named);
-  if (!fitsCsv(schema.properties?.[key]?.items ?? {}) || hasAnswer(base, schema, key)) return null;
-  const stem = (base.path.split('/').at(-1) ?? '').replace(/\.md$/, '');
-  const taken = Object.keys(schema.properties ?? {}).map((other) => csvOf(base, schema, other));
+  if (!fitsCsv(schema.properties?.[key]?.items ?? {}) || hasAnswer(document, schema, key)) return null;
+  const stem = (document.path.split('/').at(-1) ?? '').replace(/\.md$/, '');
+  const taken = Object.keys(schema.properties ?? {}).map((other) => csvOf(document, schema, other));
   const first = `./${stem}.csv`;
-  return at(taken.includes(first) || files.has(besidePath(base.path, first)) ? `./${stem}-${key}.csv` : first);
+  return at(taken.includes(first) || files.has(besidePath(document.path, first)) ? `./${stem}-${key}.csv` : first);
 }
 
-/** What the document answers itself is left as it is. */
+/** Adds the fields that the document does not have yet. */
 function withAnswers(source: Source, schema: Schema, answers: MatchedList['answers']): Source {
-  const open = Object.entries(answers).filter(([key]) => !hasAnswer(source, schema, key));
-  return open.reduce((text, [key, value]) => setField(text, schema, key, value), source);
+  const missing = Object.entries(answers).filter(([key]) => !hasAnswer(source, schema, key));
+  return missing.reduce((text, [key, value]) => setField(text, schema, key, value), source);
 }

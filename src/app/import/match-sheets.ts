@@ -16,7 +16,7 @@ export interface MatchedList {
   readonly list: ListField;
   readonly sheets: readonly string[];
   readonly records: readonly Data[];
-  /** What the lines over the tables say of the document itself. */
+  /** Fields of the document itself, from the lines above the tables. */
   readonly answers: Data;
 }
 
@@ -25,29 +25,35 @@ export interface MatchedSheets {
   readonly findings: readonly Diagnostic[];
 }
 
-/** What the user said of a file: its name, whose it is, and of which kind; an empty kind is for the program to see. */
-export interface Sheets {
+/** The file name, the unit and the kind that the user gave; an empty kind means that the program detects it. */
+export interface SheetContext {
   readonly file: string;
   readonly unit: Unit;
   readonly kind: string;
 }
 
-/** Finds the lists of every sheet and reads them; lists that several sheets hold are put together in the sheets' order. */
-export function matchSheets(project: Project, grids: readonly Grid[], { file, unit, kind }: Sheets): MatchedSheets {
+/**
+ * Finds and reads the lists of every sheet. Parts of a list on several sheets are joined in the order of the sheets.
+ */
+export function matchSheets(
+  project: Project,
+  grids: readonly Grid[],
+  { file, unit, kind }: SheetContext,
+): MatchedSheets {
   const findings: Diagnostic[] = [];
   const lists = listFields(project.kinds, project.campaign);
-  const asked = kind === '' ? lists : lists.filter((list) => list.kind.id === kind || list.kind.label === kind);
+  const candidates = kind === '' ? lists : lists.filter((list) => list.kind.id === kind || list.kind.label === kind);
   const matches = grids.flatMap((grid) => {
-    const result = matchSheet(grid, asked, kind !== '', file);
+    const result = matchSheet(grid, candidates, kind !== '', file);
     findings.push(...result.findings);
     return result.matches;
   });
-  const gathered = matches.map((match) => readMatch(match, project, file, unit, findings));
-  return { lists: joined(gathered), findings: aboutMatches(findings, matches) };
+  const matchedLists = matches.map((match) => readMatch(match, project, file, unit, findings));
+  return { lists: mergeByList(matchedLists), findings: softenUnmatched(findings, matches) };
 }
 
-/** A workbook's other sheets are of no interest once one of them was recognised. */
-function aboutMatches(findings: readonly Diagnostic[], matches: readonly Match[]): readonly Diagnostic[] {
+/** Unrecognised sheets are only a note if another sheet of the workbook was recognised. */
+function softenUnmatched(findings: readonly Diagnostic[], matches: readonly Match[]): readonly Diagnostic[] {
   if (matches.length === 0) return findings;
   return findings.map((one) => (one.code === 'IMPORT-SHEET-UNKNOWN' ? { ...one, severity: 'info' } : one));
 }
@@ -69,17 +75,17 @@ function readMatch(match: Match, project: Project, file: string, unit: Unit, sin
   return { list, sheets: [grid.name], records, answers: readRemarks(match, project.campaign) };
 }
 
-/** The rows that a column of units' names gives to others; a sheet without such a column is the unit's own. */
+/** The rows of other units, according to a column of unit names. Without such a column all rows are the unit's own. */
 function foreignRows({ grid, header }: Match, project: Project, unit: Unit): ReadonlySet<GridRow> {
   const below = grid.rows.filter(({ number }) => number > header.row);
   const known = new Set(project.units.flatMap(namesOf));
-  const own = new Set([...namesOf(unit), ...aliasesOf(project, unit)]);
+  const unitNames = new Set([...namesOf(unit), ...aliasesOf(project, unit)]);
   const column = header.strangers.find(({ index }) => {
     const names = below.map((row) => nameAt(row, index)).filter((name) => name !== '');
     return names.filter((name) => known.has(name)).length * 2 > names.length;
   });
   if (!column) return new Set();
-  const isForeign = (name: string): boolean => name !== '' && !own.has(name);
+  const isForeign = (name: string): boolean => name !== '' && !unitNames.has(name);
   return new Set(below.filter((row) => isForeign(nameAt(row, column.index))));
 }
 
@@ -99,15 +105,15 @@ function aliasesOf({ campaign }: Project, unit: Unit): readonly string[] {
   return [...campaign.aliases].filter(([, name]) => name === fullName).map(([alias]) => normalLabel(alias));
 }
 
-function joined(all: readonly MatchedList[]): readonly MatchedList[] {
+function mergeByList(matchedLists: readonly MatchedList[]): readonly MatchedList[] {
   const byList = new Map<ListField, MatchedList>();
-  for (const one of all) {
-    const before = byList.get(one.list);
+  for (const one of matchedLists) {
+    const previous = byList.get(one.list);
     byList.set(one.list, {
       list: one.list,
-      sheets: [...(before?.sheets ?? []), ...one.sheets],
-      records: [...(before?.records ?? []), ...one.records],
-      answers: { ...one.answers, ...before?.answers },
+      sheets: [...(previous?.sheets ?? []), ...one.sheets],
+      records: [...(previous?.records ?? []), ...one.records],
+      answers: { ...one.answers, ...previous?.answers },
     });
   }
   return [...byList.values()].filter(({ records }) => records.length > 0);

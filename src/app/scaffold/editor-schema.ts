@@ -4,12 +4,12 @@ import type { Project } from '../../model/project.js';
 import type { Schema } from '../../model/schema.js';
 import { typesOf } from '../../model/schema.js';
 
-/** A JSON Schema as an editor reads it. */
+/** A JSON Schema for editors. */
 type EditorSchema = Readonly<Record<string, unknown>>;
 
 /**
- * The schema of a kind's front matter for editors that complete and check YAML: keys are the Chinese labels, words
- * that come from the campaign are spelt out. The identifiers are accepted too, but not offered.
+ * The schema of a kind's front matter for editors that complete and check YAML. Keys are the Chinese labels; values
+ * that the campaign defines are listed as enumerations. English identifiers are accepted but not suggested.
  */
 export function editorSchema(schema: Schema, title: string, project: Project): string {
   const document = { $schema: 'http://json-schema.org/draft-07/schema#', ...toEditor(schema, project), title };
@@ -18,7 +18,7 @@ export function editorSchema(schema: Schema, title: string, project: Project): s
 
 function toEditor(schema: Schema, project: Project): EditorSchema {
   const { title: _, set, keyedBy, refersTo, properties, items, required, anyOf, $id: __, ...rest } = schema;
-  const own = {
+  const converted = {
     ...rest,
     ...(set !== undefined && enumOf(findSet(project.campaign, set)?.members)),
     ...(refersTo !== undefined && enumOf(knownWords(refersTo, project))),
@@ -27,14 +27,17 @@ function toEditor(schema: Schema, project: Project): EditorSchema {
     ...(keyedBy !== undefined && { propertyNames: enumOf(findSet(project.campaign, keyedBy)?.members) }),
     ...(properties && objectOf(properties, required ?? [], project)),
   };
-  return typesOf(schema).includes('array') ? orCsv(own) : own;
+  return typesOf(schema).includes('array') ? orCsv(converted) : converted;
 }
 
 function enumOf(words: readonly string[] | undefined): EditorSchema {
   return words === undefined || words.length === 0 ? {} : { enum: words };
 }
 
-/** Names that are the same for every unit; a person is known only within one. */
+/**
+ * The values of references that are the same for all units. Persons are not included: their names are valid in one unit
+ * only.
+ */
 function knownWords(name: string, { campaign, kinds, units }: Project): readonly string[] {
   const lists: Readonly<Record<string, readonly string[]>> = {
     step: idsOf(campaign.steps),
@@ -62,18 +65,18 @@ function objectOf(
   return {
     properties: Object.fromEntries(labelled),
     ...(identifiers.length > 0 && { patternProperties: { [`^(?:${identifiers.join('|')})$`]: {} } }),
-    ...(required.length > 0 && { allOf: required.map((key) => requireKey(key, properties[key])) }),
+    ...(required.length > 0 && { allOf: required.map((key) => requireEither(key, properties[key])) }),
     additionalProperties: false,
   };
 }
 
-/** Owed under either name. */
-function requireKey(key: string, schema: Schema | undefined): EditorSchema {
+/** Requires a key under its label or its identifier. */
+function requireEither(key: string, schema: Schema | undefined): EditorSchema {
   const label = schema?.title ?? key;
   return label === key ? { required: [key] } : { anyOf: [{ required: [label] }, { required: [key] }] };
 }
 
-/** A long list may stand in a CSV file beside the text. */
+/** A list, or the path of a CSV file that contains it. */
 function orCsv({ description, ...list }: EditorSchema): EditorSchema {
   const file = { type: 'string', pattern: '\\.[cC][sS][vV]$', examples: ['./清单.csv'] };
   return { ...(description !== undefined && { description }), anyOf: [list, file] };

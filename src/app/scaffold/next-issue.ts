@@ -2,16 +2,16 @@ import { knownCount } from '../../model/data.js';
 import type { Kind } from '../../model/kind.js';
 import type { Project } from '../../model/project.js';
 
-/** The place of the next document in a numbered series: its file's stem, and the numbers that its front matter states. */
+/** The next document of a numbered series: its file stem, and the numbers in its front matter. */
 export interface NextIssue {
   readonly stem: string;
   readonly fields: Readonly<Record<string, number | boolean>>;
 }
 
 /**
- * The next 期号 and 总期号 of a series, or of its extra issues (增刊), which count for themselves and leave the regular
- * sequence unbroken. A number is never given twice, not even where an earlier one was left out. A kind without issue
- * numbers is numbered by its files, those of each unit for themselves.
+ * The next 期号 and 总期号 of a series, or the next number of its extra issues (增刊), which are numbered separately from
+ * the regular issues. The next number follows the highest one, so gaps are not filled. A kind without issue numbers is
+ * numbered by the count of its files, for each unit separately.
  */
 export function nextIssue(project: Project, kind: Kind, extra: boolean, unit = ''): NextIssue {
   const issues = project.entries.filter((entry) => entry.kind.id === kind.id && (unit === '' || entry.unit === unit));

@@ -12,12 +12,12 @@ export interface NewFile {
   readonly text: string;
 }
 
-/** The content file, and the schema by which an editor completes and checks its front matter. */
+/** A new content file, and the schema with which an editor completes and checks its front matter. */
 export interface Scaffold extends NewFile {
   readonly schema: NewFile;
 }
 
-/** A content file with every field that its kind asks for, or a sentence that says why there can be none. */
+/** A content file with all required fields of its kind; a string with the reason if it cannot be created. */
 export function scaffold(project: Project, kindName: string, unit: string, extra = false): Scaffold | string {
   const kinds = project.kinds.filter(({ scope }) => scope === 'content');
   const kind = kinds.find(({ id, label }) => id === kindName || label === kindName);
@@ -27,17 +27,17 @@ export function scaffold(project: Project, kindName: string, unit: string, extra
   }
   const { stem, fields } = nextIssue(project, kind, extra, kind.file.includes('{unit}') ? unit : '');
   const path = `content/${kind.file.replace('*', stem).replace('{unit}', unit)}`;
-  // Names with a dot before them are not read as content.
+  // Names that start with a dot are not read as content.
   const schema = { path: `content/.schema/${kind.id}.json`, text: editorSchema(kind.schema, kind.label, project) };
   return {
     path,
-    text: `${frontMatter(kind.schema, climb(path, schema.path), fields)}\n${body(project, kind)}`,
+    text: `${frontMatter(kind.schema, relativePath(path, schema.path), fields)}\n${body(project, kind)}`,
     schema,
   };
 }
 
-/** The way from a file below `content/` to another there. */
-function climb(from: string, to: string): string {
+/** The relative path from one file below `content/` to another. */
+function relativePath(from: string, to: string): string {
   const depth = from.split('/').length - 2;
   return `${depth === 0 ? './' : '../'.repeat(depth)}${to.slice('content/'.length)}`;
 }
@@ -55,14 +55,14 @@ function frontMatter(schema: Schema, schemaPath: string, given: NextIssue['field
   ].join('\n');
 }
 
-/** A field with what is known of it beforehand: its place in a series, or that a new document is a draft. */
+/** A field with its initial value: a number in a series, or 草稿 as status. */
 function fieldLines(key: string, schema: Schema, given: number | boolean | undefined): readonly string[] {
   const value = given ?? (key === 'status' ? '草稿' : '');
   const note = schema.description === undefined ? [] : [`# ${schema.description}`];
   return [...note, `${schema.title ?? key}: ${String(value)}`.trimEnd(), ...itemLines(schema)];
 }
 
-/** The first item of a list, or the fields of a record, one below the other. */
+/** The fields of a list's first item or of a record, one per line. */
 function itemLines(schema: Schema): readonly string[] {
   const record = schema.items ?? schema;
   const names = Object.entries(record.properties ?? {}).map(([key, property]) => property.title ?? key);

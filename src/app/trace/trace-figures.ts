@@ -4,7 +4,7 @@ import type { Figure } from '../../model/figures.js';
 import type { Checked } from '../../model/diagnostic.js';
 import type { Project } from '../../model/project.js';
 
-/** Which figures are asked for; empty means any. */
+/** The figures to trace; an empty property matches any. */
 export interface FigureQuery {
   readonly row: string;
   readonly column: string;
@@ -12,8 +12,8 @@ export interface FigureQuery {
 }
 
 /**
- * The figures of a roll-up, or of a document whose prose cites some, with the content that they were made from; a sentence
- * says why there are none. A document is named by its path, such as `bulletins/004`.
+ * The figures of a roll-up, or of a document that cites figures, with the content that they were computed from; a
+ * string with the reason if there is no such document. A document is identified by its path, such as `bulletins/004`.
  */
 export function traceFigures(
   project: Project,
@@ -29,9 +29,9 @@ export function traceFigures(
     return `没有“${name}”这个汇总表。可以写：${known}；也可以写一份材料的路径，例如 bulletins/001。`;
   }
   const { value, diagnostics } = createCompose(project)(entry);
-  const asked = (found: Figure): boolean =>
+  const isSelected = (found: Figure): boolean =>
     (row === '' || found.row === row) &&
     (column === '' || found.column === column) &&
     (figure === '' || found.value === figure);
-  return { value: value ? figuresOf(value).filter(asked) : [], diagnostics };
+  return { value: value ? figuresOf(value).filter(isSelected) : [], diagnostics };
 }

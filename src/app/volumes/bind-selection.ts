@@ -14,57 +14,60 @@ import { prepareVolumes, volumesToPrint } from './prepare.js';
 import { writeVolume } from './write-volume.js';
 import { chooseEntries } from './members.js';
 
-/** What became of a volume that was asked for on the command line. */
+/** The result of binding a volume from the command line. */
 export interface BindResult {
   readonly diagnostics: readonly Diagnostic[];
-  /** The files that were written, relative to the out folder; none where the volume could not be made. */
+  /** The files that were written, relative to the out folder; empty if the volume was not bound. */
   readonly paths: readonly string[];
   readonly documents: number;
   readonly pages: number;
-  /** False where the machine lacks what printing needs. */
+  /** False if the machine has no browser or no faces for printing. */
   readonly equipped: boolean;
 }
 
-/** Binds one volume and writes its files. `found` are the findings of reading and checking. */
+/** Binds one volume and writes its files. `findings` are those of reading and checking. */
 export async function bindSelection(
   plan: VolumePlan,
   project: Project,
-  found: readonly Diagnostic[],
+  findings: readonly Diagnostic[],
   disks: { readonly disk: Disk; readonly out: Disk },
   toolchain: Toolchain,
   formats: readonly Format[],
 ): Promise<BindResult> {
   const sink: Diagnostic[] = [];
-  const nothing = { paths: [], documents: 0, pages: 0 };
-  const open = chooseEntries(project, plan).filter(({ entry }) => !isClassified(entry));
+  const emptyResult = { paths: [], documents: 0, pages: 0 };
+  const unclassified = chooseEntries(project, plan).filter(({ entry }) => !isClassified(entry));
   const documents = composeDocuments(
     project,
-    open.map(({ entry }) => entry),
+    unclassified.map(({ entry }) => entry),
     toolchain.version,
     new Map(),
     sink,
   );
-  const prepared = prepareVolumes([plan], project, found, { documents, compose: () => null }, sink);
-  if (prepared.length === 0) return { ...nothing, diagnostics: distinct(sink), equipped: true };
-  const faces = collect(sink, await toolchain.findFaces(allCharacters(prepared.flatMap(({ printed }) => printed))));
-  if (faces === null) return { ...nothing, diagnostics: distinct(sink), equipped: false };
+  const prepared = prepareVolumes([plan], project, findings, { documents, compose: () => null }, sink);
+  if (prepared.length === 0) return { ...emptyResult, diagnostics: distinct(sink), equipped: true };
+  const faces = collect(
+    sink,
+    await toolchain.findFaces(allCharacters(prepared.flatMap(({ characterSets }) => characterSets))),
+  );
+  if (faces === null) return { ...emptyResult, diagnostics: distinct(sink), equipped: false };
   const [task] = volumesToPrint(prepared, faces, project, sink);
-  if (task === undefined) return { ...nothing, diagnostics: distinct(sink), equipped: true };
+  if (task === undefined) return { ...emptyResult, diagnostics: distinct(sink), equipped: true };
   const { draft } = task.prepared.volume.properties;
   const images = await readImages(task.prepared.images, disks.disk, draft);
   const style = styles[project.campaign.layout.geometry];
   const printer = await toolchain.openPrinter();
   try {
-    const bound = await writeVolume(
+    const written = await writeVolume(
       task.prepared,
       { style, faces: task.faces, images },
       { printer, rasterise: toolchain.rasterise },
       formats,
     );
-    for (const [format, bytes] of bound.files) await disks.out.write(`${plan.stem}.${format}`, bytes);
-    const paths = volumePaths([plan.stem], [...bound.files.keys()]);
+    for (const [format, bytes] of written.files) await disks.out.write(`${plan.stem}.${format}`, bytes);
+    const paths = volumePaths([plan.stem], [...written.files.keys()]);
     const documents = task.prepared.members.length;
-    return { diagnostics: distinct(sink), paths, documents, pages: bound.pages, equipped: true };
+    return { diagnostics: distinct(sink), paths, documents, pages: written.pages, equipped: true };
   } finally {
     await printer.close();
   }

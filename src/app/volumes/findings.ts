@@ -6,8 +6,8 @@ import { spanOf } from './volume-plan.js';
 import type { VolumePlan } from './volume-plan.js';
 import type { ChosenEntry } from './members.js';
 
-/** A document holds a character that no face has. */
-export function unprintable(plan: VolumePlan): Diagnostic {
+/** A document contains a character that no face has. */
+export function unprintableVolume(plan: VolumePlan): Diagnostic {
   return {
     code: 'VOLUME-BROKEN',
     severity: 'error',
@@ -17,8 +17,8 @@ export function unprintable(plan: VolumePlan): Diagnostic {
   };
 }
 
-/** Nothing that may be bound answers to the plan. */
-export function nothingToBind(plan: VolumePlan): Diagnostic {
+/** No document that may be bound matches the plan. */
+export function emptyVolume(plan: VolumePlan): Diagnostic {
   return {
     code: 'VOLUME-EMPTY',
     severity: 'error',
@@ -28,7 +28,7 @@ export function nothingToBind(plan: VolumePlan): Diagnostic {
   };
 }
 
-/** Documents that are not written themselves, by name. */
+/** Documents with errors, which are not built, by name. */
 export function brokenMembers(plan: VolumePlan, project: Project, broken: readonly ChosenEntry[]): Diagnostic {
   const names = broken.map(({ entry }) => labelOf(entry, project)).join('、');
   return {
@@ -40,9 +40,9 @@ export function brokenMembers(plan: VolumePlan, project: Project, broken: readon
   };
 }
 
-/** Drafts that the plan does not ask for, each with its file. */
-export function draftsLeftOut(plan: VolumePlan, open: readonly ChosenEntry[]): readonly Diagnostic[] {
-  const drafts = open.filter(({ entry }) => entry.draft && !plan.drafts);
+/** One finding for each draft that the plan does not include. */
+export function skippedDrafts(plan: VolumePlan, chosen: readonly ChosenEntry[]): readonly Diagnostic[] {
+  const drafts = chosen.filter(({ entry }) => entry.draft && !plan.drafts);
   return drafts.map(({ entry }) => ({
     code: 'VOLUME-DRAFT',
     severity: 'warning',
@@ -52,9 +52,9 @@ export function draftsLeftOut(plan: VolumePlan, open: readonly ChosenEntry[]): r
   }));
 }
 
-/** Neither title nor path nor a place in the text: those would be content. */
-export function classifiedLeftOut(plan: VolumePlan, all: readonly ChosenEntry[]): readonly Diagnostic[] {
-  const classified = all.filter(({ entry }) => isClassified(entry));
+/** The finding has no title, no path and no place in the text, since those disclose content. */
+export function skippedClassified(plan: VolumePlan, chosen: readonly ChosenEntry[]): readonly Diagnostic[] {
+  const classified = chosen.filter(({ entry }) => isClassified(entry));
   return classified.map(({ entry: { data } }) => {
     const number = textAt(data, 'docNumber') || '一份没有文号的文件';
     return {
@@ -68,18 +68,18 @@ export function classifiedLeftOut(plan: VolumePlan, all: readonly ChosenEntry[])
 }
 
 function labelOf({ unit, kind, id }: Entry, project: Project): string {
-  const own = project.units.find((each) => each.id === unit);
-  return own ? `${textAt(own.data, 'shortName')}的${kind.label}` : `${kind.label}（${id}）`;
+  const unitFile = project.units.find((each) => each.id === unit);
+  return unitFile ? `${textAt(unitFile.data, 'shortName')}的${kind.label}` : `${kind.label}（${id}）`;
 }
 
-/** The first page of a letter has a sheet of its own (GB/T 9704-2012, 10.1), which pages of a volume cannot have. */
+/** The first page of a letter has its own page geometry (GB/T 9704-2012, 10.1), which a volume cannot provide. */
 export function isLetter({ kind }: Entry): boolean {
   return kind.head === 'letter';
 }
 
-/** Letters, each with its file. */
-export function lettersLeftOut(plan: VolumePlan, open: readonly ChosenEntry[]): readonly Diagnostic[] {
-  const letters = open.filter(({ entry }) => isLetter(entry));
+/** One finding for each letter. */
+export function skippedLetters(plan: VolumePlan, chosen: readonly ChosenEntry[]): readonly Diagnostic[] {
+  const letters = chosen.filter(({ entry }) => isLetter(entry));
   return letters.map(({ entry }) => ({
     code: 'VOLUME-LETTER',
     severity: 'warning',

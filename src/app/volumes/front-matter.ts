@@ -2,7 +2,7 @@ import type { Block } from '../../model/block.js';
 import type { Doc } from '../../model/doc.js';
 import type { Volume } from '../../model/volume.js';
 
-/** What a volume prints besides its documents, as a document: only its characters and their faces are asked of it. */
+/** Cover, preface and contents of a volume as a document. It is used only to find their characters and faces. */
 export function frontMatterOf({ properties, cover, preface, groups }: Volume): Doc {
   const text = (value: string): Block => ({
     kind: 'paragraph',

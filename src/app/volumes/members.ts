@@ -4,15 +4,15 @@ import type { Entry, Project } from '../../model/project.js';
 import { indexOf } from '../../model/project-index.js';
 import type { VolumePlan } from './volume-plan.js';
 
-/** A document that a plan names, and the heading that it stands under in the contents. */
+/** A document that a plan selects, and its heading in the contents. */
 export interface ChosenEntry {
   readonly entry: Entry;
   readonly group: string;
 }
 
 /**
- * The documents of a volume in its order: by kind as the plan names them, each kind by unit; where it names no kind, by
- * unit. The issues of a numbered series stand by their numbers, the extra ones (增刊) apart.
+ * The documents of a volume in order: by kind in the order of the plan, then by unit; without kinds, by unit. Issues of
+ * a numbered series are in the order of their numbers, with the extra issues (增刊) in a group of their own.
  */
 export function chooseEntries(project: Project, plan: VolumePlan): readonly ChosenEntry[] {
   const isWanted = ({ unit }: Entry): boolean => plan.units.length === 0 || plan.units.includes(unit);
@@ -27,7 +27,7 @@ export function chooseEntries(project: Project, plan: VolumePlan): readonly Chos
   });
 }
 
-/** Whether the documents of a kind bear numbers that tell their order. */
+/** Whether the documents of a kind have issue numbers. */
 export function isSeries({ schema }: Kind): boolean {
   return schema.properties?.['issueNo'] !== undefined;
 }
@@ -47,6 +47,6 @@ function byNumber(entries: readonly Entry[], key: string): readonly Entry[] {
 }
 
 function nameOf(project: Project, { unit, kind }: Entry): string {
-  const own = indexOf(project).units.get(unit);
-  return own ? textAt(own.data, 'shortName') || textAt(own.data, 'fullName') : kind.label;
+  const unitFile = indexOf(project).units.get(unit);
+  return unitFile ? textAt(unitFile.data, 'shortName') || textAt(unitFile.data, 'fullName') : kind.label;
 }

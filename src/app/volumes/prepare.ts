@@ -20,43 +20,46 @@ import { chooseEntries } from './members.js';
 import type { ChosenEntry } from './members.js';
 import {
   brokenMembers,
-  classifiedLeftOut,
-  draftsLeftOut,
+  skippedClassified,
+  skippedDrafts,
   isLetter,
-  lettersLeftOut,
-  nothingToBind,
-  unprintable,
+  skippedLetters,
+  emptyVolume,
+  unprintableVolume,
 } from './findings.js';
 import type { VolumePlan } from './volume-plan.js';
 import type { VolumeTask } from './prepared-volume.js';
 import type { PreparedVolume } from './prepared-volume.js';
 
-/** Documents that were composed already, and how to compose another. */
-export interface DocumentStock {
+/** The documents that are already composed, and a function that composes another one. */
+export interface DocumentSource {
   readonly documents: readonly ComposedDocument[];
   readonly compose: (entry: Entry) => ComposedDocument | null;
 }
 
 /**
- * Composes the volumes of a build. Their documents are mostly those of the build, and are not composed again. A plan with an error of its own has been told of already.
+ * Composes the volumes of a build. Documents of the build are not composed again. A plan whose file has errors is
+ * skipped, since the errors are already among the findings.
  */
 export function prepareVolumes(
   plans: readonly VolumePlan[],
   project: Project,
-  found: readonly Diagnostic[],
-  { documents, compose }: DocumentStock,
+  findings: readonly Diagnostic[],
+  { documents, compose }: DocumentSource,
   sink: Diagnostic[],
 ): readonly PreparedVolume[] {
   if (plans.length === 0) return [];
-  const known = new Map(documents.map((document) => [document.entry.id, document]));
-  const refused = blockedEntries(project.entries, found);
-  const library: DocumentLibrary = {
-    isRefused: ({ id }) => refused.has(id),
-    compose: (entry) => known.get(entry.id) ?? compose(entry),
+  const built = new Map(documents.map((document) => [document.entry.id, document]));
+  const blocked = blockedEntries(project.entries, findings);
+  const lookup: ComposedLookup = {
+    isBlocked: ({ id }) => blocked.has(id),
+    compose: (entry) => built.get(entry.id) ?? compose(entry),
   };
-  const wrong = new Set(found.filter(({ severity }) => severity === 'error').map(({ span }) => span?.path ?? ''));
-  const sound = plans.filter(({ file }) => file === null || !wrong.has(file.source.path));
-  return sound.flatMap((plan) => prepareVolume(plan, project, library, sink) ?? []);
+  const pathsWithErrors = new Set(
+    findings.filter(({ severity }) => severity === 'error').map(({ span }) => span?.path ?? ''),
+  );
+  const validPlans = plans.filter(({ file }) => file === null || !pathsWithErrors.has(file.source.path));
+  return validPlans.flatMap((plan) => prepareVolume(plan, project, lookup, sink) ?? []);
 }
 
 /** The volumes that can be printed, each with its faces. */
@@ -67,75 +70,79 @@ export function volumesToPrint(
   sink: Diagnostic[],
 ): readonly VolumeTask[] {
   return volumes.flatMap((prepared): readonly VolumeTask[] => {
-    const fitted = collect(sink, volumeFaces(prepared, faces, project));
-    if (fitted === null) sink.push(unprintable(prepared.plan));
-    return fitted === null ? [] : [{ prepared, faces: fitted }];
+    const volumeFaceTable = collect(sink, volumeFaces(prepared, faces, project));
+    if (volumeFaceTable === null) sink.push(unprintableVolume(prepared.plan));
+    return volumeFaceTable === null ? [] : [{ prepared, faces: volumeFaceTable }];
   });
 }
 
-/** What preparing asks for: whether an entry must not be written, and the document of one that may. */
-export interface DocumentLibrary {
-  readonly isRefused: (entry: Entry) => boolean;
+/** Access to composed documents: whether an entry is blocked, and the document of one that is not. */
+export interface ComposedLookup {
+  readonly isBlocked: (entry: Entry) => boolean;
   readonly compose: (entry: Entry) => ComposedDocument | null;
 }
 
 /**
- * Composes a volume, or says why there can be none: a volume never lacks a document without a word. One that bears 密级
- * is in no volume, and is told of by its number only; a draft is bound where the plan asks for drafts.
+ * Composes a volume; if it cannot, returns null and reports the reason. Every document that is left out is reported. A
+ * document with 密级 is never bound, and is reported by its number only; a draft is bound if the plan includes drafts.
  */
 export function prepareVolume(
   plan: VolumePlan,
   project: Project,
-  library: DocumentLibrary,
+  lookup: ComposedLookup,
   sink: Diagnostic[],
 ): PreparedVolume | null {
-  const all = chooseEntries(project, plan);
-  const open = all.filter(({ entry }) => !isClassified(entry));
-  const chosen = open.filter(({ entry }) => (plan.drafts || !entry.draft) && !isLetter(entry));
-  sink.push(...classifiedLeftOut(plan, all), ...draftsLeftOut(plan, open), ...lettersLeftOut(plan, open));
+  const selected = chooseEntries(project, plan);
+  const unclassified = selected.filter(({ entry }) => !isClassified(entry));
+  const chosen = unclassified.filter(({ entry }) => (plan.drafts || !entry.draft) && !isLetter(entry));
+  sink.push(
+    ...skippedClassified(plan, selected),
+    ...skippedDrafts(plan, unclassified),
+    ...skippedLetters(plan, unclassified),
+  );
   if (chosen.length === 0) {
-    sink.push(nothingToBind(plan));
+    sink.push(emptyVolume(plan));
     return null;
   }
-  const found = chosen.map(({ entry, group }) => ({
+  const candidates = chosen.map(({ entry, group }) => ({
     entry,
     group,
-    composed: library.isRefused(entry) ? null : library.compose(entry),
+    composed: lookup.isBlocked(entry) ? null : lookup.compose(entry),
   }));
-  const broken = found.filter(({ composed }) => composed === null);
+  const broken = candidates.filter(({ composed }) => composed === null);
   if (broken.length > 0) {
     sink.push(brokenMembers(plan, project, broken));
     return null;
   }
-  const members = found.flatMap(({ composed }) => (composed ? [composed] : []));
-  const bound = found.map(toMember);
-  const volume = composeVolume(plan, bound, project);
-  const front = { characters: joinCharacters(charactersOf([frontMatterOf(volume)])) };
+  const members = candidates.flatMap(({ composed }) => (composed ? [composed] : []));
+  const volumeMembers = candidates.map(toMember);
+  const volume = composeVolume(plan, volumeMembers, project);
+  const frontMatter = { characters: joinCharacters(charactersOf([frontMatterOf(volume)])) };
   return {
     plan,
     volume,
     members,
     images: imagesOf(volume, members),
-    charted: bound.filter((_, index) => members[index]?.charts === true).map(({ doc }) => doc()),
+    chartDocs: volumeMembers.filter((_, index) => members[index]?.charts === true).map(({ doc }) => doc()),
     digest: digestOfVolume(volume, members),
-    printed: [front, ...members],
+    characterSets: [frontMatter, ...members],
   };
 }
 
 function toMember({ entry, group, composed }: ChosenEntry & { readonly composed: ComposedDocument | null }): Member {
   if (composed === null) throw new Error(`${entry.id} is not composed`);
-  const doc = (): Doc => boundDoc(composed.doc());
-  return { entry, group, title: composed.title, doc: composed.charts ? pinned(doc) : doc };
+  const doc = (): Doc => withoutEvenPage(composed.doc());
+  return { entry, group, title: composed.title, doc: composed.charts ? composedOnce(doc) : doc };
 }
 
-/** Drawings are known by the charts that they are of, so a document with charts is made once. */
-function pinned(make: () => Doc): () => Doc {
-  const doc = make();
+/** Drawings are looked up by chart object, so a document with charts is composed only once. */
+function composedOnce(compose: () => Doc): () => Doc {
+  const doc = compose();
   return () => doc;
 }
 
-/** In a volume 版记 follows its text: which pages are even there is another matter. */
-function boundDoc(doc: Doc): Doc {
+/** In a volume 版记 follows the text directly, since the parity of its page is not known. */
+function withoutEvenPage(doc: Doc): Doc {
   return doc.foot.kind === 'colophon' ? { ...doc, foot: { ...doc.foot, evenPage: false } } : doc;
 }
 

@@ -5,21 +5,21 @@ import type { Volume } from '../../model/volume.js';
 import type { ComposedDocument } from '../build/composed-document.js';
 import type { VolumePlan } from './volume-plan.js';
 
-/** A volume that can be written, and what must be known of it before it is. */
+/** A volume that can be written, with the facts that are needed before it is written. */
 export interface PreparedVolume {
   readonly plan: VolumePlan;
   readonly volume: Volume;
   readonly members: readonly ComposedDocument[];
   readonly images: readonly Image[];
-  /** The documents with charts, which stay the same objects while the volume is written. */
-  readonly charted: readonly Doc[];
-  /** The digest of all that it holds. */
+  /** The documents with charts. They stay the same objects while the volume is written. */
+  readonly chartDocs: readonly Doc[];
+  /** The digest of the whole volume. */
   readonly digest: string;
-  /** Everything that it prints, cover and contents first. */
-  readonly printed: readonly Pick<ComposedDocument, 'characters'>[];
+  /** The characters of the volume: cover and contents first, then each document. */
+  readonly characterSets: readonly Pick<ComposedDocument, 'characters'>[];
 }
 
-/** A volume with the faces that it is printed with. */
+/** A volume with the faces for its print. */
 export interface VolumeTask {
   readonly prepared: PreparedVolume;
   readonly faces: FaceTable;

@@ -6,76 +6,62 @@ import { IoError } from '../../model/ports.js';
 import type { Ports } from '../../model/ports.js';
 import { imagesKey, readImages } from '../build/image-files.js';
 import type { BuildOptions } from '../build/options.js';
+import type { TaskResult } from '../build/run-tasks.js';
 import type { BuildContext } from '../build/write-artifact.js';
-import type { BuildManifest, ManifestEntry } from '../build/manifest.js';
-import type { FileStates } from '../cache/file-states.js';
-import { freshnessOf } from '../build/staleness.js';
-import type { StaleArtifact, Freshness } from '../build/staleness.js';
+import type { ManifestEntry } from '../build/manifest.js';
+import { FORCED, freshnessOf } from '../build/staleness.js';
+import type { Freshness, PreviousBuild } from '../build/staleness.js';
 import type { ArtifactKey, BuildSetup, Target } from '../build/task.js';
 import { volumePaths } from './volume-plan.js';
 import { writeVolume } from './write-volume.js';
 import type { VolumeTask } from './prepared-volume.js';
 
-/** The out folder as it was found. */
-export interface PreviousBuild {
-  readonly record: BuildManifest;
-  readonly seen: FileStates;
-}
-
-/** What became of one volume. */
-export interface VolumeJob {
-  readonly made: readonly ManifestEntry[];
-  readonly stale: readonly StaleArtifact[];
-  readonly diagnostics: readonly Diagnostic[];
-  readonly whole: boolean;
-}
-
-/** Writes the volumes that are stale, one after the other: each may be as long as all the documents together. */
+/** Writes the stale volumes one after the other: each may be as long as all documents together. */
 export async function runVolumes(
   tasks: readonly VolumeTask[],
   setup: BuildSetup,
-  before: PreviousBuild,
+  previous: PreviousBuild,
   context: BuildContext,
   ports: Ports,
   options: BuildOptions,
-): Promise<readonly VolumeJob[]> {
-  const runs: VolumeJob[] = [];
+): Promise<readonly TaskResult[]> {
+  const results: TaskResult[] = [];
   for (const task of tasks) {
-    runs.push(await runVolume(task, setup, before, context, options));
-    ports.log.progress(runs.length, tasks.length, task.prepared.plan.title);
+    results.push(await runVolume(task, setup, previous, context, options));
+    ports.log.progress(results.length, tasks.length, task.prepared.plan.title);
   }
   ports.log.end();
-  return runs;
+  return results;
 }
 
 async function runVolume(
   task: VolumeTask,
   setup: BuildSetup,
-  before: PreviousBuild,
+  previous: PreviousBuild,
   context: BuildContext,
   { formats, force }: BuildOptions,
-): Promise<VolumeJob> {
+): Promise<TaskResult> {
   const targets = await targetsOf(task, setup, formats, context);
-  const standings = new Map<Target, Freshness>();
+  const freshnessByTarget = new Map<Target, Freshness>();
   for (const target of targets) {
-    standings.set(target, force ? FORCED : await freshnessOf(target, before.record, context.out, before.seen));
+    freshnessByTarget.set(target, force ? FORCED : await freshnessOf(target, previous, context.out));
   }
-  const fresh = [...standings].flatMap(([target, freshness]): readonly ManifestEntry[] =>
+  const fresh = [...freshnessByTarget].flatMap(([target, freshness]): readonly ManifestEntry[] =>
     freshness.kind === 'fresh' ? [{ artifact: freshness.artifact, key: target.key }] : [],
   );
-  const waiting = [...standings].flatMap(([target, standing]) => (standing.kind === 'stale' ? [target] : []));
-  const stale = [...standings].flatMap(([{ path }, standing]) =>
-    standing.kind === 'stale' ? [{ path, causes: standing.causes }] : [],
+  const staleTargets = [...freshnessByTarget].flatMap(([target, freshness]) =>
+    freshness.kind === 'stale' ? [target] : [],
+  );
+  const stale = [...freshnessByTarget].flatMap(([{ path }, freshness]) =>
+    freshness.kind === 'stale' ? [{ path, causes: freshness.causes }] : [],
   );
   const diagnostics: Diagnostic[] = [];
-  const written = await tryWrite(waiting, task, setup, context, diagnostics);
-  const made = [...fresh, ...written];
-  return { made, stale, diagnostics, whole: made.length === targets.length };
+  const written = await tryWrite(staleTargets, task, setup, context, diagnostics);
+  const entries = [...fresh, ...written];
+  return { entries, stale, diagnostics, complete: entries.length === targets.length };
 }
 
-const FORCED: Freshness = { kind: 'stale', causes: ['forced'] };
-
-/** The page numbers in the DOCX come of a print, so both files depend on the faces. */
+/** Both files depend on the faces, since the page numbers in the DOCX come from a print. */
 async function targetsOf(
   { prepared, faces }: VolumeTask,
   setup: BuildSetup,
@@ -120,10 +106,15 @@ async function write(
 ): Promise<readonly ManifestEntry[]> {
   const images = await readImages(prepared.images, disk, prepared.volume.properties.draft);
   const formats = targets.map(({ format }) => format);
-  const bound = await writeVolume(prepared, { style, faces, images }, { printer: await printer(), rasterise }, formats);
-  const made: ManifestEntry[] = [];
+  const written = await writeVolume(
+    prepared,
+    { style, faces, images },
+    { printer: await printer(), rasterise },
+    formats,
+  );
+  const entries: ManifestEntry[] = [];
   for (const { format, path, key } of targets) {
-    const bytes = bound.files.get(format);
+    const bytes = written.files.get(format);
     if (bytes === undefined) continue;
     await out.write(path, bytes);
     const artifact: Artifact = {
@@ -134,9 +125,9 @@ async function write(
       kind: 'volume',
       unit: '',
       status: prepared.volume.properties.draft ? '草稿' : '定稿',
-      pages: format === 'pdf' ? bound.pages : 0,
+      pages: format === 'pdf' ? written.pages : 0,
     };
-    made.push({ artifact, key });
+    entries.push({ artifact, key });
   }
-  return made;
+  return entries;
 }

@@ -9,15 +9,15 @@ import { frontMatterOf } from './front-matter.js';
 import type { PreparedVolume } from './prepared-volume.js';
 
 /**
- * The faces that a volume is printed with: those that any of its documents needs. Null where one of them has a character
- * that no face has. What is found is only about cover and contents: the documents tell of themselves.
+ * The faces that a volume is printed with: all that any of its documents needs. Null if one of them has a character
+ * that no face has. The findings are about cover and contents only; the build reports those of the documents.
  */
 export function volumeFaces(prepared: PreparedVolume, faces: Faces, project: Project): Checked<FaceTable | null> {
-  const front = assignFaces([frontPrintable(prepared, project)], faces, project);
-  const tables = [...front.value, ...assignFaces(prepared.members, faces, project).value];
-  const own = tables.filter((table) => table !== null);
-  const value = own.length === tables.length ? merge(own, faces) : null;
-  return checked(value, front.diagnostics);
+  const frontMatter = assignFaces([frontPrintable(prepared, project)], faces, project);
+  const tables = [...frontMatter.value, ...assignFaces(prepared.members, faces, project).value];
+  const usable = tables.filter((table) => table !== null);
+  const value = usable.length === tables.length ? merge(usable, faces) : null;
+  return checked(value, frontMatter.diagnostics);
 }
 
 function frontPrintable({ plan, volume }: PreparedVolume, { campaignFile }: Project): Printable {
@@ -28,13 +28,15 @@ function frontPrintable({ plan, volume }: PreparedVolume, { campaignFile }: Proj
   };
 }
 
-/** For each role the faces that step in anywhere, in the order in which they are preferred. */
+/** For each role, all fallback faces that are used, in order of preference. */
 function merge(tables: readonly FaceTable[], { table, fallbacks }: Faces): FaceTable {
   const entries = Object.values(table).map((face: Face) => {
-    const used = new Set(tables.flatMap(({ [face.role]: own }) => (own.fallbacks ?? []).map(({ family }) => family)));
-    const own = fallbacks[face.role].filter(({ family }) => used.has(family));
-    const stepIns = own.map(({ family, digest }) => ({ family, digest }));
-    return [face.role, { ...face, ...(stepIns.length > 0 && { fallbacks: stepIns }) }] as const;
+    const used = new Set(
+      tables.flatMap(({ [face.role]: roleFace }) => (roleFace.fallbacks ?? []).map(({ family }) => family)),
+    );
+    const usedFallbacks = fallbacks[face.role].filter(({ family }) => used.has(family));
+    const fallbackFaces = usedFallbacks.map(({ family, digest }) => ({ family, digest }));
+    return [face.role, { ...face, ...(fallbackFaces.length > 0 && { fallbacks: fallbackFaces }) }] as const;
   });
   return Object.fromEntries(entries) as unknown as FaceTable;
 }

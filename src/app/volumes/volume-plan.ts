@@ -4,28 +4,28 @@ import { placeOf } from '../../model/project.js';
 import type { ContentFile, Project, Section, VolumeFile } from '../../model/project.js';
 import type { Span } from '../../model/span.js';
 
-/** What is to be bound, and how the volume introduces itself. */
+/** The documents to bind, and the cover of the volume. */
 export interface VolumePlan {
-  /** Path of the files without their ending, relative to the out folder. */
+  /** Path of the files without extension, relative to the out folder. */
   readonly stem: string;
   readonly title: string;
   readonly organ: string;
-  /** YYYY-MM-DD; empty means that of the newest document. */
+  /** YYYY-MM-DD; empty means the date of the newest document. */
   readonly date: string;
-  /** Ids or labels, in the order of the volume; none means all. */
+  /** Ids or labels, in the order of the volume; empty means all. */
   readonly kinds: readonly string[];
-  /** Unit ids; none means all. */
+  /** Unit ids; empty means all. */
   readonly units: readonly string[];
   readonly drafts: boolean;
   readonly twoSided: boolean;
   readonly preface: readonly Section[];
-  /** Where it was asked for; null on the command line. */
+  /** The content file of the volume; null for a volume from the command line. */
   readonly file: ContentFile | null;
 }
 
 const FOLDER = 'volumes/';
 
-/** The volumes that the content asks for. */
+/** The volumes that the content defines. */
 export function planVolumes(project: Project): readonly VolumePlan[] {
   return project.volumes.map((file) => planOf(file, project));
 }
@@ -52,12 +52,12 @@ export function volumePaths(stems: readonly string[], formats: readonly Format[]
   return stems.flatMap((stem) => bound.map((format) => `${stem}.${format}`));
 }
 
-/** Where the volume of a content file is written, without an ending. */
+/** The output path of a volume, without extension. */
 export function stemOf({ id }: VolumeFile): string {
   return FOLDER + id;
 }
 
-/** Where a finding about a volume points. */
+/** The place of a finding about a volume. */
 export function spanOf({ file }: VolumePlan, pointer: string): { readonly span?: Span } {
   return file === null ? {} : { span: placeOf(file, pointer) };
 }

@@ -5,7 +5,7 @@ import type { Project } from '../../model/project.js';
 import type { VolumePlan } from './volume-plan.js';
 import { isSeries } from './members.js';
 
-/** A volume as it is asked for on the command line; what is left out is empty. */
+/** A volume requested on the command line; omitted options are empty. */
 export interface VolumeRequest {
   readonly kinds: readonly string[];
   readonly units: readonly string[];
@@ -16,7 +16,7 @@ export interface VolumeRequest {
   readonly twoSided: boolean;
 }
 
-/** The plan of a volume that stands in no content file; it is named after what is in it. */
+/** The plan of a volume without a content file; its default title describes the documents in it. */
 export function planRequest(request: VolumeRequest, project: Project): VolumePlan {
   const title = request.title || titleFor(request, project);
   const organ = request.organ || project.campaign.organs.office;

@@ -9,40 +9,40 @@ import { drawingsOf, toChartImages } from '../build/chart-images.js';
 import type { Images } from '../build/image-files.js';
 import type { PreparedVolume } from './prepared-volume.js';
 
-/** Prints after which a volume that still does not agree with its own contents is given up. */
-const PRINTS = 4;
+/** Number of prints after which page numbers that still change are an error. */
+const MAX_PRINTS = 4;
 
-/** A volume in the formats that were asked for, and its pages. */
+/** A volume in the requested formats, and its page count. */
 export interface WrittenVolume {
   readonly files: ReadonlyMap<Format, Uint8Array>;
   readonly pages: number;
 }
 
-/** What a volume is set with. */
-export interface VolumeSetting {
+/** The inputs of a volume's layout. */
+export interface VolumeLayout {
   readonly style: Style;
   readonly faces: FaceTable;
   readonly images: Images;
 }
 
-interface Machine {
+interface RenderTools {
   readonly printer: Printer;
   readonly rasterise: Rasterise;
 }
 
 /**
- * Writes a volume. The print tells where each document begins; it is printed again with those numbers in its contents
- * until a print agrees with the numbers that stand in it, and DOCX gets the same.
+ * Writes a volume. A print yields the first page of each document; the volume is printed again with those page numbers
+ * in its contents until they no longer change. DOCX gets the same page numbers.
  */
 export async function writeVolume(
-  { volume, charted }: PreparedVolume,
-  setting: VolumeSetting,
-  { printer, rasterise }: Machine,
+  { volume, chartDocs }: PreparedVolume,
+  layout: VolumeLayout,
+  { printer, rasterise }: RenderTools,
   formats: readonly Format[],
 ): Promise<WrittenVolume> {
-  const { style, faces, images } = setting;
-  const charts = await drawAll(charted, style, faces);
-  const { pdf, pages, paging } = await printSettled(volume, { ...setting, charts }, printer);
+  const { style, faces, images } = layout;
+  const charts = await drawAll(chartDocs, style, faces);
+  const { pdf, pages, paging } = await printUntilStable(volume, { ...layout, charts }, printer);
   const files = new Map<Format, Uint8Array>();
   if (formats.includes('docx')) {
     const { writeVolumeDocx } = await import('../../formats/docx/volume/volume.js');
@@ -59,7 +59,7 @@ export async function writeVolume(
   return { files, pages };
 }
 
-interface Settled {
+interface PagedPdf {
   readonly pdf: Uint8Array;
   readonly pages: number;
   readonly paging: Paging;
@@ -70,20 +70,20 @@ async function drawAll(docs: readonly Doc[], style: Style, faces: FaceTable): Pr
   return new Map(drawings.flatMap((each) => [...each]));
 }
 
-async function printSettled(
+async function printUntilStable(
   volume: Volume,
-  { style, faces, images, charts }: VolumeSetting & { readonly charts: Drawings },
+  { style, faces, images, charts }: VolumeLayout & { readonly charts: Drawings },
   printer: Printer,
-): Promise<Settled> {
+): Promise<PagedPdf> {
   const { writeVolumeHtml } = await import('../../formats/html/volume.js');
   const { firstPages } = await import('../../formats/pdf/first-pages.js');
   const anchors = partsOf(volume).map((_, index) => anchorOf(index));
   let paging = unpaged;
-  for (let print = 0; print < PRINTS; print += 1) {
+  for (let print = 0; print < MAX_PRINTS; print += 1) {
     const { pdf, pages } = await printer.print(writeVolumeHtml(volume, style, faces, images, paging, charts));
     const next = pagingOf(volume, await firstPages(pdf, anchors), paging);
     if (isSamePaging(paging, next)) return { pdf, pages, paging };
     paging = next;
   }
-  throw new Error(`the pages of ${volume.properties.title} do not settle`);
+  throw new Error(`the page numbers of ${volume.properties.title} do not converge after ${MAX_PRINTS} prints`);
 }

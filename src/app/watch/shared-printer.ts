@@ -3,18 +3,18 @@ import type { Checked } from '../../model/diagnostic.js';
 import type { CharactersByRole, Faces, Printer } from '../../model/ports.js';
 import type { Toolchain } from '../../model/ports.js';
 
-/** Tools whose browser stays open until they are closed. */
+/** A toolchain whose browser stays open until `close`. */
 export interface SharedToolchain extends Toolchain {
-  /** Finds the faces that these characters need, and begins to start a browser with them before anybody has asked for it. */
+  /** Finds the faces for these characters and starts a browser with them ahead of the first print. */
   readonly warm: (characters: CharactersByRole) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
-/** The browser stays open from one build to the next, as long as it draws with the same faces. */
+/** Shares one browser between builds as long as the faces stay the same. */
 export function shareToolchain(toolchain: Toolchain): SharedToolchain {
   let families = '';
-  let asked: CharactersByRole | null = null;
-  let found: Checked<Faces | null> = checked(null);
+  let lastCharacters: CharactersByRole | null = null;
+  let lastFaces: Checked<Faces | null> = checked(null);
   let printer: Promise<Printer> | null = null;
   const close = async (): Promise<void> => {
     const open = await printer?.catch(() => null);
@@ -22,17 +22,17 @@ export function shareToolchain(toolchain: Toolchain): SharedToolchain {
     await open?.close();
   };
   const findFaces = async (characters: CharactersByRole): Promise<Checked<Faces | null>> => {
-    if (asked && isSame(asked, characters)) return found;
-    found = await toolchain.findFaces(characters);
-    asked = characters;
-    if (familiesOf(found.value) !== families) await close();
-    families = familiesOf(found.value);
-    return found;
+    if (lastCharacters && isSame(lastCharacters, characters)) return lastFaces;
+    lastFaces = await toolchain.findFaces(characters);
+    lastCharacters = characters;
+    if (familiesOf(lastFaces.value) !== families) await close();
+    families = familiesOf(lastFaces.value);
+    return lastFaces;
   };
   const openPrinter = async (): Promise<Printer> => {
     const opening = (printer ??= toolchain.openPrinter());
     const open = await opening.catch((error: unknown) => {
-      // The next build may have better luck.
+      // The next call tries again.
       if (printer === opening) printer = null;
       throw error;
     });
@@ -43,7 +43,7 @@ export function shareToolchain(toolchain: Toolchain): SharedToolchain {
     findFaces,
     openPrinter,
     warm: async (characters) => {
-      // What goes wrong here goes wrong again, and is told, when something is printed.
+      // The first print reports a failure to start.
       if ((await findFaces(characters)).value) openPrinter().catch(() => undefined);
     },
     close,
@@ -53,7 +53,7 @@ export function shareToolchain(toolchain: Toolchain): SharedToolchain {
 function isSame(before: CharactersByRole, now: CharactersByRole): boolean {
   const roles = Object.keys(now) as (keyof CharactersByRole)[];
   return roles.every(
-    (role) => before[role].size === now[role].size && [...now[role]].every((one) => before[role].has(one)),
+    (role) => before[role].size === now[role].size && [...now[role]].every((character) => before[role].has(character)),
   );
 }
 

@@ -15,9 +15,11 @@ import { shareToolchain } from './shared-printer.js';
 import type { FileState, FileStates } from '../cache/file-states.js';
 import type { WorkspaceBuild } from '../build/workspace-build.js';
 
-/** A build that stays: what it read, composed and started serves the next one, which takes in only what was saved. */
+/** Repeated builds of a workspace that share the loaded files, the composed documents and the browser. */
 export interface WatchSession {
-  /** Takes in what became of these files of the workspace; none means all. A document with errors keeps its last good files. */
+  /**
+   * Reloads these files of the workspace (empty means all) and builds. A document with errors keeps its previous files.
+   */
   build(saved: readonly string[]): Promise<WorkspaceBuild>;
   close(): Promise<void>;
 }
@@ -30,25 +32,25 @@ export function openWatchSession(
   asOf: string,
 ): WatchSession {
   const toolchain = shareToolchain(tools);
-  let before: { readonly composeCache: ComposeCache; readonly outputStates: FileStates } | null = null;
+  let knownState: { readonly composeCache: ComposeCache; readonly outputStates: FileStates } | null = null;
   let workspace: LoadedWorkspace | null = null;
   return {
     build: async (saved) => {
       const isContent = saved.length > 0 && saved.every((path) => path.startsWith('content/'));
       if (workspace && isContent) await refreshWorkspace(workspace, ports.disk, saved);
       else workspace = await loadWorkspace(ports.disk, shipped, { out: ports.out, version: tools.version });
-      const { value: project, diagnostics: found, sources } = checkWorkspace(workspace, asOf);
-      const about = { stale: [], outcome: null, changed: saved, sources };
-      if (!project) return { ...about, kind: 'unreadable', diagnostics: found };
+      const { value: project, diagnostics: findings, sources } = checkWorkspace(workspace, asOf);
+      const common = { stale: [], outcome: null, changed: saved, sources };
+      if (!project) return { ...common, kind: 'unreadable', diagnostics: findings };
       const misnamed = unknownNames(project, options);
-      if (misnamed.length > 0) return { ...about, kind: 'misnamed', diagnostics: misnamed };
-      before ??= await readKnownState(ports.out);
-      const known = { ...before, keepBlocked: true };
-      const result = await buildProject(project, found, ports, toolchain, options, known);
+      if (misnamed.length > 0) return { ...common, kind: 'misnamed', diagnostics: misnamed };
+      knownState ??= await readKnownState(ports.out);
+      const known = { ...knownState, keepBlocked: true };
+      const result = await buildProject(project, findings, ports, toolchain, options, known);
       await writeUnitCache(ports.out, workspace.unitCache);
-      before = { ...before, outputStates: statesOf(result) };
-      const diagnostics: readonly Diagnostic[] = [...found, ...result.diagnostics];
-      return { ...about, kind: 'built', diagnostics, outcome: result, stale: result.stale };
+      knownState = { ...knownState, outputStates: statesOf(result) };
+      const diagnostics: readonly Diagnostic[] = [...findings, ...result.diagnostics];
+      return { ...common, kind: 'built', diagnostics, outcome: result, stale: result.stale };
     },
     close: () => toolchain.close(),
   };

@@ -17,12 +17,12 @@ import { loadSources, readSource } from '../../read/sources.js';
 import type { Sources } from '../../read/sources.js';
 import { runPool } from '../../runtime/pool.js';
 
-const TEMPLATES = 'templates/';
-const CONTENT = 'content';
-/** Files that are read at a time. */
-const READERS = 16;
+const TEMPLATE_FOLDER = 'templates/';
+const CONTENT_FOLDER = 'content';
+/** Number of files that are read at a time. */
+const CONCURRENCY = 16;
 
-/** Everything of a workspace that a project is read from. What did not change between two looks is the same object. */
+/** Everything in a workspace that a project is read from. Files that did not change stay the same objects. */
 export interface LoadedWorkspace {
   readonly templates: Checked<Templates | null>;
   readonly templateSources: Sources;
@@ -30,20 +30,20 @@ export interface LoadedWorkspace {
   readonly unitCache: UnitCache;
 }
 
-/** A file of the content folder: its size, and its text where it has one that can be read. */
+/** A file of the content folder: its size, and its text if it is a readable text file. */
 interface LoadedFile extends Checked<Source | null> {
   readonly bytes: number;
 }
 
-/** What was found in a workspace, and the project that it is; null where there is no sound campaign. */
+/** The findings in a workspace, and its project; null if there is no valid campaign file. */
 export interface LoadedProject extends Checked<Project | null> {
-  /** The texts that the findings are about. */
+  /** The texts that the findings refer to. */
   readonly sources: Sources;
 }
 
 /**
- * Reads and checks a workspace. `shipped` holds the templates that come with the program; `asOf` is the day to which
- * roll-ups count. What the last build kept in `room` is not read and checked again.
+ * Reads and checks a workspace. `shipped` holds the templates that come with the program; `asOf` is the date up to
+ * which roll-ups count. Units with a valid entry in the cache at `cacheLocation` are not read and checked again.
  */
 export async function loadProject(
   workspace: Disk,
@@ -63,20 +63,25 @@ export async function loadWorkspace(
   const templateSources = await loadTemplates(workspace, shipped, diagnostics);
   const texts = [...templateSources].map(([path, source]) => [path, digestOfText(source)]);
   const program = digestOf([cacheLocation?.version ?? '', texts]);
-  const kept = cacheLocation && (await readCacheFile<CachedTemplates>(cacheLocation.out, TEMPLATES));
-  const { value, diagnostics: found } = restoreTemplates(kept, program, templateSources, TEMPLATES);
-  const templates = { value, diagnostics: [...diagnostics, ...found] };
-  const listed = await workspace.list(CONTENT);
-  const shelved = await runPool(listed, READERS, (file) => loadFile(workspace, file));
-  const files = new Map(listed.map(({ path }, at) => [path, shelved[at] as LoadedFile]));
-  const packs = await openUnitCache(cacheLocation, program, files.keys());
-  const worthKeeping =
-    cacheLocation === null || kept?.program === program ? null : toCachedTemplates(templates, program);
-  if (worthKeeping) packs.unsaved.set(TEMPLATES, worthKeeping);
-  return { templates, templateSources, files, unitCache: packs };
+  const cachedTemplates = cacheLocation && (await readCacheFile<CachedTemplates>(cacheLocation.out, TEMPLATE_FOLDER));
+  const { value, diagnostics: templateFindings } = restoreTemplates(
+    cachedTemplates,
+    program,
+    templateSources,
+    TEMPLATE_FOLDER,
+  );
+  const templates = { value, diagnostics: [...diagnostics, ...templateFindings] };
+  const listed = await workspace.list(CONTENT_FOLDER);
+  const loaded = await runPool(listed, CONCURRENCY, (file) => loadFile(workspace, file));
+  const files = new Map(listed.map(({ path }, at) => [path, loaded[at] as LoadedFile]));
+  const unitCache = await openUnitCache(cacheLocation, program, files.keys());
+  const newTemplates =
+    cacheLocation === null || cachedTemplates?.program === program ? null : toCachedTemplates(templates, program);
+  if (newTemplates) unitCache.unsaved.set(TEMPLATE_FOLDER, newTemplates);
+  return { templates, templateSources, files, unitCache };
 }
 
-/** Takes in what became of these files of the content folder, without a look at any other. */
+/** Reloads these files of the content folder, and no others. */
 export async function refreshWorkspace(
   { files }: LoadedWorkspace,
   workspace: Disk,
@@ -90,22 +95,25 @@ export async function refreshWorkspace(
   }
 }
 
-/** Makes a project of a library and checks it. */
+/** Reads the project from a loaded workspace and checks it. */
 export function checkWorkspace(
-  { templates, templateSources, files, unitCache: packs }: LoadedWorkspace,
+  { templates, templateSources, files, unitCache }: LoadedWorkspace,
   asOf: string,
 ): LoadedProject {
   const diagnostics: Diagnostic[] = [...templates.diagnostics];
-  const shelved = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
-  const content = new Map(shelved.flatMap(([path, { value }]) => (value ? [[path, value] as const] : [])));
-  diagnostics.push(...shelved.flatMap(([, file]) => file.diagnostics));
+  const sortedFiles = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
+  const content = new Map(sortedFiles.flatMap(([path, { value }]) => (value ? [[path, value] as const] : [])));
+  diagnostics.push(...sortedFiles.flatMap(([, file]) => file.diagnostics));
   const sources = new Map([...content, ...templateSources]);
   if (!templates.value) return { value: null, diagnostics, sources };
-  const sizes = new Map(shelved.map(([path, { bytes }]) => [path, bytes]));
-  const kept = packs.enabled ? (path: string): CachedReading | undefined => cachedReading(packs, path) : undefined;
+  const sizes = new Map(sortedFiles.map(([path, { bytes }]) => [path, bytes]));
+  const kept = unitCache.enabled
+    ? (path: string): CachedReading | undefined => cachedReading(unitCache, path)
+    : undefined;
   const workspace = { content, files: sizes, templates: templates.value, templateSources, asOf, kept };
   const project = collect(diagnostics, readProject(workspace));
-  if (project) diagnostics.push(...checkProject(project, cachedFindings(packs)), ...cachedCitations(packs, project));
+  if (project)
+    diagnostics.push(...checkProject(project, cachedFindings(unitCache)), ...cachedCitations(unitCache, project));
   return { value: project, diagnostics, sources };
 }
 
@@ -121,10 +129,10 @@ async function loadFile(disk: Disk, file: FileEntry): Promise<LoadedFile> {
   };
 }
 
-/** A workspace's own template takes the place of the shipped one with the same path. */
+/** A template of the workspace replaces the shipped one with the same path. */
 async function loadTemplates(workspace: Disk, shipped: Disk, sink: Diagnostic[]): Promise<Sources> {
   const endings = ['.hbs', '.yaml'];
-  const common = collect(sink, await loadSources(shipped, TEMPLATES, endings));
-  const own = collect(sink, await loadSources(workspace, TEMPLATES, endings));
-  return new Map([...common, ...own]);
+  const defaults = collect(sink, await loadSources(shipped, TEMPLATE_FOLDER, endings));
+  const local = collect(sink, await loadSources(workspace, TEMPLATE_FOLDER, endings));
+  return new Map([...defaults, ...local]);
 }

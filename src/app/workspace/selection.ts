@@ -5,17 +5,17 @@ import type { Selection } from '../build/options.js';
 
 /** The entries that a selection names, in a fixed order. */
 export function selectEntries(project: Project, { units, kinds, shard, ids }: Selection): readonly Entry[] {
-  const wanted = ids && new Set(ids);
+  const includedIds = ids && new Set(ids);
   const chosen = project.entries.filter(
     (entry) =>
-      (wanted === undefined || wanted.has(entry.id)) &&
+      (includedIds === undefined || includedIds.has(entry.id)) &&
       (units.length === 0 || units.includes(entry.unit)) &&
       (kinds.length === 0 || kinds.includes(entry.kind.id) || kinds.includes(entry.kind.label)),
   );
   return inShard(chosen, shard);
 }
 
-/** The selection that names these documents and no others, whether they are a unit's or the office's. */
+/** The selection of exactly these documents. */
 export function selectionOf(entries: readonly Entry[]): Selection {
   return {
     units: [],
@@ -30,7 +30,7 @@ export function inShard<T>(items: readonly T[], shard: Selection['shard']): read
   return shard ? items.filter((_, index) => index % shard.of === shard.index - 1) : items;
 }
 
-/** Names in a selection that nothing answers to. */
+/** Findings for names in a selection that do not exist. */
 export function unknownNames(project: Project, { units, kinds }: Selection): readonly Diagnostic[] {
   const unitIds = project.units.map(({ id }) => id);
   const kindNames = project.kinds.flatMap(({ id, label }) => [id, label]);
@@ -53,7 +53,7 @@ function unknownName(option: string, name: string, known: readonly string[]): Di
   return { code: 'SELECTION-UNKNOWN', severity: 'error', message: `${option} 后面的“${name}”不存在`, hint };
 }
 
-/** Those of `formats` that a document has: a workbook is for the tables of a roll-up. */
+/** The formats that a document has, among `formats`: only roll-ups have a workbook. */
 export function formatsOf({ kind }: Entry, formats: readonly Format[]): readonly Format[] {
   return formats.filter((format) => format !== 'xlsx' || kind.scope === 'project');
 }
@@ -63,7 +63,7 @@ export function pathsOf(entries: readonly Entry[], formats: readonly Format[]): 
   return entries.flatMap((entry) => formatsOf(entry, formats).map((format) => artifactPath(entry, format)));
 }
 
-/** Where a document is written, relative to the out folder: beside its unit, under the name that its readers call it. */
+/** The path of an artifact relative to the out folder: the unit's folder, and the label of the kind as name. */
 export function artifactPath(entry: Entry, format: Format): string {
   const folder = entry.id.slice(0, entry.id.lastIndexOf('/') + 1);
   const stem = entry.kind.file.includes('*') ? `-${entry.id.slice(folder.length)}` : '';

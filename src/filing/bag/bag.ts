@@ -8,17 +8,17 @@ export type Files = ReadonlyMap<string, Uint8Array>;
 /** One line of `bag-info.txt`. */
 export type BagInfo = readonly (readonly [label: string, value: string])[];
 
-/** The declaration, to the byte (RFC 8493, 2.1.1). */
+/** The exact content of `bagit.txt` (RFC 8493, 2.1.1). */
 export const DECLARATION = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';
 
-/** What a digest of a whole package is taken from: it covers every other file through the manifests. */
-export const SEAL = tagManifestName('sha512');
+/** The file whose digest identifies a package: it covers every other file through the manifests. */
+export const PACKAGE_MANIFEST = tagManifestName('sha512');
 
 /**
- * A bag by RFC 8493 with a manifest for each algorithm. `payload` paths are relative to `data/`; `tags` are the other
- * tag files. Paths come out in code-unit order, and the same input gives the same bytes.
+ * Creates a bag (RFC 8493) with a manifest for each algorithm. `payload` paths are relative to `data/`; `tags` are
+ * additional tag files. The result is sorted by path in code-unit order, and the same input gives the same bytes.
  */
-export function makeBag(payload: Files, tags: Files, info: BagInfo): Files {
+export function createBag(payload: Files, tags: Files, info: BagInfo): Files {
   const data = new Map([...payload].map(([path, bytes]) => [`data/${path}`, bytes]));
   const tagFiles = new Map([
     ...tags,
@@ -29,18 +29,18 @@ export function makeBag(payload: Files, tags: Files, info: BagInfo): Files {
   return sorted(new Map([...data, ...tagFiles, ...manifestsOf(tagFiles, tagManifestName)]));
 }
 
-/** The digest that names a package: that of its SHA-512 tag manifest, the same for folder and ZIP. */
+/** The package digest: SHA-256 of the SHA-512 tag manifest. It is the same for folder and ZIP. */
 export function packageDigest(files: Files): string {
-  const seal = files.get(SEAL);
-  if (!seal) throw new Error(`${SEAL} is missing`);
-  return sha256(seal);
+  const manifest = files.get(PACKAGE_MANIFEST);
+  if (!manifest) throw new Error(`${PACKAGE_MANIFEST} is missing`);
+  return sha256(manifest);
 }
 
 function manifestsOf(files: Files, nameOf: typeof manifestName): readonly (readonly [string, Uint8Array])[] {
   const digests = new Map<string, Digests>([...files].map(([path, bytes]) => [path, digestsOf(bytes)]));
   return ALGORITHMS.map((algorithm) => {
-    const column = new Map([...digests].map(([path, both]) => [path, both[algorithm]]));
-    return [nameOf(algorithm), encode(writeManifest(column))];
+    const byPath = new Map([...digests].map(([path, values]) => [path, values[algorithm]]));
+    return [nameOf(algorithm), encode(writeManifest(byPath))];
   });
 }
 
@@ -48,7 +48,7 @@ function writeInfo(info: BagInfo): string {
   return info.map(([label, value]) => `${label}: ${value.replace(/\s+/gu, ' ').trim()}\n`).join('');
 }
 
-/** Bytes and files of the payload (RFC 8493, 2.2.2). */
+/** The Payload-Oxum: bytes and number of files of the payload (RFC 8493, 2.2.2). */
 export function oxumOf(payload: Files): string {
   const bytes = [...payload.values()].reduce((sum, { length }) => sum + length, 0);
   return `${bytes}.${payload.size}`;

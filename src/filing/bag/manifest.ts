@@ -6,7 +6,7 @@ export interface ManifestLine {
   readonly path: string;
 }
 
-/** What a manifest says; `faults` are the numbers of lines that say nothing. */
+/** A parsed manifest; `faults` are the numbers of invalid lines, counted from 1. */
 export interface Manifest {
   readonly lines: readonly ManifestLine[];
   readonly faults: readonly number[];
@@ -14,13 +14,13 @@ export interface Manifest {
 
 export const HEX_LENGTH: Readonly<Record<Algorithm, number>> = { sha256: 64, sha512: 128 };
 
-/** A manifest, its lines in code-unit order of their paths (RFC 8493, 2.1.3). */
+/** Writes a manifest with its lines in code-unit order of the paths (RFC 8493, 2.1.3). */
 export function writeManifest(digests: ReadonlyMap<string, string>): string {
   const paths = [...digests.keys()].sort((a, b) => (a < b ? -1 : 1));
   return paths.map((path) => `${digests.get(path) ?? ''}  ${encodePath(path)}\n`).join('');
 }
 
-/** Reads a manifest; a line that is no digest and path is a fault, not an exception. */
+/** Parses a manifest. An invalid line is returned as a fault, not thrown. */
 export function readManifest(text: string, algorithm: Algorithm): Manifest {
   const pattern = new RegExp(`^([0-9a-fA-F]{${HEX_LENGTH[algorithm]}})[ \\t]+\\*?(.+)$`);
   const lines: ManifestLine[] = [];
@@ -35,7 +35,7 @@ export function readManifest(text: string, algorithm: Algorithm): Manifest {
   return { lines, faults };
 }
 
-/** Only line ends and the escape itself are escaped (RFC 8493, 2.1.3). */
+/** Escapes line ends and the percent sign only (RFC 8493, 2.1.3). */
 function encodePath(path: string): string {
   return path.replace(/[%\r\n]/g, (character) => encodeURIComponent(character));
 }

@@ -1,7 +1,7 @@
 import { diffSequences } from './sequence.js';
 import type { Edit } from './sequence.js';
 
-/** A stretch of a passage that both versions have, or only one. */
+/** A part of a passage that is in both versions or only in one. */
 export interface Stretch {
   readonly kind: Edit<string>['kind'];
   readonly text: string;
@@ -17,10 +17,10 @@ export type Change =
       readonly stretches: readonly Stretch[];
     };
 
-/** Passages that have less than this share of characters in common are two passages, not one that was changed. */
-const KINSHIP = 0.5;
+/** Minimum share of common characters at which two passages count as one changed passage. */
+const MIN_SIMILARITY = 0.5;
 
-/** What was changed from one version to the next, passage by passage; what stayed is left out. */
+/** The changed passages between two versions; unchanged passages are omitted. */
 export function changesBetween(before: readonly string[], after: readonly string[]): readonly Change[] {
   const changes: Change[] = [];
   let removed: string[] = [];
@@ -38,32 +38,32 @@ export function changesBetween(before: readonly string[], after: readonly string
   return changes;
 }
 
-/** Takes each removed passage together with the next added one that is like it. */
+/** Pairs each removed passage with the next similar added one. */
 function pairUp(removed: readonly string[], added: readonly string[]): readonly Change[] {
   const changes: Change[] = [];
   let next = 0;
   for (const before of removed) {
-    const at = added.findIndex((after, index) => index >= next && isKin(before, after));
-    if (at < 0) {
+    const match = added.findIndex((after, index) => index >= next && isSimilar(before, after));
+    if (match < 0) {
       changes.push({ kind: 'removed', before });
       continue;
     }
-    changes.push(...added.slice(next, at).map((after): Change => ({ kind: 'added', after })));
-    const after = added[at] ?? '';
-    changes.push({ kind: 'changed', before, after, stretches: stretchesOf(before, after) });
-    next = at + 1;
+    changes.push(...added.slice(next, match).map((after): Change => ({ kind: 'added', after })));
+    const after = added[match] ?? '';
+    changes.push({ kind: 'changed', before, after, stretches: segmentsOf(before, after) });
+    next = match + 1;
   }
   return [...changes, ...added.slice(next).map((after): Change => ({ kind: 'added', after }))];
 }
 
-function isKin(before: string, after: string): boolean {
-  const common = stretchesOf(before, after).filter(({ kind }) => kind === 'same');
+function isSimilar(before: string, after: string): boolean {
+  const common = segmentsOf(before, after).filter(({ kind }) => kind === 'same');
   const length = common.reduce((sum, { text }) => sum + [...text].length, 0);
-  return length >= KINSHIP * Math.max([...before].length, [...after].length);
+  return length >= MIN_SIMILARITY * Math.max([...before].length, [...after].length);
 }
 
-/** The characters of two passages laid over each other; neighbours of one kind are joined. */
-function stretchesOf(before: string, after: string): readonly Stretch[] {
+/** Compares two passages character by character; adjacent segments of the same kind are joined. */
+function segmentsOf(before: string, after: string): readonly Stretch[] {
   return diffSequences([...before], [...after]).reduce<Stretch[]>((stretches, edit) => {
     const text = edit.kind === 'added' ? edit.after : edit.before;
     const last = stretches.at(-1);

@@ -8,7 +8,7 @@ th, td { border: 1px solid #8a8a8a; padding: .4rem .6rem; text-align: left; vert
 del { background: #fde3e0; } ins { background: #ddf3e1; text-decoration: none; }
 `;
 
-/** The changes as a page with the two versions side by side. */
+/** Writes the changes as an HTML page with the two versions side by side. */
 export function writeDiffPage(title: string, before: string, after: string, changes: readonly Change[]): string {
   const rows = changes.map((change) => `<tr><td>${beforeCell(change)}</td><td>${afterCell(change)}</td></tr>`);
   return `<!doctype html>
@@ -33,21 +33,21 @@ ${rows.join('\n')}
 
 function beforeCell(change: Change): string {
   if (change.kind === 'added') return '';
-  return change.kind === 'removed' ? mark('del', change.before) : inner(change.stretches, 'added', 'del');
+  return change.kind === 'removed' ? element('del', change.before) : markedText(change.stretches, 'added', 'del');
 }
 
 function afterCell(change: Change): string {
   if (change.kind === 'removed') return '';
-  return change.kind === 'added' ? mark('ins', change.after) : inner(change.stretches, 'removed', 'ins');
+  return change.kind === 'added' ? element('ins', change.after) : markedText(change.stretches, 'removed', 'ins');
 }
 
-function inner(stretches: readonly Stretch[], hidden: Stretch['kind'], tag: 'del' | 'ins'): string {
+function markedText(stretches: readonly Stretch[], hidden: Stretch['kind'], tag: 'del' | 'ins'): string {
   return stretches
     .filter(({ kind }) => kind !== hidden)
-    .map(({ kind, text }) => (kind === 'same' ? escapeXml(text) : mark(tag, text)))
+    .map(({ kind, text }) => (kind === 'same' ? escapeXml(text) : element(tag, text)))
     .join('');
 }
 
-function mark(tag: 'del' | 'ins', text: string): string {
+function element(tag: 'del' | 'ins', text: string): string {
   return `<${tag}>${escapeXml(text)}</${tag}>`;
 }

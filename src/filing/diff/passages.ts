@@ -3,7 +3,7 @@ import { chartCaption } from '../../model/chart.js';
 import type { Block, Cell } from '../../model/block.js';
 import type { Doc, SignOff } from '../../model/doc.js';
 
-/** Everything that a document prints, one passage a paragraph, heading or table row, in reading order. */
+/** The printed text of a document in reading order: one passage for each paragraph, heading and table row. */
 export function passagesOf(doc: Doc): readonly string[] {
   const attachments = doc.attachments.flatMap((attachment) => [
     `附件${attachment.number}　${attachment.title}${attachment.remark}`,
@@ -24,20 +24,20 @@ export function passagesOf(doc: Doc): readonly string[] {
 }
 
 function headPassages({ head }: Doc): readonly string[] {
-  const marks = [head.copyNumber, head.classification, head.urgency];
+  const markings = [head.copyNumber, head.classification, head.urgency];
   switch (head.kind) {
     case 'official':
-      return [...marks, head.organs.join('　') + head.suffix, head.number, head.signers.join('　')];
+      return [...markings, head.organs.join('　') + head.suffix, head.number, head.signers.join('　')];
     case 'letter':
-      return [...marks, head.organ, head.number];
+      return [...markings, head.organ, head.number];
     case 'order':
-      return [...marks, head.organs.join('　') + head.suffix, head.number];
+      return [...markings, head.organs.join('　') + head.suffix, head.number];
     case 'minutes':
-      return [...marks, head.name, head.number, `${head.issuer}　${head.date}`];
+      return [...markings, head.name, head.number, `${head.issuer}　${head.date}`];
     case 'bulletin':
-      return [...marks, head.name, head.issue, `${head.issuer}　${head.date}`];
+      return [...markings, head.name, head.issue, `${head.issuer}　${head.date}`];
     case 'plain':
-      return [...marks, head.line];
+      return [...markings, head.line];
   }
 }
 
@@ -65,7 +65,7 @@ function blockPassages(block: Block): readonly string[] {
     case 'paragraph':
       return [plainText(block.inlines)];
     case 'list':
-      return block.items.flatMap(({ marker, blocks }) => marked(marker, blocks.flatMap(blockPassages)));
+      return block.items.flatMap(({ marker, blocks }) => withMarker(marker, blocks.flatMap(blockPassages)));
     case 'table':
       return [block.caption, ...[block.header, ...block.rows].map(rowPassage)];
     case 'quote':
@@ -80,7 +80,7 @@ function blockPassages(block: Block): readonly string[] {
   }
 }
 
-function marked(marker: string, [first = '', ...rest]: readonly string[]): readonly string[] {
+function withMarker(marker: string, [first = '', ...rest]: readonly string[]): readonly string[] {
   return [`${marker}${first}`, ...rest];
 }
 

@@ -3,16 +3,16 @@ export type Edit<T> =
   | { readonly kind: 'removed'; readonly before: T }
   | { readonly kind: 'added'; readonly after: T };
 
-/** Above this many comparisons the middle is taken as replaced whole: 25 million cells are 50 MB. */
+/** Above this table size, the differing middle counts as replaced completely. 25 million cells take 50 MB. */
 const MAX_CELLS = 25_000_000;
 
-/** The fewest removals and additions that make one sequence the other. */
+/** The shortest edit script (removals and additions) from one sequence to the other. */
 export function diffSequences<T>(before: readonly T[], after: readonly T[]): readonly Edit<T>[] {
   let head = 0;
   while (head < before.length && head < after.length && before[head] === after[head]) head += 1;
   let tail = 0;
-  const room = Math.min(before.length, after.length) - head;
-  while (tail < room && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail += 1;
+  const maxTail = Math.min(before.length, after.length) - head;
+  while (tail < maxTail && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail += 1;
   const same = (from: number, count: number, shift: number): readonly Edit<T>[] =>
     before.slice(from, from + count).map((value, index) => ({
       kind: 'same',
@@ -31,11 +31,11 @@ function diffMiddle<T>(before: readonly T[], after: readonly T[]): readonly Edit
   const added = after.map((value): Edit<T> => ({ kind: 'added', after: value }));
   if (before.length === 0 || after.length === 0 || before.length * after.length > MAX_CELLS)
     return [...removed, ...added];
-  return walk(before, after, longestCommon(before, after));
+  return traceEdits(before, after, commonLengths(before, after));
 }
 
-/** Lengths of the longest common subsequence of every pair of tails. */
-function longestCommon<T>(before: readonly T[], after: readonly T[]): Uint16Array {
+/** The table of the longest common subsequence lengths for every pair of suffixes. */
+function commonLengths<T>(before: readonly T[], after: readonly T[]): Uint16Array {
   const width = after.length + 1;
   const lengths = new Uint16Array((before.length + 1) * width);
   for (let i = before.length - 1; i >= 0; i -= 1)
@@ -47,21 +47,21 @@ function longestCommon<T>(before: readonly T[], after: readonly T[]): Uint16Arra
   return lengths;
 }
 
-function walk<T>(before: readonly T[], after: readonly T[], lengths: Uint16Array): readonly Edit<T>[] {
+function traceEdits<T>(before: readonly T[], after: readonly T[], lengths: Uint16Array): readonly Edit<T>[] {
   const width = after.length + 1;
   const edits: Edit<T>[] = [];
   let [i, j] = [0, 0];
   while (i < before.length && j < after.length) {
-    const [old, fresh] = [before[i] as T, after[j] as T];
-    if (old === fresh) {
-      edits.push({ kind: 'same', before: old, after: fresh });
+    const [left, right] = [before[i] as T, after[j] as T];
+    if (left === right) {
+      edits.push({ kind: 'same', before: left, after: right });
       i += 1;
       j += 1;
     } else if ((lengths[(i + 1) * width + j] ?? 0) >= (lengths[i * width + j + 1] ?? 0)) {
-      edits.push({ kind: 'removed', before: old });
+      edits.push({ kind: 'removed', before: left });
       i += 1;
     } else {
-      edits.push({ kind: 'added', after: fresh });
+      edits.push({ kind: 'added', after: right });
       j += 1;
     }
   }

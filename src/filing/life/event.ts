@@ -6,17 +6,17 @@ import { ACTS } from '../metadata/shape.js';
 import type { Act } from '../metadata/shape.js';
 import type { ActRecord } from '../metadata/describe.js';
 
-/** One thing that happened to one version of a document, as one line of `life.jsonl`. */
+/** A lifecycle event of one version of a document: one line of `life.jsonl`. */
 export interface LifeEvent extends ActRecord {
-  /** The name of the content file without its ending, such as `analysis`. */
+  /** The name of the content file without its extension, such as `analysis`. */
   readonly document: string;
-  /** The number in the register where the register caused the event; empty otherwise. */
+  /** The register number if a register entry caused the event; empty otherwise. */
   readonly register: string;
 }
 
 type TextKey = Exclude<keyof LifeEvent, 'version' | 'act'>;
 
-/** How each fact is named in the file, in the order in which it is written. */
+/** The JSON keys of the fields, in the order in which they are written. */
 const LABELS: readonly (readonly [keyof LifeEvent, string])[] = [
   ['document', '文件'],
   ['version', '版本'],
@@ -32,7 +32,7 @@ const LABELS: readonly (readonly [keyof LifeEvent, string])[] = [
   ['register', '登记号'],
 ];
 
-/** What an act must say besides its date. */
+/** The fields that an act requires in addition to its date. */
 const REQUIRED: Partial<Readonly<Record<Act, readonly TextKey[]>>> = {
   审阅: ['organ'],
   批准: ['organ'],
@@ -59,15 +59,15 @@ export const NO_EVENT: LifeEvent = {
   register: '',
 };
 
-/** An event as its line, with the line end; facts that are not there are left out. */
+/** Writes an event as one line with its line end. Empty fields are omitted. */
 export function writeEvent(event: LifeEvent): string {
   const facts = LABELS.filter(([key]) => event[key] !== '').map(([key, label]) => [label, event[key]]);
   return `${JSON.stringify(Object.fromEntries(facts) as object)}\n`;
 }
 
 /**
- * The events of a file in the order in which they happened, however a merge has left the lines; the same line twice is
- * one event. A line that cannot be read is reported and left out.
+ * Reads the events of a file in chronological order, which merges may have changed in the file. Duplicate lines count
+ * once. A line that cannot be read is reported and left out.
  */
 export function readLife(source: Source): Checked<readonly LifeEvent[]> {
   const diagnostics: Diagnostic[] = [];
@@ -98,7 +98,7 @@ const EXAMPLE: LifeEvent = {
   meeting: '党组会议',
 };
 
-/** The event of a line, or a sentence that says why there is none. */
+/** Parses a line; returns the reason, in Chinese, if it is invalid. */
 function parseEvent(line: string): LifeEvent | string {
   const data = parseObject(line);
   if (!data) return '这一行不是完整的 JSON';
@@ -124,7 +124,7 @@ function parseObject(line: string): Readonly<Record<string, unknown>> | null {
   }
 }
 
-/** The event itself where it says what it must, else what it lacks. */
+/** Checks an event; returns it if it is complete, otherwise the reason in Chinese. */
 export function faultOf(event: LifeEvent): LifeEvent | string {
   if (event.document === '') return '没有写是哪份文件';
   if (!isCalendarDate(event.date)) return `日期“${event.date}”不是日历上有的日期`;
@@ -133,7 +133,7 @@ export function faultOf(event: LifeEvent): LifeEvent | string {
   return `${event.act}应写明${LABELS.find(([key]) => key === missing)?.[1] ?? missing}`;
 }
 
-/** By version, then by day, then in the order in which things are done on one day. */
+/** Compares events by document, version, date, and then by the usual order of acts within a day. */
 export function byTime(a: LifeEvent, b: LifeEvent): number {
   return (
     compare(a.document, b.document) ||

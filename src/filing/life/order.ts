@@ -2,26 +2,26 @@ import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Act } from '../metadata/shape.js';
 import type { LifeEvent } from './event.js';
 
-/** What must have happened to the same version before. */
-const AFTER: Partial<Readonly<Record<Act, readonly Act[]>>> = {
+/** Acts of which at least one must precede an act on the same version. */
+const PREREQUISITES: Partial<Readonly<Record<Act, readonly Act[]>>> = {
   接收: ['报送', '备案'],
   退回: ['送审', '报送', '备案'],
 };
 
-/** Where the events of one document contradict each other: an answer without a question, a gap between versions. */
+/** Reports contradictions between the events: an answer without a submission, or a gap between versions. */
 export function checkOrder(events: readonly LifeEvent[], path: string): readonly Diagnostic[] {
   return [...events.flatMap((event) => orderFault(event, events, path)), ...versionGaps(events, path)];
 }
 
 function orderFault(event: LifeEvent, events: readonly LifeEvent[], path: string): readonly Diagnostic[] {
-  const needed = AFTER[event.act];
+  const needed = PREREQUISITES[event.act];
   const same = events.filter(({ document, version }) => document === event.document && version === event.version);
-  const what = `${event.document} 第${event.version}版`;
+  const subject = `${event.document} 第${event.version}版`;
   if (needed && !same.some(({ act, date }) => needed.includes(act) && date <= event.date))
-    return [fault(path, `${what}在 ${event.date} ${event.act}，之前却没有${needed.join('或')}`)];
+    return [fault(path, `${subject}在 ${event.date} ${event.act}，之前却没有${needed.join('或')}`)];
   const returned = same.find(({ act, date }) => act === '退回' && date < event.date);
   if (returned && event.act !== '替代')
-    return [fault(path, `${what}已在 ${returned.date} 退回，不能再在 ${event.date} ${event.act}；重写的算下一版`)];
+    return [fault(path, `${subject}已在 ${returned.date} 退回，不能再在 ${event.date} ${event.act}；重写的算下一版`)];
   return [];
 }
 

@@ -11,7 +11,7 @@ interface CatalogueColumn {
   readonly of: (item: ItemRecord) => string;
 }
 
-/** The nine columns of 归档文件目录 in their order (DA/T 22-2015, 5.5.2); a date is eight digits. */
+/** The nine columns of 归档文件目录 in the standard order (DA/T 22-2015, 5.5.2). Dates have eight digits. */
 const COLUMNS: readonly CatalogueColumn[] = [
   { label: '序号', width: 3, align: 'centre', of: ({ no }) => String(no) },
   { label: '档号', width: 11, align: 'left', of: ({ archiveNo }) => archiveNo },
@@ -27,17 +27,17 @@ const COLUMNS: readonly CatalogueColumn[] = [
 export const CATALOGUE_TITLE = '归档文件目录';
 export const CATALOGUE_HEADER: readonly string[] = COLUMNS.map(({ label }) => label);
 
-/** The cells of the catalogue, one row a 件. */
+/** The cells of the catalogue, one row for each 件. */
 export function catalogueRows(items: readonly ItemRecord[]): readonly (readonly string[])[] {
   return items.map((item) => COLUMNS.map((column) => column.of(item)));
 }
 
-/** The catalogue as CSV. */
+/** Writes the catalogue as CSV. */
 export function writeCatalogue(items: readonly ItemRecord[]): string {
   return csvText([CATALOGUE_HEADER, ...catalogueRows(items)]);
 }
 
-/** The catalogue as a document: a page that says of what, then the table on landscape pages. */
+/** The catalogue as a document: a page that describes the package, then the table on landscape pages. */
 export function catalogueDoc(record: PackageRecord): Doc {
   const table: Table = {
     kind: 'table',
@@ -61,7 +61,7 @@ function facts(record: PackageRecord): readonly Paragraph[] {
   return lines.map((text) => ({ kind: 'paragraph', role: 'body', inlines: [{ kind: 'text', text }] }));
 }
 
-/** A document without a red head, dated by the filing. */
+/** A document without a red head; its date is the filing date. */
 export function plainDoc(
   record: PackageRecord,
   title: string,

@@ -4,17 +4,17 @@ import type { Doc } from '../../model/doc.js';
 import { cellOf, plainDoc } from './catalogue.js';
 import type { PackageRecord } from './describe.js';
 
-/** What the cover is called: a 备案 brings its own report, and two reports of one name would be one too many. */
+/** The title of the cover. A 备案 package contains its own report, so its cover needs another name. */
 export function coverTitle({ type }: PackageRecord): string {
   return type === '备案' ? '备案材料封面' : '备案报告';
 }
 
-/** The report that covers a package: what is sent, by whom, to whom, and by what the package is known. */
+/** The cover report of a package: contents, senders, recipients and package identifier. */
 export function coverDoc(record: PackageRecord): Doc {
   const doc = plainDoc(record, coverTitle(record), record.recipients, [
     paragraph(`按照${record.campaign}的有关要求，现将下列材料 ${record.items.length} 件报上，请予${act(record)}。`),
     ...materials(record),
-    ...senders(record),
+    ...senderParagraphs(record),
     paragraph(`归档包标识：${record.id}。`),
     paragraph('特此报告。'),
   ]);
@@ -33,17 +33,17 @@ function paragraph(text: string): Paragraph {
   return { kind: 'paragraph', role: 'body', inlines: [{ kind: 'text', text }] };
 }
 
-/** More senders than sign one below the other are named in the text. */
-function isSigned({ senders: names }: PackageRecord): boolean {
-  return names.length <= MAX_SIGNERS;
+/** More than `MAX_SIGNERS` senders do not sign; the text lists them. */
+function isSigned({ senders }: PackageRecord): boolean {
+  return senders.length <= MAX_SIGNERS;
 }
 
-function senders(record: PackageRecord): readonly Paragraph[] {
+function senderParagraphs(record: PackageRecord): readonly Paragraph[] {
   if (isSigned(record)) return [];
   return [paragraph(`报送单位 ${record.senders.length} 个：${record.senders.join('、')}。`)];
 }
 
-/** A list that the catalogue gives anyway is not given twice where it is long. */
+/** The list of materials; a long list is replaced by a reference to the catalogue. */
 function materials(record: PackageRecord): readonly Block[] {
   if (record.items.length > MAX_LISTED) return [paragraph('材料目录见《归档文件目录》。')];
 

@@ -6,7 +6,7 @@ import type { Act } from './shape.js';
 
 export type FileRole = '版式文件' | '流转文件' | '原稿' | '附件' | '目录';
 
-/** A file of the payload as the metadata records it. `path` begins with `data/`. */
+/** A payload file as described in the metadata. `path` begins with `data/`. */
 export interface FileRecord {
   readonly role: FileRole;
   readonly path: string;
@@ -15,7 +15,7 @@ export interface FileRecord {
   readonly sha256: string;
 }
 
-/** Something that was done to one version of a document. */
+/** An act (业务行为) on one version of a document. */
 export interface ActRecord {
   readonly act: Act;
   readonly version: number;
@@ -29,7 +29,7 @@ export interface ActRecord {
   readonly note: string;
 }
 
-/** One 件 with everything that the metadata and the catalogue say of it. */
+/** One 件 with its data for the metadata and the catalogue. */
 export interface ItemRecord {
   /** Stable within the campaign, such as `yunling-2026.zhujian.analysis.v2`. */
   readonly id: string;
@@ -38,7 +38,7 @@ export interface ItemRecord {
   readonly archive: string;
   readonly fonds: string;
   readonly fondsNo: string;
-  /** 档号 and the 件号 in it; both empty until the documents are archived. */
+  /** 档号 and the 件号 within it; both empty until the documents are archived. */
   readonly archiveNo: string;
   readonly archiveItemNo: string;
   readonly retention: string;
@@ -60,7 +60,7 @@ export interface ItemRecord {
 
 export type PackageType = '报送' | '备案' | '批量';
 
-/** A package that an earlier filing of the same documents made. */
+/** A package of an earlier filing of the same documents. */
 export interface EarlierPackage {
   readonly id: string;
   readonly digest: string;
@@ -74,12 +74,12 @@ export interface PackageRecord {
   readonly recipients: readonly string[];
   readonly date: string;
   readonly earlier: readonly EarlierPackage[];
-  /** Files of the package that belong to no 件: cover and catalogue. */
+  /** Files that belong to no 件: cover and catalogue. */
   readonly files: readonly FileRecord[];
   readonly items: readonly ItemRecord[];
 }
 
-/** `metadata.xml`: what is in a package, in the groups of DA/T 46-2009. */
+/** Writes `metadata.xml`, which describes a package in the element groups of DA/T 46-2009. */
 export function writeMetadata(record: PackageRecord): string {
   const head = branch('包', [
     leaf('标识', record.id),
@@ -160,7 +160,7 @@ function fileNode(file: FileRecord): XmlNode {
   ]);
 }
 
-/** The ending in capitals, as archives name formats. */
+/** The extension in capitals, as archives name formats. */
 function formatName(path: string): string {
   return /\.([^./]+)$/.exec(path)?.[1]?.toUpperCase() ?? '无';
 }

@@ -3,7 +3,7 @@ import { writeXml } from '../xml/write.js';
 import { NAMESPACE, ROOT } from './shape.js';
 import type { Domain, Occurs, Shape } from './shape.js';
 
-/** The XML Schema 1.0 of `metadata.xml`, for validators that are not ours. */
+/** Writes the XML Schema 1.0 of `metadata.xml`, for external validators. */
 export function metadataSchema(): string {
   const attributes = {
     'xmlns:xs': 'http://www.w3.org/2001/XMLSchema',
@@ -13,7 +13,7 @@ export function metadataSchema(): string {
   return writeXml(node('schema', attributes, [elementOf(ROOT, true)]));
 }
 
-const BOUNDS: Readonly<Record<Occurs, Readonly<Record<string, string>>>> = {
+const OCCURRENCE_ATTRIBUTES: Readonly<Record<Occurs, Readonly<Record<string, string>>>> = {
   '1': {},
   '?': { minOccurs: '0' },
   '*': { minOccurs: '0', maxOccurs: 'unbounded' },
@@ -21,7 +21,7 @@ const BOUNDS: Readonly<Record<Occurs, Readonly<Record<string, string>>>> = {
 };
 
 function elementOf(shape: Shape, root = false): XmlNode {
-  const attributes = { name: shape.name, ...(root ? {} : BOUNDS[shape.occurs]) };
+  const attributes = { name: shape.name, ...(root ? {} : OCCURRENCE_ATTRIBUTES[shape.occurs]) };
   const type = isDomain(shape.content)
     ? node('simpleType', {}, [restriction(shape.content)])
     : node('complexType', {}, [

@@ -1,4 +1,4 @@
-/** The values that an element with text may have. */
+/** The value domain of an element with text content. */
 export type Domain =
   | { readonly kind: 'text'; readonly max: number }
   | { readonly kind: 'date' }
@@ -6,10 +6,10 @@ export type Domain =
   | { readonly kind: 'pattern'; readonly pattern: string; readonly label: string }
   | { readonly kind: 'words'; readonly words: readonly string[] };
 
-/** How often an element stands in its parent. */
+/** How often an element occurs in its parent. */
 export type Occurs = '1' | '?' | '*' | '+';
 
-/** One element of the metadata; `content` is what its text may be, or the elements in it in their order. */
+/** An element of the metadata. `content` is the domain of its text, or its child elements in order. */
 export interface Shape {
   readonly name: string;
   readonly occurs: Occurs;
@@ -28,10 +28,10 @@ const identifier: Domain = {
 };
 const shape = (name: string, occurs: Occurs, content: Domain | readonly Shape[]): Shape => ({ name, occurs, content });
 
-/** 保管期限: 永久, 30 or 10 years (国家档案局令第8号, art. 6); the period itself is never computed. */
+/** 保管期限: 永久, 30 or 10 years (国家档案局令第8号, art. 6). The program never determines the period itself. */
 export const RETENTION = ['永久', '30年', '10年'] as const;
 
-/** What is done to a document, and by whom: approval, review, filing for record, reporting and announcing are five acts. */
+/** Acts on a document. Approval, review, filing for record, reporting and announcing are distinct acts. */
 export const ACTS = ['起草', '送审', '审阅', '批准', '印发', '公布', '报送', '备案', '接收', '退回', '替代'] as const;
 export type Act = (typeof ACTS)[number];
 
@@ -98,7 +98,7 @@ const item = shape('文件', '+', [
   shape('业务实体', '1', [act]),
 ]);
 
-/** Every element of `metadata.xml`. The XML Schema and the check are both made from this table. */
+/** Every element of `metadata.xml`. The XML Schema and the validation are both derived from this table. */
 export const ROOT = shape('归档包元数据', '1', [
   shape('包', '1', [
     shape('标识', '1', identifier),
@@ -114,5 +114,5 @@ export const ROOT = shape('归档包元数据', '1', [
   item,
 ]);
 
-/** Our own name space: DA/T 46 names the elements and gives them none. */
+/** A namespace of this project, since DA/T 46 defines element names without a namespace. */
 export const NAMESPACE = 'urn:hongtou:filing-metadata:1';

@@ -5,14 +5,14 @@ import { NAMESPACE, ROOT } from './shape.js';
 import type { Domain, Shape } from './shape.js';
 
 export interface MetadataFault {
-  /** The way to the element, such as 文件[2]/内容描述/题名. */
+  /** The path of the element, such as 文件[2]/内容描述/题名. */
   readonly place: string;
   readonly message: string;
-  /** Whether something obligatory is missing, rather than wrong. */
+  /** True if a required element is missing; false if an element is invalid. */
   readonly missing: boolean;
 }
 
-/** Everything in which a document of metadata departs from the schema, in reading order. */
+/** All violations of the schema in a metadata document, in document order. */
 export function validateMetadata(root: XmlNode): readonly MetadataFault[] {
   if (root.name !== ROOT.name) return [fault('', `根元素是“${root.name}”，应为“${ROOT.name}”`)];
   const space = root.attributes['xmlns'] ?? '';
@@ -30,27 +30,29 @@ function inspect(node: XmlNode, shape: Shape, place: string): readonly MetadataF
   return [...stray, ...inspectSequence(node, shape.content, place)];
 }
 
-/** Elements in the order of the schema; one that fits nowhere is named and skipped. */
+/** Validates child elements in schema order. An unexpected element is reported and skipped. */
 function inspectSequence(node: XmlNode, shapes: readonly Shape[], place: string): readonly MetadataFault[] {
   const faults: MetadataFault[] = [];
   const rest = [...node.children];
   for (const shape of shapes) {
-    while (rest[0] && !isExpected(rest[0], shape, shapes)) faults.push(stranger(rest.shift() as XmlNode, place));
-    const until = rest.findIndex(({ name }) => name !== shape.name);
-    const own = rest.splice(0, until < 0 ? rest.length : until);
+    while (rest[0] && !isExpected(rest[0], shape, shapes)) faults.push(unexpected(rest.shift() as XmlNode, place));
+    const end = rest.findIndex(({ name }) => name !== shape.name);
+    const matching = rest.splice(0, end < 0 ? rest.length : end);
     faults.push(
-      ...own.flatMap((child, index) => inspect(child, shape, `${place}/${shape.name}${numberOf(shape, index)}`)),
+      ...matching.flatMap((child, index) =>
+        inspect(child, shape, `${place}/${shape.name}${positionSuffix(shape, index)}`),
+      ),
     );
-    faults.push(...inspectCount(shape, own.length, place));
+    faults.push(...inspectCount(shape, matching.length, place));
   }
-  return [...faults, ...rest.map((child) => stranger(child, place))];
+  return [...faults, ...rest.map((child) => unexpected(child, place))];
 }
 
-function stranger({ name }: XmlNode, place: string): MetadataFault {
+function unexpected({ name }: XmlNode, place: string): MetadataFault {
   return fault(`${place}/${name}`, '这里不该有这一项');
 }
 
-function numberOf({ occurs }: Shape, index: number): string {
+function positionSuffix({ occurs }: Shape, index: number): string {
   return occurs === '1' || occurs === '?' ? '' : `[${index + 1}]`;
 }
 
@@ -61,7 +63,7 @@ function inspectCount({ name, occurs }: Shape, count: number, place: string): re
   return [];
 }
 
-/** Whether an element is what comes now, or what may come later. */
+/** Whether an element matches the current shape or a later one. */
 function isExpected(child: XmlNode, shape: Shape, shapes: readonly Shape[]): boolean {
   return shapes.slice(shapes.indexOf(shape)).some(({ name }) => name === child.name);
 }

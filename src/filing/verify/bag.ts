@@ -11,15 +11,15 @@ import { compareFiles } from './fixity.js';
 import type { Expected } from './fixity.js';
 import type { FileTree } from './file-tree.js';
 
-/** `bag-info.txt` by label; a label may stand more than once. */
-export type Info = ReadonlyMap<string, readonly string[]>;
+/** `bag-info.txt` by label; a label may occur more than once. */
+export type BagInfoMap = ReadonlyMap<string, readonly string[]>;
 
 export interface BagReading {
-  readonly info: Info;
+  readonly info: BagInfoMap;
   readonly findings: readonly Finding[];
 }
 
-/** Whether a package is a complete and valid bag (RFC 8493, section 3), and which file is at fault where it is not. */
+/** Checks that a package is a complete and valid bag (RFC 8493, section 3). Findings name the file concerned. */
 export async function inspectBag(tree: FileTree, contents: Contents): Promise<BagReading> {
   const info = parseInfo((await readText(tree, 'bag-info.txt')) ?? '');
   const payload = await readManifests(tree, manifestName, (path) => path.startsWith('data/'));
@@ -43,7 +43,7 @@ async function inspectDeclaration(tree: FileTree): Promise<readonly Finding[]> {
   return [failure('BAGIT-DECLARATION', '真实性', 'bagit.txt', '内容与 BagIt 1.0 规定的两行不同')];
 }
 
-interface Reading {
+interface ManifestReading {
   readonly expected: readonly (readonly [string, Expected])[];
   readonly findings: readonly Finding[];
 }
@@ -52,7 +52,7 @@ async function readManifests(
   tree: FileTree,
   nameOf: (algorithm: Algorithm) => string,
   belongs: (path: string) => boolean,
-): Promise<Reading> {
+): Promise<ManifestReading> {
   const findings: Finding[] = [];
   const expected: (readonly [string, Expected])[] = [];
   for (const algorithm of ALGORITHMS) {
@@ -77,9 +77,9 @@ function inspectLines(
 ): readonly Finding[] {
   const paths = lines.map(({ path }) => path);
   const seen = new Set<string>();
-  const twice = paths.filter((path) => seen.size === seen.add(path).size);
+  const duplicates = paths.filter((path) => seen.size === seen.add(path).size);
   return [
-    ...twice.map((path) => failure('MANIFEST-TWICE', '真实性', name, `“${path}”列了两次`)),
+    ...duplicates.map((path) => failure('MANIFEST-TWICE', '真实性', name, `“${path}”列了两次`)),
     ...paths
       .filter((path) => !belongs(path) || TAG_MANIFESTS.has(path))
       .map((path) => failure('MANIFEST-STRAY', '真实性', name, `“${path}”不该列在这份清单里`)),
@@ -89,13 +89,13 @@ function inspectLines(
 function merge(lines: readonly (readonly [string, Expected])[]): ReadonlyMap<string, Expected> {
   const merged = new Map<string, Expected>();
   for (const [path, expected] of lines) {
-    const before = merged.get(path);
-    merged.set(path, { ...before, ...expected, listedIn: [...(before?.listedIn ?? []), ...expected.listedIn] });
+    const earlier = merged.get(path);
+    merged.set(path, { ...earlier, ...expected, listedIn: [...(earlier?.listedIn ?? []), ...expected.listedIn] });
   }
   return merged;
 }
 
-function parseInfo(text: string): Info {
+function parseInfo(text: string): BagInfoMap {
   const info = new Map<string, string[]>();
   let last: string[] = [];
   for (const line of text.split(/\r\n|\n|\r/)) {
@@ -106,7 +106,7 @@ function parseInfo(text: string): Info {
   return info;
 }
 
-function inspectInfo(info: Info, contents: Contents, tree: FileTree): readonly Finding[] {
+function inspectInfo(info: BagInfoMap, contents: Contents, tree: FileTree): readonly Finding[] {
   const [oxum, ...more] = info.get('Payload-Oxum') ?? [];
   const payload = [...contents.sizes].filter(([path]) => path.startsWith('data/'));
   const actual = `${payload.reduce((sum, [, bytes]) => sum + bytes, 0)}.${payload.length}`;
@@ -121,15 +121,15 @@ function inspectInfo(info: Info, contents: Contents, tree: FileTree): readonly F
   return [...oxumFault, ...dateFault, ...inspectRoot(info, tree)];
 }
 
-/** A folder may be renamed by whoever copies it; a ZIP carries the name that it was made with. */
-function inspectRoot(info: Info, { form, root }: FileTree): readonly Finding[] {
+/** Checks the root folder of a ZIP. A folder may have been renamed when it was copied, so its name is not checked. */
+function inspectRoot(info: BagInfoMap, { form, root }: FileTree): readonly Finding[] {
   const id = info.get('External-Identifier')?.[0] ?? '';
   if (id === '') return [failure('BAG-IDENTIFIER', '完整性', 'bag-info.txt', '没有写包的标识（External-Identifier）')];
   if (form === 'folder' || root === id) return [];
   return [failure('ZIP-ROOT', '真实性', '', `ZIP 里的文件夹叫“${root}”，包的标识是“${id}”`)];
 }
 
-/** A file to be fetched from elsewhere is not in the package, and verification needs no network. */
+/** Rejects `fetch.txt`: a package must be complete, and verification uses no network. */
 function inspectFetch({ entries }: FileTree): readonly Finding[] {
   return entries.some(({ path }) => path === 'fetch.txt')
     ? [failure('FETCH', '完整性', 'fetch.txt', '有的内容要从网上另取，归档包应当自身完整')]

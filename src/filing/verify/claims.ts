@@ -1,11 +1,11 @@
 import type { Finding } from './finding.js';
 
-/** What a content file says of itself, for comparing with the metadata; empty where it says nothing. */
+/** Properties that a content file states, for comparison with the metadata; empty if not stated. */
 export interface Claims {
   readonly title: string;
   /** YYYY-MM-DD */
   readonly date: string;
-  /** 0 where it cannot be told. */
+  /** 0 if unknown. */
   readonly pages: number;
 }
 

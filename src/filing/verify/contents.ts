@@ -5,14 +5,14 @@ import type { FileTree } from './file-tree.js';
 import { failure } from './finding.js';
 import type { Finding } from './finding.js';
 
-/** What one pass over a package found of each file: its size and digests. Small files are kept for later checks. */
+/** Size and digests of each file in a package. */
 export interface Contents {
   readonly sizes: ReadonlyMap<string, number>;
   readonly digests: ReadonlyMap<string, Digests>;
   readonly findings: readonly Finding[];
 }
 
-/** Reads every file once, one at a time, so that memory holds no more than the largest. */
+/** Reads every file, one at a time, so that memory holds only one file. */
 export async function readContents(tree: FileTree): Promise<Contents> {
   const sizes = new Map<string, number>();
   const digests = new Map<string, Digests>();
@@ -31,7 +31,7 @@ export async function readContents(tree: FileTree): Promise<Contents> {
   return { sizes, digests, findings };
 }
 
-/** A text of the package, or null where it is not there or not UTF-8. */
+/** Reads a text file of the package; null if it is missing or not UTF-8. */
 export async function readText(tree: FileTree, path: string): Promise<string | null> {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await tree.read(path));

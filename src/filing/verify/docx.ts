@@ -10,9 +10,9 @@ import type { Claims, FormatReading } from './claims.js';
 const MAX_PARTS = 2000;
 const MAX_PART_BYTES = 64 * 1024 * 1024;
 const MAX_TOTAL_BYTES = 256 * 1024 * 1024;
-const NEEDED = ['[Content_Types].xml', '_rels/.rels', 'word/document.xml'] as const;
+const REQUIRED_PARTS = ['[Content_Types].xml', '_rels/.rels', 'word/document.xml'] as const;
 
-/** Whether a DOCX opens: a ZIP whose parts are whole and whose markup is well-formed, without macros. */
+/** Checks that a DOCX is an intact ZIP with the required parts, well-formed XML and no active content. */
 export async function inspectDocx(path: string, bytes: Uint8Array): Promise<FormatReading> {
   const source = bufferSource(bytes);
   const { entries, fault } = await readDirectory(source, MAX_PARTS);
@@ -23,17 +23,19 @@ export async function inspectDocx(path: string, bytes: Uint8Array): Promise<Form
   const names = new Set(entries.map((entry) => entry.path));
   const parts = await readParts(path, source, entries);
   const findings = [
-    ...NEEDED.filter((name) => !names.has(name)).map((name) => broken(path, `里面缺“${name}”`)),
+    ...REQUIRED_PARTS.filter((name) => !names.has(name)).map((name) => broken(path, `里面缺“${name}”`)),
     ...parts.findings,
     ...inspectActive(path, names, parts.external),
   ];
   return { claims: parts.claims, findings };
 }
 
-/** What a look at every part came to. No markup is kept: a small file can hold more of it than fits into memory. */
+/**
+ * Results of reading all parts. Parsed XML is not retained, since a small file can expand to more than fits in memory.
+ */
 interface Parts {
   readonly claims: Claims | null;
-  /** Whether something is fetched from elsewhere when the document opens. */
+  /** Whether the document loads external content when it opens. */
   readonly external: boolean;
   readonly findings: readonly Finding[];
 }
@@ -48,7 +50,7 @@ async function readParts(path: string, source: ByteSource, entries: readonly Zip
       if (!/\.(xml|rels)$/.test(entry.path)) continue;
       const root = readXml(decode(bytes));
       if (entry.path === 'docProps/core.xml') claims = claimsOf(root);
-      if (entry.path.endsWith('.rels')) external ||= root.children.some(isFetched);
+      if (entry.path.endsWith('.rels')) external ||= root.children.some(isLoadedOnOpen);
     } catch (error) {
       if (!(error instanceof ZipError || error instanceof XmlError)) throw error;
       findings.push(broken(path, `里面的“${entry.path}”${error.message}`));
@@ -57,7 +59,7 @@ async function readParts(path: string, source: ByteSource, entries: readonly Zip
   return { claims, external, findings };
 }
 
-function isFetched({ attributes }: XmlNode): boolean {
+function isLoadedOnOpen({ attributes }: XmlNode): boolean {
   return attributes['TargetMode'] === 'External' && !/hyperlink$/.test(attributes['Type'] ?? '');
 }
 
@@ -69,7 +71,7 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-/** Macros, embedded programs and parts that are fetched from elsewhere when the document opens. */
+/** Reports macros, embedded programs and external content that loads when the document opens. */
 function inspectActive(path: string, names: ReadonlySet<string>, external: boolean): readonly Finding[] {
   const macro = [...names].some((name) => /vbaProject|activeX|\.bin$/i.test(name));
   return [
@@ -83,9 +85,9 @@ function claimsOf(core: XmlNode): Claims {
   return { title: text('dc:title'), date: localDate(text('dcterms:created')), pages: 0 };
 }
 
-/** The day in China of a moment in UTC. */
-export function localDate(moment: string): string {
-  const time = Date.parse(moment);
+/** The date in China (UTC+8) of a timestamp, as YYYY-MM-DD; empty if the timestamp is invalid. */
+export function localDate(timestamp: string): string {
+  const time = Date.parse(timestamp);
   if (Number.isNaN(time)) return '';
   return new Date(time + 8 * 3_600_000).toISOString().slice(0, 10);
 }

@@ -6,31 +6,32 @@ import { failure } from './finding.js';
 import type { Finding } from './finding.js';
 
 export interface TreeEntry extends FolderEntry {
-  /** The DOS time of a ZIP entry, 0 in a folder, whose times change with every copy. */
+  /** The DOS date and time of a ZIP entry; 0 in a folder, where times change with every copy. */
   readonly time: number;
 }
 
-/** A package as a set of files, wherever they lie. */
+/** The files of a package, in a folder or a ZIP. */
 export interface FileTree {
   readonly form: 'folder' | 'zip';
-  /** The name of the folder that holds everything; empty where it is not known. */
+  /** The name of the root folder; empty if unknown. */
   readonly root: string;
   readonly entries: readonly TreeEntry[];
-  /** What was found wrong with the container itself. */
+  /** Findings about the container itself. */
   readonly findings: readonly Finding[];
-  /** The bytes of a file. Throws `TreeError` where they cannot be had. */
+  /** Reads a file. Throws `TreeError` if it cannot be read. */
   read(path: string): Promise<Uint8Array>;
 }
 
-/** Why a file of a tree cannot be read, in Chinese. */
+/** A file of a tree cannot be read. The message is the reason, in Chinese. */
 export class TreeError extends Error {}
 
-/** Archivers that write in one go put sizes and checksum behind the data (APPNOTE 4.3.9). */
-const DESCRIPTOR_BYTES = 16;
-const LINK = 0o12;
-const REGULAR = new Set([0, 0o10]);
+/** Maximum size of a data descriptor, which streaming archivers write after the file data (APPNOTE 4.3.9). */
+const DATA_DESCRIPTOR_BYTES = 16;
+/** Unix file types: symbolic link, and regular file (0 if the archiver recorded none). */
+const SYMBOLIC_LINK = 0o12;
+const REGULAR_FILE = new Set([0, 0o10]);
 
-/** A folder or a ZIP as a tree. */
+/** Opens a folder or a ZIP as a file tree. */
 export function openTree(source: PackageSource, limits: PackageLimits): Promise<FileTree> {
   return source.kind === 'folder' ? Promise.resolve(folderTree(source)) : openZip(source.bytes, limits);
 }
@@ -51,30 +52,36 @@ function folderTree({ name, entries, read }: Extract<PackageSource, { kind: 'fol
   };
 }
 
-/** A ZIP as a tree. Nothing is unpacked to disk, and no entry is read beyond what its directory announced. */
+/**
+ * Opens a ZIP as a file tree. Nothing is unpacked to disk; no entry is read beyond the size in the central directory.
+ */
 export async function openZip(source: ByteSource, limits: PackageLimits): Promise<FileTree> {
   const directory = await readDirectory(source, limits.files);
   const listed = directory.entries.filter(({ path, bytes }) => !(path.endsWith('/') && bytes === 0));
   const root = commonRoot(listed.map(({ path }) => path));
-  const inside = (path: string): string => (root === '' ? path : path.slice(root.length + 1));
-  const byPath = new Map(listed.map((entry) => [inside(entry.path), entry]));
-  const layout = directory.fault === '' ? await inspectLayout(source, directory, inside) : [];
+  const relativePath = (path: string): string => (root === '' ? path : path.slice(root.length + 1));
+  const byPath = new Map(listed.map((entry) => [relativePath(entry.path), entry]));
+  const layout = directory.fault === '' ? await inspectLayout(source, directory, relativePath) : [];
   const broken = directory.fault === '' ? [] : [failure('ZIP-BROKEN', '可用性', '', `ZIP ${directory.fault}`)];
   return {
     form: 'zip',
     root,
-    entries: listed.map((entry) => toTreeEntry(entry, inside(entry.path))),
-    findings: [...broken, ...layout, ...repeated(listed.map(({ path }) => inside(path)))],
-    read: (path) => readFrom(source, byPath.get(path), limits),
+    entries: listed.map((entry) => toTreeEntry(entry, relativePath(entry.path))),
+    findings: [...broken, ...layout, ...duplicateEntries(listed.map(({ path }) => relativePath(path)))],
+    read: (path) => readZipEntry(source, byPath.get(path), limits),
   };
 }
 
 function toTreeEntry({ bytes, unixKind, time }: ZipEntry, path: string): TreeEntry {
-  const kind = unixKind === LINK ? 'link' : REGULAR.has(unixKind) ? 'file' : 'other';
+  const kind = unixKind === SYMBOLIC_LINK ? 'link' : REGULAR_FILE.has(unixKind) ? 'file' : 'other';
   return { path, bytes, kind, time };
 }
 
-async function readFrom(source: ByteSource, entry: ZipEntry | undefined, limits: PackageLimits): Promise<Uint8Array> {
+async function readZipEntry(
+  source: ByteSource,
+  entry: ZipEntry | undefined,
+  limits: PackageLimits,
+): Promise<Uint8Array> {
   if (!entry) throw new TreeError('没有这个文件');
   try {
     return await readEntry(source, entry, limits.fileBytes);
@@ -84,14 +91,14 @@ async function readFrom(source: ByteSource, entry: ZipEntry | undefined, limits:
   }
 }
 
-/** The folder that every path begins with; empty where there is none. */
+/** The top-level folder that all paths share; empty if there is none. */
 function commonRoot(paths: readonly string[]): string {
   const [first = ''] = paths;
   const root = first.includes('/') ? first.slice(0, first.indexOf('/')) : '';
   return root !== '' && root !== 'data' && paths.every((path) => path.startsWith(`${root}/`)) ? root : '';
 }
 
-function repeated(paths: readonly string[]): readonly Finding[] {
+function duplicateEntries(paths: readonly string[]): readonly Finding[] {
   const seen = new Set<string>();
   return paths.flatMap((path) => {
     if (!seen.has(path)) {
@@ -102,16 +109,16 @@ function repeated(paths: readonly string[]): readonly Finding[] {
   });
 }
 
-/** Records must follow one another without gap or overlap: bytes that nobody lists can hide, overlaps make bombs. */
+/** Checks that local records are contiguous: gaps can hide data, and overlaps are used for ZIP bombs. */
 async function inspectLayout(
   source: ByteSource,
   { entries, slack, start }: ZipDirectory,
-  inside: (path: string) => string,
+  relativePath: (path: string) => string,
 ): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   let end = 0;
   for (const entry of [...entries].sort((a, b) => a.offset - b.offset)) {
-    const path = inside(entry.path);
+    const path = relativePath(entry.path);
     const extent = await extentOf(source, entry).catch((error: unknown) => {
       if (!(error instanceof ZipError)) throw error;
       findings.push(failure('ZIP-ENTRY', '真实性', path, `ZIP 里的${error.message}`));
@@ -119,11 +126,11 @@ async function inspectLayout(
     });
     if (extent && entry.offset < end)
       findings.push(failure('ZIP-OVERLAP', '安全性', path, 'ZIP 里的记录互相重叠，可能是压缩炸弹'));
-    else if (extent && entry.offset > end && entry.offset - end > DESCRIPTOR_BYTES)
+    else if (extent && entry.offset > end && entry.offset - end > DATA_DESCRIPTOR_BYTES)
       findings.push(failure('ZIP-GAP', '安全性', path, `ZIP 里这个文件前面藏有 ${entry.offset - end} 字节不明内容`));
     end = Math.max(end, extent?.[1] ?? entry.offset);
   }
-  if (slack + Math.max(0, start - end - DESCRIPTOR_BYTES) > 0)
+  if (slack + Math.max(0, start - end - DATA_DESCRIPTOR_BYTES) > 0)
     findings.push(failure('ZIP-GAP', '安全性', '', 'ZIP 末尾有不属于任何文件的内容'));
   return findings;
 }

@@ -4,12 +4,12 @@ import type { Severity } from '../../model/diagnostic.js';
 export const GROUPS = ['真实性', '完整性', '可用性', '安全性'] as const;
 export type Group = (typeof GROUPS)[number];
 
-/** One thing that is wrong with a package: which file, what was found, what was expected. */
+/** A defect of a package. */
 export interface Finding {
   readonly code: string;
   readonly group: Group;
   readonly severity: Exclude<Severity, 'info'>;
-  /** The file concerned, relative to the package; empty for the package as a whole. */
+  /** The file concerned, relative to the package root; empty for the package as a whole. */
   readonly path: string;
   readonly message: string;
 }

@@ -6,28 +6,28 @@ import { failure } from './finding.js';
 import type { Finding } from './finding.js';
 import type { FileTree } from './file-tree.js';
 
-/** What the manifests say of one file. */
+/** The digests of one file in the manifests, and the manifests that list it. */
 export type Expected = Partial<Digests> & { readonly listedIn: readonly string[] };
 
 type ExpectedFiles = ReadonlyMap<string, Expected>;
 
 /**
- * Compares what is there with what is listed and names each difference as what it most likely is: a renamed file is
- * one that is missing and one that is added with the same content; two swapped files each have the other's.
+ * Compares the files with the manifests and classifies each difference by its most likely cause: a missing file and an
+ * added file with the same content are a renamed file; two files with each other's content are swapped.
  */
 export function compareFiles(expected: ExpectedFiles, contents: Contents, tree: FileTree): readonly Finding[] {
   const added = unlisted(expected, contents);
   const manifests = new Set([...expected.values()].flatMap(({ listedIn }) => listedIn));
-  const there = new Set(tree.entries.map(({ path }) => path));
-  const missing = [...expected.keys()].filter((path) => !there.has(path));
+  const present = new Set(tree.entries.map(({ path }) => path));
+  const missing = [...expected.keys()].filter((path) => !present.has(path));
   const renames = new Map(missing.flatMap((path) => renameOf(path, expected, added, contents)));
-  const taken = new Set(renames.values());
+  const renamedTo = new Set(renames.values());
   return [
     ...[...renames].map(([from, to]) => failure('FILE-RENAMED', '真实性', from, `被改名为“${to}”`)),
     ...missing.filter((path) => !renames.has(path)).map(missingFile),
-    ...added.filter((path) => !taken.has(path)).map((path) => addedFile(path, expected, contents)),
+    ...added.filter((path) => !renamedTo.has(path)).map((path) => addedFile(path, expected, contents)),
     ...[...expected].flatMap(([path, digests]) => changedFile(path, digests, expected, contents)),
-    ...[...expected].flatMap(([path, digests]) => listedOnce(path, digests, manifests)),
+    ...[...expected].flatMap(([path, digests]) => inspectListing(path, digests, manifests)),
   ];
 }
 
@@ -75,8 +75,8 @@ function changedFile(
   if (sizes.get(path) === 0) return [failure('FILE-CHANGED', '真实性', path, '内容被清空了')];
   if (wrong.length < ALGORITHMS.length && ALGORITHMS.every((name) => expected[name] !== undefined))
     return [failure('MANIFEST-DISAGREE', '真实性', path, `${wrong.join('、')} 校验码不符，另一种相符：清单被改动过`)];
-  const numbers = wrong.map((name) => `${name} 应为 ${short(expected[name])}，实际 ${short(actual[name])}`);
-  return [failure('FILE-CHANGED', '真实性', path, `内容被改动过：${numbers.join('；')}`)];
+  const mismatches = wrong.map((name) => `${name} 应为 ${short(expected[name])}，实际 ${short(actual[name])}`);
+  return [failure('FILE-CHANGED', '真实性', path, `内容被改动过：${mismatches.join('；')}`)];
 }
 
 function short(digest: string | undefined): string {
@@ -87,8 +87,8 @@ function equals(expected: Expected | undefined, actual: Digests | undefined): bo
   return expected !== undefined && actual !== undefined && ALGORITHMS.every((name) => expected[name] === actual[name]);
 }
 
-/** Every file stands in the manifest of every algorithm (RFC 8493, 2.1.3 and 2.2.1). */
-function listedOnce(path: string, { listedIn }: Expected, manifests: ReadonlySet<string>): readonly Finding[] {
+/** Checks that the manifest of every algorithm lists the file (RFC 8493, 2.1.3 and 2.2.1). */
+function inspectListing(path: string, { listedIn }: Expected, manifests: ReadonlySet<string>): readonly Finding[] {
   const nameOf = path.startsWith('data/') ? manifestName : tagManifestName;
   return ALGORITHMS.map((algorithm: Algorithm) => nameOf(algorithm))
     .filter((name) => manifests.has(name) && !listedIn.includes(name))

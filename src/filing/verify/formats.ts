@@ -11,7 +11,7 @@ interface Format {
   readonly inspect: Inspect;
 }
 
-/** Formats that a package may hold (circulated archive practice: fixed layout, DOCX, pictures, plain text). */
+/** Formats that a package may contain (circulated archive practice: fixed layout, DOCX, images, plain text). */
 const FORMATS: Readonly<Record<string, Format>> = {
   pdf: { mediaType: 'application/pdf', inspect: inspectPdf },
   docx: { mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', inspect: inspectDocx },
@@ -30,26 +30,26 @@ const FORMATS: Readonly<Record<string, Format>> = {
   tiff: { mediaType: 'image/tiff', inspect: startsWith('49492a00', '4d4d002a') },
 };
 
-/** First bytes of programs, whatever the file is called. */
-const PROGRAMS: readonly string[] = ['4d5a', '7f454c46', '2321', 'cafebabe', 'feedface', 'cffaedfe'];
+/** Magic numbers of executables, which are checked regardless of the file name. */
+const EXECUTABLE_MAGICS: readonly string[] = ['4d5a', '7f454c46', '2321', 'cafebabe', 'feedface', 'cffaedfe'];
 
 export function extensionOf(path: string): string {
   return /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
 }
 
-/** The media type of a file by its ending. */
+/** The media type of a file, by its extension. */
 export function mediaTypeOf(path: string): string {
   return FORMATS[extensionOf(path)]?.mediaType ?? 'application/octet-stream';
 }
 
-/** Whether a payload file opens, is what its name claims, and holds nothing that runs. */
+/** Checks that a payload file is intact, matches its extension and contains nothing executable. */
 export async function inspectFormat(path: string, bytes: Uint8Array): Promise<FormatReading> {
   const format = FORMATS[extensionOf(path)];
   const hex = toHex(bytes.subarray(0, 8));
-  if (PROGRAMS.some((magic) => hex.startsWith(magic)))
-    return found(failure('PROGRAM', '安全性', path, '是可以运行的程序，归档包里不应有'));
-  if (!format) return found(doubt('FORMAT-UNKNOWN', '可用性', path, '格式不在归档常用格式之内，将来可能打不开'));
-  if (bytes.length === 0) return found(failure('FILE-EMPTY', '可用性', path, '是空文件'));
+  if (EXECUTABLE_MAGICS.some((magic) => hex.startsWith(magic)))
+    return readingWith(failure('PROGRAM', '安全性', path, '是可以运行的程序，归档包里不应有'));
+  if (!format) return readingWith(doubt('FORMAT-UNKNOWN', '可用性', path, '格式不在归档常用格式之内，将来可能打不开'));
+  if (bytes.length === 0) return readingWith(failure('FILE-EMPTY', '可用性', path, '是空文件'));
   return format.inspect(path, bytes);
 }
 
@@ -58,7 +58,9 @@ function startsWith(...magics: readonly string[]): Inspect {
     const hex = toHex(bytes.subarray(0, 8));
     return magics.some((magic) => hex.startsWith(magic))
       ? { claims: null, findings: [] }
-      : found(failure('FORMAT-FALSE', '可用性', path, `开头不是 ${extensionOf(path).toUpperCase()} 的样子，名不副实`));
+      : readingWith(
+          failure('FORMAT-FALSE', '可用性', path, `开头不是 ${extensionOf(path).toUpperCase()} 的样子，名不副实`),
+        );
   };
 }
 
@@ -66,14 +68,14 @@ function inspectText(path: string, bytes: Uint8Array): FormatReading {
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return found(failure('FORMAT-FALSE', '可用性', path, '不是 UTF-8 文字'));
+    return readingWith(failure('FORMAT-FALSE', '可用性', path, '不是 UTF-8 文字'));
   }
   return bytes.includes(0)
-    ? found(failure('FORMAT-FALSE', '可用性', path, '应是文字，却含有二进制内容'))
+    ? readingWith(failure('FORMAT-FALSE', '可用性', path, '应是文字，却含有二进制内容'))
     : { claims: null, findings: [] };
 }
 
-function found(...findings: readonly Finding[]): FormatReading {
+function readingWith(...findings: readonly Finding[]): FormatReading {
   return { claims: null, findings };
 }
 

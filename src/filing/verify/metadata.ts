@@ -4,7 +4,7 @@ import { CATALOGUE_HEADER } from '../metadata/catalogue.js';
 import { childAt, childrenNamed, textOf } from '../xml/node.js';
 import type { XmlNode } from '../xml/node.js';
 import { readXml, XmlError } from '../xml/read.js';
-import type { Info } from './bag.js';
+import type { BagInfoMap } from './bag.js';
 import { readText } from './contents.js';
 import type { Contents } from './contents.js';
 import { failure } from './finding.js';
@@ -16,17 +16,17 @@ import type { FileTree } from './file-tree.js';
 const METADATA = 'metadata/metadata.xml';
 const SCHEMA = 'metadata/metadata.xsd';
 export const CATALOGUE = 'data/归档文件目录.csv';
-/** Before this no document of the People's Republic can be dated. */
-const EARLIEST = '1949-10-01';
+/** The earliest possible date of a document of the People's Republic. */
+const EARLIEST_DATE = '1949-10-01';
 
 export interface MetadataReading {
-  /** Null where there is none that can be read. */
+  /** Null if it is missing or not well-formed. */
   readonly root: XmlNode | null;
   readonly findings: readonly Finding[];
 }
 
-/** Metadata by schema and value domain, in themselves and against the bag and its files. */
-export async function inspectMetadata(tree: FileTree, contents: Contents, info: Info): Promise<MetadataReading> {
+/** Checks the metadata: against the schema, for internal consistency, and against the bag and its files. */
+export async function inspectMetadata(tree: FileTree, contents: Contents, info: BagInfoMap): Promise<MetadataReading> {
   const text = await readText(tree, METADATA);
   if (text === null) return { root: null, findings: [failure('METADATA-MISSING', '完整性', METADATA, '没有元数据')] };
   const root = parse(text);
@@ -62,8 +62,8 @@ async function inspectSchema(tree: FileTree): Promise<readonly Finding[]> {
   return text === metadataSchema() ? [] : [failure('SCHEMA-FOREIGN', '真实性', SCHEMA, '结构说明与本程序认的不同')];
 }
 
-/** The head of the metadata and `bag-info.txt` say the same. */
-function inspectHead(root: XmlNode, info: Info): readonly Finding[] {
+/** Checks that the head of the metadata agrees with `bag-info.txt`. */
+function inspectHead(root: XmlNode, info: BagInfoMap): readonly Finding[] {
   const head = childAt(root, '包');
   if (!head) return [];
   const pairs = [
@@ -71,10 +71,17 @@ function inspectHead(root: XmlNode, info: Info): readonly Finding[] {
     ['日期', 'Bagging-Date'],
   ] as const;
   const different = pairs.flatMap(([name, label]) => {
-    const [said, noted] = [textOf(head, name), info.get(label)?.[0] ?? ''];
-    return said === noted
+    const [inMetadata, inBagInfo] = [textOf(head, name), info.get(label)?.[0] ?? ''];
+    return inMetadata === inBagInfo
       ? []
-      : [failure('HEAD-DIFFERS', '真实性', 'bag-info.txt', `${label} 是“${noted}”，元数据里的${name}是“${said}”`)];
+      : [
+          failure(
+            'HEAD-DIFFERS',
+            '真实性',
+            'bag-info.txt',
+            `${label} 是“${inBagInfo}”，元数据里的${name}是“${inMetadata}”`,
+          ),
+        ];
   });
   const count = childrenNamed(root, '文件').length;
   return String(count) === textOf(head, '件数')
@@ -85,7 +92,7 @@ function inspectHead(root: XmlNode, info: Info): readonly Finding[] {
       ];
 }
 
-/** Items run on from 1 without a gap, 件号 within each class without one, and no identifier stands twice. */
+/** Checks that item numbers are consecutive from 1, 件号 are consecutive within a class, and identifiers are unique. */
 function inspectNumbers(root: XmlNode): readonly Finding[] {
   const items = childrenNamed(root, '文件');
   const gaps = items.flatMap((item, index) => {
@@ -96,40 +103,49 @@ function inspectNumbers(root: XmlNode): readonly Finding[] {
   });
   const names = items.map((item) => textOf(item, '电子文件号'));
   const archiveNumbers = items.map((item) => textOf(item, '档号', '编号')).filter((text) => text !== '');
-  return [...gaps, ...inspectClasses(archiveNumbers), ...twice('电子文件号', names), ...twice('档号', archiveNumbers)];
+  return [
+    ...gaps,
+    ...inspectClasses(archiveNumbers),
+    ...duplicates('电子文件号', names),
+    ...duplicates('档号', archiveNumbers),
+  ];
 }
 
-/** 件号 is counted within its class: what stands before it in 档号 (DA/T 22-2015, 5.4.3). */
+/** Checks that 件号 are consecutive within their class, which is the part of 档号 before it (DA/T 22-2015, 5.4.3). */
 function inspectClasses(numbers: readonly string[]): readonly Finding[] {
   const last = new Map<string, number>();
   return numbers.flatMap((number) => {
     const [, name = '', no = ''] = /^(.*-)(\d{4})$/.exec(number) ?? [];
-    const before = last.get(name);
+    const previous = last.get(name);
     last.set(name, Number(no));
-    return name !== '' && (before === undefined || Number(no) === before + 1)
+    return name !== '' && (previous === undefined || Number(no) === previous + 1)
       ? []
       : [failure('NUMBER-BROKEN', '完整性', METADATA, `档号“${number}”与前一件不相连`)];
   });
 }
 
-function twice(label: string, names: readonly string[]): readonly Finding[] {
+function duplicates(label: string, names: readonly string[]): readonly Finding[] {
   const seen = new Set<string>();
   const repeated = names.filter((name) => seen.size === seen.add(name).size);
   return repeated.map((name) => failure('NUMBER-TWICE', '真实性', METADATA, `${label}“${name}”用了两次`));
 }
 
-/** No document is younger than its package, and nothing was done to it after the package was made. */
+/** Checks that no document and no act on it has a later date than the package. */
 function inspectDates(root: XmlNode): readonly Finding[] {
-  const made = textOf(root, '包', '日期');
+  const packagedOn = textOf(root, '包', '日期');
   return childrenNamed(root, '文件').flatMap((item, index) => {
     const place = `第 ${index + 1} 件“${textOf(item, '内容描述', '题名')}”`;
-    const written = textOf(item, '内容描述', '日期');
+    const documentDate = textOf(item, '内容描述', '日期');
     const acts = childrenNamed(childAt(item, '业务实体') ?? item, '业务行为');
     return [
-      ...(written < EARLIEST || written > made ? [dateFault(`${place}的日期是 ${written}，做包日期是 ${made}`)] : []),
+      ...(documentDate < EARLIEST_DATE || documentDate > packagedOn
+        ? [dateFault(`${place}的日期是 ${documentDate}，做包日期是 ${packagedOn}`)]
+        : []),
       ...acts
-        .filter((act) => textOf(act, '日期') > made)
-        .map((act) => dateFault(`${place}在做包（${made}）以后的 ${textOf(act, '日期')} 才${textOf(act, '行为')}`)),
+        .filter((act) => textOf(act, '日期') > packagedOn)
+        .map((act) =>
+          dateFault(`${place}在做包（${packagedOn}）以后的 ${textOf(act, '日期')} 才${textOf(act, '行为')}`),
+        ),
     ];
   });
 }
@@ -138,7 +154,7 @@ function dateFault(message: string): Finding {
   return failure('DATE-IMPLAUSIBLE', '真实性', METADATA, message);
 }
 
-/** Every payload file is described once, with the size and digest that it has. */
+/** Checks that every payload file is described once, with its actual size and digest. */
 function inspectFiles(root: XmlNode, { sizes, digests }: Contents): readonly Finding[] {
   const records = fileRecords(root);
   const described = new Set(records.map((record) => textOf(record, '计算机文件名')));
@@ -146,7 +162,7 @@ function inspectFiles(root: XmlNode, { sizes, digests }: Contents): readonly Fin
   return [
     ...orphans.map((path) => failure('FILE-UNDESCRIBED', '完整性', path, '元数据里没有写这个文件')),
     ...records.flatMap((record) => inspectRecord(record, sizes, digests)),
-    ...twice(
+    ...duplicates(
       '计算机文件名',
       records.map((record) => textOf(record, '计算机文件名')),
     ),
@@ -158,10 +174,12 @@ function inspectRecord(record: XmlNode, sizes: Contents['sizes'], digests: Conte
   const size = sizes.get(path);
   const wrong = (message: string, group: Group = '真实性'): Finding => failure('FILE-ATTRIBUTE', group, path, message);
   if (size === undefined) return [wrong('元数据里写了，包里没有', '完整性')];
-  const noted = textOf(record, '大小');
-  const shorter = size < Number(noted) ? '，被截短了' : '';
+  const recordedSize = textOf(record, '大小');
+  const truncated = size < Number(recordedSize) ? '，被截短了' : '';
   return [
-    ...(String(size) === noted ? [] : [wrong(`元数据里写的大小是 ${noted} 字节，实际 ${size} 字节${shorter}`)]),
+    ...(String(size) === recordedSize
+      ? []
+      : [wrong(`元数据里写的大小是 ${recordedSize} 字节，实际 ${size} 字节${truncated}`)]),
     ...(digests.get(path)?.sha256 === textOf(record, '校验码') ? [] : [wrong('校验码与元数据里写的不同')]),
     ...(textOf(record, 'MIME') === mediaTypeOf(path)
       ? []
@@ -169,14 +187,14 @@ function inspectRecord(record: XmlNode, sizes: Contents['sizes'], digests: Conte
   ];
 }
 
-/** Every 计算机文件 of the metadata, of the package and of its 件. */
+/** All 计算机文件 elements: those of the package and those of its 件. */
 function fileRecords(root: XmlNode): readonly XmlNode[] {
   const package_ = childAt(root, '随包文件');
   const items = childrenNamed(root, '文件').map((item) => childAt(item, '电子属性'));
   return [package_, ...items].flatMap((node) => (node ? childrenNamed(node, '计算机文件') : []));
 }
 
-/** The catalogue that people read and the metadata that programs read list the same documents. */
+/** Checks that the catalogue lists the same documents as the metadata. */
 async function inspectCatalogue(tree: FileTree, root: XmlNode): Promise<readonly Finding[]> {
   const text = await readText(tree, CATALOGUE);
   if (text === null) return [failure('CATALOGUE-MISSING', '完整性', CATALOGUE, '没有归档文件目录')];
@@ -201,13 +219,13 @@ async function inspectCatalogue(tree: FileTree, root: XmlNode): Promise<readonly
   return [...count, ...wrong];
 }
 
-/** Title, date and pages that a file states of itself are those of its 件. */
+/** Checks that the title, date and page count that a file states match its 件. */
 export function compareClaims(root: XmlNode, claims: ReadonlyMap<string, Claims>): readonly Finding[] {
   return childrenNamed(root, '文件').flatMap((item) => {
     if (textOf(item, '形式特征', '稿本') === '草稿') return [];
     const records = childrenNamed(childAt(item, '电子属性') ?? item, '计算机文件');
-    const own = records.filter((record) => ['版式文件', '流转文件'].includes(textOf(record, '角色')));
-    return own.flatMap((record) => {
+    const renditions = records.filter((record) => ['版式文件', '流转文件'].includes(textOf(record, '角色')));
+    return renditions.flatMap((record) => {
       const path = textOf(record, '计算机文件名');
       const claim = claims.get(path);
       return claim ? compareClaim(item, path, claim) : [];

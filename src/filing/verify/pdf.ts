@@ -6,10 +6,10 @@ import type { Finding } from './finding.js';
 import type { Claims, FormatReading } from './claims.js';
 import { namePattern, objectsOf } from './pdf-objects.js';
 
-/** Far above any XMP packet; a larger one claims nothing. */
+/** Far above the size of any XMP packet. A larger packet is ignored. */
 const MAX_PACKET_BYTES = 4 * 1024 * 1024;
 
-/** Entries by which a PDF runs something, fetches something or carries another file; an archive copy has none. */
+/** Names of active content: scripts, actions and embedded files, which an archive copy must not contain. */
 const ACTIVE: readonly (readonly [RegExp, string])[] = [
   [namePattern('JavaScript', 'JS'), '脚本'],
   [namePattern('Launch'), '启动程序的动作'],
@@ -20,7 +20,7 @@ const ACTIVE: readonly (readonly [RegExp, string])[] = [
 
 const ENCRYPT = namePattern('Encrypt');
 
-/** Whether a PDF is whole, claims PDF/A and looks like one. A full judgement needs a PDF/A validator. */
+/** Checks that a PDF is intact, claims PDF/A and meets basic requirements. Full validation needs a PDF/A validator. */
 export function inspectPdf(path: string, bytes: Uint8Array): FormatReading {
   const text = new TextDecoder('latin1').decode(bytes);
   const framing = inspectFraming(path, text);
@@ -52,7 +52,7 @@ function inspectActive(path: string, objects: string): readonly Finding[] {
   return [...encrypted, ...active];
 }
 
-/** What PDF/A-2 asks for and can be seen without drawing the pages (ISO 19005-2, 6.2.3, 6.2.11.4, 6.6). */
+/** Checks the requirements of PDF/A-2 that need no rendering of pages (ISO 19005-2, 6.2.3, 6.2.11.4, 6.6). */
 function inspectArchival(path: string, objects: string, packet: XmlNode | null): readonly Finding[] {
   const part = packet ? (findText(packet, 'pdfaid:part') ?? '') : '';
   if (part === '') return [failure('PDFA-UNCLAIMED', '可用性', path, '没有声明是 PDF/A（归档版式）')];
@@ -69,7 +69,7 @@ function inspectArchival(path: string, objects: string, packet: XmlNode | null):
   ];
 }
 
-/** The XMP packet, which PDF/A keeps readable; null where there is none. */
+/** The XMP packet, which PDF/A does not allow to be compressed; null if there is none. */
 function packetOf(text: string): XmlNode | null {
   const start = text.lastIndexOf('<x:xmpmeta');
   const end = text.indexOf('</x:xmpmeta>', start);
@@ -102,7 +102,7 @@ function find(node: XmlNode, name: string): XmlNode | undefined {
   return undefined;
 }
 
-/** The text of the first element, or of the attribute, of that name. */
+/** The text of the first element or attribute of a name. */
 function findText(node: XmlNode, name: string): string | undefined {
   const attribute = node.attributes[name];
   if (attribute !== undefined) return attribute;

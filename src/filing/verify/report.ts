@@ -4,15 +4,15 @@ import type { Finding, Group } from './finding.js';
 import { isSound } from './verify.js';
 import type { Verdict } from './verify.js';
 
-/** What each group was asked, so that a clean report says what it stands for. */
-const QUESTIONS: Readonly<Record<Group, string>> = {
+/** The criteria of each group, which the report always prints. */
+const CRITERIA: Readonly<Record<Group, string>> = {
   真实性: '校验码、清单、元数据、日期、目录前后一致',
   完整性: '应有的文件、元数据和编号不缺不断',
   可用性: '文件打得开，格式名副其实，PDF 声明为归档版式',
   安全性: '没有外指路径、链接、脚本、宏、夹带和压缩炸弹',
 };
 
-/** The verdict in Chinese, in the four groups of DA/T 70. */
+/** Writes the verdict in Chinese, in the four groups of DA/T 70. */
 export function writeVerdict(verdict: Verdict): string {
   const lines = [
     `归档包：${verdict.id === '' ? '（没有写明标识）' : printable(verdict.id)}`,
@@ -30,10 +30,10 @@ export function writeVerdict(verdict: Verdict): string {
 }
 
 function groupLines(group: Group, findings: readonly Finding[]): readonly string[] {
-  const own = findings.filter((finding) => finding.group === group);
-  const failed = own.some(({ severity }) => severity === 'error');
-  const head = `${failed ? '✗' : '✓'} ${group}　${QUESTIONS[group]}`;
-  return [head, ...own.map((finding) => `    ${findingLine(finding)}`)];
+  const groupFindings = findings.filter((finding) => finding.group === group);
+  const failed = groupFindings.some(({ severity }) => severity === 'error');
+  const head = `${failed ? '✗' : '✓'} ${group}　${CRITERIA[group]}`;
+  return [head, ...groupFindings.map((finding) => `    ${findingLine(finding)}`)];
 }
 
 function findingLine({ severity, path, message, code }: Finding): string {
@@ -47,12 +47,12 @@ function conclusion(verdict: Verdict): string {
   return '通过。这说明包内文件齐全，与做包时一字节不差；不说明是谁做的包，也不能排除整包重做，须与回执、登记或签名对照。';
 }
 
-/** The verdict for programs. */
+/** Writes the verdict as JSON. */
 export function writeVerdictJson(verdict: Verdict): string {
   const { findings, ...facts } = verdict;
   const groups = GROUPS.map((name) => {
-    const own = findings.filter(({ group }) => group === name);
-    return { name, passed: !own.some(({ severity }) => severity === 'error'), findings: own };
+    const groupFindings = findings.filter(({ group }) => group === name);
+    return { name, passed: !groupFindings.some(({ severity }) => severity === 'error'), findings: groupFindings };
   });
   return `${JSON.stringify({ ...facts, passed: isSound(verdict), groups }, null, 2)}\n`;
 }

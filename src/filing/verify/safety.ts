@@ -6,7 +6,7 @@ import type { FileTree } from './file-tree.js';
 
 const MB = 1024 * 1024;
 
-/** Paths, links and sizes, before anything is read. A tree with `fatal` findings is not read at all. */
+/** Checks paths, links and sizes before any file is read. If a finding is fatal (`isFatal`), no file is read. */
 export function inspectSafety(tree: FileTree, limits: PackageLimits): readonly Finding[] {
   return [...inspectNames(tree), ...inspectCollisions(tree), ...inspectSizes(tree, limits)];
 }
@@ -22,7 +22,7 @@ function inspectNames(tree: FileTree): readonly Finding[] {
   });
 }
 
-/** Two names that differ only in case or in composition are one file on some systems. */
+/** Reports names that differ only in case or Unicode composition, which are one file on some systems. */
 function inspectCollisions(tree: FileTree): readonly Finding[] {
   const seen = new Map<string, string>();
   return tree.entries.flatMap(({ path }) => {
@@ -36,23 +36,23 @@ function inspectCollisions(tree: FileTree): readonly Finding[] {
 
 function inspectSizes({ entries }: FileTree, limits: PackageLimits): readonly Finding[] {
   const total = entries.reduce((sum, { bytes }) => sum + bytes, 0);
-  const bomb = (path: string, message: string): Finding => failure('TOO-LARGE', '安全性', path, message);
+  const tooLarge = (path: string, message: string): Finding => failure('TOO-LARGE', '安全性', path, message);
   return [
     ...(entries.length > limits.files
-      ? [bomb('', `有 ${entries.length} 个文件，超过 ${limits.files} 个的上限，没有读`)]
+      ? [tooLarge('', `有 ${entries.length} 个文件，超过 ${limits.files} 个的上限，没有读`)]
       : []),
     ...(total > limits.totalBytes
-      ? [bomb('', `展开后共 ${Math.ceil(total / MB)} MB，超过 ${limits.totalBytes / MB} MB 的上限，没有读`)]
+      ? [tooLarge('', `展开后共 ${Math.ceil(total / MB)} MB，超过 ${limits.totalBytes / MB} MB 的上限，没有读`)]
       : []),
     ...entries
       .filter(({ bytes }) => bytes > limits.fileBytes)
       .map(({ path, bytes }) =>
-        bomb(path, `有 ${Math.ceil(bytes / MB)} MB，超过 ${limits.fileBytes / MB} MB 的上限，没有读`),
+        tooLarge(path, `有 ${Math.ceil(bytes / MB)} MB，超过 ${limits.fileBytes / MB} MB 的上限，没有读`),
       ),
   ];
 }
 
-/** Findings after which a package is not read any further. */
+/** Whether verification stops after a finding, without reading the package. */
 export function isFatal({ code }: Finding): boolean {
   return code === 'TOO-LARGE' || code === 'ZIP-BROKEN' || code === 'ZIP-OVERLAP';
 }

@@ -1,5 +1,5 @@
 import { sha256 } from '../../runtime/digest.js';
-import { SEAL } from '../bag/bag.js';
+import { PACKAGE_MANIFEST } from '../bag/bag.js';
 import { dosTime, printDosTime } from '../zip/layout.js';
 import { childrenNamed, textOf } from '../xml/node.js';
 import type { XmlNode } from '../xml/node.js';
@@ -18,11 +18,11 @@ import { inspectSafety, isFatal } from './safety.js';
 import { TreeError } from './file-tree.js';
 import type { FileTree } from './file-tree.js';
 
-/** What verification came to. */
+/** The result of verification. */
 export interface Verdict {
-  /** The identifier of the package; empty where it states none. */
+  /** The identifier of the package; empty if it states none. */
   readonly id: string;
-  /** The digest by which register and receipts know the package; empty where it has none. */
+  /** The digest that identifies the package in register and receipts; empty if its tag manifest cannot be read. */
   readonly digest: string;
   readonly date: string;
   readonly senders: readonly string[];
@@ -34,8 +34,8 @@ export interface Verdict {
 }
 
 /**
- * Verifies a package with nothing but the package, in the four groups of DA/T 70. What is found is returned, never
- * thrown. `expected` is the digest that a register, a receipt or a signature states; empty where none is known.
+ * Verifies a package by itself, without a workspace, in the four groups of DA/T 70. Findings are returned, never
+ * thrown. `expected` is the digest from a register, a receipt or a signature; empty if there is none.
  */
 export async function verifyPackage(tree: FileTree, expected = '', limits: PackageLimits = LIMITS): Promise<Verdict> {
   const safety = [...tree.findings, ...inspectSafety(tree, limits)];
@@ -44,7 +44,7 @@ export async function verifyPackage(tree: FileTree, expected = '', limits: Packa
   const bag = await inspectBag(tree, contents);
   const metadata = await inspectMetadata(tree, contents, bag.info);
   const formats = await inspectFormats(tree);
-  const seal = await tree.read(SEAL).then(sha256, () => '');
+  const digest = await tree.read(PACKAGE_MANIFEST).then(sha256, () => '');
   const findings = [
     ...safety,
     ...contents.findings,
@@ -54,9 +54,9 @@ export async function verifyPackage(tree: FileTree, expected = '', limits: Packa
     ...(metadata.root ? compareClaims(metadata.root, formats.claims) : []),
     ...(await inspectIndex(tree, metadata.root)),
     ...inspectTimes(tree, bag.info.get('Bagging-Date')?.[0] ?? ''),
-    ...inspectDigest(seal, expected),
+    ...inspectDigest(digest, expected),
   ];
-  return { ...verdictOf(tree, metadata.root, contents, findings), digest: seal };
+  return { ...verdictOf(tree, metadata.root, contents, findings), digest };
 }
 
 function verdictOf(
@@ -96,7 +96,7 @@ async function inspectFormats(
   return { claims, findings };
 }
 
-/** A file that cannot be read has been reported already. */
+/** Null if the file cannot be read, which has been reported already. */
 async function readOrNull(tree: FileTree, path: string): Promise<Uint8Array | null> {
   try {
     return await tree.read(path);
@@ -106,7 +106,7 @@ async function readOrNull(tree: FileTree, path: string): Promise<Uint8Array | nu
   }
 }
 
-/** Every entry of a ZIP bears the day on which the package was made. */
+/** Checks that every entry of a ZIP has the package's date as its timestamp. */
 function inspectTimes({ form, entries }: FileTree, date: string): readonly Finding[] {
   if (form !== 'zip' || !/^\d{4}-\d{2}-\d{2}$/.test(date)) return [];
   const wrong = entries.filter(({ time }) => time !== dosTime(date));
@@ -123,9 +123,11 @@ function inspectTimes({ form, entries }: FileTree, date: string): readonly Findi
   ];
 }
 
-function inspectDigest(seal: string, expected: string): readonly Finding[] {
-  if (expected === '' || seal === expected) return [];
-  return [failure('PACKAGE-DIGEST', '真实性', SEAL, `包摘要是 ${seal}，应为 ${expected}：整包被换过或重做过`)];
+function inspectDigest(digest: string, expected: string): readonly Finding[] {
+  if (expected === '' || digest === expected) return [];
+  return [
+    failure('PACKAGE-DIGEST', '真实性', PACKAGE_MANIFEST, `包摘要是 ${digest}，应为 ${expected}：整包被换过或重做过`),
+  ];
 }
 
 export function isSound({ findings }: Verdict): boolean {

@@ -1,4 +1,4 @@
-/** An XML element. It holds text or elements, never both: that is all that metadata needs. */
+/** An XML element with either text or child elements. The metadata needs no mixed content. */
 export interface XmlNode {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
@@ -6,17 +6,17 @@ export interface XmlNode {
   readonly children: readonly XmlNode[];
 }
 
-/** An element with text in it. */
+/** An element with text. */
 export function leaf(name: string, text: string | number): XmlNode {
   return { name, attributes: {}, text: String(text), children: [] };
 }
 
-/** An element with elements in it. */
+/** An element with child elements. */
 export function branch(name: string, children: readonly XmlNode[]): XmlNode {
   return { name, attributes: {}, text: '', children };
 }
 
-/** An element with text, or nothing where the text is empty. */
+/** An element with text; omitted if the text is empty. */
 export function optional(name: string, text: string): readonly XmlNode[] {
   return text === '' ? [] : [leaf(name, text)];
 }
@@ -25,12 +25,12 @@ export function childrenNamed(node: XmlNode, name: string): readonly XmlNode[] {
   return node.children.filter((child) => child.name === name);
 }
 
-/** The element at a path of names, the first of each. */
+/** The element at a path of names; at each step, the first child of that name. */
 export function childAt(node: XmlNode, ...names: readonly string[]): XmlNode | undefined {
   return names.reduce<XmlNode | undefined>((at, name) => at && childrenNamed(at, name)[0], node);
 }
 
-/** The text at a path of names, empty where there is none. */
+/** The text at a path of names; empty if there is no such element. */
 export function textOf(node: XmlNode, ...names: readonly string[]): string {
   return childAt(node, ...names)?.text ?? '';
 }

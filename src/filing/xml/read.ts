@@ -1,6 +1,6 @@
 import type { XmlNode } from './node.js';
 
-/** Why a text is no XML that we take, and near which character. */
+/** A text is not acceptable XML. The message is the reason and the position, in Chinese. */
 export class XmlError extends Error {}
 
 const MAX_DEPTH = 256;
@@ -8,7 +8,8 @@ const MAX_NODES = 2_000_000;
 const NAME = /[^\s<>/=&'"?!]+/y;
 const TOKEN = /<(\?|!--|!\[CDATA\[|!|\/)?/g;
 
-interface Open {
+/** An element whose end tag has not been read yet. */
+interface OpenElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: XmlNode[];
@@ -16,12 +17,12 @@ interface Open {
 }
 
 /**
- * Reads well-formed XML without a document type: entities cannot be declared, so nothing can expand. Comments and
- * processing instructions are left out. Throws `XmlError`.
+ * Parses well-formed XML. A document type is rejected, so no entities can be declared or expanded. Comments and
+ * processing instructions are dropped. Throws `XmlError`.
  */
 export function readXml(text: string): XmlNode {
-  const root: Open = { name: '', attributes: {}, children: [], text: '' };
-  const stack: Open[] = [root];
+  const root: OpenElement = { name: '', attributes: {}, children: [], text: '' };
+  const stack: OpenElement[] = [root];
   let at = text.startsWith('\uFEFF') ? 1 : 0;
   for (let count = 0; at < text.length; count += 1) {
     if (count > MAX_NODES || stack.length > MAX_DEPTH) throw new XmlError('元素太多或套得太深');
@@ -33,8 +34,8 @@ export function readXml(text: string): XmlNode {
   return only;
 }
 
-/** Takes the text up to the next markup, and that markup; returns where it ends. */
-function readNext(text: string, at: number, stack: Open[]): number {
+/** Reads the text up to the next markup, and that markup; returns the end offset. */
+function readNext(text: string, at: number, stack: OpenElement[]): number {
   TOKEN.lastIndex = at;
   const token = TOKEN.exec(text);
   const top = stack.at(-1);
@@ -42,8 +43,8 @@ function readNext(text: string, at: number, stack: Open[]): number {
   return token ? readToken(text, token, stack) : text.length;
 }
 
-/** Takes one piece of markup and returns where it ends. */
-function readToken(text: string, token: RegExpExecArray, stack: Open[]): number {
+/** Reads one piece of markup and returns its end offset. */
+function readToken(text: string, token: RegExpExecArray, stack: OpenElement[]): number {
   const start = token.index;
   switch (token[1]) {
     case '?':
@@ -65,13 +66,13 @@ function readToken(text: string, token: RegExpExecArray, stack: Open[]): number 
   }
 }
 
-function endOf(text: string, mark: string, from: number): number {
-  const at = text.indexOf(mark, from);
+function endOf(text: string, delimiter: string, from: number): number {
+  const at = text.indexOf(delimiter, from);
   if (at < 0) throw new XmlError(`第 ${from} 个字符处的标记没有结束`);
-  return at + mark.length;
+  return at + delimiter.length;
 }
 
-function closeElement(text: string, start: number, stack: Open[]): number {
+function closeElement(text: string, start: number, stack: OpenElement[]): number {
   const end = endOf(text, '>', start);
   const name = text.slice(start + 2, end - 1).trim();
   const top = stack.pop();
@@ -81,12 +82,12 @@ function closeElement(text: string, start: number, stack: Open[]): number {
   return end;
 }
 
-function toNode({ name, attributes, children, text }: Open): XmlNode {
+function toNode({ name, attributes, children, text }: OpenElement): XmlNode {
   if (children.length > 0) return { name, attributes, children, text: text.trim() };
   return { name, attributes, children, text };
 }
 
-function openElement(text: string, start: number, stack: Open[]): number {
+function openElement(text: string, start: number, stack: OpenElement[]): number {
   const name = nameAt(text, start + 1);
   const attributes: Record<string, string> = {};
   let at = start + 1 + name.length;
@@ -95,7 +96,7 @@ function openElement(text: string, start: number, stack: Open[]): number {
     if (text.startsWith('/>', at) || text[at] === '>') break;
     at = readAttribute(text, at, attributes);
   }
-  const open: Open = { name, attributes, children: [], text: '' };
+  const open: OpenElement = { name, attributes, children: [], text: '' };
   if (text[at] === '>') {
     stack.push(open);
     return at + 1;

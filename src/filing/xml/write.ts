@@ -1,6 +1,6 @@
 import type { XmlNode } from './node.js';
 
-/** An XML document, two spaces a level, ending in a line end. */
+/** Writes an XML document, indented by two spaces per level, with a final line end. */
 export function writeXml(root: XmlNode): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${lines(root, '').join('\n')}\n`;
 }
@@ -13,7 +13,7 @@ function lines(node: XmlNode, indent: string): readonly string[] {
   return [`${open}>`, ...node.children.flatMap((child) => lines(child, `${indent}  `)), `${indent}</${node.name}>`];
 }
 
-/** Text for XML and HTML; characters that XML 1.0 cannot hold become the replacement character, so that they show. */
+/** Escapes text for XML and HTML. Characters that XML 1.0 does not allow become U+FFFD, so that they are visible. */
 export function escapeXml(text: string): string {
   const legal = text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD');
   return legal.replace(/[&<>"]/g, (character) => `&${NAMES[character] ?? ''};`);

@@ -1,6 +1,6 @@
 import { Inflate } from 'fflate';
 import { crc32 } from './crc32.js';
-import { CENTRAL, DEFLATED, ENCRYPTED_FLAG, END, LOCAL, STORED } from './layout.js';
+import { CENTRAL_HEADER, DEFLATED, ENCRYPTED_FLAG, END_RECORD, LOCAL_HEADER, STORED } from './layout.js';
 import type { ByteSource } from '../../model/ports.js';
 
 export interface ZipEntry {
@@ -11,18 +11,19 @@ export interface ZipEntry {
   readonly flags: number;
   readonly crc: number;
   readonly time: number;
-  /** Where the local record begins. */
+  /** Offset of the local header. */
   readonly offset: number;
-  /** The kind of file that a Unix archiver noted, 0 where none did; links are 0o12. */
+  /** The Unix file type, such as 0o12 for a symbolic link; 0 if the archiver recorded none. */
   readonly unixKind: number;
 }
 
-/** What the directory of a ZIP says. `fault` is why it cannot be read, in Chinese; `slack` the bytes no record owns. */
+/** The central directory of a ZIP. `fault` is the reason, in Chinese, why it cannot be read; otherwise empty. */
 export interface ZipDirectory {
   readonly entries: readonly ZipEntry[];
   readonly fault: string;
+  /** Bytes at the end of the file that belong to no record. */
   readonly slack: number;
-  /** Where the directory begins: no file's record reaches further. */
+  /** Offset of the central directory, which follows all local records. */
   readonly start: number;
 }
 
@@ -37,10 +38,10 @@ export function bufferSource(bytes: Uint8Array): ByteSource {
   };
 }
 
-/** Reads the directory of a ZIP, at most `maxEntries` of it. Nothing of the files themselves is read. */
+/** Reads the central directory of a ZIP, without file data. More than `maxEntries` entries are a fault. */
 export async function readDirectory(source: ByteSource, maxEntries: number): Promise<ZipDirectory> {
   const failed = (fault: string): ZipDirectory => ({ entries: [], fault, slack: 0, start: 0 });
-  const tail = await source.read(Math.max(0, source.bytes - END.bytes - 0xffff), END.bytes + 0xffff);
+  const tail = await source.read(Math.max(0, source.bytes - END_RECORD.bytes - 0xffff), END_RECORD.bytes + 0xffff);
   const at = findEnd(tail);
   if (at < 0) return failed('没有 ZIP 的结尾，文件不完整或不是 ZIP');
   const end = viewOf(tail.subarray(at));
@@ -51,12 +52,13 @@ export async function readDirectory(source: ByteSource, maxEntries: number): Pro
   const directory = await source.read(start, size);
   const entries = parseDirectory(directory, count);
   if (!entries) return failed('目录读不懂，文件已损坏');
-  return { entries, fault: '', slack: source.bytes - END.bytes - start - size, start };
+  return { entries, fault: '', slack: source.bytes - END_RECORD.bytes - start - size, start };
 }
 
 function findEnd(tail: Uint8Array): number {
   const view = viewOf(tail);
-  for (let at = tail.length - END.bytes; at >= 0; at -= 1) if (view.getUint32(at, true) === END.mark) return at;
+  for (let at = tail.length - END_RECORD.bytes; at >= 0; at -= 1)
+    if (view.getUint32(at, true) === END_RECORD.signature) return at;
   return -1;
 }
 
@@ -64,14 +66,14 @@ function parseDirectory(bytes: Uint8Array, count: number): readonly ZipEntry[] |
   const entries: ZipEntry[] = [];
   let at = 0;
   for (let index = 0; index < count; index += 1) {
-    if (at + CENTRAL.bytes > bytes.length) return null;
+    if (at + CENTRAL_HEADER.bytes > bytes.length) return null;
     const view = viewOf(bytes.subarray(at));
-    if (view.getUint32(0, true) !== CENTRAL.mark) return null;
+    if (view.getUint32(0, true) !== CENTRAL_HEADER.signature) return null;
     const nameLength = view.getUint16(28, true);
-    const path = decodeName(bytes.subarray(at + CENTRAL.bytes, at + CENTRAL.bytes + nameLength));
+    const path = decodeName(bytes.subarray(at + CENTRAL_HEADER.bytes, at + CENTRAL_HEADER.bytes + nameLength));
     if (path === null) return null;
     entries.push(toEntry(view, path));
-    at += CENTRAL.bytes + nameLength + view.getUint16(30, true) + view.getUint16(32, true);
+    at += CENTRAL_HEADER.bytes + nameLength + view.getUint16(30, true) + view.getUint16(32, true);
   }
   return at === bytes.length ? entries : null;
 }
@@ -98,21 +100,23 @@ function decodeName(bytes: Uint8Array): string | null {
   }
 }
 
-/** Where an entry's record begins and ends, once its local header agrees with the directory. Throws `ZipError`. */
+/**
+ * The range of an entry's file data. Throws `ZipError` if the local header does not agree with the central directory.
+ */
 export async function extentOf(source: ByteSource, entry: ZipEntry): Promise<readonly [start: number, end: number]> {
-  const head = await source.read(entry.offset, LOCAL.bytes);
-  if (head.length < LOCAL.bytes) throw new ZipError('记录超出了文件');
+  const head = await source.read(entry.offset, LOCAL_HEADER.bytes);
+  if (head.length < LOCAL_HEADER.bytes) throw new ZipError('记录超出了文件');
   const view = viewOf(head);
-  if (view.getUint32(0, true) !== LOCAL.mark) throw new ZipError('记录的开头不对');
+  if (view.getUint32(0, true) !== LOCAL_HEADER.signature) throw new ZipError('记录的开头不对');
   const nameLength = view.getUint16(26, true);
-  const name = decodeName(await source.read(entry.offset + LOCAL.bytes, nameLength));
+  const name = decodeName(await source.read(entry.offset + LOCAL_HEADER.bytes, nameLength));
   if (name !== entry.path) throw new ZipError('目录里的名字和记录里的不同');
   if (!agrees(view, entry)) throw new ZipError('目录里的大小、校验值或时间和记录里的不同');
-  const start = entry.offset + LOCAL.bytes + nameLength + view.getUint16(28, true);
+  const start = entry.offset + LOCAL_HEADER.bytes + nameLength + view.getUint16(28, true);
   return [start, start + entry.packed];
 }
 
-/** With bit 3 set, sizes and checksum stand behind the data, and the local header has zeros. */
+/** If bit 3 is set, sizes and checksum follow the data, and may be zero in the local header. */
 function agrees(view: DataView, entry: ZipEntry): boolean {
   const streamed = (entry.flags & 0x8) !== 0;
   const sizes = [view.getUint32(14, true), view.getUint32(18, true), view.getUint32(22, true)];
@@ -122,7 +126,7 @@ function agrees(view: DataView, entry: ZipEntry): boolean {
   return same && view.getUint32(10, true) === entry.time && view.getUint16(8, true) === entry.method;
 }
 
-/** The bytes of an entry, never more than the directory announced and `limit` allows. Throws `ZipError`. */
+/** Reads an entry, at most the size in the central directory and at most `limit` bytes. Throws `ZipError`. */
 export async function readEntry(source: ByteSource, entry: ZipEntry, limit: number): Promise<Uint8Array> {
   if ((entry.flags & ENCRYPTED_FLAG) !== 0) throw new ZipError('加了密，打不开');
   if (entry.bytes > limit) throw new ZipError(`展开后有 ${entry.bytes} 字节，超过 ${limit} 字节的上限`);
@@ -136,25 +140,25 @@ export async function readEntry(source: ByteSource, entry: ZipEntry, limit: numb
   return bytes;
 }
 
-/** Raw deflate, stopped as soon as more than `limit` bytes come out. Throws `ZipError`. */
+/** Decompresses raw deflate data; stops when the output exceeds `limit` bytes. Throws `ZipError`. */
 export function inflateBounded(packed: Uint8Array, limit: number): Uint8Array {
-  const whole = new Uint8Array(limit);
+  const output = new Uint8Array(limit);
   let filled = 0;
   const inflate = new Inflate((chunk) => {
     if (filled + chunk.length > limit) throw new ZipError('展开后比目录里写的大，可能是压缩炸弹');
-    whole.set(chunk, filled);
+    output.set(chunk, filled);
     filled += chunk.length;
   });
   try {
-    feed(inflate, packed);
+    pushInSteps(inflate, packed);
   } catch (error) {
     throw error instanceof ZipError ? error : new ZipError('压缩的内容已损坏');
   }
-  return whole.subarray(0, filled);
+  return output.subarray(0, filled);
 }
 
-/** Small steps keep what comes out of one step small as well. */
-function feed(inflate: Inflate, packed: Uint8Array): void {
+/** Decompresses in small steps, which also limits the output of each step. */
+function pushInSteps(inflate: Inflate, packed: Uint8Array): void {
   const step = 16_384;
   for (let at = 0; at < packed.length; at += step)
     inflate.push(packed.subarray(at, at + step), at + step >= packed.length);

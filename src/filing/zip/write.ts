@@ -1,9 +1,9 @@
 import type { Files } from '../bag/bag.js';
 import { crc32 } from './crc32.js';
-import { CENTRAL, END, LOCAL, STORED, UTF8_FLAG, dosTime } from './layout.js';
+import { CENTRAL_HEADER, END_RECORD, LOCAL_HEADER, STORED, UTF8_FLAG, dosTime } from './layout.js';
 
-/** Version 2.0 of the format is needed for folders in names; nothing newer is used. */
-const VERSION = 20;
+/** Version needed to extract: 2.0, for folders. */
+const VERSION_NEEDED = 20;
 const MAX_BYTES = 0xffffffff;
 
 interface Entry {
@@ -14,8 +14,9 @@ interface Entry {
 }
 
 /**
- * Files below the folder `root`, or at the top where it is empty, as a ZIP. Nothing is compressed, since DA/T 70 wants no compression in a package and the
- * documents are compressed already; every entry bears the same day, so the same input gives the same bytes.
+ * Writes files below the folder `root`, or at the top level if it is empty, as a ZIP. Nothing is compressed, since
+ * DA/T 70 allows no compression in a package and the documents are compressed already. All entries have the same date,
+ * so the same input gives the same bytes.
  */
 export function writeZip(root: string, files: Files, date: string): Uint8Array {
   const entries: Entry[] = [];
@@ -23,7 +24,7 @@ export function writeZip(root: string, files: Files, date: string): Uint8Array {
   for (const [path, bytes] of files) {
     const name = new TextEncoder().encode(root === '' ? path : `${root}/${path}`);
     entries.push({ name, bytes, crc: crc32(bytes), offset });
-    offset += LOCAL.bytes + name.length + bytes.length;
+    offset += LOCAL_HEADER.bytes + name.length + bytes.length;
   }
   const directory = entries.map((entry) => centralRecord(entry, dosTime(date)));
   const parts = [
@@ -36,9 +37,9 @@ export function writeZip(root: string, files: Files, date: string): Uint8Array {
 }
 
 function localRecord({ name, bytes, crc }: Entry, time: number): Uint8Array {
-  const view = new DataView(new ArrayBuffer(LOCAL.bytes));
-  view.setUint32(0, LOCAL.mark, true);
-  view.setUint16(4, VERSION, true);
+  const view = new DataView(new ArrayBuffer(LOCAL_HEADER.bytes));
+  view.setUint32(0, LOCAL_HEADER.signature, true);
+  view.setUint16(4, VERSION_NEEDED, true);
   view.setUint16(6, UTF8_FLAG, true);
   view.setUint16(8, STORED, true);
   view.setUint32(10, time, true);
@@ -50,19 +51,19 @@ function localRecord({ name, bytes, crc }: Entry, time: number): Uint8Array {
 }
 
 function centralRecord(entry: Entry, time: number): Uint8Array {
-  const record = new Uint8Array(CENTRAL.bytes + entry.name.length);
+  const record = new Uint8Array(CENTRAL_HEADER.bytes + entry.name.length);
   const view = new DataView(record.buffer);
-  view.setUint32(0, CENTRAL.mark, true);
-  view.setUint16(4, VERSION, true);
+  view.setUint32(0, CENTRAL_HEADER.signature, true);
+  view.setUint16(4, VERSION_NEEDED, true);
   record.set(localRecord(entry, time).subarray(4), 6);
   view.setUint32(42, entry.offset, true);
-  record.set(entry.name, CENTRAL.bytes);
+  record.set(entry.name, CENTRAL_HEADER.bytes);
   return record;
 }
 
 function endRecord(count: number, directoryBytes: number, offset: number): Uint8Array {
-  const view = new DataView(new ArrayBuffer(END.bytes));
-  view.setUint32(0, END.mark, true);
+  const view = new DataView(new ArrayBuffer(END_RECORD.bytes));
+  view.setUint32(0, END_RECORD.signature, true);
   view.setUint16(8, count, true);
   view.setUint16(10, count, true);
   view.setUint32(12, directoryBytes, true);
@@ -75,11 +76,11 @@ function sizeOf(parts: readonly Uint8Array[]): number {
 }
 
 function concatenate(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(sizeOf(parts));
+  const output = new Uint8Array(sizeOf(parts));
   let offset = 0;
   for (const part of parts) {
-    whole.set(part, offset);
+    output.set(part, offset);
     offset += part.length;
   }
-  return whole;
+  return output;
 }

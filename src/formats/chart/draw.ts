@@ -14,12 +14,12 @@ import { cleanSvg } from './clean-svg.js';
 
 use([BarChart, GridComponent, LegendComponent, MarkLineComponent, SVGRenderer]);
 
-/** Draws the charts of a document, without a display; the same chart and faces give the same text. */
+/** Draws the charts of a document as SVG, without a display; the same chart and typefaces give the same text. */
 export function drawCharts(doc: Doc, style: Style, faces: FaceTable): Drawings {
   return new Map(chartsOf(doc).map((chart) => [chart, drawChart(chart, style, faces)]));
 }
 
-/** One chart as an SVG element, one unit of it a point. */
+/** Draws one chart as an SVG element whose user unit is one point. */
 export function drawChart(chart: Chart, style: Style, faces: FaceTable): string {
   const size = chartSize(chart, style);
   const canvas = init(null, null, { renderer: 'svg', ssr: true, ...size });

@@ -1,103 +1,111 @@
 import { stackTotal } from '../../model/chart.js';
 import type { Chart, ChartForm } from '../../model/chart.js';
-import { headroom } from '../../layout/chart-size.js';
+import { spaceAboveBars } from '../../layout/chart-size.js';
 import type { ChartSize } from '../../layout/chart-size.js';
 import { cells } from '../../layout/measure.js';
-import { drawnName, fillStyle, seriesFill, textSize, textStyle, tierFill } from './theme.js';
+import { toChartName, fillStyle, seriesFill, textSize, textStyle, tierFill } from './theme.js';
 import type { Fill, ChartStyle } from './theme.js';
 import { thresholdLines } from './thresholds.js';
 
-/** What the chart library is asked to draw, in points. */
-export type Options = Readonly<Record<string, unknown>>;
+/** ECharts options; lengths in points. */
+export type ChartOptions = Readonly<Record<string, unknown>>;
 
-type Draw = (chart: Chart, size: ChartSize) => Options;
+type OptionsFactory = (chart: Chart, size: ChartSize) => ChartOptions;
 
-const draws: Readonly<Record<ChartForm, Draw>> = { stack: stackOptions, columns, ranking, bands };
+const optionsByForm: Readonly<Record<ChartForm, OptionsFactory>> = {
+  stack: stackOptions,
+  columns: columnOptions,
+  ranking: rankingOptions,
+  bands: bandOptions,
+};
 
-export function chartOptions(chart: Chart, size: ChartSize): Options {
-  return { animation: false, silent: true, ...draws[chart.form](chart, size) };
+export function chartOptions(chart: Chart, size: ChartSize): ChartOptions {
+  return { animation: false, silent: true, ...optionsByForm[chart.form](chart, size) };
 }
 
 const GAP = 5;
-const BOTTOM = 4;
-/** Room for the names below columns. */
-const NAMES = 20;
-/** Room for a figure behind a bar. */
-const FIGURE = 56;
-/** Share of its room that a column's figure may fill. */
-const COLUMN_SHARE = 0.85;
+const BOTTOM_PADDING = 4;
+/** Height for the names below columns. */
+const NAME_HEIGHT = 20;
+/** Width for a figure to the right of a bar. */
+const FIGURE_WIDTH = 56;
+/** A column's figure is omitted if it fills more than this share of the column's pitch. */
+const MAX_COLUMN_SHARE = 0.85;
 
-/** Bars of pieces that add up, each piece with its figure where it finds room, the whole at the end. */
-function stackOptions(chart: Chart, size: ChartSize): Options {
-  const frame = rowFrame(chart, size);
-  const wholes = chart.categories.map((_, index) => sum(chart.series.map(({ values }) => values[index]?.value ?? 0)));
-  const most = Math.max(...wholes);
-  const room = size.width - frame.left - FIGURE;
+/** Stacked bars: each segment has its figure if it fits, and the total is at the end of the bar. */
+function stackOptions(chart: Chart, size: ChartSize): ChartOptions {
+  const layout = rowLayout(chart, size);
+  const totals = chart.categories.map((_, index) => sum(chart.series.map(({ values }) => values[index]?.value ?? 0)));
+  const maximum = Math.max(...totals);
+  const barWidth = size.width - layout.left - FIGURE_WIDTH;
   const series = chart.series.map(({ name, values }, index) => {
     const fill = seriesFill(index);
     const data = values.map((datum) => {
       const { value = 0, label = '' } = datum ?? {};
-      const fits = cells(label) * frame.text + 4 < (value / most) * room;
-      // A piece of no width would still draw its border.
+      const fits = cells(label) * layout.textSize + 4 < (value / maximum) * barWidth;
+      // A segment of zero width would still draw its border.
       return {
         value: value > 0 ? value : null,
-        label: figure('inside', value > 0 && fits ? label : '', frame.text, fill.ink),
+        label: figureLabel('inside', value > 0 && fits ? label : '', layout.textSize, fill.ink),
       };
     });
-    return { ...bar(frame.thickness), name: drawnName(name), stack: 'all', itemStyle: fillStyle(fill), data };
+    return { ...bar(layout.thickness), name: toChartName(name), stack: 'all', itemStyle: fillStyle(fill), data };
   });
   const ends = chart.categories.map((_, index) => ({
     value: 0,
-    label: figure('right', stackTotal(chart, index), frame.text),
+    label: figureLabel('right', stackTotal(chart, index), layout.textSize),
   }));
   return {
-    ...frame.axes(most),
+    ...layout.axes(maximum),
     ...legend(chart),
-    series: [...series, { ...bar(frame.thickness), stack: 'all', itemStyle: { color: 'none' }, data: ends }],
+    series: [...series, { ...bar(layout.thickness), stack: 'all', itemStyle: { color: 'none' }, data: ends }],
   };
 }
 
-/** One bar a row, the darker the more lines it misses; the figures stand in a column of their own, clear of the lines. */
-function ranking(chart: Chart, size: ChartSize): Options {
-  const frame = rowFrame(chart, size);
+/**
+ * One bar a row, darker the more thresholds it misses. The figures have a column of their own, clear of the threshold
+ * lines.
+ */
+function rankingOptions(chart: Chart, size: ChartSize): ChartOptions {
+  const layout = rowLayout(chart, size);
   const values = chart.series[0]?.values ?? [];
   const isShare = values.every((datum) => datum?.label.endsWith('%') ?? true);
   const lines = chart.thresholds.map(({ value }) => value);
-  const most = Math.max(isShare ? 100 : 1, ...lines, ...values.map((datum) => datum?.value ?? 0));
+  const maximum = Math.max(isShare ? 100 : 1, ...lines, ...values.map((datum) => datum?.value ?? 0));
   const data = values.map((datum) => {
     const fill = tierFill(lines.filter((line) => datum !== null && datum.value < line).length);
     return { value: datum?.value ?? null, itemStyle: fillStyle(fill) };
   });
-  const markLine = thresholdLines(chart.thresholds, frame.text, 'start');
-  const axes = frame.axes(most);
-  const figures = { ...frame.figures(values.map((datum) => datum?.label ?? '—')), position: 'right' };
-  return { ...axes, yAxis: [axes['yAxis'], figures], series: [{ ...bar(frame.thickness), data, markLine }] };
+  const markLine = thresholdLines(chart.thresholds, layout.textSize, 'start');
+  const axes = layout.axes(maximum);
+  const figures = { ...layout.figures(values.map((datum) => datum?.label ?? '—')), position: 'right' };
+  return { ...axes, yAxis: [axes['yAxis'], figures], series: [{ ...bar(layout.thickness), data, markLine }] };
 }
 
-/** Columns beside each other, each with its figure above where that finds room. */
-function columns(chart: Chart, size: ChartSize): Options {
+/** Grouped columns, each with its figure above if it fits. */
+function columnOptions(chart: Chart, size: ChartSize): ChartOptions {
   const pitch = size.width / chart.categories.length / chart.series.length;
   const text = textSize(pitch);
   const series = chart.series.map(({ name, values }, index) => {
     const fill = seriesFill(index);
     const data = values.map((datum) => {
       const { value = null, label = '' } = datum ?? {};
-      const fits = cells(label) * text < pitch * COLUMN_SHARE;
-      return { value, itemStyle: columnStyle(value, fill), label: figure('top', fits ? label : '', text) };
+      const fits = cells(label) * text < pitch * MAX_COLUMN_SHARE;
+      return { value, itemStyle: columnStyle(value, fill), label: figureLabel('top', fits ? label : '', text) };
     });
-    const look = { itemStyle: fillStyle(fill), barMaxWidth: 36, barGap: '10%', barCategoryGap: '35%' };
-    return { type: 'bar', ...QUIET, ...look, name: drawnName(name), data };
+    const style = { itemStyle: fillStyle(fill), barMaxWidth: 36, barGap: '10%', barCategoryGap: '35%' };
+    return { type: 'bar', ...NON_INTERACTIVE, ...style, name: toChartName(name), data };
   });
   return { ...columnAxes(chart, size), ...legend(chart), series };
 }
 
-/** Columns that touch, and lines at the borders between them. */
-function bands(chart: Chart, size: ChartSize): Options {
+/** A histogram: columns without gaps, and threshold lines at the borders between them. */
+function bandOptions(chart: Chart, size: ChartSize): ChartOptions {
   const text = textSize(size.width / chart.categories.length);
   const data = (chart.series[0]?.values ?? []).map((datum, index) => {
     const fill = tierFill(chart.thresholds.filter(({ value }) => index < value).length);
     const { value = 0, label = '' } = datum ?? {};
-    return { value, itemStyle: columnStyle(value, fill), label: figure('top', label, text) };
+    return { value, itemStyle: columnStyle(value, fill), label: figureLabel('top', label, text) };
   });
   const axes = columnAxes(chart, size);
   const scale = { type: 'value', min: 0, max: data.length, show: false };
@@ -105,68 +113,68 @@ function bands(chart: Chart, size: ChartSize): Options {
   return {
     ...axes,
     xAxis: [axes['xAxis'], scale],
-    series: [{ type: 'bar', ...QUIET, barCategoryGap: '0%', data }, lines],
+    series: [{ type: 'bar', ...NON_INTERACTIVE, barCategoryGap: '0%', data }, lines],
   };
 }
 
-/** A column of no height would still draw its border. */
+/** A column of zero height would still draw its border. */
 function columnStyle(value: number | null, fill: Fill): ChartStyle {
   return value === 0 ? { color: 'none', borderWidth: 0 } : fillStyle(fill);
 }
 
-/** No shades, no shadows: nothing points at a printed chart. */
-const QUIET = { silent: true, emphasis: { disabled: true }, clip: false } as const;
+/** Disables hover effects, which a printed chart does not need. */
+const NON_INTERACTIVE = { silent: true, emphasis: { disabled: true }, clip: false } as const;
 
 function bar(thickness: number): ChartStyle {
-  return { type: 'bar', ...QUIET, barWidth: thickness };
+  return { type: 'bar', ...NON_INTERACTIVE, barWidth: thickness };
 }
 
-function figure(position: 'inside' | 'right' | 'top', text: string, size: number, ink?: string): ChartStyle {
+function figureLabel(position: 'inside' | 'right' | 'top', text: string, size: number, ink?: string): ChartStyle {
   return { show: text !== '', position, formatter: () => text, distance: 3, ...textStyle('heading1', size, ink) };
 }
 
-interface RowFrame {
+interface RowLayout {
   readonly left: number;
-  readonly text: number;
+  readonly textSize: number;
   readonly thickness: number;
-  readonly axes: (most: number) => Options;
-  /** A second axis that names the rows by their figures. */
-  readonly figures: (labels: readonly string[]) => Options;
+  readonly axes: (maximum: number) => ChartOptions;
+  /** A second category axis that shows the figures of the rows. */
+  readonly figures: (labels: readonly string[]) => ChartOptions;
 }
 
-/** Rows from the first category down, their names at the left. */
-function rowFrame(chart: Chart, { height }: ChartSize): RowFrame {
-  const names = chart.categories.map(drawnName);
-  const top = headroom(chart);
-  const pitch = (height - top - BOTTOM) / names.length;
+/** Rows from the first category downwards, with their names at the left. */
+function rowLayout(chart: Chart, { height }: ChartSize): RowLayout {
+  const names = chart.categories.map(toChartName);
+  const top = spaceAboveBars(chart);
+  const pitch = (height - top - BOTTOM_PADDING) / names.length;
   const text = textSize(pitch);
   const left = Math.ceil(Math.max(...names.map(cells)) * text) + 2 * GAP;
-  const axes = (most: number): Options => ({
-    grid: { left, right: FIGURE, top, bottom: BOTTOM, outerBoundsMode: 'none' },
-    xAxis: { type: 'value', min: 0, max: most, show: false },
+  const axes = (maximum: number): ChartOptions => ({
+    grid: { left, right: FIGURE_WIDTH, top, bottom: BOTTOM_PADDING, outerBoundsMode: 'none' },
+    xAxis: { type: 'value', min: 0, max: maximum, show: false },
     yAxis: { ...categoryAxis(names, text), inverse: true },
   });
-  const figures = (labels: readonly string[]): Options => ({
+  const figures = (labels: readonly string[]): ChartOptions => ({
     ...categoryAxis(labels, text),
     inverse: true,
     axisLine: { show: false },
-    axisLabel: { interval: 0, margin: FIGURE - GAP, align: 'right', ...textStyle('heading1', text) },
+    axisLabel: { interval: 0, margin: FIGURE_WIDTH - GAP, align: 'right', ...textStyle('heading1', text) },
   });
-  return { left, text, figures, thickness: Math.min(14, pitch * 0.66), axes };
+  return { left, textSize: text, figures, thickness: Math.min(14, pitch * 0.66), axes };
 }
 
-function columnAxes(chart: Chart, { width }: ChartSize): Options {
-  const names = chart.categories.map(drawnName);
+function columnAxes(chart: Chart, { width }: ChartSize): ChartOptions {
+  const names = chart.categories.map(toChartName);
   const text = textSize(width / names.length / Math.max(...names.map(cells)) / 0.7);
-  const most = Math.max(...chart.series.flatMap(({ values }) => values.map((datum) => datum?.value ?? 0)));
+  const maximum = Math.max(...chart.series.flatMap(({ values }) => values.map((datum) => datum?.value ?? 0)));
   return {
-    grid: { left: GAP, right: GAP, top: headroom(chart) + 16, bottom: NAMES, outerBoundsMode: 'none' },
+    grid: { left: GAP, right: GAP, top: spaceAboveBars(chart) + 16, bottom: NAME_HEIGHT, outerBoundsMode: 'none' },
     xAxis: categoryAxis(names, text),
-    yAxis: { type: 'value', min: 0, max: most, show: false },
+    yAxis: { type: 'value', min: 0, max: maximum, show: false },
   };
 }
 
-function categoryAxis(data: readonly string[], size: number): Options {
+function categoryAxis(data: readonly string[], size: number): ChartOptions {
   return {
     type: 'category',
     data,
@@ -176,11 +184,11 @@ function categoryAxis(data: readonly string[], size: number): Options {
   };
 }
 
-function legend({ series }: Chart): Options {
-  const data = series.map(({ name }) => drawnName(name));
-  const look = { icon: 'rect', itemWidth: 18, itemHeight: 9, itemGap: 16, padding: 0, selectedMode: false };
+function legend({ series }: Chart): ChartOptions {
+  const data = series.map(({ name }) => toChartName(name));
+  const style = { icon: 'rect', itemWidth: 18, itemHeight: 9, itemGap: 16, padding: 0, selectedMode: false };
   const border = { itemStyle: { borderColor: '#000', borderWidth: 0.5 } };
-  return { legend: { data, top: 8, ...look, ...border, textStyle: textStyle('body', textSize(Infinity)) } };
+  return { legend: { data, top: 8, ...style, ...border, textStyle: textStyle('body', textSize(Infinity)) } };
 }
 
 function sum(values: readonly number[]): number {

@@ -1,14 +1,17 @@
 import { clipName } from '../../layout/chart-texts.js';
 
-/** Tints of black (GB/T 9704-2012, 6.1), neighbours far apart, so that a copier and a grey printer keep them apart. */
-export const FILLS: readonly Fill[] = [
+/**
+ * Tints of black (GB/T 9704-2012, 6.1). Neighbours differ strongly, so that they stay distinct on copiers and grey
+ * printers.
+ */
+export const SERIES_FILLS: readonly Fill[] = [
   { tint: '#6e6e6e', ink: '#fff' },
   { tint: '#d6d6d6', ink: '#000' },
   { tint: '#1a1a1a', ink: '#fff' },
   { tint: '#fff', ink: '#000' },
 ];
-/** The deeper below the lines, the darker. */
-export const TIERS: readonly Fill[] = [
+/** From light to dark, by the number of threshold lines that a value misses. */
+export const TIER_FILLS: readonly Fill[] = [
   { tint: '#d6d6d6', ink: '#000' },
   { tint: '#8a8a8a', ink: '#000' },
   { tint: '#1a1a1a', ink: '#fff' },
@@ -16,47 +19,49 @@ export const TIERS: readonly Fill[] = [
 
 export interface Fill {
   readonly tint: string;
-  /** The colour of figures upon it. */
+  /** The text colour of figures on the tint. */
   readonly ink: string;
 }
 
-/** Before a name that every object has a property by; the drawing is freed of it. No name can hold it. */
-export const GUARD = '\uFDD6';
+/** Prefix of names that are properties of every object; it is removed from the drawing. No name can contain it. */
+export const KEY_GUARD = '\uFDD6';
 
-/** A name as the library may have it: it keeps texts as keys of plain objects, and `__proto__` would reach them all. */
-export function drawnName(name: string): string {
+/**
+ * A name that is safe for ECharts, which uses texts as keys of plain objects: `__proto__` would change their prototype.
+ */
+export function toChartName(name: string): string {
   const text = clipName(name);
-  return text in {} ? GUARD + text : text;
+  return text in {} ? KEY_GUARD + text : text;
 }
 
-/** Stands for the faces of a role, which differ from machine to machine, until the drawing is finished. */
-export const FAMILIES = { body: 'role-body', heading1: 'role-heading1' } as const;
+/** Placeholders for the font families of a role, which depend on the machine; `cleanSvg` replaces them. */
+export const FAMILY_PLACEHOLDERS = { body: 'role-body', heading1: 'role-heading1' } as const;
 
-const LARGE = 10.5;
-const SMALL = 9;
-/** Rows closer than this take the smaller size. */
-const TIGHT = 16;
+const LARGE_TEXT = 10.5;
+const SMALL_TEXT = 9;
+/** Rows with a smaller pitch, in points, use the smaller text size. */
+const TIGHT_PITCH = 16;
 
-/** Size of the text in points for rows so many points apart. */
+/** Text size in points for rows of the given pitch in points. */
 export function textSize(pitch: number): number {
-  return pitch < TIGHT ? SMALL : LARGE;
+  return pitch < TIGHT_PITCH ? SMALL_TEXT : LARGE_TEXT;
 }
 
 export type ChartStyle = Readonly<Record<string, unknown>>;
 
-export function textStyle(role: keyof typeof FAMILIES, size: number, color = '#000'): ChartStyle {
-  return { fontFamily: FAMILIES[role], fontSize: size, fontWeight: 'normal', color, textBorderWidth: 0 };
+export function textStyle(role: keyof typeof FAMILY_PLACEHOLDERS, size: number, color = '#000'): ChartStyle {
+  return { fontFamily: FAMILY_PLACEHOLDERS[role], fontSize: size, fontWeight: 'normal', color, textBorderWidth: 0 };
 }
 
 export function fillStyle({ tint }: Fill): ChartStyle {
   return { color: tint, borderColor: '#000', borderWidth: 0.5 };
 }
 
-/** The fill past so many lines of those given, from the highest down. */
+/** The fill of a value that misses the given number of threshold lines. */
 export function tierFill(missed: number): Fill {
-  return TIERS[Math.min(missed, TIERS.length - 1)] as Fill;
+  return TIER_FILLS[Math.min(missed, TIER_FILLS.length - 1)] as Fill;
 }
 
 export function seriesFill(index: number): Fill {
-  return FILLS[index % FILLS.length] as Fill;
+  return SERIES_FILLS[index % SERIES_FILLS.length] as Fill;
 }

@@ -6,19 +6,19 @@ import type { HeadingCounter } from './styles/numbering.js';
 /** Charts as PNG. */
 export type ChartImages = ReadonlyMap<Chart, Uint8Array>;
 
-/** What every part of a document is written with. */
+/** Context of all parts of a document. */
 export interface DocxContext {
   readonly style: Style;
   readonly images: ReadonlyMap<string, Uint8Array>;
   readonly charts: ChartImages;
   readonly headings: HeadingCounter;
-  /** True in a volume, where the titles of its documents are the highest headings. */
-  readonly bound: boolean;
+  /** True in a volume, where the titles of the documents are headings of level 1. */
+  readonly inVolume: boolean;
 }
 
-/** What blocks are written with besides: the sheet they stand on. */
+/** Context of blocks: also the orientation of their page. */
 export interface BlockContext extends DocxContext {
   readonly orientation: Orientation;
-  /** True inside a quotation. */
+  /** True inside a block quotation. */
   readonly quoted: boolean;
 }

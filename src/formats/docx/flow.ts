@@ -1,61 +1,72 @@
 import { FileChild, LineRuleType, Paragraph, type IParagraphOptions, type Table } from 'docx';
 import { twips } from '../../layout/units.js';
 import { styleIds } from './styles/style-ids.js';
-import { WrittenTable } from './body/table-xml.js';
+import { StreamedTable } from './body/table-xml.js';
 
-/** What stands in a section, in order. Paragraphs stay options until the end, so that keeping them together is one more option. */
-export type Flow = IParagraphOptions | Table | WrittenTable;
+/**
+ * An element of a section. Paragraphs are options until the section is written, so that pagination options can be
+ * added.
+ */
+export type FlowItem = IParagraphOptions | Table | StreamedTable;
 
-export function isTable(flow: Flow): flow is Table | WrittenTable {
+export function isTable(flow: FlowItem): flow is Table | StreamedTable {
   return flow instanceof FileChild;
 }
 
-/** The tables that take their places when the file is packed, in order. */
-export function writtenTables(flow: readonly Flow[]): readonly WrittenTable[] {
-  return flow.filter((each) => each instanceof WrittenTable);
+/** The tables that are inserted when the file is packed, in order. */
+export function streamedTables(flow: readonly FlowItem[]): readonly StreamedTable[] {
+  return flow.filter((each) => each instanceof StreamedTable);
 }
 
-/** An empty line of the grid: a line and no spacing, so that it stays when a typist deletes what is around it. */
-export function blankLines(count: number): readonly Flow[] {
+/**
+ * Blank lines of the grid. They are paragraphs, not spacing, so that they remain when a user deletes the text around
+ * them.
+ */
+export function blankLines(count: number): readonly FlowItem[] {
   return Array.from({ length: count }, () => ({ style: styleIds.normal }));
 }
 
-/** A line of so many points without text; none where that is too little for a line. */
-export function emptyLine(points: number): readonly Flow[] {
+/** An empty line of the given height in points; no line if the height is below 1 point. */
+export function emptyLine(points: number): readonly FlowItem[] {
   if (points < 1) return [];
   return [{ style: styleIds.normal, spacing: { line: twips(points), lineRule: LineRuleType.EXACT } }];
 }
 
-/** A paragraph of no height to speak of: it ends a section, holds two tables apart or begins a page. */
-export function hairline(options: IParagraphOptions = {}): Flow {
+/** A paragraph of minimal height, which ends a section, separates two tables or begins a page. */
+export function hairline(options: IParagraphOptions = {}): FlowItem {
   return { ...options, style: styleIds.hairline };
 }
 
-/** Keeps every paragraph on the page of the one after it. */
-export function keepTogether(flow: readonly Flow[]): readonly Flow[] {
+/** Sets “keep with next” on every paragraph. */
+export function keepAllWithNext(flow: readonly FlowItem[]): readonly FlowItem[] {
   return flow.map((each) => (isTable(each) ? each : { ...each, keepNext: true }));
 }
 
-/** Keeps the last paragraph, and so its last lines, on the page of what comes next. */
-export function keepLast(flow: readonly Flow[]): readonly Flow[] {
-  return [...flow.slice(0, -1), ...keepTogether(flow.slice(-1))];
+/** Sets “keep with next” on the last paragraph. */
+export function keepLastWithNext(flow: readonly FlowItem[]): readonly FlowItem[] {
+  return [...flow.slice(0, -1), ...keepAllWithNext(flow.slice(-1))];
 }
 
-/** Keeps the lines of the last paragraph on one page: engines differ in how they would divide it. */
-export function keepLastWhole(flow: readonly Flow[]): readonly Flow[] {
+/** Sets “keep lines together” on the last paragraph, because engines split paragraphs differently. */
+export function keepLastLinesTogether(flow: readonly FlowItem[]): readonly FlowItem[] {
   const last = flow.slice(-1).map((each) => (isTable(each) ? each : { ...each, keepLines: true }));
   return [...flow.slice(0, -1), ...last];
 }
 
-/** Begins a new page at the first of the given, which is a paragraph wherever a page has a head. */
-export function onNewPage(flow: readonly Flow[]): readonly Flow[] {
+/**
+ * Sets “page break before” on the first paragraph; if the flow begins with a table, a hairline paragraph precedes it.
+ */
+export function startOnNewPage(flow: readonly FlowItem[]): readonly FlowItem[] {
   const [first, ...rest] = flow;
   if (first === undefined || isTable(first)) return [hairline({ pageBreakBefore: true }), ...flow];
   return [{ ...first, pageBreakBefore: true }, ...rest];
 }
 
-/** The children of a section. Word joins tables that touch, and a section must end in a paragraph. */
-export function flowChildren(flow: readonly Flow[]): readonly FileChild[] {
+/**
+ * The children of a section. Word joins adjacent tables, and a section must end with a paragraph, so one follows such
+ * tables.
+ */
+export function toSectionChildren(flow: readonly FlowItem[]): readonly FileChild[] {
   return flow.flatMap((each, index) => {
     if (!isTable(each)) return [new Paragraph(each)];
     const next = flow[index + 1];

@@ -5,7 +5,7 @@ import { cell, mmToPoints, twips } from '../../layout/units.js';
 
 export type Orientation = Attachment['orientation'];
 
-/** A sheet and its margins in twips. */
+/** Page size and margins in twips. */
 export interface Sheet {
   readonly width: number;
   readonly height: number;
@@ -15,48 +15,51 @@ export interface Sheet {
   readonly left: number;
 }
 
-export function mmTwips(mm: number): number {
+export function mmToTwips(mm: number): number {
   return twips(mmToPoints(mm));
 }
 
-/** The sheet of 5.1 and 5.2.1; a landscape one is the same sheet turned clockwise, so its top is the left edge of the book (clause 8). */
+/**
+ * Page size and margins of 5.1 and 5.2.1. A landscape page is the same sheet rotated clockwise, so its top is at the
+ * left edge of the book (clause 8).
+ */
 export function sheet(style: Style, orientation: Orientation): Sheet {
   const { page } = style;
-  const [width, height] = [mmTwips(page.widthMm), mmTwips(page.heightMm)];
+  const [width, height] = [mmToTwips(page.widthMm), mmToTwips(page.heightMm)];
   const [top, right, bottom, left] = [page.topMm, page.rightMm, page.bottomMm, page.leftMm].map(marginTwips) as Margins;
   return orientation === 'portrait'
     ? { width, height, top, right, bottom, left }
-    : { width: height, height: width, top: left, right: top, bottom: turnedBottom(style), left: bottom };
+    : { width: height, height: width, top: left, right: top, bottom: landscapeBottom(style), left: bottom };
 }
 
 /**
- * Turned pages are filled with tables, and a table ends its pages where it does in the browser, which was measured to let
- * one end half a rule lower. Upright pages are filled with lines of the grid.
+ * Bottom margin of a landscape page. Landscape pages mostly hold tables, which must be split at the same rows as in the
+ * browser; by measurement, the browser lets a table end half a rule lower. Portrait pages hold lines of the grid.
  */
-function turnedBottom({ page, table }: Style): number {
+function landscapeBottom({ page, table }: Style): number {
   const { widthMm, leftMm, rightMm } = page;
   return marginTwips(widthMm - leftMm - filledHeightMm(widthMm - leftMm - rightMm)) - twips(table.rule / 2);
 }
 
 type Margins = [number, number, number, number];
 
-/** Rounded down, so that 22 × 579 twips always find room. */
+/** Rounded down, so that 22 × 579 twips always fit. */
 function marginTwips(mm: number): number {
   return Math.floor(mmToPoints(mm) * 20);
 }
 
-/** Width of the 版心 in twips, rounded down to what stands between the margins of the standard. */
+/** Width of the 版心 in twips: the page width less the margins. */
 export function textWidth(style: Style, orientation: Orientation): number {
   const { width, left, right } = sheet(style, orientation);
   return width - left - right;
 }
 
-/** Cells of the body's grid in twips. */
-export function inCells(count: number, style: Style): number {
+/** Converts cells of the body grid to twips. */
+export function cellsToTwips(count: number, style: Style): number {
   return twips(count * cell(style));
 }
 
-/** One character of 4号 with its spacing, the cell of 版记, in twips. */
-export function smallCell(style: Style): number {
+/** Width in twips of a cell of 版记: a 4号 character and its letter spacing. */
+export function smallCellWidth(style: Style): number {
   return twips(style.size.small + style.grid.letterSpacing);
 }

@@ -18,8 +18,8 @@ import { doubleRule, ruleOverhang } from './head/letter.js';
 import { pageNumberLine } from './styles/paragraph-styles.js';
 import { styleIds, type StyleId } from './styles/style-ids.js';
 
-/** Above the baseline, in ems, where a 一字线 is drawn. */
-const DASH_HEIGHT = 0.33;
+/** Height of a 一字线 above the baseline, in ems. */
+const DASH_RISE = 0.33;
 const BASELINE = 0.8;
 const EMU_PER_POINT = 12_700;
 const PIXELS_PER_POINT = 96 / 72;
@@ -30,17 +30,17 @@ export interface Footers {
   readonly first?: Footer;
 }
 
-/** `— 1 —` below the 版心, inset one cell from the outer edge: right on odd pages, left on even ones (7.5). */
+/** `— 1 —` below the 版心, indented one cell from the outer edge: right on odd pages, left on even pages (7.5). */
 export function pageFooters(style: Style, orientation: Orientation): Footers {
-  const place = (line: Paragraph): Paragraph => (orientation === 'portrait' ? line : turned(line, style));
+  const place = (line: Paragraph): Paragraph => (orientation === 'portrait' ? line : rotatedTextBox(line, style));
   const footer = (id: StyleId): Footer => new Footer({ children: [place(numberLine(id))] });
   return { default: footer(styleIds.oddNumber), even: footer(styleIds.evenNumber) };
 }
 
-/** A letter has the lower double rule and no number on its first page (10.1). */
+/** The first page of a letter has the lower double rule and no page number (10.1). */
 export function letterFooters({ preprinted }: LetterHead, style: Style): Footers {
-  // The rule is lower on the sheet than the number's line, which is lifted to its place.
-  const lift = numberFoot(style) - mmToPoints(style.letter.ruleBottomMm);
+  // The footer is positioned for the rule, which is lower than the page number: an empty line lifts the number.
+  const lift = numberLineBottom(style) - mmToPoints(style.letter.ruleBottomMm);
   const below = emptyLine(lift).map((line) => new Paragraph(line as IParagraphOptions));
   const footer = (id: StyleId): Footer => new Footer({ children: [numberLine(id), ...below] });
   const indent = { left: -ruleOverhang(style).left, right: -ruleOverhang(style).right };
@@ -54,7 +54,9 @@ export function letterFooters({ preprinted }: LetterHead, style: Style): Footers
   };
 }
 
-/** Footers without a number. They are written, for a section without any takes those of the one before it. */
+/**
+ * Footers without a page number. They must be written: a section without footers inherits those of the previous one.
+ */
 export function emptyFooters(): Footers {
   const footer = (): Footer => new Footer({ children: [new Paragraph({ style: styleIds.footer })] });
   return { default: footer(), even: footer() };
@@ -64,31 +66,34 @@ function numberLine(style: StyleId): Paragraph {
   return new Paragraph({ style, children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'] })] });
 }
 
-/** From the edge of the sheet to the foot of the footer, in twips. */
+/** Distance from the bottom edge of the page to the bottom of the footer, in twips. */
 export function footerDistance(letter: boolean, style: Style): number {
-  return twips(letter ? mmToPoints(style.letter.ruleBottomMm) : numberFoot(style));
-}
-
-/** From the edge of the sheet to the foot of the number's line, in points: the dash is 7 mm below the 版心. */
-function numberFoot(style: Style): number {
-  return mmToPoints(style.page.bottomMm - style.pageNumber.dropMm) - belowDash(style);
-}
-
-function belowDash(style: Style): number {
-  return pageNumberLine(style) * (1 - BASELINE) + DASH_HEIGHT * style.pageNumber.size;
+  return twips(letter ? mmToPoints(style.letter.ruleBottomMm) : numberLineBottom(style));
 }
 
 /**
- * On a turned sheet the number keeps its place in the book (clause 8): the foot of the book's page is the sheet's left
- * edge, so the line stands there, turned clockwise, in a box as long as the 版心 is wide.
+ * Distance from the bottom edge of the page to the bottom of the page number's line, in points: the dash is 7 mm below
+ * the 版心.
  */
-function turned(line: Paragraph, style: Style): Paragraph {
-  const thick = pageNumberLine(style);
+function numberLineBottom(style: Style): number {
+  return mmToPoints(style.page.bottomMm - style.pageNumber.dropMm) - spaceBelowDash(style);
+}
+
+function spaceBelowDash(style: Style): number {
+  return pageNumberLine(style) * (1 - BASELINE) + DASH_RISE * style.pageNumber.size;
+}
+
+/**
+ * Puts the page number of a landscape page where the book has it (clause 8). The bottom of the book's page is the left
+ * edge of the landscape page, so the line is there, rotated clockwise, in a text box as long as the 版心 is wide.
+ */
+function rotatedTextBox(line: Paragraph, style: Style): Paragraph {
+  const lineHeight = pageNumberLine(style);
   const { width: length } = typeArea(style);
-  const left = numberFoot(style);
+  const left = numberLineBottom(style);
   const box = new ShapeRun({
     type: 'rectangle',
-    transformation: { width: thick * PIXELS_PER_POINT, height: length * PIXELS_PER_POINT },
+    transformation: { width: lineHeight * PIXELS_PER_POINT, height: length * PIXELS_PER_POINT },
     fill: 'none',
     line: 'none',
     children: [line],
@@ -99,8 +104,11 @@ function turned(line: Paragraph, style: Style): Paragraph {
     },
     altText: { name: '页码' },
     floating: {
-      horizontalPosition: { relative: HorizontalPositionRelativeFrom.PAGE, offset: emu(left) },
-      verticalPosition: { relative: VerticalPositionRelativeFrom.PAGE, offset: emu(mmToPoints(style.page.leftMm)) },
+      horizontalPosition: { relative: HorizontalPositionRelativeFrom.PAGE, offset: pointsToEmu(left) },
+      verticalPosition: {
+        relative: VerticalPositionRelativeFrom.PAGE,
+        offset: pointsToEmu(mmToPoints(style.page.leftMm)),
+      },
       allowOverlap: true,
     },
   });
@@ -108,6 +116,6 @@ function turned(line: Paragraph, style: Style): Paragraph {
   return new Paragraph({ style: styleIds.footer, children: [box] });
 }
 
-function emu(points: number): number {
+function pointsToEmu(points: number): number {
   return Math.round(points * EMU_PER_POINT);
 }

@@ -5,10 +5,17 @@ import { blocksKeptWithSignOff, namesKeptWithSignOff, linesBeforeSignOff } from 
 import { firstPageOrientation } from '../../layout/first-page-orientation.js';
 import { type Style } from '../../model/style.js';
 import { twips } from '../../layout/units.js';
-import { attachmentHeadFlow, attachmentListFlow, isBound } from './body/attachments.js';
+import { attachmentHeadFlow, attachmentListFlow, hasOwnPages } from './body/attachments.js';
 import { blocksFlow } from './body/blocks.js';
 import { type BlockContext } from './context.js';
-import { flowChildren, keepLast, keepLastWhole, keepTogether, onNewPage, type Flow } from './flow.js';
+import {
+  toSectionChildren,
+  keepLastWithNext,
+  keepLastLinesTogether,
+  keepAllWithNext,
+  startOnNewPage,
+  type FlowItem,
+} from './flow.js';
 import { footFlow } from './foot/foot.js';
 import { sheet, type Orientation } from './geometry.js';
 import { headFlow } from './head/head.js';
@@ -16,132 +23,159 @@ import { emptyFooters, footerDistance, letterFooters, pageFooters, type Footers 
 import { attendanceFlow, noteFlow, signOffFlow } from './foot/sign-off.js';
 import type { DocxContext } from './context.js';
 
-/** Pages of one orientation that follow each other; every run starts on a new page. */
+/** Consecutive pages of one orientation; every page sequence starts on a new page. */
 export interface PageSequence {
   readonly orientation: Orientation;
-  readonly flow: readonly Flow[];
-  /** True for pages that begin on an even one and bear no number: 版记 with nothing else (7.5). */
-  readonly even?: boolean;
+  readonly flow: readonly FlowItem[];
+  /** True for pages that begin on an even page and have no page number: 版记 on a page of its own (7.5). */
+  readonly evenPage?: boolean;
 }
 
-/** The runs of a document as its sections. */
-export function documentSections(doc: Doc, runs: readonly PageSequence[], style: Style): readonly ISectionOptions[] {
-  return runs.map((sequence, index) => {
+/** The sections of a document, one for each page sequence. */
+export function documentSections(
+  doc: Doc,
+  sequences: readonly PageSequence[],
+  style: Style,
+): readonly ISectionOptions[] {
+  return sequences.map((sequence, index) => {
     const letter = index === 0 && doc.head.kind === 'letter' ? doc.head : null;
     return { ...section(sequence, letter, style), footers: footersOf(sequence, letter, style) };
   });
 }
 
-/** The whole document as runs of pages, the foot at the end of the last one. */
+/** The page sequences of a document, with the foot at the end of the last. */
 export function documentPageSequences(doc: Doc, context: DocxContext): readonly PageSequence[] {
-  return withFoot(joinRuns([...textRuns(doc, context), ...attachmentRuns(doc, context)]), doc, context.style);
-}
-
-/** 版记 belongs on the bottom of an upright page: where the last page is turned, it takes one of its own. */
-function withFoot(runs: readonly PageSequence[], { foot }: Doc, style: Style): readonly PageSequence[] {
-  const flow = footFlow(foot, style, 'portrait');
-  if (flow.length === 0) return runs;
-  const last = runs.at(-1);
-  if (foot.kind === 'colophon' && foot.evenPage) return [...runs, { orientation: 'portrait', flow, even: true }];
-  if (last?.orientation !== 'portrait') return [...runs, { orientation: 'portrait', flow }];
-  return [...runs.slice(0, -1), { ...last, flow: [...keepLast(last.flow), ...flow] }];
-}
-
-function textRuns(doc: Doc, context: DocxContext): readonly PageSequence[] {
-  const list = [
-    ...attachmentListFlow(doc.attachments, context.style),
-    ...attendanceFlow(doc.attendance, context.style),
-  ];
-  const sign = signOffFlow(doc.signOff, context.style, context.images);
-  const note = noteFlow(doc.note);
-  const signOff = note.length === 0 ? sign : keepLast(sign);
-  const count = linesBeforeSignOff(doc, context.style);
-  const whole = namesKeptWithSignOff(count) === count;
-  const keepList = whole ? keepTogether : keepLast;
-  // Nothing follows the lists of minutes that they could be kept with.
-  const alone = whole ? [...keepTogether(list.slice(0, -1)), ...list.slice(-1)] : list;
-  const end = [...(signOff.length === 0 ? alone : keepList(keepLastWhole(list))), ...signOff];
-  const last: PageSequence = { orientation: 'portrait', flow: [...end, ...note] };
-  const opening = firstPageOrientation(doc.head, doc.blocks);
-  const runs = withHead(headFlow(doc, context), opening, closedRuns('portrait', doc.blocks, context, count));
-  return withEnd(runs, last, end.length > 0 && whole);
-}
-
-/** Puts a head on the page of the text after it. */
-function withHead(
-  flow: readonly Flow[],
-  orientation: Orientation,
-  runs: readonly PageSequence[],
-): readonly PageSequence[] {
-  const [first, ...rest] = runs;
-  if (first?.orientation !== orientation) return [{ orientation, flow }, ...runs];
-  return [{ orientation, flow: [...flow, ...first.flow] }, ...rest];
-}
-
-/** Puts the end on the page of the text before it; a sign-off right under the text keeps its last lines with it. */
-function withEnd(runs: readonly PageSequence[], end: PageSequence, kept: boolean): readonly PageSequence[] {
-  const previous = runs.at(-1);
-  if (end.flow.length === 0) return runs;
-  if (previous?.orientation !== end.orientation) return [...runs, end];
-  const flow = [...(kept ? keepLast(previous.flow) : previous.flow), ...end.flow];
-  return [...runs.slice(0, -1), { ...previous, flow }];
-}
-
-function attachmentRuns(doc: Doc, context: DocxContext): readonly PageSequence[] {
-  const alone = doc.attachments.length === 1;
-  return doc.attachments.filter(isBound).flatMap((attachment) => boundRuns(attachment, alone, context));
-}
-
-function boundRuns(attachment: Attachment, alone: boolean, context: DocxContext): readonly PageSequence[] {
-  context.headings.restart();
-  const { orientation, blocks } = attachment;
-  return withHead(
-    attachmentHeadFlow(attachment, alone, context),
-    orientation,
-    closedRuns(orientation, blocks, context),
+  return withFoot(
+    joinSequences([...textSequences(doc, context), ...attachmentSequences(doc, context)]),
+    doc,
+    context.style,
   );
 }
 
-/** The runs of a text whose last paragraph stays whole where it is short. */
-function closedRuns(
+/** Adds 版记 at the bottom of a portrait page: the last page or, if that is landscape, a page of its own. */
+function withFoot(sequences: readonly PageSequence[], { foot }: Doc, style: Style): readonly PageSequence[] {
+  const flow = footFlow(foot, style, 'portrait');
+  if (flow.length === 0) return sequences;
+  const last = sequences.at(-1);
+  if (foot.kind === 'colophon' && foot.evenPage)
+    return [...sequences, { orientation: 'portrait', flow, evenPage: true }];
+  if (last?.orientation !== 'portrait') return [...sequences, { orientation: 'portrait', flow }];
+  return [...sequences.slice(0, -1), { ...last, flow: [...keepLastWithNext(last.flow), ...flow] }];
+}
+
+function textSequences(doc: Doc, context: DocxContext): readonly PageSequence[] {
+  const lists = [
+    ...attachmentListFlow(doc.attachments, context.style),
+    ...attendanceFlow(doc.attendance, context.style),
+  ];
+  const signOffLines = signOffFlow(doc.signOff, context.style, context.images);
+  const note = noteFlow(doc.note);
+  const signOff = note.length === 0 ? signOffLines : keepLastWithNext(signOffLines);
+  const listLines = linesBeforeSignOff(doc, context.style);
+  const keepsLists = namesKeptWithSignOff(listLines) === listLines;
+  const keepListsWithNext = keepsLists ? keepAllWithNext : keepLastWithNext;
+  // Without a sign-off no paragraph follows that the last list could be kept with.
+  const listsWithoutSignOff = keepsLists ? [...keepAllWithNext(lists.slice(0, -1)), ...lists.slice(-1)] : lists;
+  const end = [
+    ...(signOff.length === 0 ? listsWithoutSignOff : keepListsWithNext(keepLastLinesTogether(lists))),
+    ...signOff,
+  ];
+  const last: PageSequence = { orientation: 'portrait', flow: [...end, ...note] };
+  const firstOrientation = firstPageOrientation(doc.head, doc.blocks);
+  const sequences = withHead(
+    headFlow(doc, context),
+    firstOrientation,
+    sequencesWithEndKept('portrait', doc.blocks, context, listLines),
+  );
+  return withEnd(sequences, last, end.length > 0 && keepsLists);
+}
+
+/** Puts a head on the same page as the text after it. */
+function withHead(
+  flow: readonly FlowItem[],
+  orientation: Orientation,
+  sequences: readonly PageSequence[],
+): readonly PageSequence[] {
+  const [first, ...rest] = sequences;
+  if (first?.orientation !== orientation) return [{ orientation, flow }, ...sequences];
+  return [{ orientation, flow: [...flow, ...first.flow] }, ...rest];
+}
+
+/** Appends the end to the text before it; `keepsTextEnd` keeps the last lines of the text with it. */
+function withEnd(
+  sequences: readonly PageSequence[],
+  end: PageSequence,
+  keepsTextEnd: boolean,
+): readonly PageSequence[] {
+  const previous = sequences.at(-1);
+  if (end.flow.length === 0) return sequences;
+  if (previous?.orientation !== end.orientation) return [...sequences, end];
+  const flow = [...(keepsTextEnd ? keepLastWithNext(previous.flow) : previous.flow), ...end.flow];
+  return [...sequences.slice(0, -1), { ...previous, flow }];
+}
+
+function attachmentSequences(doc: Doc, context: DocxContext): readonly PageSequence[] {
+  const isOnly = doc.attachments.length === 1;
+  return doc.attachments
+    .filter(hasOwnPages)
+    .flatMap((attachment) => sequencesOfAttachment(attachment, isOnly, context));
+}
+
+function sequencesOfAttachment(attachment: Attachment, isOnly: boolean, context: DocxContext): readonly PageSequence[] {
+  context.headings.restart();
+  const { orientation, blocks } = attachment;
+  return withHead(
+    attachmentHeadFlow(attachment, isOnly, context),
+    orientation,
+    sequencesWithEndKept(orientation, blocks, context),
+  );
+}
+
+/** The page sequences of a text; the lines of a short last paragraph are kept together. */
+function sequencesWithEndKept(
   orientation: Orientation,
   blocks: readonly Block[],
   context: DocxContext,
-  attachments = 0,
+  listLines = 0,
 ): readonly PageSequence[] {
-  const runs = splitRuns(orientation, blocks, context);
-  const last = runs.at(-1);
-  if (last === undefined || blocksKeptWithSignOff(blocks, context.style, attachments) === 0) return runs;
-  return [...runs.slice(0, -1), { ...last, flow: keepLastWhole(last.flow) }];
+  const sequences = splitByOrientation(orientation, blocks, context);
+  const last = sequences.at(-1);
+  if (last === undefined || blocksKeptWithSignOff(blocks, context.style, listLines) === 0) return sequences;
+  return [...sequences.slice(0, -1), { ...last, flow: keepLastLinesTogether(last.flow) }];
 }
 
-/** Cuts blocks where the paper turns. */
-function splitRuns(orientation: Orientation, blocks: readonly Block[], context: DocxContext): readonly PageSequence[] {
-  return blocks.reduce<readonly PageSequence[]>((runs, block) => {
-    const turned = block.kind === 'landscape' ? 'landscape' : orientation;
-    const setting: BlockContext = { ...context, orientation: turned, quoted: false };
-    const flow = blocksFlow([block], setting);
-    const previous = runs.at(-1);
-    const joins = previous?.orientation === turned && (block.kind !== 'landscape' || orientation === 'landscape');
+/** Splits blocks where the orientation changes. */
+function splitByOrientation(
+  orientation: Orientation,
+  blocks: readonly Block[],
+  context: DocxContext,
+): readonly PageSequence[] {
+  return blocks.reduce<readonly PageSequence[]>((sequences, block) => {
+    const blockOrientation = block.kind === 'landscape' ? 'landscape' : orientation;
+    const blockContext: BlockContext = { ...context, orientation: blockOrientation, quoted: false };
+    const flow = blocksFlow([block], blockContext);
+    const previous = sequences.at(-1);
+    const joins =
+      previous?.orientation === blockOrientation && (block.kind !== 'landscape' || orientation === 'landscape');
     return joins
-      ? [...runs.slice(0, -1), { ...previous, flow: [...previous.flow, ...flow] }]
-      : [...runs, { orientation: turned, flow }];
+      ? [...sequences.slice(0, -1), { ...previous, flow: [...previous.flow, ...flow] }]
+      : [...sequences, { orientation: blockOrientation, flow }];
   }, []);
 }
 
-/** Runs of one orientation share a section; a new page then begins by itself. */
-function joinRuns(runs: readonly PageSequence[]): readonly PageSequence[] {
-  return runs.reduce<readonly PageSequence[]>((joined, sequence) => {
+/** Joins adjacent page sequences of one orientation into one section; the second begins with a page break. */
+function joinSequences(sequences: readonly PageSequence[]): readonly PageSequence[] {
+  return sequences.reduce<readonly PageSequence[]>((joined, sequence) => {
     const previous = joined.at(-1);
     if (previous?.orientation !== sequence.orientation) return [...joined, sequence];
-    const flow = [...previous.flow, ...onNewPage(sequence.flow)];
+    const flow = [...previous.flow, ...startOnNewPage(sequence.flow)];
     return [...joined.slice(0, -1), { ...sequence, flow }];
   }, []);
 }
 
-/** A section without its footers. */
+/** The options of a section, without footers. */
 export function section(
-  { orientation, flow, even = false }: PageSequence,
+  { orientation, flow, evenPage = false }: PageSequence,
   letter: LetterHead | null,
   style: Style,
 ): Pick<ISectionOptions, 'properties' | 'children'> {
@@ -150,14 +184,14 @@ export function section(
       page: { size: pageSize(orientation, style), margin: margins(orientation, letter, style) },
       grid: { linePitch: twips(style.grid.linePitch) },
       ...(letter === null ? {} : { titlePage: true }),
-      ...(even ? { type: SectionType.EVEN_PAGE } : {}),
+      ...(evenPage ? { type: SectionType.EVEN_PAGE } : {}),
     },
-    children: flowChildren(flow),
+    children: toSectionChildren(flow),
   };
 }
 
-function footersOf({ orientation, even = false }: PageSequence, letter: LetterHead | null, style: Style): Footers {
-  if (even) return emptyFooters();
+function footersOf({ orientation, evenPage = false }: PageSequence, letter: LetterHead | null, style: Style): Footers {
+  if (evenPage) return emptyFooters();
   return letter === null ? pageFooters(style, orientation) : letterFooters(letter, style);
 }
 
@@ -171,7 +205,7 @@ function pageSize(orientation: Orientation, style: Style): NonNullable<IPageSize
 
 function margins(orientation: Orientation, letter: LetterHead | null, style: Style): IPageMargin {
   const { top, right, bottom, left } = sheet(style, orientation);
-  // A turned sheet's number floats, so its footer only has to stay out of the text's way.
+  // The page number of a landscape page is a floating text box, so its footer takes no space.
   const footer = orientation === 'landscape' ? 0 : footerDistance(letter !== null, style);
   return { top, right, bottom, left, header: 0, footer, gutter: 0 };
 }

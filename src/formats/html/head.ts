@@ -35,9 +35,9 @@ function headElements(head: Head, style: Style, isHeading: boolean): Markup {
     case 'order':
       return orderHead(head, isHeading, style);
     case 'minutes':
-      return titledHead(head, head.number, style.blankLines.markToNumber, isHeading, style);
+      return titledHead(head, head.number, style.blankLines.mastheadToNumber, isHeading, style);
     case 'bulletin':
-      return titledHead(head, head.issue, style.bulletin.markToIssue, isHeading, style);
+      return titledHead(head, head.issue, style.bulletin.mastheadToIssue, isHeading, style);
     case 'plain':
       return plainHead(head, style);
   }
@@ -50,7 +50,7 @@ function headingAttributes(isHeading: boolean): Attributes {
 
 function officialHead(head: OfficialHead, style: Style): Markup {
   const number = head.signers.length > 0 ? upwardRow(head) : element('p', { class: 'number' }, head.number);
-  const content = [aboveNumber(head, style.blankLines.markToNumber, style), number, element('hr', {})];
+  const content = [aboveNumber(head, style.blankLines.mastheadToNumber, style), number, element('hr', {})];
   return fragment(headElement(head, content), blankLines(style.blankLines.headToTitle));
 }
 
@@ -64,7 +64,7 @@ function letterHead(head: LetterHead, style: Style): Markup {
 
 function orderHead(head: OrderHead, isHeading: boolean, style: Style): Markup {
   const number = element('p', { class: 'number', ...headingAttributes(isHeading) }, head.number);
-  const content = [aboveNumber(head, style.blankLines.markToNumber, style), number];
+  const content = [aboveNumber(head, style.blankLines.mastheadToNumber, style), number];
   return fragment(headElement(head, content), blankLines(style.order.numberToText));
 }
 

@@ -42,7 +42,7 @@ export function letterCss(head: LetterHead, style: Style): string {
   @bottom-center { ${ruleBox(head, 'lower', lowerRuleTop, style)} } }
 .${MEASURING} > header.letter { margin-top: -${millimetres(rise)}; }
 .letterhead { position: relative; }
-.letterhead .mark { position: absolute; left: 0; right: 0; top: ${millimetres(letter.markTopMm - areaTopMm(style))}; }
+.letterhead .mark { position: absolute; left: 0; right: 0; top: ${millimetres(letter.mastheadTopMm - areaTopMm(style))}; }
 .letter-elements { display: flex; justify-content: space-between; align-items: start; margin-top: ${points(gap)}; }`;
 }
 
@@ -51,14 +51,14 @@ export function letterCss(head: LetterHead, style: Style): string {
  * count requires.
  */
 function areaTopMm({ page, letter }: Style): number {
-  const rise = Math.ceil((page.topMm - letter.markTopMm + CLEARANCE_MM) / PIXEL_MM);
+  const rise = Math.ceil((page.topMm - letter.mastheadTopMm + CLEARANCE_MM) / PIXEL_MM);
   return page.topMm - rise * PIXEL_MM;
 }
 
 /** The upper rule is 4 mm below the characters of 发文机关标志. */
 function ruleTopMm(head: LetterHead, style: Style): number {
   const em = mastheadFit(head, style).size / mmToPoints(1);
-  return style.letter.markTopMm + (1 - INK_TOP) * em + style.head.ruleGapMm;
+  return style.letter.mastheadTopMm + (1 - INK_TOP) * em + style.head.ruleGapMm;
 }
 
 function ruleHeightMm({ letter }: Style): number {

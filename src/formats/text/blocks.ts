@@ -11,7 +11,7 @@ const roleNames: Readonly<Record<Paragraph['role'], string>> = {
 };
 const alignNames: Readonly<Record<Column['align'], string>> = { left: '左', centre: '中', right: '右' };
 
-/** Blocks as lines: the kind, what it says, and what it holds two spaces further in. */
+/** Blocks as lines: kind and text, with nested blocks indented by two spaces. */
 export function blocksText(blocks: readonly Block[]): readonly string[] {
   return blocks.flatMap(blockText);
 }
@@ -64,15 +64,15 @@ function chartText(chart: Chart): readonly string[] {
   });
   const head = `数列　${chart.series.map(({ name }) => name).join(' | ')}`;
   const lines = chart.thresholds.map(({ value, label }) => `标线　${value} | ${label}`);
-  const inner = [formNames[chart.form], head, ...rows, ...lines, `说明　${chart.alt}`];
-  return [`图表　${chartCaption(chart)}`, ...indented(inner)];
+  const details = [formNames[chart.form], head, ...rows, ...lines, `说明　${chart.alt}`];
+  return [`图表　${chartCaption(chart)}`, ...indented(details)];
 }
 
 function rowText(cells: readonly (readonly Inline[])[]): string {
   return cells.map(inlinesText).join(' | ');
 }
 
-/** Holes, emphasis and line breaks are made visible, for they are part of what is compared. */
+/** Missing values, emphasis and line breaks are written visibly, because comparisons include them. */
 function inlinesText(inlines: readonly Inline[]): string {
   return inlines.map(inlineText).join('');
 }

@@ -2,8 +2,8 @@ import type { Attachment, Doc, Foot, Head, Markings, Properties, RedHead, Signer
 import { blocksText } from './blocks.js';
 
 /**
- * The whole model of a document as plain lines, for people and for comparing: what is where and of which kind, without
- * spans, so that moving a paragraph in its source changes nothing here. Empty parts are left out.
+ * The complete document model as plain text, for reading and comparing: every part with its kind and content. Source
+ * spans are omitted, so that moving a paragraph in its source file does not change the text. Empty parts are omitted.
  */
 export function writeText(doc: Doc): string {
   const sections = [
@@ -60,7 +60,7 @@ function present(text: string): readonly string[] {
   return text === '' ? [] : [text];
 }
 
-/** `label：value`, or nothing where there is no value. */
+/** `label：value`, or no line if the value is empty. */
 function field(label: string, value: string): readonly string[] {
   return value === '' ? [] : [`${label}：${value}`];
 }
@@ -80,22 +80,22 @@ function headText(head: Head): readonly string[] {
   switch (head.kind) {
     case 'official':
       return [
-        ...mastheadText(head),
+        ...redHeadText(head),
         ...head.organs.map((organ) => `发文机关标志：${organ}${head.suffix}`),
         ...field('发文字号', head.number),
         ...field('签发人', head.signers.join('　')),
       ];
     case 'letter':
-      return [...mastheadText(head), ...field('发文机关标志', head.organ), ...field('发文字号', head.number)];
+      return [...redHeadText(head), ...field('发文机关标志', head.organ), ...field('发文字号', head.number)];
     case 'order':
       return [
-        ...mastheadText(head),
+        ...redHeadText(head),
         ...head.organs.map((organ) => `发文机关标志：${organ}${head.suffix}`),
         ...field('令号', head.number),
       ];
     case 'minutes':
       return [
-        ...mastheadText(head),
+        ...redHeadText(head),
         ...field('发文机关标志', head.name),
         ...field('编号', head.number),
         ...field('编印单位', head.issuer),
@@ -103,26 +103,26 @@ function headText(head: Head): readonly string[] {
       ];
     case 'bulletin':
       return [
-        ...mastheadText(head),
+        ...redHeadText(head),
         ...field('名称', head.name),
         ...field('期号', head.issue),
         ...field('编发单位', head.issuer),
         ...field('日期', head.date),
       ];
     case 'plain':
-      return [...marksText(head), ...field('稿本', head.line)];
+      return [...markingsText(head), ...field('稿本', head.line)];
   }
 }
 
-function mastheadText(head: RedHead): readonly string[] {
-  return [...(head.preprinted ? ['红头：套红纸'] : []), ...marksText(head)];
+function redHeadText(head: RedHead): readonly string[] {
+  return [...(head.preprinted ? ['红头：套红纸'] : []), ...markingsText(head)];
 }
 
-function marksText(marks: Markings): readonly string[] {
+function markingsText(markings: Markings): readonly string[] {
   return [
-    ...field('份号', marks.copyNumber),
-    ...field('密级和保密期限', marks.classification),
-    ...field('紧急程度', marks.urgency),
+    ...field('份号', markings.copyNumber),
+    ...field('密级和保密期限', markings.classification),
+    ...field('紧急程度', markings.urgency),
   ];
 }
 
@@ -143,7 +143,7 @@ function signOffText(signOff: SignOff | null): readonly string[] {
 function signersText(signOff: SignOff): readonly string[] {
   switch (signOff.kind) {
     case 'sealed':
-      return signOff.organs.map((organ, index) => sealed(organ, signOff.seals[index]?.path));
+      return signOff.organs.map((organ, index) => withSeal(organ, signOff.seals[index]?.path));
     case 'unsealed':
       return signOff.organs;
     case 'stamped':
@@ -151,12 +151,12 @@ function signersText(signOff: SignOff): readonly string[] {
   }
 }
 
-function sealed(text: string, path: string | undefined): string {
+function withSeal(text: string, path: string | undefined): string {
   return path === undefined ? text : `${text}　［印章：${path}］`;
 }
 
 function signerText({ post, name, stamp }: Signer): string {
-  return sealed(`${post}　${name}`, stamp?.path);
+  return withSeal(`${post}　${name}`, stamp?.path);
 }
 
 function footText(foot: Foot): readonly string[] {

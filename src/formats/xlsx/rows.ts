@@ -1,88 +1,90 @@
 import type { Style as ExcelStyle, Worksheet } from 'exceljs';
 import type { Alignment, Cell, Table } from '../../model/block.js';
 import { element, escapeXml } from '../docx/package/xml.js';
-import { heightOf, isTotal, lookOf, textOf, type CellLook } from './sheet.js';
-import { cellValue, serialOf, type CellValue } from './value.js';
+import { rowHeight, isTotal, toExcelStyle, textOf, type CellFormat } from './sheet.js';
+import { cellValue, toDateSerial, type CellValue } from './value.js';
 
-/** The texts of a workbook, each once, by their places in its list. */
-export type Texts = Map<string, number>;
+/** The distinct texts of a workbook and their indexes in its shared string table. */
+export type SharedStrings = Map<string, number>;
 
-/** The row below the header, in which a sheet is handed to the library with one cell of each look. */
-const PATTERN_ROW = 2;
-const PATTERN = new RegExp(`<row r="${PATTERN_ROW}"[^]*?</row>`);
+/** The row below the header, in which ExcelJS gets one sample cell of each format. */
+const SAMPLE_ROW = 2;
+const SAMPLE_ROW_XML = new RegExp(`<row r="${SAMPLE_ROW}"[^]*?</row>`);
 const DIMENSION = /<dimension ref="[^"]*"\/>/;
 
 /**
- * The rows of a sheet below its header. They are written here, one after the other: as objects of the library those of a
- * roll-up of ten thousand rows fill the memory, cell by cell with a look of its own.
+ * The rows of a sheet below its header. They are written as XML one by one: as ExcelJS objects, with a style object for
+ * each cell, a roll-up of ten thousand rows does not fit in memory.
  */
-export interface Rows {
+export interface SheetRows {
   readonly table: Table;
   readonly widths: readonly number[];
-  /** The looks that cells have, in the order in which they are met. */
-  readonly looks: readonly CellLook[];
+  /** The distinct formats of the cells, in order of first use. */
+  readonly formats: readonly CellFormat[];
 }
 
-/** Looks through the rows, notes their texts, and gives the sheet a cell of each look. */
-export function prepareRows(sheet: Worksheet, table: Table, face: string, texts: Texts): Rows {
-  const looks = new Map<string, CellLook>();
+/** Collects the texts and the formats of the rows, and adds a sample cell of each format to the sheet. */
+export function prepareRows(sheet: Worksheet, table: Table, face: string, strings: SharedStrings): SheetRows {
+  const formats = new Map<string, CellFormat>();
   for (const row of table.rows) {
     const bold = isTotal(row);
-    eachCell(table, row, ({ value, format }, align) => {
-      if (typeof value === 'string' && !texts.has(value)) texts.set(value, texts.size);
-      const look = { align, bold, format };
-      looks.set(keyOf(look), look);
+    forEachCell(table, row, ({ value, numberFormat }, align) => {
+      if (typeof value === 'string' && !strings.has(value)) strings.set(value, strings.size);
+      const cellFormat = { align, bold, numberFormat };
+      formats.set(formatKey(cellFormat), cellFormat);
     });
   }
-  const pattern = sheet.getRow(PATTERN_ROW);
-  [...looks.values()].forEach((look, index) => (pattern.getCell(index + 1).style = lookOf(look, face) as ExcelStyle));
-  return { table, widths: sheet.columns.map(({ width }) => width ?? 0), looks: [...looks.values()] };
+  const sampleRow = sheet.getRow(SAMPLE_ROW);
+  [...formats.values()].forEach(
+    (format, index) => (sampleRow.getCell(index + 1).style = toExcelStyle(format, face) as ExcelStyle),
+  );
+  return { table, widths: sheet.columns.map(({ width }) => width ?? 0), formats: [...formats.values()] };
 }
 
-/** The XML of a sheet with its rows in place of the one that showed their looks. */
-export function* sheetXml(xml: string, rows: Rows, placeOf: (text: string) => number): Generator<string> {
-  const match = PATTERN.exec(xml);
+/** The XML of a sheet, in which its rows replace the sample row. */
+export function* sheetXml(xml: string, rows: SheetRows, indexOf: (text: string) => number): Generator<string> {
+  const match = SAMPLE_ROW_XML.exec(xml);
   if (!match) {
     yield xml;
     return;
   }
-  const numbers = [...match[0].matchAll(/<c r="[A-Z]+\d+" s="(\d+)"/g)].map(([, number = '']) => number);
-  const styles = new Map(rows.looks.map((look, index) => [keyOf(look), numbers[index] ?? '0']));
+  const styleNumbers = [...match[0].matchAll(/<c r="[A-Z]+\d+" s="(\d+)"/g)].map(([, number = '']) => number);
+  const styles = new Map(rows.formats.map((format, index) => [formatKey(format), styleNumbers[index] ?? '0']));
   const last = `${columnName(rows.table.columns.length - 1)}${rows.table.rows.length + 1}`;
   yield xml.slice(0, match.index).replace(DIMENSION, `<dimension ref="A1:${last}"/>`);
-  for (const [index, row] of rows.table.rows.entries()) yield rowXml(row, index + PATTERN_ROW, rows, styles, placeOf);
+  for (const [index, row] of rows.table.rows.entries()) yield rowXml(row, index + SAMPLE_ROW, rows, styles, indexOf);
   yield xml.slice(match.index + match[0].length);
 }
 
-const COUNTS = /count="(\d+)" uniqueCount="(\d+)"/;
-const LIST_END = '</sst>';
+const STRING_COUNTS = /count="(\d+)" uniqueCount="(\d+)"/;
+const STRINGS_END = '</sst>';
 
-/** Texts that the library's list has. */
-export function listed(xml: string): number {
-  return Number(COUNTS.exec(xml)?.[2] ?? 0);
+/** Number of texts in the shared string table that ExcelJS wrote. */
+export function sharedStringCount(xml: string): number {
+  return Number(STRING_COUNTS.exec(xml)?.[2] ?? 0);
 }
 
-/** The library's list of texts with those of the rows after its own. */
-export function* textsXml(xml: string, rows: readonly Rows[], texts: Texts): Generator<string> {
-  const used = rows.reduce((sum, each) => sum + countTexts(each), 0);
-  const counts = (_: string, count: string, unique: string): string =>
-    `count="${Number(count) + used}" uniqueCount="${Number(unique) + texts.size}"`;
-  yield xml.slice(0, xml.lastIndexOf(LIST_END)).replace(COUNTS, counts);
-  for (const text of texts.keys()) {
+/** The shared string table of ExcelJS, extended by the texts of the rows. */
+export function* sharedStringsXml(xml: string, rows: readonly SheetRows[], strings: SharedStrings): Generator<string> {
+  const textCells = rows.reduce((sum, each) => sum + textCellCount(each), 0);
+  const newCounts = (_: string, count: string, unique: string): string =>
+    `count="${Number(count) + textCells}" uniqueCount="${Number(unique) + strings.size}"`;
+  yield xml.slice(0, xml.lastIndexOf(STRINGS_END)).replace(STRING_COUNTS, newCounts);
+  for (const text of strings.keys()) {
     const space = text.trim() === text ? {} : { 'xml:space': 'preserve' };
     yield `<si>${element('t', space, escapeXml(text))}</si>`;
   }
-  yield LIST_END;
+  yield STRINGS_END;
 }
 
-/** Cells of the rows that hold text. */
-function countTexts({ table }: Rows): number {
+/** Number of cells that contain text. */
+function textCellCount({ table }: SheetRows): number {
   let count = 0;
-  for (const row of table.rows) eachCell(table, row, ({ value }) => (count += typeof value === 'string' ? 1 : 0));
+  for (const row of table.rows) forEachCell(table, row, ({ value }) => (count += typeof value === 'string' ? 1 : 0));
   return count;
 }
 
-function eachCell(table: Table, row: readonly Cell[], visit: (value: CellValue, align: Alignment) => void): void {
+function forEachCell(table: Table, row: readonly Cell[], visit: (value: CellValue, align: Alignment) => void): void {
   table.columns.forEach(({ align }, index) => {
     visit(cellValue(textOf(row[index] ?? [])), align);
   });
@@ -91,28 +93,30 @@ function eachCell(table: Table, row: readonly Cell[], visit: (value: CellValue, 
 function rowXml(
   row: readonly Cell[],
   number: number,
-  { table, widths }: Rows,
+  { table, widths }: SheetRows,
   styles: ReadonlyMap<string, string>,
-  placeOf: (text: string) => number,
+  indexOf: (text: string) => number,
 ): string {
   const bold = isTotal(row);
-  const height = heightOf(row.map(textOf), widths);
-  let xml = `<row r="${number}" ht="${height}" customHeight="1" spans="1:${table.columns.length}" x14ac:dyDescent="0.25">`;
+  const height = rowHeight(row.map(textOf), widths);
+  const spans = `1:${table.columns.length}`;
+  let xml = `<row r="${number}" ht="${height}" customHeight="1" spans="${spans}" x14ac:dyDescent="0.25">`;
   let column = 0;
-  eachCell(table, row, ({ value, format }, align) => {
-    const place = `r="${columnName(column)}${number}" s="${styles.get(keyOf({ align, bold, format })) ?? '0'}"`;
-    if (typeof value === 'string') xml += `<c ${place} t="s"><v>${placeOf(value)}</v></c>`;
-    else xml += `<c ${place}><v>${value instanceof Date ? serialOf(value) : value}</v></c>`;
+  forEachCell(table, row, ({ value, numberFormat }, align) => {
+    const styleNumber = styles.get(formatKey({ align, bold, numberFormat })) ?? '0';
+    const attributes = `r="${columnName(column)}${number}" s="${styleNumber}"`;
+    if (typeof value === 'string') xml += `<c ${attributes} t="s"><v>${indexOf(value)}</v></c>`;
+    else xml += `<c ${attributes}><v>${value instanceof Date ? toDateSerial(value) : value}</v></c>`;
     column += 1;
   });
   return `${xml}</row>`;
 }
 
-function keyOf({ align, bold, format }: CellLook): string {
-  return `${align} ${bold} ${format}`;
+function formatKey({ align, bold, numberFormat }: CellFormat): string {
+  return `${align} ${bold} ${numberFormat}`;
 }
 
-/** A to Z, then AA, from 0. */
+/** Column name of a zero-based index: A to Z, then AA. */
 function columnName(index: number): string {
   const before = index < 26 ? '' : columnName(Math.floor(index / 26) - 1);
   return before + String.fromCharCode(65 + (index % 26));

@@ -1,21 +1,21 @@
 import { deflateSync, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 
-/** A file of a package: its bytes, or its text, in pieces where it is long. */
+/** The content of a file in a package: bytes, a text, or a long text in pieces. */
 export type Part = Uint8Array | string | Iterable<string>;
 
-type Packed = ReturnType<typeof deflateSync>;
+type DeflatedBytes = ReturnType<typeof deflateSync>;
 
-/** The first moment that a ZIP can name, read from the local clock's fields as the format has it. */
-const MOMENT = new Date(1980, 0, 1);
-const LEVEL = 6;
-/** Characters that are packed at a time. */
-const PIECE = 1 << 20;
-/** The number of the method in a ZIP (APPNOTE 4.4.5). */
-const DEFLATED = 8;
+/** The earliest date of the ZIP format, which stores local time. */
+const FIXED_DATE = new Date(1980, 0, 1);
+const COMPRESSION_LEVEL = 6;
+/** Characters that are compressed at a time. */
+const CHUNK_LENGTH = 1 << 20;
+/** Compression method 8, deflate (APPNOTE 4.4.5). */
+const METHOD_DEFLATE = 8;
 
 /**
- * A ZIP of the parts in the order given, the same bytes for the same parts. A part in pieces is packed piece by piece, so
- * that it need never be in memory as a whole.
+ * Packs the parts into a ZIP in the order given; the same parts give the same bytes. A part in pieces is compressed
+ * piece by piece and never in memory as a whole.
  */
 export function zipParts(parts: Iterable<readonly [path: string, part: Part]>): Uint8Array {
   const blocks: Uint8Array[] = [];
@@ -32,20 +32,20 @@ export function zipParts(parts: Iterable<readonly [path: string, part: Part]>): 
   return Buffer.concat(blocks);
 }
 
-function addWhole(zip: Zip, path: string, bytes: Uint8Array, pack: (bytes: Uint8Array) => Packed): void {
+function addWhole(zip: Zip, path: string, bytes: Uint8Array, pack: (bytes: Uint8Array) => DeflatedBytes): void {
   const file = new WholeFile(path, pack);
-  file.mtime = MOMENT;
+  file.mtime = FIXED_DATE;
   zip.add(file);
   file.push(bytes, true);
 }
 
-/** A file that comes in one piece. To pack it takes half as long as to pack a stream, which must be ready for any length. */
+/** A file in one piece. Compressing it takes half as long as compressing a stream of unknown length. */
 class WholeFile extends ZipPassThrough {
-  readonly #pack: (bytes: Uint8Array) => Packed;
+  readonly #pack: (bytes: Uint8Array) => DeflatedBytes;
 
-  constructor(path: string, pack: (bytes: Uint8Array) => Packed) {
+  constructor(path: string, pack: (bytes: Uint8Array) => DeflatedBytes) {
     super(path);
-    this.compression = DEFLATED;
+    this.compression = METHOD_DEFLATE;
     this.#pack = pack;
   }
 
@@ -55,46 +55,48 @@ class WholeFile extends ZipPassThrough {
 }
 
 function addPieces(zip: Zip, path: string, part: Iterable<string>): void {
-  const blocks = blocksOf(part);
+  const blocks = toChunks(part);
   const first = blocks.next();
   const second = blocks.next();
   if (second.done === true) {
     addWhole(zip, path, first.value ?? new Uint8Array(), deflate);
     return;
   }
-  const file = new ZipDeflate(path, { level: LEVEL });
-  file.mtime = MOMENT;
+  const file = new ZipDeflate(path, { level: COMPRESSION_LEVEL });
+  file.mtime = FIXED_DATE;
   zip.add(file);
   for (const { value } of [first, second]) file.push(value ?? new Uint8Array());
   for (const block of blocks) file.push(block);
   file.push(new Uint8Array(), true);
 }
 
-function* blocksOf(part: Iterable<string>): Generator<Uint8Array, undefined> {
-  let piece = '';
+function* toChunks(part: Iterable<string>): Generator<Uint8Array, undefined> {
+  let chunk = '';
   for (const text of part) {
-    piece += text;
-    if (piece.length < PIECE) continue;
-    yield Buffer.from(piece);
-    piece = '';
+    chunk += text;
+    if (chunk.length < CHUNK_LENGTH) continue;
+    yield Buffer.from(chunk);
+    chunk = '';
   }
-  if (piece !== '') yield Buffer.from(piece);
+  if (chunk !== '') yield Buffer.from(chunk);
 }
 
-function deflate(bytes: Uint8Array): Packed {
-  return deflateSync(bytes, { level: LEVEL });
+function deflate(bytes: Uint8Array): DeflatedBytes {
+  return deflateSync(bytes, { level: COMPRESSION_LEVEL });
 }
 
-/** Short parts that one document after another brings along, such as its styles, packed; the last used is the last one. */
-const recent = new Map<string, Packed>();
-const KEPT = 64;
-const SHORT = 1 << 15;
+/**
+ * LRU cache of the compressed bytes of short parts that many documents share, such as styles; the last used is last.
+ */
+const deflateCache = new Map<string, DeflatedBytes>();
+const MAX_CACHED_TEXTS = 64;
+const MAX_CACHED_LENGTH = 1 << 15;
 
-function deflateText(text: string): Packed {
-  const packed = recent.get(text) ?? deflate(Buffer.from(text));
-  if (text.length > SHORT) return packed;
-  recent.delete(text);
-  recent.set(text, packed);
-  for (const [oldest] of recent) if (recent.size > KEPT) recent.delete(oldest);
-  return packed;
+function deflateText(text: string): DeflatedBytes {
+  const deflated = deflateCache.get(text) ?? deflate(Buffer.from(text));
+  if (text.length > MAX_CACHED_LENGTH) return deflated;
+  deflateCache.delete(text);
+  deflateCache.set(text, deflated);
+  for (const [oldest] of deflateCache) if (deflateCache.size > MAX_CACHED_TEXTS) deflateCache.delete(oldest);
+  return deflated;
 }

@@ -1,7 +1,7 @@
 import { installedBrowsers } from './installed.js';
 import { canRunShipped, unpackShipped } from './shipped.js';
 
-/** A browser that may serve, and what has to be in its environment. */
+/** A browser to try, with the environment variables that it needs. */
 export interface Candidate {
   readonly kind: 'explicit' | 'shipped' | 'installed';
   readonly executable: string;
@@ -9,17 +9,17 @@ export interface Candidate {
 }
 
 export interface FindOptions {
-  /** A path that the user named; no other browser is tried then. */
+  /** A path given by the user; if set, no other browser is tried. */
   readonly explicit?: string | undefined;
   readonly cache: string;
-  /** Hears why a browser could not even be offered. */
+  /** Called with the error if the shipped browser cannot be unpacked. */
   readonly onFailure: (error: unknown) => void;
 }
 
 /**
- * Browsers to try, the best first. An explicit path stands alone. On Linux x64 the shell from the npm package comes
- * before installed ones: it prints two to ten times faster, and being the same everywhere it breaks pages the same
- * everywhere. Elsewhere it cannot run, and installed browsers are all there is.
+ * Browsers to try, best first. An explicit path is the only candidate. On Linux x64, the shell from the npm package
+ * comes before installed browsers: it prints two to ten times faster, and the same version gives the same page breaks
+ * on every machine. It cannot run on other platforms.
  */
 export async function* findBrowsers(options: FindOptions): AsyncGenerator<Candidate> {
   const explicit = options.explicit ?? process.env.HONGTOU_BROWSER;
@@ -31,7 +31,7 @@ export async function* findBrowsers(options: FindOptions): AsyncGenerator<Candid
   for (const executable of await installedBrowsers()) yield { kind: 'installed', executable, env: {} };
 }
 
-/** Its own libraries first, as they are the same everywhere; on a C library too old for them, the system's. */
+/** First with its own libraries, which are the same everywhere; then with the system's, if the C library is too old. */
 async function* shippedCandidates({ cache, onFailure }: FindOptions): AsyncGenerator<Candidate> {
   const shipped = await unpackShipped(cache).catch(onFailure);
   if (!shipped) return;

@@ -20,18 +20,18 @@ const WINDOWS_PROGRAMS = [
   'Chromium\\Application\\chrome.exe',
 ];
 
-/** Browsers of this machine in the order of preference: headless shell, Chrome, Edge, Chromium. */
+/** Paths of installed browsers, in order of preference: headless shell, Chrome, Edge, Chromium. */
 export async function installedBrowsers(
   env: NodeJS.ProcessEnv = process.env,
   platform: string = process.platform,
 ): Promise<readonly string[]> {
   const found = await Promise.all(
-    usualPlaces(env, platform).map(async (path) => ((await isExecutable(path)) ? path : '')),
+    candidatePaths(env, platform).map(async (path) => ((await isExecutable(path)) ? path : '')),
   );
   return found.filter((path) => path !== '');
 }
 
-function usualPlaces(env: NodeJS.ProcessEnv, platform: string): readonly string[] {
+function candidatePaths(env: NodeJS.ProcessEnv, platform: string): readonly string[] {
   if (platform === 'win32') {
     const roots = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter((root) => root !== undefined);
     return WINDOWS_PROGRAMS.flatMap((program) => roots.map((root) => `${root}\\${program}`));

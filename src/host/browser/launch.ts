@@ -6,20 +6,20 @@ import { asideName, removeLeftovers } from '../write-aside.js';
 import { findBrowsers, type Candidate, type FindOptions } from './find.js';
 
 export interface LaunchOptions extends Omit<FindOptions, 'onFailure'> {
-  /** The fontconfig file, or empty where the browser does not read one. */
+  /** Path of the fontconfig file; empty if the browser does not use fontconfig. */
   readonly fontconfig: string;
-  /** How long one command to the browser may take, in milliseconds. */
+  /** Timeout of one browser command, in milliseconds. */
   readonly timeout: number;
 }
 
-/** A running browser and where it came from. */
+/** A running browser and its origin. */
 export interface Launched {
   readonly browser: Browser;
   readonly candidate: Candidate;
 }
 
 const FLAGS = [
-  // Nothing leaves the machine: the page's requests are refused one by one, these close what the browser does by itself.
+  // No network access: a tab blocks the page's requests; these flags block the browser's own.
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
@@ -27,22 +27,22 @@ const FLAGS = [
   '--no-first-run',
   '--proxy-server=http://127.0.0.1:9',
   '--proxy-bypass-list=<-loopback>',
-  // The same page everywhere, whatever the machine's screen, language and graphics.
+  // Identical pages, independent of the machine's screen, language and graphics.
   '--disable-gpu',
   '--font-render-hinting=none',
   '--force-color-profile=srgb',
   '--force-device-scale-factor=1',
   '--lang=zh-CN',
-  // Containers often have 64 MB of shared memory, too little for a page of photographs.
+  // Containers often have 64 MB of shared memory, which is too little for a page with photographs.
   '--disable-dev-shm-usage',
 ];
 
-/** The shell draws a frame only when it is told to, which it never is: what is printed need not be drawn for a screen first. */
+/** Disables drawing of screen frames, which printing does not need. */
 const SHELL_FLAGS = ['--enable-begin-frame-control'];
 
 /**
- * Starts the first browser that will start. Throws `IoError` with every reason where none does; its message says in
- * Chinese what to install or set.
+ * Starts the first candidate that works. Throws `IoError` with the reasons of all failures, and advice in Chinese, if
+ * none does.
  */
 export async function launchBrowser(options: LaunchOptions): Promise<Launched> {
   await removeLeftovers(options.cache);
@@ -64,28 +64,28 @@ export async function launchBrowser(options: LaunchOptions): Promise<Launched> {
   );
 }
 
-/** The sandbox refuses to start as root, and in containers without user namespaces: there it is left out. */
+/** Starts a candidate. The sandbox does not work as root or in containers without user namespaces. */
 async function start({ kind, executable, env }: Candidate, sandbox: boolean, options: LaunchOptions): Promise<Browser> {
   const fontconfig = options.fontconfig === '' ? {} : { FONTCONFIG_FILE: options.fontconfig };
-  // Named like other unfinished work of the cache, so that a later run clears away what a killed one left.
+  // Uses a temporary name, so that a later process removes the profile after a crash.
   const profile = asideName(join(options.cache, 'profile'));
-  const clear = (): Promise<void> =>
+  const removeProfile = (): Promise<void> =>
     rm(profile, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
-  const starting = puppeteer.launch({
+  const launching = puppeteer.launch({
     userDataDir: profile,
     executablePath: executable,
     headless: 'shell',
     args: [...FLAGS, ...(kind === 'shipped' ? SHELL_FLAGS : []), ...(sandbox ? [] : ['--no-sandbox'])],
     env: { ...process.env, TZ: 'UTC', ...fontconfig, ...env },
     protocolTimeout: options.timeout,
-    // The CLI decides what a signal means; the browser ends with its pipe.
+    // The CLI handles signals; the browser ends when its pipe closes.
     pipe: true,
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
   });
-  starting.then((browser) => browser.process()?.once('exit', () => void clear())).catch(clear);
-  return starting;
+  launching.then((browser) => browser.process()?.once('exit', () => void removeProfile())).catch(removeProfile);
+  return launching;
 }
 
 function isRoot(): boolean {

@@ -1,33 +1,35 @@
-/** The date that stands in for the moment of printing: same input, same bytes. */
-const PINNED = Buffer.from("D:20000101000000+00'00'");
-const DATES = ['/CreationDate (', '/ModDate ('];
-const PAGES = '/Type /Pages';
-const COUNT = /^\/Type \/Pages\s+\/Count (\d+)/;
-/** Far enough behind the type of a node to see its count. */
-const NODE = 64;
+/** The fixed date that replaces the time of printing, so that the same input gives the same bytes. */
+const PINNED_DATE = Buffer.from("D:20000101000000+00'00'");
+const DATE_KEYS = ['/CreationDate (', '/ModDate ('];
+const PAGES_NODE = '/Type /Pages';
+const PAGE_COUNT = /^\/Type \/Pages\s+\/Count (\d+)/;
+/** Bytes of a page tree node that contain its type and its count. */
+const NODE_BYTES = 64;
 
 /**
- * Replaces the moment of printing in a PDF that the browser made, where it stands. The pinned dates are as long as the ones
- * they replace, so no offset of the cross-reference table moves.
+ * Replaces the time of printing in a PDF from the browser, in place. The pinned dates have the same length as the
+ * originals, so the offsets of the cross-reference table stay valid.
  */
 export function pinDates(pdf: Buffer): Buffer {
-  for (const key of DATES) {
-    for (const at of places(pdf, key)) {
+  for (const key of DATE_KEYS) {
+    for (const at of offsetsOf(pdf, key)) {
       const date = at + key.length;
-      if (pdf.toString('latin1', date, date + 2) === 'D:') PINNED.copy(pdf, date);
+      if (pdf.toString('latin1', date, date + 2) === 'D:') PINNED_DATE.copy(pdf, date);
     }
   }
   return pdf;
 }
 
-/** Pages of a PDF that the browser made: the count at the root of its page tree, which is the largest. */
+/** The number of pages of a PDF from the browser: the count of the page tree's root, which is the largest. */
 export function countPages(pdf: Buffer): number {
-  const counts = places(pdf, PAGES).map((at) => Number(COUNT.exec(pdf.toString('latin1', at, at + NODE))?.[1] ?? 0));
+  const counts = offsetsOf(pdf, PAGES_NODE).map((at) =>
+    Number(PAGE_COUNT.exec(pdf.toString('latin1', at, at + NODE_BYTES))?.[1] ?? 0),
+  );
   return Math.max(0, ...counts);
 }
 
-function places(pdf: Buffer, text: string): readonly number[] {
-  const found: number[] = [];
-  for (let at = pdf.indexOf(text, 0, 'latin1'); at >= 0; at = pdf.indexOf(text, at + 1, 'latin1')) found.push(at);
-  return found;
+function offsetsOf(pdf: Buffer, text: string): readonly number[] {
+  const offsets: number[] = [];
+  for (let at = pdf.indexOf(text, 0, 'latin1'); at >= 0; at = pdf.indexOf(text, at + 1, 'latin1')) offsets.push(at);
+  return offsets;
 }

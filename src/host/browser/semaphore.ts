@@ -1,28 +1,28 @@
-/** Lets so many through at a time, in the order in which they came; one that needs the place to itself waits its turn. */
+/** A fair counting semaphore: waiters enter in order. A waiter may need several permits. */
 export interface Semaphore {
-  enter(places: number): Promise<void>;
-  leave(places: number): void;
+  acquire(permits: number): Promise<void>;
+  release(permits: number): void;
 }
 
 export function createSemaphore(size: number): Semaphore {
   let free = size;
-  const waiting: { readonly places: number; readonly open: () => void }[] = [];
-  const admit = (): void => {
-    for (let next = waiting[0]; next && next.places <= free; next = waiting[0]) {
-      waiting.shift();
-      free -= next.places;
-      next.open();
+  const waiters: { readonly permits: number; readonly resolve: () => void }[] = [];
+  const admitWaiting = (): void => {
+    for (let next = waiters[0]; next && next.permits <= free; next = waiters[0]) {
+      waiters.shift();
+      free -= next.permits;
+      next.resolve();
     }
   };
   return {
-    enter: (places) =>
-      new Promise((open) => {
-        waiting.push({ places, open });
-        admit();
+    acquire: (permits) =>
+      new Promise((resolve) => {
+        waiters.push({ permits, resolve });
+        admitWaiting();
       }),
-    leave: (places) => {
-      free += places;
-      admit();
+    release: (permits) => {
+      free += permits;
+      admitWaiting();
     },
   };
 }

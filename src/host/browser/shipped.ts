@@ -8,7 +8,7 @@ import { brotliDecompress, createBrotliDecompress } from 'node:zlib';
 import { provision } from '../cache.js';
 import { unpackTar } from './tar.js';
 
-/** The headless shell that was unpacked, and the folder of the shared libraries that came with it. */
+/** Paths of the unpacked headless shell and of the folder with its shared libraries. */
 export interface Shipped {
   readonly executable: string;
   readonly libraries: string;
@@ -16,28 +16,31 @@ export interface Shipped {
 
 const PACKAGE = '@sparticuz/chromium';
 
-/** True where the npm package's browser can run at all: it is built for Linux on x64. */
+/** Whether the npm package's browser can run on this platform. It is built for Linux x64. */
 export function canRunShipped(platform: string = process.platform, arch: string = process.arch): boolean {
   return platform === 'linux' && arch === 'x64';
 }
 
 /**
- * Unpacks the npm package's headless shell into the cache, once. Its archive of libraries (NSS, NSPR, Expat) goes beside
- * it and spares the user an installation as root; SwiftShader stays packed, printing draws nothing in three dimensions.
+ * Unpacks the npm package's headless shell into the cache, once, with its shared libraries (NSS, NSPR, Expat), which
+ * would otherwise have to be installed as root. SwiftShader is not unpacked, since printing needs no 3D graphics.
  */
 export async function unpackShipped(cache: string): Promise<Shipped> {
   const root = packageRoot();
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { readonly version: string };
-  const folder = await provision(cache, `chromium-${version}`, async (into) => {
-    const target = createWriteStream(join(into, 'chrome-headless-shell'), { mode: 0o755 });
-    await pipeline(createReadStream(join(root, 'bin', 'chromium.br')), createBrotliDecompress(), target);
+  const folder = await provision(cache, `chromium-${version}`, async (target) => {
+    const executable = createWriteStream(join(target, 'chrome-headless-shell'), { mode: 0o755 });
+    await pipeline(createReadStream(join(root, 'bin', 'chromium.br')), createBrotliDecompress(), executable);
     const libraries = await promisify(brotliDecompress)(await readFile(join(root, 'bin', 'al2023.tar.br')));
-    await unpackTar(libraries, into);
+    await unpackTar(libraries, target);
   });
   return { executable: join(folder, 'chrome-headless-shell'), libraries: join(folder, 'lib') };
 }
 
-/** The package exports no path to its archives, so its folder is found from its entry, `build/cjs/index.cjs`. */
+/**
+ * The package does not export the paths of its archives, so its folder is derived from its entry,
+ * `build/cjs/index.cjs`.
+ */
 function packageRoot(): string {
   return join(dirname(createRequire(import.meta.url).resolve(PACKAGE)), '..', '..');
 }

@@ -2,10 +2,10 @@ import { IoError, type Printer, type PrintJob, type Printed } from '../../model/
 import { createSemaphore } from './semaphore.js';
 import type { Tab } from './tab.js';
 
-/** A browser that was started. */
+/** A running browser. */
 export interface RunningBrowser {
   isConnected(): boolean;
-  /** False where it still runs but no longer answers. */
+  /** False if the browser is running but does not respond. */
   answers(): Promise<boolean>;
   openTab(): Promise<Tab>;
   close(): Promise<void>;
@@ -13,28 +13,28 @@ export interface RunningBrowser {
 }
 
 /**
- * Prints with `jobs` tabs of one browser, each one document after another. A document that fails is printed once more,
- * by itself: it may have been brought down by another one that killed the browser under both. Failing twice, it is
- * reported by an `IoError` and the rest goes on. A browser that died or hangs is started anew.
+ * Prints with `jobs` tabs of one browser. A document that fails is printed again, alone, since another document may
+ * have crashed the browser. If it fails again, an `IoError` is thrown for it, and the others continue. A browser that
+ * has crashed or hangs is restarted.
  */
 export async function superviseBrowser(start: () => Promise<RunningBrowser>, jobs: number): Promise<Printer> {
-  const places = Math.max(1, jobs);
-  const semaphore = createSemaphore(places);
+  const tabs = Math.max(1, jobs);
+  const semaphore = createSemaphore(tabs);
   const idle: Tab[] = [];
-  let running = start();
-  await running;
+  let browserPromise = start();
+  await browserPromise;
 
-  const connected = async (): Promise<RunningBrowser> => {
-    const current = running;
+  const connect = async (): Promise<RunningBrowser> => {
+    const current = browserPromise;
     if ((await current).isConnected()) return current;
-    if (running === current) {
+    if (browserPromise === current) {
       idle.length = 0;
-      running = start();
+      browserPromise = start();
     }
-    return running;
+    return browserPromise;
   };
-  const attempt = async (job: PrintJob): Promise<Printed> => {
-    const browser = await connected();
+  const printOnce = async (job: PrintJob): Promise<Printed> => {
+    const browser = await connect();
     const tab = idle.pop() ?? (await browser.openTab());
     try {
       const printed = await tab.print(job);
@@ -46,33 +46,33 @@ export async function superviseBrowser(start: () => Promise<RunningBrowser>, job
       throw error;
     }
   };
-  const admitted = async (job: PrintJob, width: number): Promise<Printed> => {
-    await semaphore.enter(width);
+  const printWithPermits = async (job: PrintJob, permits: number): Promise<Printed> => {
+    await semaphore.acquire(permits);
     try {
-      return await attempt(job);
+      return await printOnce(job);
     } finally {
-      semaphore.leave(width);
+      semaphore.release(permits);
     }
   };
   return {
     print: async (job) => {
       try {
-        return await admitted(job, 1);
+        return await printWithPermits(job, 1);
       } catch (error) {
         if (error instanceof IoError) throw error;
       }
-      return admitted(job, places).catch((error: unknown) => {
-        throw error instanceof IoError ? error : gaveUp(error);
+      return printWithPermits(job, tabs).catch((error: unknown) => {
+        throw error instanceof IoError ? error : toPrintError(error);
       });
     },
     close: async () => {
-      // A browser that could not be started again has been reported for every document that asked for it.
-      await (await running.catch(() => null))?.close();
+      // A failed restart has been reported for every document that needed the browser.
+      await (await browserPromise.catch(() => null))?.close();
     },
   };
 }
 
-function gaveUp(failure: unknown): IoError {
+function toPrintError(failure: unknown): IoError {
   const reason = failure instanceof Error ? (failure.message.split('\n')[0] ?? '') : String(failure);
   const message = `浏览器没能排出这份文件：${reason}。请再运行一次；仍不行，运行 hongtou doctor 查看浏览器。`;
   return new IoError('', message, { cause: failure });

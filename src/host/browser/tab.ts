@@ -3,25 +3,25 @@ import type { PrintJob, Printed } from '../../model/ports.js';
 import type { LinkedFaces } from './linked-faces.js';
 import { countPages, pinDates } from './pdf.js';
 
-/** A page of so many characters may take as long as is allowed; a longer one, such as a volume, in proportion. */
-const USUAL_LENGTH = 400_000;
-/** How many times as long the longest may take. */
-export const MOST_PATIENCE = 10;
+/** Length of HTML, in characters, up to which the base timeout applies. Longer pages get a proportional timeout. */
+const BASE_LENGTH = 400_000;
+/** The maximum factor by which a long page extends the timeout. */
+export const MAX_TIMEOUT_FACTOR = 10;
 
-/** A page of the browser in which one document after another is laid out. */
+/** A browser tab that prints one document after another. */
 export interface Tab {
   print(job: PrintJob): Promise<Printed>;
   close(): Promise<void>;
 }
 
 /**
- * Opens a tab in which the page's scripts are off and every request but those for `linked` faces is refused; `data:`
- * URLs make no request.
+ * Opens a tab with the page's scripts disabled and all requests blocked except those for `linked` faces. `data:` URLs
+ * make no requests.
  */
 export async function openTab(browser: Browser, linked: LinkedFaces | null, timeout: number): Promise<Tab> {
   const page = await browser.newPage();
   const session = await page.createCDPSession();
-  page.setDefaultTimeout(MOST_PATIENCE * timeout);
+  page.setDefaultTimeout(MAX_TIMEOUT_FACTOR * timeout);
   await page.setJavaScriptEnabled(false);
   await page.setRequestInterception(true);
   page.on('request', (request) => {
@@ -32,26 +32,26 @@ export async function openTab(browser: Browser, linked: LinkedFaces | null, time
   return {
     print: (job) => {
       const html = withStyles(job.html, linked?.styles ?? '');
-      return withTimeout(printPage(page, session, { ...job, html }), timeout * patienceFor(html));
+      return withTimeout(printPage(page, session, { ...job, html }), timeout * timeoutFactor(html));
     },
     close: () => page.close().catch(() => undefined),
   };
 }
 
-function patienceFor(html: string): number {
-  return Math.min(MOST_PATIENCE, Math.max(1, html.length / USUAL_LENGTH));
+function timeoutFactor(html: string): number {
+  return Math.min(MAX_TIMEOUT_FACTOR, Math.max(1, html.length / BASE_LENGTH));
 }
 
-/** After the doctype, which must stay first: without it the page falls into quirks mode. */
+/** Inserts styles after the doctype, which must come first to avoid quirks mode. */
 function withStyles(html: string, styles: string): string {
   return styles === '' ? html : html.replace(/^\s*(<!doctype[^>]*>)?/i, (doctype) => doctype + styles);
 }
 
 /**
- * The PDF comes in one answer: as a stream, which is the driver's only way, the browser writes it to a file, and reads that
- * once more in pieces.
+ * Options of `Page.printToPDF`. The PDF is returned in one response. The driver's own method uses a stream, for which
+ * the browser writes a file and reads it back in chunks.
  */
-const PRINT = {
+const PRINT_OPTIONS = {
   transferMode: 'ReturnAsBase64',
   preferCSSPageSize: true,
   printBackground: true,
@@ -65,23 +65,23 @@ const PRINT = {
 
 async function printPage(page: Page, session: CDPSession, job: PrintJob): Promise<Printed> {
   await page.setContent(job.html, { waitUntil: 'load' });
-  // One message for both: each is an answer to be waited for while the processors have other work.
+  // One message for both, since each round trip costs time while the processors are busy.
   await page.evaluate(`document.fonts.ready.then(() => (${job.afterLoad || 'undefined'}))`);
-  const { data } = await session.send('Page.printToPDF', PRINT);
+  const { data } = await session.send('Page.printToPDF', PRINT_OPTIONS);
   const pdf = Buffer.from(data, 'base64');
   return { pdf: pinDates(pdf), pages: countPages(pdf) };
 }
 
 async function withTimeout<T>(work: Promise<T>, timeout: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
+  const expired = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
       reject(new Error(`超过 ${Math.round(timeout / 1000)} 秒没有完成`));
     }, timeout);
   });
   work.catch(() => undefined);
   try {
-    return await Promise.race([work, late]);
+    return await Promise.race([work, expired]);
   } finally {
     clearTimeout(timer);
   }

@@ -5,48 +5,47 @@ import { promisify } from 'node:util';
 import { IoError } from '../../model/ports.js';
 import { discard } from '../cache.js';
 
-const run = promisify(execFile);
+const execute = promisify(execFile);
 
-/** Package lists of our own, in the cache. */
-const OWN_LISTS = 'apt';
-const PATIENCE = 10 * 60_000;
+/** The cache folder for separate package lists. */
+const LISTS_FOLDER = 'apt';
+const TIMEOUT_MS = 10 * 60_000;
 
 /**
- * Downloads a Debian package into a folder with the system's own tool, which needs no root for that: with the system's
- * package lists, and where it has none, or old ones, with lists of our own. Throws `IoError` where it cannot be had.
+ * Downloads a Debian package into a folder with `apt-get`, which needs no root for that: with the system's package
+ * lists or, if they are missing or outdated, with separate lists in the cache. Throws `IoError` if the download fails.
  */
-export async function downloadPackage(cache: string, name: string, into: string): Promise<void> {
+export async function downloadPackage(cache: string, name: string, target: string): Promise<void> {
   try {
-    await apt(into, ['download', name]);
+    await apt(target, ['download', name]);
   } catch (error) {
     if (isMissingProgram(error)) throw new IoError('', '这台机器没有 apt-get，不能自动下载字体。', { cause: error });
-    const own = await ownLists(cache);
+    const options = await separateListOptions(cache);
     try {
-      await apt(into, [...own, 'update']);
-      await apt(into, [...own, 'download', name]);
+      await apt(target, [...options, 'update']);
+      await apt(target, [...options, 'download', name]);
     } catch (failure) {
       throw new IoError('', `自动下载字体没有成功（apt-get：${lastLine(failure)}）。`, { cause: failure });
     } finally {
-      await discard(cache, OWN_LISTS);
+      await discard(cache, LISTS_FOLDER);
     }
   }
 }
 
 /** Unpacks a downloaded package. */
-export async function unpackPackage(archive: string, into: string): Promise<void> {
-  await run('dpkg-deb', ['-x', archive, into], { timeout: PATIENCE });
+export async function unpackPackage(archive: string, target: string): Promise<void> {
+  await execute('dpkg-deb', ['-x', archive, target], { timeout: TIMEOUT_MS });
 }
 
-async function ownLists(cache: string): Promise<readonly string[]> {
-  const folder = join(cache, OWN_LISTS);
+async function separateListOptions(cache: string): Promise<readonly string[]> {
+  const folder = join(cache, LISTS_FOLDER);
   await Promise.all(['lists', 'archives'].map((name) => mkdir(join(folder, name, 'partial'), { recursive: true })));
   return ['-o', `Dir::State::lists=${join(folder, 'lists')}`, '-o', `Dir::Cache=${folder}`];
 }
 
 /**
- * Run by root, apt drops to the user `_apt` to download; that user may not read the home of root, where the cache is, and
- * apt then warns and downloads as root all the same: `APT::Sandbox::User` asks for root at once. `LC_ALL` keeps messages in
- * one language.
+ * As root, apt downloads as the user `_apt`, who cannot read root's home, where the cache is; apt then warns and
+ * downloads as root. `APT::Sandbox::User=root` avoids the warning. `LC_ALL` fixes the language of messages.
  */
 async function apt(cwd: string, args: readonly string[]): Promise<void> {
   const options = [
@@ -58,7 +57,7 @@ async function apt(cwd: string, args: readonly string[]): Promise<void> {
     '-o',
     'Acquire::http::Timeout=30',
   ];
-  await run('apt-get', [...options, ...args], { cwd, timeout: PATIENCE, env: { ...process.env, LC_ALL: 'C' } });
+  await execute('apt-get', [...options, ...args], { cwd, timeout: TIMEOUT_MS, env: { ...process.env, LC_ALL: 'C' } });
 }
 
 function isMissingProgram(error: unknown): boolean {

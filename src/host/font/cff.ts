@@ -1,9 +1,9 @@
 import { runCharstring, type Pen, type Subroutines } from './charstring.js';
 
-/** The outlines of a CFF table (Adobe Technical Note 5176), glyph by glyph. */
+/** The glyph outlines of a CFF table (Adobe Technical Note 5176). */
 export interface Outlines {
   readonly count: number;
-  /** Draws one glyph; throws `RangeError` where its program is malformed. */
+  /** Draws one glyph. Throws `RangeError` if its charstring is malformed. */
   draw(glyph: number, pen: Pen): void;
 }
 
@@ -16,24 +16,24 @@ const SUBRS = 19;
 const FD_ARRAY = 1236;
 const FD_SELECT = 1237;
 
-/** Reads a CFF table, plain or CID-keyed. */
+/** Reads a CFF table, CID-keyed or not. */
 export function readOutlines(cff: Buffer): Outlines {
   const names = readIndex(cff, cff.readUInt8(2));
-  const tops = readIndex(cff, names.end);
-  const strings = readIndex(cff, tops.end);
-  const globals = readIndex(cff, strings.end).items;
-  const top = readDict(at(tops.items, 0));
-  const programs = readIndex(cff, operand(top, CHARSTRINGS)).items;
+  const topDicts = readIndex(cff, names.end);
+  const strings = readIndex(cff, topDicts.end);
+  const globalSubroutines = readIndex(cff, strings.end).items;
+  const top = readDict(at(topDicts.items, 0));
+  const charstrings = readIndex(cff, operand(top, CHARSTRINGS)).items;
   const locals = readLocals(cff, top);
-  const select = top.has(FD_SELECT) ? readSelect(cff, operand(top, FD_SELECT), programs.length) : null;
-  const subroutines = locals.map((local): Subroutines => ({ local, global: globals }));
+  const fdSelect = top.has(FD_SELECT) ? readFdSelect(cff, operand(top, FD_SELECT), charstrings.length) : null;
+  const subroutines = locals.map((local): Subroutines => ({ local, global: globalSubroutines }));
   return {
-    count: programs.length,
-    draw: (glyph, pen) => runCharstring(at(programs, glyph), at(subroutines, select?.[glyph] ?? 0), pen),
+    count: charstrings.length,
+    draw: (glyph, pen) => runCharstring(at(charstrings, glyph), at(subroutines, fdSelect?.[glyph] ?? 0), pen),
   };
 }
 
-/** The local subroutines of each font dictionary; a face that is not CID-keyed has one. */
+/** The local subroutines of each Font DICT. A font that is not CID-keyed has one. */
 function readLocals(cff: Buffer, top: Dict): readonly (readonly Buffer[])[] {
   if (!top.has(FD_ARRAY)) return [readSubroutines(cff, top)];
   return readIndex(cff, operand(top, FD_ARRAY)).items.map((dict) => readSubroutines(cff, readDict(dict)));
@@ -46,16 +46,16 @@ function readSubroutines(cff: Buffer, dict: Dict): readonly Buffer[] {
   return relative === undefined ? [] : readIndex(cff, offset + relative).items;
 }
 
-/** Which font dictionary each glyph belongs to: format 0 lists them, format 3 gives ranges. */
-function readSelect(cff: Buffer, offset: number, count: number): Uint8Array {
+/** Reads FDSelect, the Font DICT index of each glyph. Format 0 is an array, format 3 contains ranges. */
+function readFdSelect(cff: Buffer, offset: number, count: number): Uint8Array {
   if (cff.readUInt8(offset) === 0) return cff.subarray(offset + 1, offset + 1 + count);
-  const select = new Uint8Array(count);
+  const fdSelect = new Uint8Array(count);
   const ranges = cff.readUInt16BE(offset + 1);
   for (let range = 0; range < ranges; range += 1) {
     const start = offset + 3 + 3 * range;
-    select.fill(cff.readUInt8(start + 2), cff.readUInt16BE(start), cff.readUInt16BE(start + 3));
+    fdSelect.fill(cff.readUInt8(start + 2), cff.readUInt16BE(start), cff.readUInt16BE(start + 3));
   }
-  return select;
+  return fdSelect;
 }
 
 function readIndex(cff: Buffer, start: number): { readonly items: readonly Buffer[]; readonly end: number } {
@@ -71,7 +71,10 @@ function readIndex(cff: Buffer, start: number): { readonly items: readonly Buffe
   return { items, end: at(offsets, count) };
 }
 
-/** Operators of two bytes are keyed 1200 + second byte. Real operands are skipped: none of ours is an offset. */
+/**
+ * Two-byte operators have the key 1200 + second byte. Real numbers are read as NaN, since no operator used here has
+ * any.
+ */
 function readDict(dict: Buffer): Dict {
   const entries = new Map<number, readonly number[]>();
   let operands: number[] = [];
@@ -79,10 +82,10 @@ function readDict(dict: Buffer): Dict {
   while (position < dict.length) {
     const byte = dict.readUInt8(position);
     if (byte <= 21) {
-      const long = byte === ESCAPE;
-      entries.set(long ? 1200 + dict.readUInt8(position + 1) : byte, operands);
+      const escaped = byte === ESCAPE;
+      entries.set(escaped ? 1200 + dict.readUInt8(position + 1) : byte, operands);
       operands = [];
-      position += long ? 2 : 1;
+      position += escaped ? 2 : 1;
     } else {
       const [value, length] = readOperand(dict, position);
       operands.push(value);
@@ -102,7 +105,7 @@ function readOperand(dict: Buffer, position: number): readonly [value: number, l
   return byte <= 250 ? [(byte - 247) * 256 + next + 108, 2] : [-(byte - 251) * 256 - next - 108, 2];
 }
 
-/** A real number is a string of half bytes that ends with 0xf. */
+/** Length of a real number: a sequence of nibbles that ends with 0xf. */
 function realLength(dict: Buffer, position: number): number {
   let end = position + 1;
   while ((dict.readUInt8(end) & 0x0f) !== 0x0f) end += 1;

@@ -1,4 +1,4 @@
-/** Receives an outline; coordinates are font units, curves are cubic. */
+/** Receives an outline. Coordinates are in font units, curves are cubic. */
 export interface Pen {
   move(x: number, y: number): void;
   line(x: number, y: number): void;
@@ -10,14 +10,15 @@ export interface Subroutines {
   readonly global: readonly Buffer[];
 }
 
-const DEPTH = 10;
+/** Nesting limit of subroutine calls. */
+const MAX_CALL_DEPTH = 10;
 
 /**
- * Runs a Type 2 charstring (Adobe Technical Note 5177) and draws what it draws. Hints and the glyph's width are passed
- * over: the face's `hmtx` holds the widths. Arithmetic operators, which faces for print do not use, throw `RangeError`.
+ * Interprets a Type 2 charstring (Adobe Technical Note 5177) and draws its outline. Hints and the glyph's width are
+ * ignored; widths come from `hmtx`. Arithmetic operators, which print fonts do not use, throw `RangeError`.
  */
-export function runCharstring(program: Buffer, subroutines: Subroutines, pen: Pen): void {
-  run(program, { stack: [], subroutines, pen, x: 0, y: 0, hints: 0 }, 0);
+export function runCharstring(charstring: Buffer, subroutines: Subroutines, pen: Pen): void {
+  execute(charstring, { stack: [], subroutines, pen, x: 0, y: 0, hints: 0 }, 0);
 }
 
 interface State {
@@ -26,12 +27,12 @@ interface State {
   readonly pen: Pen;
   x: number;
   y: number;
-  /** Stem hints declared so far; they decide how long a mask is. */
+  /** Number of stem hints so far, which determines the length of hint masks. */
   hints: number;
 }
 
-/** Runs one program; true ends the glyph. */
-function run(code: Buffer, state: State, depth: number): boolean {
+/** Executes one charstring or subroutine; returns true at the end of the glyph. */
+function execute(code: Buffer, state: State, depth: number): boolean {
   let position = 0;
   while (position < code.length) {
     const byte = code.readUInt8(position);
@@ -46,7 +47,7 @@ function run(code: Buffer, state: State, depth: number): boolean {
   return false;
 }
 
-/** Carries out the operator at `position` and returns how many bytes it took, its mask included. */
+/** Executes the operator at `position` and returns its length in bytes, including a mask. */
 function operate(code: Buffer, position: number, state: State): number {
   const byte = code.readUInt8(position);
   const escaped = byte === ESCAPE;
@@ -63,10 +64,10 @@ const HINT_MASK = 19;
 const COUNTER_MASK = 20;
 const SHORT = 28;
 const CALL_GLOBAL = 29;
-/** Operators of two bytes are keyed 1200 + second byte. */
+/** Two-byte operators have the key 1200 + second byte. */
 const ESCAPED = 1200;
 
-/** Pushes the number at `position` and returns how many bytes it took. */
+/** Pushes the number at `position` and returns its length in bytes. */
 function pushNumber(code: Buffer, position: number, stack: number[]): number {
   const byte = code.readUInt8(position);
   if (byte === SHORT) {
@@ -89,8 +90,8 @@ function pushNumber(code: Buffer, position: number, stack: number[]): number {
 function call(routines: readonly Buffer[], state: State, depth: number): boolean {
   const bias = routines.length < 1240 ? 107 : routines.length < 33900 ? 1131 : 32768;
   const routine = routines[(state.stack.pop() ?? 0) + bias];
-  if (routine === undefined || depth >= DEPTH) throw new RangeError('charstring: no such subroutine');
-  return run(routine, state, depth + 1);
+  if (routine === undefined || depth >= MAX_CALL_DEPTH) throw new RangeError('charstring: no such subroutine');
+  return execute(routine, state, depth + 1);
 }
 
 function apply(operator: number, state: State): void {
@@ -106,7 +107,7 @@ const stems: Operation = (state, args) => {
   state.hints += args.length >> 1;
 };
 
-/** Moves take their own arguments from the end of the stack: the width may stand before them. */
+/** Moves read their arguments from the end of the stack, since the glyph's width may precede them. */
 const OPERATIONS: Readonly<Record<number, Operation>> = {
   1: stems, // hstem
   3: stems, // vstem
@@ -148,10 +149,10 @@ const OPERATIONS: Readonly<Record<number, Operation>> = {
     parallelCurves(state, args, true);
   },
   30: (state, args) => {
-    turningCurves(state, args, false);
+    alternatingCurves(state, args, false);
   },
   31: (state, args) => {
-    turningCurves(state, args, true);
+    alternatingCurves(state, args, true);
   },
   1234: (state, args) => {
     hflex(state, args);
@@ -175,7 +176,7 @@ function line(state: State, dx: number, dy: number): void {
   state.pen.line((state.x += dx), (state.y += dy));
 }
 
-/** One curve from six deltas, each from the point before. */
+/** Draws one curve from six deltas, each relative to the previous point. */
 function curve(state: State, [dx1 = 0, dy1 = 0, dx2 = 0, dy2 = 0, dx3 = 0, dy3 = 0]: readonly number[]): void {
   const x1 = state.x + dx1;
   const y1 = state.y + dy1;
@@ -201,7 +202,7 @@ function alternatingLines(state: State, args: readonly number[], startsHorizonta
   });
 }
 
-/** All curves run one way; an odd first argument is the cross delta of the first curve. */
+/** hhcurveto and vvcurveto. An additional first argument is the perpendicular delta of the first curve. */
 function parallelCurves(state: State, args: readonly number[], horizontal: boolean): void {
   let cross = args.length % 4 === 1 ? (args[0] ?? 0) : 0;
   for (let i = args.length % 4; i + 4 <= args.length; i += 4) {
@@ -211,8 +212,8 @@ function parallelCurves(state: State, args: readonly number[], horizontal: boole
   }
 }
 
-/** Curves turn a quarter each; an odd last argument bends the end of the last one. */
-function turningCurves(state: State, args: readonly number[], startsHorizontal: boolean): void {
+/** hvcurveto and vhcurveto: tangents alternate. An additional last argument is the last curve's remaining delta. */
+function alternatingCurves(state: State, args: readonly number[], startsHorizontal: boolean): void {
   let horizontal = startsHorizontal;
   for (let i = 0; i + 4 <= args.length; i += 4) {
     const [a = 0, b = 0, c = 0, d = 0] = args.slice(i, i + 4);
@@ -233,11 +234,11 @@ function hflex1(state: State, args: readonly number[]): void {
   curve(state, [f, 0, g, h, i, -(b + d + h)]);
 }
 
-/** The last point returns to the starting one along the shorter way. */
+/** The last argument belongs to the axis with the larger total delta; the other axis returns to its start. */
 function flex1(state: State, args: readonly number[]): void {
   const sum = (first: number): number => [0, 2, 4, 6, 8].reduce((total, i) => total + (args[first + i] ?? 0), 0);
   const [dx, dy, last] = [sum(0), sum(1), args[10] ?? 0];
-  const wide = Math.abs(dx) > Math.abs(dy);
+  const horizontal = Math.abs(dx) > Math.abs(dy);
   curve(state, args.slice(0, 6));
-  curve(state, [...args.slice(6, 10), wide ? last : -dx, wide ? -dy : last]);
+  curve(state, [...args.slice(6, 10), horizontal ? last : -dx, horizontal ? -dy : last]);
 }

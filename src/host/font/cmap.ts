@@ -1,15 +1,15 @@
-/** Which glyph a face draws each code point with. */
+/** Glyph index by code point. */
 export type CharacterMap = ReadonlyMap<number, number>;
 
-const HEADER = 4;
-const RECORD = 8;
-const BMP = 4;
-const VARIATIONS = 14;
-const FULL = 12;
-const WINDOWS = 3;
-const UNICODE = 0;
-/** Code points of a Windows symbol face are positions of its own and no characters. */
-const SYMBOL = 0;
+const HEADER_BYTES = 4;
+const RECORD_BYTES = 8;
+const FORMAT_SEGMENTS = 4;
+const FORMAT_GROUPS = 12;
+const FORMAT_VARIATIONS = 14;
+const PLATFORM_UNICODE = 0;
+const PLATFORM_WINDOWS = 3;
+/** Encoding ID of Windows symbol fonts, whose code points are not characters. */
+const ENCODING_SYMBOL = 0;
 
 interface Subtable {
   readonly platform: number;
@@ -17,41 +17,41 @@ interface Subtable {
   readonly body: Buffer;
 }
 
-/** Reads the Unicode mappings of a `cmap` table; throws `RangeError` where it is malformed. */
+/** Reads the Unicode mappings of a `cmap` table. Throws `RangeError` if it is malformed. */
 export function readCharacterMap(cmap: Buffer): CharacterMap {
   const unicode = subtables(cmap).filter(({ platform, encoding }) =>
-    platform === WINDOWS ? encoding !== SYMBOL : platform === UNICODE,
+    platform === PLATFORM_WINDOWS ? encoding !== ENCODING_SYMBOL : platform === PLATFORM_UNICODE,
   );
   const map = new Map<number, number>();
   for (const { body } of unicode) {
     const format = body.readUInt16BE(0);
-    if (format === BMP) addSegments(body, map);
-    if (format === FULL) addGroups(body, map);
+    if (format === FORMAT_SEGMENTS) addSegments(body, map);
+    if (format === FORMAT_GROUPS) addGroups(body, map);
   }
   return map;
 }
 
-/** A `cmap` table of these mappings; the variation sequences of `source`, which name glyphs too, go with them. */
+/** Writes a `cmap` table with these mappings and the variation sequences (format 14) of `source`. */
 export function writeCharacterMap(map: CharacterMap, source: Buffer): Buffer {
-  const full = { platform: WINDOWS, encoding: 10, body: groupsOf(map) };
-  const variations = subtables(source).filter(({ body }) => body.readUInt16BE(0) === VARIATIONS);
-  const kept = [...variations.slice(0, 1), full];
-  const head = Buffer.alloc(HEADER + RECORD * kept.length);
-  head.writeUInt16BE(kept.length, 2);
+  const groups = { platform: PLATFORM_WINDOWS, encoding: 10, body: writeGroups(map) };
+  const variations = subtables(source).filter(({ body }) => body.readUInt16BE(0) === FORMAT_VARIATIONS);
+  const tables = [...variations.slice(0, 1), groups];
+  const head = Buffer.alloc(HEADER_BYTES + RECORD_BYTES * tables.length);
+  head.writeUInt16BE(tables.length, 2);
   let offset = head.length;
-  kept.forEach(({ platform, encoding, body }, index) => {
-    const at = HEADER + RECORD * index;
+  tables.forEach(({ platform, encoding, body }, index) => {
+    const at = HEADER_BYTES + RECORD_BYTES * index;
     head.writeUInt16BE(platform, at);
     head.writeUInt16BE(encoding, at + 2);
     head.writeUInt32BE(offset, at + 4);
     offset += body.length;
   });
-  return Buffer.concat([head, ...kept.map(({ body }) => body)]);
+  return Buffer.concat([head, ...tables.map(({ body }) => body)]);
 }
 
 function subtables(cmap: Buffer): readonly Subtable[] {
   return Array.from({ length: cmap.readUInt16BE(2) }, (_, index): Subtable => {
-    const at = HEADER + RECORD * index;
+    const at = HEADER_BYTES + RECORD_BYTES * index;
     const rest = cmap.subarray(cmap.readUInt32BE(at + 4));
     return {
       platform: cmap.readUInt16BE(at),
@@ -61,14 +61,14 @@ function subtables(cmap: Buffer): readonly Subtable[] {
   });
 }
 
-/** Formats up to 6 have a short length, 8 to 13 a long one after two bytes of padding, 14 one without. */
+/** The length field has 16 bits in formats up to 6, 32 bits after two reserved bytes in 8 to 13, and 32 bits in 14. */
 function lengthOf(subtable: Buffer): number {
   const format = subtable.readUInt16BE(0);
   if (format < 8) return subtable.readUInt16BE(2);
-  return subtable.readUInt32BE(format === VARIATIONS ? 2 : 4);
+  return subtable.readUInt32BE(format === FORMAT_VARIATIONS ? 2 : 4);
 }
 
-/** Format 4: segments of the basic plane; a glyph of 0 is a hole in a segment. */
+/** Format 4: segments of the basic multilingual plane. Glyph 0 means that a code point has no glyph. */
 function addSegments(map: Buffer, into: Map<number, number>): void {
   const size = map.readUInt16BE(6);
   for (let at = 0; at < size; at += 2) {
@@ -90,7 +90,7 @@ function segmentGlyph(map: Buffer, size: number, at: number, code: number, start
   return glyph === 0 ? 0 : (glyph + delta) & 0xffff;
 }
 
-/** Format 12: groups of any plane. */
+/** Format 12: groups in all planes. */
 function addGroups(map: Buffer, into: Map<number, number>): void {
   for (let group = 0; group < map.readUInt32BE(12); group += 1) {
     const at = 16 + 12 * group;
@@ -100,7 +100,7 @@ function addGroups(map: Buffer, into: Map<number, number>): void {
   }
 }
 
-function groupsOf(map: CharacterMap): Buffer {
+function writeGroups(map: CharacterMap): Buffer {
   const groups: [start: number, end: number, glyph: number][] = [];
   for (const [code, glyph] of [...map].sort(([a], [b]) => a - b)) {
     const last = groups.at(-1);
@@ -108,7 +108,7 @@ function groupsOf(map: CharacterMap): Buffer {
     else groups.push([code, code, glyph]);
   }
   const body = Buffer.alloc(16 + 12 * groups.length);
-  body.writeUInt16BE(FULL, 0);
+  body.writeUInt16BE(FORMAT_GROUPS, 0);
   body.writeUInt32BE(body.length, 4);
   body.writeUInt32BE(groups.length, 12);
   groups.flat().forEach((value, index) => body.writeUInt32BE(value, 16 + 4 * index));

@@ -5,7 +5,9 @@ import { fontOffsets, tableRanges } from './sfnt.js';
 /** The code points that a face has a glyph for. */
 export type Coverage = ReadonlySet<number>;
 
-/** Reads what one face of a file covers, and no more of the file than that takes; throws `RangeError` where it is malformed. */
+/**
+ * Reads the coverage of one face; reads only the necessary parts of the file. Throws `RangeError` if it is malformed.
+ */
 export async function readCoverage(path: string, index = 0): Promise<Coverage> {
   const file = await open(path);
   try {
@@ -18,15 +20,15 @@ export async function readCoverage(path: string, index = 0): Promise<Coverage> {
   }
 }
 
-/** As many of `length` bytes as the file has from `position` on. */
+/** Reads up to `length` bytes from `position`; fewer at the end of the file. */
 export async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
   const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position);
   return buffer.subarray(0, bytesRead);
 }
 
 /**
- * Whether a face can set a character: one code point, or one with marks upon it. A face that has the composed form sets
- * the decomposed one and the other way round; marks of no width that only choose a variant need no glyph.
+ * Whether a face can render a character, which may include combining marks. The composed form suffices for the
+ * decomposed one and vice versa. Default-ignorable code points, such as variation selectors, need no glyph.
  */
 export function covers(coverage: Coverage, character: string): boolean {
   return ['NFC', 'NFD'].some((form) => hasAll(coverage, character.normalize(form))) || hasAll(coverage, character);

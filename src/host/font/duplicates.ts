@@ -2,48 +2,48 @@ import { readCharacterMap, writeCharacterMap, type CharacterMap } from './cmap.j
 import { advanceWidths } from './metrics.js';
 import { table, type Sfnt } from './sfnt.js';
 
-/** A face numbers its glyphs with two bytes. */
-const MOST_GLYPHS = 0xffff;
+/** Glyph indices have 16 bits. */
+const MAX_GLYPHS = 0xffff;
 
 /**
- * Gives every code point of a TrueType face a glyph of its own. Many faces draw a Kangxi radical (U+2F00…) or a
- * compatibility ideograph (U+F900…) with the glyph of the ordinary character, and a PDF names each glyph by one code
- * point: searching for 人 would then fail where the page holds ⼈. Where the face has no number left for a copy, the
- * code point is dropped if it is one of these, for the ordinary character prints more often.
+ * Gives every code point of a TrueType face a separate glyph. Many faces map a Kangxi radical (U+2F00…) or a
+ * compatibility ideograph (U+F900…) to the glyph of the ordinary character, and a PDF maps each glyph to one code
+ * point: searching for 人 could then fail, since the PDF contains ⼈. If no glyph index is left for a copy, the mapping
+ * of such a code point is dropped, since the ordinary character is more frequent.
  */
 export function separateCharacters(face: Sfnt): Sfnt {
   const map = readCharacterMap(table(face, 'cmap'));
-  const room = MOST_GLYPHS - table(face, 'maxp').readUInt16BE(4);
-  const { own, copied } = share(map, room);
+  const available = MAX_GLYPHS - table(face, 'maxp').readUInt16BE(4);
+  const { map: separated, copied } = assignGlyphs(map, available);
   const tables = new Map([...face.tables, ...(copied.length === 0 ? [] : withCopies(face, copied))]);
-  return { ...face, tables: tables.set('cmap', writeCharacterMap(own, table(face, 'cmap'))) };
+  return { ...face, tables: tables.set('cmap', writeCharacterMap(separated, table(face, 'cmap'))) };
 }
 
-interface Shares {
-  readonly own: CharacterMap;
-  /** Glyphs to be copied; the first becomes the glyph after the last one of the face, and so on. */
+interface GlyphAssignment {
+  readonly map: CharacterMap;
+  /** Glyphs to copy. The copies are appended after the last glyph of the face, in this order. */
   readonly copied: readonly number[];
 }
 
-function share(map: CharacterMap, room: number): Shares {
+function assignGlyphs(map: CharacterMap, available: number): GlyphAssignment {
   const taken = new Set<number>();
-  const own = new Map<number, number>();
+  const separated = new Map<number, number>();
   const copied: number[] = [];
-  const next = MOST_GLYPHS - room;
-  for (const [code, glyph] of [...map].sort(ordinaryFirst)) {
-    if (!taken.has(glyph)) own.set(code, glyph);
-    else if (copied.length < room) own.set(code, next + copied.push(glyph) - 1);
-    else if (!isDuplicate(code)) own.set(code, glyph);
+  const next = MAX_GLYPHS - available;
+  for (const [code, glyph] of [...map].sort(compareOrdinaryFirst)) {
+    if (!taken.has(glyph)) separated.set(code, glyph);
+    else if (copied.length < available) separated.set(code, next + copied.push(glyph) - 1);
+    else if (!isDuplicate(code)) separated.set(code, glyph);
     taken.add(glyph);
   }
-  return { own, copied };
+  return { map: separated, copied };
 }
 
-function ordinaryFirst([a]: readonly [number, number], [b]: readonly [number, number]): number {
+function compareOrdinaryFirst([a]: readonly [number, number], [b]: readonly [number, number]): number {
   return Number(isDuplicate(a)) - Number(isDuplicate(b)) || a - b;
 }
 
-/** Radicals of both blocks, and compatibility ideographs of both planes. */
+/** Whether a code point is a radical (both blocks) or a compatibility ideograph (both planes). */
 function isDuplicate(code: number): boolean {
   return (
     (code >= 0x2e80 && code <= 0x2fdf) || (code >= 0xf900 && code <= 0xfaff) || (code >= 0x2f800 && code <= 0x2fa1f)
@@ -53,18 +53,18 @@ function isDuplicate(code: number): boolean {
 function withCopies(face: Sfnt, glyphs: readonly number[]): readonly (readonly [string, Buffer])[] {
   const offsets = readOffsets(face);
   const glyf = table(face, 'glyf');
-  const bodies = glyphs.map((glyph) => padded(glyf.subarray(offsets[glyph], offsets[glyph + 1])));
-  const start = padded(glyf);
+  const bodies = glyphs.map((glyph) => padToFour(glyf.subarray(offsets[glyph], offsets[glyph + 1])));
+  const start = padToFour(glyf);
   let end = start.length;
   const ends = bodies.map((body) => (end += body.length));
   const starts = offsets.map((offset, glyph) => (glyph === offsets.length - 1 ? start.length : offset));
   return [
     ['glyf', Buffer.concat([start, ...bodies])],
-    ['loca', longs([...starts, ...ends])],
+    ['loca', encodeUint32([...starts, ...ends])],
     ['hmtx', withCopiedMetrics(face, glyphs)],
-    ['head', patched(table(face, 'head'), 50, 1)], // indexToLocFormat: long
-    ['hhea', patched(table(face, 'hhea'), 34, offsets.length - 1 + glyphs.length)], // numberOfHMetrics
-    ['maxp', patched(table(face, 'maxp'), 4, offsets.length - 1 + glyphs.length)],
+    ['head', withUint16(table(face, 'head'), 50, 1)], // indexToLocFormat: long
+    ['hhea', withUint16(table(face, 'hhea'), 34, offsets.length - 1 + glyphs.length)], // numberOfHMetrics
+    ['maxp', withUint16(table(face, 'maxp'), 4, offsets.length - 1 + glyphs.length)],
   ];
 }
 
@@ -90,18 +90,18 @@ function withCopiedMetrics(face: Sfnt, glyphs: readonly number[]): Buffer {
   return metrics;
 }
 
-function patched(source: Buffer, offset: number, value: number): Buffer {
+function withUint16(source: Buffer, offset: number, value: number): Buffer {
   const copy = Buffer.from(source);
   copy.writeUInt16BE(value, offset);
   return copy;
 }
 
-function longs(values: readonly number[]): Buffer {
+function encodeUint32(values: readonly number[]): Buffer {
   const bytes = Buffer.alloc(4 * values.length);
   values.forEach((value, index) => bytes.writeUInt32BE(value, 4 * index));
   return bytes;
 }
 
-function padded(body: Buffer): Buffer {
+function padToFour(body: Buffer): Buffer {
   return body.length % 4 === 0 ? body : Buffer.concat([body, Buffer.alloc(4 - (body.length % 4))]);
 }

@@ -2,25 +2,38 @@ import { readOutlines } from './cff.js';
 import { separateCharacters } from './duplicates.js';
 import { convertOutlines, type Glyphs } from './glyf.js';
 import { advanceWidths } from './metrics.js';
-import { renamed } from './names.js';
+import { withFamily } from './names.js';
 import { CFF, table, TRUETYPE, writeSfnt, type Sfnt } from './sfnt.js';
 
 /**
- * The tables that a printed page needs. Layout tables stay behind: with `halt` at hand the browser would tighten
- * punctuation and leave the grid of 28 cells (GB/T 9704-2012, 5.2.3), and there is no vertical text.
+ * The tables that printing needs. Layout tables are dropped: with the `halt` feature, the browser would tighten
+ * punctuation and break the grid of 28 cells (GB/T 9704-2012, 5.2.3), and there is no vertical text.
  */
-const KEPT = ['OS/2', 'cmap', 'cvt ', 'fpgm', 'glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp', 'name', 'post', 'prep'];
+const RETAINED_TABLES = [
+  'OS/2',
+  'cmap',
+  'cvt ',
+  'fpgm',
+  'glyf',
+  'head',
+  'hhea',
+  'hmtx',
+  'loca',
+  'maxp',
+  'name',
+  'post',
+  'prep',
+];
 
 /**
- * A face made ready for the browser: TrueType outlines (the browser would embed CFF as Type 3), under a family of its
- * own, regular whatever its weight, so that no style sheet can make the browser thicken or slant it, and with a glyph
- * for each code point, so that what is copied from the PDF is what was written.
- * Throws `RangeError` where the face is malformed.
+ * Prepares a face for the browser. It gets TrueType outlines (the browser would embed CFF as Type 3), a unique family
+ * name, regular weight and style, so that the browser never synthesizes bold or italic, and a separate glyph for each
+ * code point, so that text copied from the PDF equals the source. Throws `RangeError` if the face is malformed.
  */
 export function prepareFace(source: Sfnt, family: string): Buffer {
   const outlined = separateCharacters(source.scaler === CFF ? toTrueType(source) : source);
-  const tables = new Map([...outlined.tables].filter(([tag]) => KEPT.includes(tag)));
-  tables.set('name', renamed(table(source, 'name'), family));
+  const tables = new Map([...outlined.tables].filter(([tag]) => RETAINED_TABLES.includes(tag)));
+  tables.set('name', withFamily(table(source, 'name'), family));
   tables.set('OS/2', regularMetrics(table(source, 'OS/2')));
   tables.set('post', withoutGlyphNames(table(source, 'post')));
   const head = Buffer.from(table(outlined, 'head'));
@@ -36,7 +49,7 @@ function regularMetrics(source: Buffer): Buffer {
   return os2;
 }
 
-/** Names of glyphs would have to keep step with the glyphs, and nothing here asks for them. */
+/** Drops glyph names (`post` version 3), which are unused and would not match the converted glyphs. */
 function withoutGlyphNames(source: Buffer): Buffer {
   const post = Buffer.from(source.subarray(0, 32));
   post.writeUInt32BE(0x00030000, 0);
@@ -68,7 +81,7 @@ function maximumProfile(glyphs: Glyphs): Buffer {
   return maxp;
 }
 
-/** Widths are the source's own; a left bearing other than the outline's edge would shift the glyph. */
+/** Takes widths from the source. The left side bearing must equal the outline's left edge, or the glyph would shift. */
 function horizontalMetrics(source: Sfnt, lefts: Int16Array): Buffer {
   const widths = advanceWidths(source);
   const hmtx = Buffer.alloc(4 * lefts.length);

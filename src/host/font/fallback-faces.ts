@@ -8,14 +8,14 @@ import { scanFaces, type FoundFace } from './scan.js';
 
 export interface FallbackOptions extends PrepareOptions {
   readonly style: Style;
-  readonly stock: AvailableFaces;
-  /** The faces that the roles have. */
+  readonly available: AvailableFaces;
+  /** The prepared face of each role. */
   readonly faces: Readonly<Record<Role, Prepared>>;
-  /** Fetches the folder of a face for rare characters; null where nothing may be fetched. */
+  /** Downloads a face for rare characters and returns its folder; null if downloads are not allowed. */
   readonly fetchRare: (() => Promise<string | null>) | null;
 }
 
-/** What steps in for each role, what no face has, and the files of the faces that step in, by family. */
+/** Fallbacks of each role, characters that no face has, and the files of the fallback faces by family. */
 export interface FallbackFaces {
   readonly fallbacks: Readonly<Record<Role, readonly Fallback[]>>;
   readonly missing: CharactersByRole;
@@ -23,23 +23,23 @@ export interface FallbackFaces {
 }
 
 /**
- * Finds faces for the characters that the faces of their roles lack: of the role's own kind first, then any of the
- * office's own, then the plain 宋体 of page numbers, then faces for rare characters, last one that is fetched.
+ * Finds fallback faces for characters that the face of a role lacks. Candidates, in order: faces of the role's kind,
+ * faces from the workspace, the plain 宋体 of page numbers, installed faces for rare characters, and a downloaded one.
  */
 export async function findFallbackFaces(needed: CharactersByRole, options: FallbackOptions): Promise<FallbackFaces> {
   const files = new Map<string, string>();
   const search = createSearch(options, files);
-  const found = new Map<Role, Found>();
-  for (const role of ROLES) found.set(role, await search(role, needed[role]));
-  const ofRole = <T>(value: (found: Found) => T): Readonly<Record<Role, T>> =>
-    Object.fromEntries([...found].map(([role, result]) => [role, value(result)])) as Record<Role, T>;
+  const results = new Map<Role, FallbackResult>();
+  for (const role of ROLES) results.set(role, await search(role, needed[role]));
+  const ofRole = <T>(value: (results: FallbackResult) => T): Readonly<Record<Role, T>> =>
+    Object.fromEntries([...results].map(([role, result]) => [role, value(result)])) as Record<Role, T>;
   return { fallbacks: ofRole(({ fallbacks }) => fallbacks), missing: ofRole(({ missing }) => missing), files };
 }
 
-/** What such a code point means is a matter between its writer and one font: only the office's own faces may answer. */
+/** Private-use characters have a meaning only in a specific font, so only faces from the workspace are used. */
 const PRIVATE_USE = /\p{Co}/u;
 
-interface Found {
+interface FallbackResult {
   readonly fallbacks: readonly Fallback[];
   readonly missing: ReadonlySet<string>;
 }
@@ -47,39 +47,41 @@ interface Found {
 function createSearch(
   options: FallbackOptions,
   files: Map<string, string>,
-): (role: Role, characters: ReadonlySet<string>) => Promise<Found> {
+): (role: Role, characters: ReadonlySet<string>) => Promise<FallbackResult> {
   const coverageOf = cachedCoverage();
   return async (role, characters) => {
     const { family, path } = options.faces[role];
-    const own = await coverageOf(path, 0);
-    let missing = [...characters].filter((character) => !covers(own, character));
+    const coverage = await coverageOf(path, 0);
+    let missing = [...characters].filter((character) => !covers(coverage, character));
     const fallbacks: Fallback[] = [];
     const tried = new Set([family]);
     for await (const face of candidates(role, options, () => missing.length > 0)) {
       if (missing.length === 0) break;
       if (tried.has(familyOf(face))) continue;
       tried.add(familyOf(face));
-      const askable = options.stock.own.includes(face) ? missing : missing.filter((each) => !PRIVATE_USE.test(each));
-      const usable = await tryFace(face, askable, coverageOf, options);
+      const eligible = options.available.own.includes(face)
+        ? missing
+        : missing.filter((character) => !PRIVATE_USE.test(character));
+      const usable = await tryFace(face, eligible, coverageOf, options);
       if (usable === null) continue;
       files.set(usable.prepared.family, usable.prepared.path);
-      const { family: stepIn, digest } = usable.prepared;
-      fallbacks.push({ family: stepIn, digest, characters: usable.characters });
+      const { family: fallbackFamily, digest } = usable.prepared;
+      fallbacks.push({ family: fallbackFamily, digest, characters: usable.characters });
       missing = missing.filter((character) => !usable.characters.has(character));
     }
     return { fallbacks, missing: new Set(missing) };
   };
 }
 
-async function* candidates(role: Role, options: FallbackOptions, lacking: () => boolean): AsyncGenerator<FoundFace> {
-  if (!lacking()) return;
-  const { stock, style, fetchRare } = options;
-  yield* relatedFaces(role, style, stock);
-  yield* stock.own;
-  yield* relatedFaces('digits', style, stock);
-  const installed = [...stock.installed, ...stock.open];
+async function* candidates(role: Role, options: FallbackOptions, isNeeded: () => boolean): AsyncGenerator<FoundFace> {
+  if (!isNeeded()) return;
+  const { available, style, fetchRare } = options;
+  yield* relatedFaces(role, style, available);
+  yield* available.own;
+  yield* relatedFaces('digits', style, available);
+  const installed = [...available.installed, ...available.open];
   yield* RARE_FACES.flatMap((name) => pick(installed, [name]) ?? []);
-  const fetched = lacking() && fetchRare ? await fetchRare() : null;
+  const fetched = isNeeded() && fetchRare ? await fetchRare() : null;
   if (fetched !== null) yield* await scanFaces([fetched]);
 }
 
@@ -88,17 +90,17 @@ interface Usable {
   readonly characters: ReadonlySet<string>;
 }
 
-/** Null where the face has none of the characters, or where its file cannot be used. */
+/** Null if the face has none of the characters or its file is malformed. */
 async function tryFace(
   face: FoundFace,
   missing: readonly string[],
   coverageOf: CoverageOf,
-  workbench: PrepareOptions,
+  options: PrepareOptions,
 ): Promise<Usable | null> {
   try {
-    const promised = await coverageOf(face.path, face.index);
-    if (!missing.some((character) => covers(promised, character))) return null;
-    const prepared = await prepare(face, workbench);
+    const sourceCoverage = await coverageOf(face.path, face.index);
+    if (!missing.some((character) => covers(sourceCoverage, character))) return null;
+    const prepared = await prepare(face, options);
     const coverage = await coverageOf(prepared.path, 0);
     return { prepared, characters: new Set(missing.filter((character) => covers(coverage, character))) };
   } catch (error) {
@@ -110,11 +112,11 @@ async function tryFace(
 type CoverageOf = (path: string, index: number) => Promise<Coverage>;
 
 function cachedCoverage(): CoverageOf {
-  const known = new Map<string, Promise<Coverage>>();
+  const cache = new Map<string, Promise<Coverage>>();
   return (path, index) => {
     const key = `${index} ${path}`;
-    const coverage = known.get(key) ?? readCoverage(path, index);
-    known.set(key, coverage);
+    const coverage = cache.get(key) ?? readCoverage(path, index);
+    cache.set(key, coverage);
     return coverage;
   };
 }

@@ -4,33 +4,34 @@ import { join } from 'node:path';
 import { digest } from '../cache.js';
 import { writeAside } from '../write-aside.js';
 
-interface Sum {
+/** A cached digest, valid while size and modification time of the file are unchanged. */
+interface CachedDigest {
   readonly bytes: number;
   readonly mtimeMs: number;
   readonly sha256: string;
 }
 
 /**
- * SHA-256 of a font file. It is kept in the cache, for such files have many megabytes and hardly ever change; one whose
- * size or time is another is summed again.
+ * SHA-256 of a font file. It is cached, since font files are large and rarely change, and computed again if the file's
+ * size or modification time has changed.
  */
 export async function fileDigest(cache: string, path: string): Promise<string> {
   const folder = join(cache, 'font-sums');
-  const note = join(folder, `${createHash('sha256').update(path).digest('hex').slice(0, 16)}.json`);
+  const record = join(folder, `${createHash('sha256').update(path).digest('hex').slice(0, 16)}.json`);
   const { size: bytes, mtimeMs } = await stat(path);
-  const known = await readSum(note);
-  if (known?.bytes === bytes && known.mtimeMs === mtimeMs) return known.sha256;
-  const sum: Sum = { bytes, mtimeMs, sha256: await digest(path) };
-  // A cache that cannot be written costs the sum the next time and nothing else.
+  const cached = await readCachedDigest(record);
+  if (cached?.bytes === bytes && cached.mtimeMs === mtimeMs) return cached.sha256;
+  const current: CachedDigest = { bytes, mtimeMs, sha256: await digest(path) };
+  // If the cache cannot be written, the digest is computed again next time.
   await mkdir(folder, { recursive: true })
-    .then(() => writeAside(note, Buffer.from(JSON.stringify(sum))))
+    .then(() => writeAside(record, Buffer.from(JSON.stringify(current))))
     .catch(() => undefined);
-  return sum.sha256;
+  return current.sha256;
 }
 
-async function readSum(path: string): Promise<Sum | null> {
+async function readCachedDigest(path: string): Promise<CachedDigest | null> {
   try {
-    return JSON.parse(await readFile(path, 'utf8')) as Sum;
+    return JSON.parse(await readFile(path, 'utf8')) as CachedDigest;
   } catch {
     return null;
   }

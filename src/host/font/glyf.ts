@@ -8,21 +8,21 @@ interface Point {
 }
 type Contour = Point[];
 
-/** TrueType outlines, and what other tables must say about them. */
+/** TrueType outlines, and the values that other tables need. */
 export interface Glyphs {
   readonly glyf: Buffer;
-  /** Long offsets, one more than there are glyphs. */
+  /** Offsets in the long format: one more than the number of glyphs. */
   readonly loca: Buffer;
-  /** The left edge of each glyph. */
+  /** The left edge of each glyph (xMin), in font units. */
   readonly lefts: Int16Array;
   readonly maxPoints: number;
   readonly maxContours: number;
 }
 
-/** How far a quadratic curve may stray from the cubic that it replaces, in font units; a third of a pixel at 300 pixels an em. */
+/** Maximum deviation of quadratic from cubic curves, in font units: a third of a pixel at 300 pixels per em. */
 const TOLERANCE = 0.4;
 
-/** Turns cubic outlines into TrueType glyphs, in the same order, one after the other so that few are in memory. */
+/** Converts cubic outlines to TrueType glyphs in the same order, one at a time to save memory. */
 export function convertOutlines(outlines: Outlines): Glyphs {
   const parts: Buffer[] = [];
   const loca = Buffer.alloc(4 * (outlines.count + 1));
@@ -46,7 +46,7 @@ export function convertOutlines(outlines: Outlines): Glyphs {
 
 function drawQuadratic(outlines: Outlines, glyph: number): readonly Contour[] {
   const contours: Contour[] = [];
-  let at = { x: 0, y: 0 };
+  let current = { x: 0, y: 0 };
   const push = (x: number, y: number, onCurve: boolean): void => {
     contours.at(-1)?.push({ x: Math.round(x), y: Math.round(y), onCurve });
   };
@@ -54,31 +54,31 @@ function drawQuadratic(outlines: Outlines, glyph: number): readonly Contour[] {
     move: (x, y) => {
       contours.push([]);
       push(x, y, true);
-      at = { x, y };
+      current = { x, y };
     },
     line: (x, y) => {
       push(x, y, true);
-      at = { x, y };
+      current = { x, y };
     },
     curve: (x1, y1, x2, y2, x, y) => {
-      const xs = [at.x, x1, x2, x] as const;
-      const ys = [at.y, y1, y2, y] as const;
+      const xs = [current.x, x1, x2, x] as const;
+      const ys = [current.y, y1, y2, y] as const;
       const pieces = pieceCount(xs, ys);
       for (let piece = 0; piece < pieces; piece += 1) {
         const [t, u] = [piece / pieces, (piece + 1) / pieces];
-        push(control(xs, t, u), control(ys, t, u), false);
+        push(controlPoint(xs, t, u), controlPoint(ys, t, u), false);
         push(pointAt(xs, u), pointAt(ys, u), true);
       }
-      at = { x, y };
+      current = { x, y };
     },
   };
   outlines.draw(glyph, pen);
-  return contours.map(close).filter((contour) => contour.length > 2);
+  return contours.map(normalizeContour).filter((contour) => contour.length > 2);
 }
 
 type Cubic = readonly [number, number, number, number];
 
-/** The error of one quadratic for a cubic is √3/36 of its third difference, and falls with the cube of the pieces. */
+/** The error of one quadratic is √3/36 of the cubic's third difference, and decreases with the cube of the pieces. */
 function pieceCount(xs: Cubic, ys: Cubic): number {
   const third = ([a, b, c, d]: Cubic): number => d - 3 * c + 3 * b - a;
   const error = (Math.sqrt(3) / 36) * Math.hypot(third(xs), third(ys));
@@ -90,8 +90,8 @@ function pointAt([a, b, c, d]: Cubic, t: number): number {
   return s * s * s * a + 3 * s * s * t * b + 3 * s * t * t * c + t * t * t * d;
 }
 
-/** The control point of the quadratic that stands for the stretch from `t` to `u`: (3(c₁ + c₂) − p₀ − p₃) / 4. */
-function control(cubic: Cubic, t: number, u: number): number {
+/** The control point of the quadratic for the segment from `t` to `u`: (3(c₁ + c₂) − p₀ − p₃) / 4. */
+function controlPoint(cubic: Cubic, t: number, u: number): number {
   const step = (u - t) / 3;
   const start = pointAt(cubic, t);
   const end = pointAt(cubic, u);
@@ -105,11 +105,15 @@ function slopeAt([a, b, c, d]: Cubic, t: number): number {
   return 3 * (s * s * (b - a) + 2 * s * t * (c - b) + t * t * (d - c));
 }
 
-/** A contour closes by itself, so a repeated first point goes; TrueType fills to the right, CFF to the left, hence the turn. */
-function close(contour: Contour): Contour {
+/**
+ * Removes a repeated first point, since contours close implicitly, and reverses the direction: TrueType fills the right
+ * side of a contour, CFF the left.
+ */
+function normalizeContour(contour: Contour): Contour {
   const [first, last] = [contour[0], contour.at(-1)];
-  const repeats = first !== undefined && last !== undefined && first.x === last.x && first.y === last.y && last.onCurve;
-  return (repeats && contour.length > 1 ? contour.slice(0, -1) : contour).reverse();
+  const isRepeated =
+    first !== undefined && last !== undefined && first.x === last.x && first.y === last.y && last.onCurve;
+  return (isRepeated && contour.length > 1 ? contour.slice(0, -1) : contour).reverse();
 }
 
 const ON_CURVE = 0x01;

@@ -1,6 +1,6 @@
 import { table, type Sfnt } from './sfnt.js';
 
-/** The advance width of every glyph; glyphs past the last entry of `hmtx` share its width. */
+/** The advance width of every glyph, in font units. Glyphs after the last entry of `hmtx` have its width. */
 export function advanceWidths(sfnt: Sfnt): readonly number[] {
   const hmtx = table(sfnt, 'hmtx');
   const entries = table(sfnt, 'hhea').readUInt16BE(34);

@@ -1,4 +1,4 @@
-/** What a face calls itself: every family and full name, in every language, and its PostScript name. */
+/** The names of a face: all family names and full names, in every language, and its PostScript name. */
 export interface FaceNames {
   readonly families: readonly string[];
   readonly fulls: readonly string[];
@@ -49,24 +49,26 @@ export function readNames(name: Buffer): FaceNames {
 }
 
 /**
- * A `name` table under another family. The face stays known by its own PostScript name, which is what a PDF carries,
- * and keeps its copyright and licence.
+ * Writes a `name` table with another family name. The PostScript name, which appears in PDFs, and the copyright and
+ * licence entries are retained.
  */
-export function renamed(name: Buffer, family: string): Buffer {
+export function withFamily(name: Buffer, family: string): Buffer {
   const records = readRecords(name);
-  const kept = [COPYRIGHT, VERSION, TRADEMARK, LICENSE, LICENSE_URL].flatMap((id) => {
+  const retained = [COPYRIGHT, VERSION, TRADEMARK, LICENSE, LICENSE_URL].flatMap((id) => {
     const record = records.find((candidate) => candidate.id === id && candidate.platform === WINDOWS);
     return record === undefined ? [] : [{ ...record, encoding: UNICODE_BMP, language: ENGLISH }];
   });
   const postscript = readNames(name).postscript.replace(/[^!-~]|[[\](){}<>/%]/g, '') || family.replaceAll(' ', '-');
-  const own: readonly (readonly [number, string])[] = [
+  const newNames: readonly (readonly [number, string])[] = [
     [FAMILY, family],
     [SUBFAMILY, 'Regular'],
     [UNIQUE, `${family} ${postscript}`],
     [FULL, family],
     [POSTSCRIPT, postscript],
   ];
-  return writeRecords([...kept, ...own.map(([id, text]) => windowsRecord(id, text))].sort((a, b) => a.id - b.id));
+  return writeRecords(
+    [...retained, ...newNames.map(([id, text]) => windowsRecord(id, text))].sort((a, b) => a.id - b.id),
+  );
 }
 
 function windowsRecord(id: number, text: string): NameRecord {
@@ -94,7 +96,7 @@ const MAC_ROMAN = 0;
 const MAC_SIMPLIFIED_CHINESE = 25;
 const WINDOWS_PRC = 3;
 
-/** Old Chinese faces carry GBK names (Macintosh 25, Windows 3); other encodings are passed over. */
+/** Decodes a name. Old Chinese faces use GBK (Macintosh 25, Windows 3). Empty for other encodings. */
 function decode({ platform, encoding, bytes }: NameRecord): string {
   if (platform === MACINTOSH && encoding === MAC_ROMAN) return bytes.toString('latin1').trim();
   if (platform === MACINTOSH && encoding === MAC_SIMPLIFIED_CHINESE) return new TextDecoder('gbk').decode(bytes).trim();

@@ -1,16 +1,16 @@
 import type { Role } from '../../model/style.js';
 
-/** By what names faces for a role go, the best first. */
+/** The names of suitable faces for a role, best first. */
 export interface RoleNames {
-  /** What the role is called to a user. */
+  /** The name of the role in messages. */
   readonly label: string;
-  /** The official face under its names in either language, and the foundry's own editions of it. */
+  /** The names of the official face in Chinese and English, and of the foundry's editions of it. */
   readonly official: readonly string[];
-  /** PostScript name of the open face that stands in. */
+  /** PostScript name of the open substitute. */
   readonly fandol: string;
-  /** Faces of the same kind that an office suite or a system brings. */
+  /** Faces of the same kind from office suites and operating systems. */
   readonly kin: readonly string[];
-  /** What the name of an unlisted face of this kind contains; asked only of faces that the office put into the workspace. */
+  /** Matches names of unlisted faces of this kind. Used only for faces in the workspace. */
   readonly pattern: RegExp;
 }
 
@@ -79,7 +79,7 @@ export const roleNames: Readonly<Record<Role, RoleNames>> = {
   },
 };
 
-/** Faces of a system or an office suite that hold characters which others lack, by any of their names, the closest to 宋体 first. */
+/** Names of faces from operating systems and office suites with rare characters, most similar to 宋体 first. */
 export const RARE_FACES: readonly string[] = [
   'Noto Serif CJK SC',
   'Source Han Serif SC',

@@ -5,19 +5,19 @@ import { readAt } from './coverage.js';
 import { readNames, type FaceNames } from './names.js';
 import { fontOffsets, tableRanges } from './sfnt.js';
 
-/** A face in a file of this machine. */
+/** A face in a font file on this machine. */
 export interface FoundFace {
   readonly path: string;
-  /** Which face of a collection. */
+  /** Index of the face in a collection; 0 for other files. */
   readonly index: number;
   readonly names: FaceNames;
 }
 
 const FONT_FILE = /\.(ttf|otf|ttc|otc)$/i;
-/** Font files that are open at a time. */
-const BATCH = 32;
+/** Number of font files that are open at a time. */
+const BATCH_SIZE = 32;
 
-/** The folders in which this system keeps fonts, its TeX distribution's Fandol among them. */
+/** The font folders of this system, including Fandol of a TeX distribution. */
 export function systemFontFolders(
   env: NodeJS.ProcessEnv = process.env,
   platform: string = process.platform,
@@ -43,12 +43,12 @@ export function systemFontFolders(
   ];
 }
 
-/** Every face below the folders; the order of folders is kept, within one it is by path. Unreadable files are passed over. */
+/** Finds all faces below the folders, in the order of the folders and then by path. Unreadable files are skipped. */
 export async function scanFaces(folders: readonly string[]): Promise<readonly FoundFace[]> {
   const paths = (await Promise.all(folders.map(fontFiles))).flat();
   const faces: FoundFace[] = [];
-  for (let at = 0; at < paths.length; at += BATCH) {
-    const batch = await Promise.all(paths.slice(at, at + BATCH).map((path) => readFaces(path).catch(() => [])));
+  for (let at = 0; at < paths.length; at += BATCH_SIZE) {
+    const batch = await Promise.all(paths.slice(at, at + BATCH_SIZE).map((path) => readFaces(path).catch(() => [])));
     faces.push(...batch.flat());
   }
   return faces;
@@ -62,7 +62,7 @@ async function fontFiles(folder: string): Promise<readonly string[]> {
     .sort();
 }
 
-/** Reads no more of a file than its directory and its `name` tables. */
+/** Reads only the table directory and the `name` tables of a file. */
 async function readFaces(path: string): Promise<readonly FoundFace[]> {
   const file = await open(path);
   try {

@@ -1,4 +1,4 @@
-/** One font inside a file: its tables by tag. `scaler` tells outlines apart: TrueType, or CFF (`OTTO`). */
+/** One font in a file: its tables by tag. `scaler` is the sfnt version: TrueType or CFF (`OTTO`) outlines. */
 export interface Sfnt {
   readonly scaler: number;
   readonly tables: ReadonlyMap<string, Buffer>;
@@ -9,23 +9,22 @@ export const CFF = 0x4f54544f;
 const COLLECTION = 0x74746366;
 const MAC_TRUETYPE = 0x74727565;
 
-const HEADER = 12;
-const RECORD = 16;
+const HEADER_BYTES = 12;
+const RECORD_BYTES = 16;
 
 /**
- * Where each font of a file begins: one offset for a plain font, several for a collection (`.ttc`), none for what is
- * not a font.
+ * The offset of each font in a file: one for a plain font, several for a collection (`.ttc`), none if it is not a font.
  */
 export function fontOffsets(start: Buffer): readonly number[] {
-  if (start.length < HEADER) return [];
+  if (start.length < HEADER_BYTES) return [];
   const scaler = start.readUInt32BE(0);
   if (scaler === TRUETYPE || scaler === CFF || scaler === MAC_TRUETYPE) return [0];
   if (scaler !== COLLECTION) return [];
-  const count = Math.min(start.readUInt32BE(8), Math.floor((start.length - HEADER) / 4));
-  return Array.from({ length: count }, (_, index) => start.readUInt32BE(HEADER + 4 * index));
+  const count = Math.min(start.readUInt32BE(8), Math.floor((start.length - HEADER_BYTES) / 4));
+  return Array.from({ length: count }, (_, index) => start.readUInt32BE(HEADER_BYTES + 4 * index));
 }
 
-/** Where each table of the font at `offset` lies in its file; throws `RangeError` where the directory is cut short. */
+/** The range of each table of the font at `offset`, by tag. Throws `RangeError` if the table directory is truncated. */
 export function tableRanges(
   file: Buffer,
   offset: number,
@@ -33,14 +32,14 @@ export function tableRanges(
   const count = file.readUInt16BE(offset + 4);
   return new Map(
     Array.from({ length: count }, (_, index) => {
-      const at = offset + HEADER + RECORD * index;
+      const at = offset + HEADER_BYTES + RECORD_BYTES * index;
       const range = { offset: file.readUInt32BE(at + 8), length: file.readUInt32BE(at + 12) };
       return [file.toString('latin1', at, at + 4), range] as const;
     }),
   );
 }
 
-/** Reads one font of a file; throws `RangeError` where the file is cut short. */
+/** Reads one font of a file. Throws `RangeError` if the file is truncated. */
 export function readSfnt(file: Buffer, index: number): Sfnt {
   const offset = fontOffsets(file)[index];
   if (offset === undefined) throw new RangeError('not a font, or no such face in the collection');
@@ -52,17 +51,17 @@ export function readSfnt(file: Buffer, index: number): Sfnt {
   return { scaler: file.readUInt32BE(offset), tables };
 }
 
-/** A table that must be there; throws `RangeError` where it is not. */
+/** Returns a required table. Throws `RangeError` if it is missing. */
 export function table(sfnt: Sfnt, tag: string): Buffer {
   const found = sfnt.tables.get(tag);
   if (found === undefined) throw new RangeError(`no ${tag} table`);
   return found;
 }
 
-/** Writes a font file: tables in the order of their tags, each at a multiple of four, checksums set. */
+/** Writes a font file: tables sorted by tag and aligned to four bytes, with checksums. */
 export function writeSfnt({ scaler, tables }: Sfnt): Buffer {
   const tags = [...tables.keys()].sort();
-  const directory = Buffer.alloc(HEADER + RECORD * tags.length);
+  const directory = Buffer.alloc(HEADER_BYTES + RECORD_BYTES * tags.length);
   writeHeader(directory, scaler, tags.length);
   const parts: Buffer[] = [directory];
   let offset = directory.length;
@@ -71,7 +70,7 @@ export function writeSfnt({ scaler, tables }: Sfnt): Buffer {
     const body = padded(
       tag === 'head' ? withoutAdjustment(table({ scaler, tables }, tag)) : table({ scaler, tables }, tag),
     );
-    const at = HEADER + RECORD * index;
+    const at = HEADER_BYTES + RECORD_BYTES * index;
     directory.write(tag, at, 'latin1');
     directory.writeUInt32BE(checksum(body), at + 4);
     directory.writeUInt32BE(offset, at + 8);
@@ -89,12 +88,12 @@ function writeHeader(directory: Buffer, scaler: number, count: number): void {
   const power = Math.floor(Math.log2(count));
   directory.writeUInt32BE(scaler, 0);
   directory.writeUInt16BE(count, 4);
-  directory.writeUInt16BE(RECORD * 2 ** power, 6);
+  directory.writeUInt16BE(RECORD_BYTES * 2 ** power, 6);
   directory.writeUInt16BE(power, 8);
-  directory.writeUInt16BE(RECORD * (count - 2 ** power), 10);
+  directory.writeUInt16BE(RECORD_BYTES * (count - 2 ** power), 10);
 }
 
-/** `checkSumAdjustment` counts as zero while sums are taken. */
+/** Checksums are computed with `checkSumAdjustment` set to zero. */
 function withoutAdjustment(head: Buffer): Buffer {
   const copy = Buffer.from(head);
   copy.writeUInt32BE(0, 8);

@@ -1,47 +1,49 @@
 /**
- * Class that lays a run of pages out in columns of the page's size: the engine breaks columns where it breaks pages. A run that
- * ends in a foot bears it from the start, so that the layout of loading is the one that is measured.
+ * Class that lays out a page sequence in columns of the page's size: the engine breaks columns where it breaks pages. A
+ * sequence that ends in a foot has the class from the start, so that the layout computed on loading is the one
+ * measured.
  */
 export const MEASURING = 'measuring';
 
-/** Pixels kept back, so that rounding never pushes the last rule over the edge of the page. */
-const SLACK = 0.25;
+/** CSS pixels left free, so that rounding never pushes the last rule past the edge of the page. */
+const ROUNDING_ALLOWANCE = 0.25;
 
-/** Class of a foot that stands on an even page of its own, and of the pages that then bear no number (7.5). */
+/** Class of a foot on an even page of its own, and class of the pages without a page number (7.5). */
 export const EVEN = 'even';
 export const UNNUMBERED = 'unnumbered';
 
 /**
- * An expression for the driver: moves every 版记 to the bottom of its last page (7.4.1). The runs of pages that end in one are
- * laid out in columns for a moment; what stays free below it in the last column becomes the room above it. The room is
- * padding of a box that must not break, so a foot that finds no place takes a page of its own and still ends at its bottom.
- * A foot that wants an even page has a run of its own, before which a blank page comes where the pages so far are even.
- * Its value is those rooms in CSS pixels, in order.
+ * JavaScript expression, evaluated in the page: moves every 版记 to the bottom of its last page (7.4.1). The page
+ * sequences that end in one are laid out in columns while they are measured; the space left below the foot in the last
+ * column becomes its top padding. The foot is a box that must not break, so a foot that does not fit moves to a page of
+ * its own and still ends at the bottom. A foot on an even page has a page sequence of its own, which is preceded by a
+ * blank page if the number of pages before it is even. The value of the expression is the paddings in CSS pixels, in
+ * order.
  */
 export const placeFootExpression = `(() => {
   const feet = [...document.querySelectorAll('footer')];
-  const measured = (runs, read) => {
-    for (const run of runs) run.classList.add('${MEASURING}');
-    const values = runs.map(read);
-    for (const run of runs) run.classList.remove('${MEASURING}');
+  const measure = (sequences, read) => {
+    for (const sequence of sequences) sequence.classList.add('${MEASURING}');
+    const values = sequences.map(read);
+    for (const sequence of sequences) sequence.classList.remove('${MEASURING}');
     return values;
   };
-  const owners = feet.map((foot) => foot.closest('.run'));
+  const parents = feet.map((foot) => foot.closest('.run'));
   const bottom = (element) => element.getBoundingClientRect().bottom;
-  const rooms = measured(owners, (run, index) => bottom(run) - bottom(feet[index]));
-  const paddings = rooms.map((room) => Math.max(0, room - ${SLACK}));
+  const spaces = measure(parents, (sequence, index) => bottom(sequence) - bottom(feet[index]));
+  const paddings = spaces.map((space) => Math.max(0, space - ${ROUNDING_ALLOWANCE}));
   feet.forEach((foot, index) => { foot.style.paddingTop = paddings[index] + 'px'; });
   feet.forEach((foot, index) => {
     if (!foot.classList.contains('${EVEN}')) return;
-    const pages = (run) => Math.max(1, Math.round(run.scrollWidth / run.clientWidth));
-    const runs = [...document.querySelectorAll('.run')];
-    const before = runs.slice(0, runs.indexOf(owners[index]));
-    if (before.reduce((sum, run) => sum + measured([run], pages)[0], 0) % 2 !== 0) return;
+    const pageCount = (sequence) => Math.max(1, Math.round(sequence.scrollWidth / sequence.clientWidth));
+    const sequences = [...document.querySelectorAll('.run')];
+    const before = sequences.slice(0, sequences.indexOf(parents[index]));
+    if (before.reduce((sum, sequence) => sum + measure([sequence], pageCount)[0], 0) % 2 !== 0) return;
     const blank = document.createElement('section');
     blank.className = 'run portrait ${UNNUMBERED}';
     blank.append(document.createElement('p'));
     blank.firstChild.className = 'blank';
-    owners[index].before(blank);
+    parents[index].before(blank);
   });
   return paddings;
 })()`;

@@ -3,16 +3,16 @@ import type { Data, Value } from '../../model/data.js';
 import type { Schema } from '../../model/schema.js';
 
 /**
- * Adds `null` for everything that the schema declares and the content lacks, so that a template can tell a value that
- * is owed from a name that does not exist. A text 未报 is such a value; defaults are filled in.
+ * Adds `null` for every field that the schema declares and the content lacks, so that templates can distinguish a
+ * missing value from an undeclared name. The text 未报 counts as missing. Defaults are filled in.
  */
 export function complete(value: Value | undefined, schema: Schema): Value {
-  if (value === undefined || value === UNREPORTED) return missing(schema);
+  if (value === undefined || value === UNREPORTED) return defaultOf(schema);
   if (isList(value)) return schema.items ? value.map((item) => complete(item, schema.items ?? {})) : value;
   return isData(value) ? completeData(value, schema) : value;
 }
 
-/** As `complete`, for a whole front matter. */
+/** Like `complete`, for the data of a whole front matter. */
 export function completeData(data: Data, schema: Schema): Data {
   const { properties = {} } = schema;
   const completed: Record<string, Value> = { ...data };
@@ -20,6 +20,6 @@ export function completeData(data: Data, schema: Schema): Data {
   return completed;
 }
 
-function missing(schema: Schema): Value {
+function defaultOf(schema: Schema): Value {
   return (schema.default as Value | undefined) ?? null;
 }

@@ -4,44 +4,44 @@ import type { Schema } from '../../model/schema.js';
 type Check = (value: unknown) => boolean;
 
 /**
- * Whether a value fits a schema, answered without compiling the schema first. False also where a keyword is not known
- * here: what is not certain is for the full validator to say.
+ * Whether a value is valid against a schema, without compiling the schema first. Also false if the schema uses a
+ * keyword that is not supported here; the full validator then decides.
  */
 export function passesFast(value: unknown, schema: Schema): boolean {
   try {
     return checkOf(schema)(value);
   } catch (error) {
-    if (error instanceof UnknownKeyword) return false;
+    if (error instanceof UnsupportedKeyword) return false;
     throw error;
   }
 }
 
-class UnknownKeyword extends Error {}
+class UnsupportedKeyword extends Error {}
 
-const made = new WeakMap<Schema, Check>();
+const checkCache = new WeakMap<Schema, Check>();
 
 function checkOf(schema: Schema): Check {
-  const check = made.get(schema) ?? makeCheck(schema);
-  made.set(schema, check);
+  const check = checkCache.get(schema) ?? createCheck(schema);
+  checkCache.set(schema, check);
   return check;
 }
 
-function makeCheck(schema: Schema): Check {
+function createCheck(schema: Schema): Check {
   const checks = Object.entries(schema).flatMap(([keyword, operand]): readonly Check[] => {
     if (ANNOTATIONS.has(keyword)) return [];
-    const make = Object.hasOwn(KEYWORDS, keyword) ? KEYWORDS[keyword] : undefined;
-    return [make ? make(operand, schema) : refuse];
+    const create = Object.hasOwn(KEYWORDS, keyword) ? KEYWORDS[keyword] : undefined;
+    return [create ? create(operand, schema) : unsupported];
   });
   return (value) => checks.every((check) => check(value));
 }
 
-/** An exception, since under `not` the answer no would count as yes. */
-const refuse: Check = () => {
-  throw new UnknownKeyword();
+/** Throws instead of returning false, which `not` would turn into true. */
+const unsupported: Check = () => {
+  throw new UnsupportedKeyword();
 };
 
-/** This project's own keywords: they tell people and programs something about a value and ask nothing of its shape. */
-export const OWN_KEYWORDS = ['set', 'keyedBy', 'refersTo', 'synonyms', 'measure'];
+/** This project's schema keywords. They are annotations, which do not constrain values. */
+export const CUSTOM_KEYWORDS = ['set', 'keyedBy', 'refersTo', 'synonyms', 'measure'];
 
 const ANNOTATIONS: ReadonlySet<string> = new Set([
   'title',
@@ -49,13 +49,13 @@ const ANNOTATIONS: ReadonlySet<string> = new Set([
   'examples',
   'default',
   'then',
-  ...OWN_KEYWORDS,
+  ...CUSTOM_KEYWORDS,
 ]);
 
 const KEYWORDS: Readonly<Record<string, (operand: unknown, schema: Schema) => Check>> = {
-  type: (name) => (typeof name === 'string' && Object.hasOwn(TYPES, name) ? (TYPES[name] ?? refuse) : refuse),
+  type: (name) => (typeof name === 'string' && Object.hasOwn(TYPES, name) ? (TYPES[name] ?? unsupported) : unsupported),
   enum: (members) => (value) => Array.isArray(members) && members.includes(value),
-  format: (name) => (name === 'date' ? ofText(isCalendarDate) : refuse),
+  format: (name) => (name === 'date' ? ofText(isCalendarDate) : unsupported),
   pattern: (source) => {
     const pattern = new RegExp(String(source), 'u');
     return ofText((text) => pattern.test(text));

@@ -1,15 +1,15 @@
 import { YAMLException, load } from 'js-yaml';
 import type { Schema } from '../../model/schema.js';
 import type { Span } from '../../model/span.js';
-import { isRecord, misshapen } from './schema-shape.js';
+import { isRecord, findInvalidKeyword } from './schema-shape.js';
 import { parseYaml } from '../yaml/parse.js';
 
 /** Raw schema files by path relative to the templates folder. */
 export type SchemaFiles = ReadonlyMap<string, string>;
 
-/** A schema file that cannot be read is the tool's fault or the template author's, never the content's. */
+/** A missing or invalid schema file: an error in the templates, not in the content. */
 export class SchemaError extends Error {
-  /** Where, its path relative to the templates folder. */
+  /** The location of the error; its path is relative to the templates folder. */
   readonly span: Span;
   constructor(message: string, span: Span) {
     super(message);
@@ -17,38 +17,38 @@ export class SchemaError extends Error {
   }
 }
 
-/** What is being read: a file, what in it, and how deep in all the references that led there. */
-interface Place {
+/** The position of a subschema: its file, the keys that lead to it, and the nesting depth including references. */
+interface Position {
   readonly path: string;
   readonly files: SchemaFiles;
   readonly keys: readonly string[];
   readonly depth: number;
 }
 
-/** No schema that a person writes goes deeper; one that contains itself has no end. */
-const DEEPEST = 60;
+/** Schemas that refer to themselves are unbounded; those that people write are far less deep than this. */
+const MAX_DEPTH = 60;
 
-/** The schema in `path` with every `$ref` and `allOf` worked in, so that its whole shape can be walked. */
+/** Loads the schema in `path` and expands every `$ref` and `allOf`, so that its whole shape can be traversed. */
 export function loadSchema(path: string, files: SchemaFiles): Schema {
-  const place = { path, files, keys: [], depth: 0 };
-  return resolve(readFile(place), place);
+  const position = { path, files, keys: [], depth: 0 };
+  return resolve(readFile(position), position);
 }
 
-/** Every kind refers to the same few files many times over; each is parsed once. */
-const parsed = new WeakMap<SchemaFiles, Map<string, unknown>>();
+/** Parsed files by path; all kinds refer to the same few files. */
+const parsedFiles = new WeakMap<SchemaFiles, Map<string, unknown>>();
 
-function readFile(place: Place): unknown {
-  const { path, files } = place;
-  const known = parsed.get(files) ?? new Map<string, unknown>();
-  parsed.set(files, known);
+function readFile(position: Position): unknown {
+  const { path, files } = position;
+  const parsed = parsedFiles.get(files) ?? new Map<string, unknown>();
+  parsedFiles.set(files, parsed);
   const text = files.get(path);
-  if (text === undefined) throw faultAt(place, `找不到字段说明文件 ${path}`);
-  const schema = known.has(path) ? known.get(path) : parse(text, place);
-  known.set(path, schema);
+  if (text === undefined) throw schemaErrorAt(position, `找不到字段说明文件 ${path}`);
+  const schema = parsed.has(path) ? parsed.get(path) : parse(text, position);
+  parsed.set(path, schema);
   return schema;
 }
 
-function parse(text: string, { path }: Place): unknown {
+function parse(text: string, { path }: Position): unknown {
   try {
     return load(text);
   } catch (error) {
@@ -63,7 +63,7 @@ function parse(text: string, { path }: Place): unknown {
   }
 }
 
-function faultAt({ path, files, keys }: Place, message: string): SchemaError {
+function schemaErrorAt({ path, files, keys }: Position, message: string): SchemaError {
   let { value: node } = parseYaml(files.get(path) ?? '', path, 0);
   let span: Span = { path, start: 0, end: 0 };
   for (const key of keys) {
@@ -76,56 +76,63 @@ function faultAt({ path, files, keys }: Place, message: string): SchemaError {
   return new SchemaError(message, span);
 }
 
-function inside(place: Place, ...keys: readonly string[]): Place {
-  return { ...place, keys: [...place.keys, ...keys], depth: place.depth + 1 };
+function childPosition(position: Position, ...keys: readonly string[]): Position {
+  return { ...position, keys: [...position.keys, ...keys], depth: position.depth + 1 };
 }
 
-function resolve(schema: unknown, place: Place): Schema {
-  check(schema, place);
-  const { $ref, allOf, $defs: _definitions, $id: _id, ...own } = schema;
+function resolve(schema: unknown, position: Position): Schema {
+  check(schema, position);
+  const { $ref, allOf, $defs: _definitions, $id: _id, ...rest } = schema;
   const parents = [
-    ...($ref === undefined ? [] : [follow($ref, inside(place, '$ref'))]),
-    ...(allOf ?? []).map((parent, index) => resolve(parent, inside(place, 'allOf', String(index)))),
+    ...($ref === undefined ? [] : [resolveReference($ref, childPosition(position, '$ref'))]),
+    ...(allOf ?? []).map((parent, index) => resolve(parent, childPosition(position, 'allOf', String(index)))),
   ];
-  return parents.length === 0 ? resolveParts(own, place) : merge([...parents, resolveParts(own, place)]);
+  return parents.length === 0 ? resolveParts(rest, position) : merge([...parents, resolveParts(rest, position)]);
 }
 
-type Written = Schema & { readonly $ref?: string; readonly allOf?: readonly unknown[] };
+type UnresolvedSchema = Schema & { readonly $ref?: string; readonly allOf?: readonly unknown[] };
 
-function check(schema: unknown, place: Place): asserts schema is Written {
-  if (place.depth > DEEPEST) throw faultAt(place, '字段说明引用了它自己，没有尽头');
+function check(schema: unknown, position: Position): asserts schema is UnresolvedSchema {
+  if (position.depth > MAX_DEPTH) throw schemaErrorAt(position, '字段说明引用了它自己，没有尽头');
   if (!isRecord(schema)) {
-    const name = place.keys.at(-1);
-    const what = name === undefined ? '字段说明' : `字段说明里的“${name}”`;
-    throw faultAt(place, `${what}${schema === undefined || schema === null ? '是空的，' : ''}应是若干“名称: 内容”`);
+    const name = position.keys.at(-1);
+    const subject = name === undefined ? '字段说明' : `字段说明里的“${name}”`;
+    const empty = schema === undefined || schema === null ? '是空的，' : '';
+    throw schemaErrorAt(position, `${subject}${empty}应是若干“名称: 内容”`);
   }
-  const fault = misshapen(schema);
+  const fault = findInvalidKeyword(schema);
   if (!fault) return;
   const found = JSON.stringify(schema[fault.key]);
-  throw faultAt(inside(place, fault.key), `字段说明里的“${fault.key}”应是${fault.name}，写的是 ${found}`);
+  throw schemaErrorAt(
+    childPosition(position, fault.key),
+    `字段说明里的“${fault.key}”应是${fault.name}，写的是 ${found}`,
+  );
 }
 
-function follow(ref: string, place: Place): Schema {
-  const { path, files, depth } = place;
+function resolveReference(ref: string, position: Position): Schema {
+  const { path, files, depth } = position;
   const [file = '', pointer = ''] = ref.split('#');
   const keys = pointer.split('/').filter((name) => name !== '');
   const target = { path: file === '' ? path : siblingPath(path, file), files, keys, depth };
-  if (!files.has(target.path)) throw faultAt(place, `字段说明引用的 ${ref} 不存在`);
-  let at = readFile(target);
-  for (const key of keys) at = isRecord(at) && Object.hasOwn(at, key) ? at[key] : undefined;
-  if (!isRecord(at)) throw faultAt(place, `字段说明引用的 ${ref} 不存在`);
-  return resolve(at, target);
+  if (!files.has(target.path)) throw schemaErrorAt(position, `字段说明引用的 ${ref} 不存在`);
+  let definition = readFile(target);
+  for (const key of keys)
+    definition = isRecord(definition) && Object.hasOwn(definition, key) ? definition[key] : undefined;
+  if (!isRecord(definition)) throw schemaErrorAt(position, `字段说明引用的 ${ref} 不存在`);
+  return resolve(definition, target);
 }
 
-/** `../schemas/document.yaml` seen from `plan/schema.yaml`; a bare name is looked up among the shared schemas. */
+/**
+ * Resolves a reference such as `../schemas/document.yaml` in `plan/schema.yaml`. `common.yaml` is always in `schemas/`.
+ */
 function siblingPath(path: string, file: string): string {
   const name = file.split('/').at(-1) ?? file;
   return file.includes('/') || path.startsWith('schemas/') || name === 'common.yaml' ? `schemas/${name}` : file;
 }
 
-function resolveParts(schema: Schema, place: Place): Schema {
+function resolveParts(schema: Schema, position: Position): Schema {
   const { properties, items, anyOf, additionalProperties: rest } = schema;
-  const next = (part: unknown, ...keys: readonly string[]): Schema => resolve(part, inside(place, ...keys));
+  const next = (part: unknown, ...keys: readonly string[]): Schema => resolve(part, childPosition(position, ...keys));
   return {
     ...schema,
     ...(properties && { properties: mapValues(properties, (part, key) => next(part, 'properties', key)) }),

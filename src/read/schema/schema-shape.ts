@@ -15,7 +15,7 @@ const type: Shape = [
   `${TYPE_NAMES.join('、')} 之一`,
 ];
 
-/** What the keywords that the program itself looks at may say; any other is for the full validator to judge. */
+/** Operand types of the keywords that this program evaluates. The full validator checks all other keywords. */
 const SHAPES: ReadonlyMap<string, Shape> = new Map([
   ...['$ref', 'title', 'description', 'format', 'set', 'keyedBy', 'refersTo', 'measure'].map(
     (key) => [key, text] as const,
@@ -30,8 +30,8 @@ const SHAPES: ReadonlyMap<string, Shape> = new Map([
   ['type', type],
 ]);
 
-/** The first keyword of a schema that says what it cannot, and what it should say; null where there is none. */
-export function misshapen(
+/** The first keyword of a schema whose operand has the wrong type, and the name of the right type; null if none. */
+export function findInvalidKeyword(
   schema: Readonly<Record<string, unknown>>,
 ): { readonly key: string; readonly name: string } | null {
   for (const [key, operand] of Object.entries(schema)) {

@@ -3,7 +3,7 @@ import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import { isCalendarDate } from '../../campaign/dates.js';
 import { labelOf } from '../../model/schema.js';
 import type { Schema } from '../../model/schema.js';
-import { OWN_KEYWORDS, passesFast } from './fast-validation.js';
+import { CUSTOM_KEYWORDS, passesFast } from './fast-validation.js';
 
 const ajv = new Ajv2020({
   allErrors: true,
@@ -11,43 +11,43 @@ const ajv = new Ajv2020({
   strictRequired: false,
   allowUnionTypes: true,
   verbose: true,
-  // Optimising the generated code costs more than it saves in a run that ends in seconds.
+  // Optimising the generated code costs more than it saves in a process that ends in seconds.
   code: { optimize: false },
 });
-ajv.addVocabulary(OWN_KEYWORDS);
+ajv.addVocabulary(CUSTOM_KEYWORDS);
 ajv.addFormat('date', isCalendarDate);
 
-const compiled = new WeakMap<Schema, ValidateFunction>();
+const validatorCache = new WeakMap<Schema, ValidateFunction>();
 
-/** One way in which a value breaks its schema, in words. */
+/** A violation of a schema, with a user message. */
 export interface Violation {
-  /** JSON pointer of the value, or of the object that lacks one. */
+  /** JSON pointer of the invalid value, or of the object that lacks a required one. */
   readonly pointer: string;
   readonly code: string;
   readonly message: string;
   readonly hint: string;
-  /** True where a value is owed but not there: a draft may go on without it. */
+  /** True if a required value is missing, which is only a warning in a draft. */
   readonly missing: boolean;
 }
 
-/** How a value breaks its schema. Most fit theirs, and then the validator that can say how is never compiled. */
+/** Validates a value. The full validator is compiled only if the fast check fails, which is rare. */
 export function validate(value: unknown, schema: Schema): readonly Violation[] {
-  return passesFast(value, schema) ? [] : explain(value, schema);
+  return passesFast(value, schema) ? [] : validateFully(value, schema);
 }
 
-/** As `validate`, with the full validator whatever the value. */
-export function explain(value: unknown, schema: Schema): readonly Violation[] {
+/** Like `validate`, but always with the full validator. */
+export function validateFully(value: unknown, schema: Schema): readonly Violation[] {
   const check = compile(schema);
-  if (typeof check === 'string') return [{ pointer: '', ...unusable(check), missing: false }];
+  if (typeof check === 'string') return [{ pointer: '', ...invalidSchema(check), missing: false }];
   if (check(value)) return [];
   return (check.errors ?? []).filter((error) => !inAlternative(error)).map(toViolation);
 }
 
-/** The full validator for a schema; a text is why it takes the schema for none. */
+/** The compiled validator for a schema, or the reason why the schema is invalid. */
 function compile(schema: Schema): ValidateFunction | string {
   try {
-    const check = compiled.get(schema) ?? ajv.compile(schema);
-    compiled.set(schema, check);
+    const check = validatorCache.get(schema) ?? ajv.compile(schema);
+    validatorCache.set(schema, check);
     return check;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -55,12 +55,12 @@ function compile(schema: Schema): ValidateFunction | string {
   }
 }
 
-function unusable(reason: string): Pick<Violation, 'code' | 'message' | 'hint'> {
+function invalidSchema(reason: string): Pick<Violation, 'code' | 'message' | 'hint'> {
   const hint = '检查 templates 里这个文种的 schema.yaml。';
   return { code: 'TEMPLATE-SCHEMA', message: `模板的字段说明有误，这份文件没法核对（${reason}）`, hint };
 }
 
-/** Errors inside `anyOf` say why each alternative failed; the one about `anyOf` itself says it once. */
+/** Errors within `anyOf`, one for each alternative, repeat the error of `anyOf` itself. */
 function inAlternative(error: ErrorObject): boolean {
   return error.schemaPath.includes('/anyOf/');
 }
@@ -68,7 +68,7 @@ function inAlternative(error: ErrorObject): boolean {
 function toViolation(error: ErrorObject): Violation {
   const schema = error.parentSchema as Schema;
   const hint = schema.description ?? '';
-  const at = (code: string, message: string, missing = false): Violation => ({
+  const violation = (code: string, message: string, missing = false): Violation => ({
     pointer: error.instancePath,
     code,
     message,
@@ -80,31 +80,31 @@ function toViolation(error: ErrorObject): Violation {
     case 'required': {
       const key = String(error.params['missingProperty']);
       const label = labelOf(schema, key);
-      const violation = at('SCHEMA-MISSING', `缺少“${label}”`, true);
-      return { ...violation, hint: `加一行“${label}: …”。${schema.properties?.[key]?.description ?? ''}` };
+      const missing = violation('SCHEMA-MISSING', `缺少“${label}”`, true);
+      return { ...missing, hint: `加一行“${label}: …”。${schema.properties?.[key]?.description ?? ''}` };
     }
     case 'type':
-      return at('SCHEMA-TYPE', `这里应是${typeName(String(error.params['type']))}，写的是 ${found}`);
+      return violation('SCHEMA-TYPE', `这里应是${typeName(String(error.params['type']))}，写的是 ${found}`);
     case 'enum':
-      return at('SCHEMA-ENUM', `${found} 不在可选范围内，应是：${(schema.enum ?? []).join('、')}`);
+      return violation('SCHEMA-ENUM', `${found} 不在可选范围内，应是：${(schema.enum ?? []).join('、')}`);
     case 'format':
-      return at('SCHEMA-DATE', `${found} 不是日历上有的日期`);
+      return violation('SCHEMA-DATE', `${found} 不是日历上有的日期`);
     case 'pattern':
-      return at('SCHEMA-PATTERN', `${found} 的写法不对${exampleOf(schema)}`);
+      return violation('SCHEMA-PATTERN', `${found} 的写法不对${exampleOf(schema)}`);
     case 'minimum':
-      return at('SCHEMA-RANGE', `${found} 太小，不应小于 ${String(error.params['limit'])}`);
+      return violation('SCHEMA-RANGE', `${found} 太小，不应小于 ${String(error.params['limit'])}`);
     case 'maximum':
-      return at('SCHEMA-RANGE', `${found} 太大，不应大于 ${String(error.params['limit'])}`);
+      return violation('SCHEMA-RANGE', `${found} 太大，不应大于 ${String(error.params['limit'])}`);
     case 'minLength':
     case 'minItems':
-      return at(
+      return violation(
         'SCHEMA-EMPTY',
         `这里至少要有 ${String(error.params['limit'])} ${error.keyword === 'minItems' ? '项' : '个字'}`,
       );
     case 'maxLength':
-      return at('SCHEMA-LENGTH', `这里写得太长，不应超过 ${String(error.params['limit'])} 个字`);
+      return violation('SCHEMA-LENGTH', `这里写得太长，不应超过 ${String(error.params['limit'])} 个字`);
     default:
-      return at('SCHEMA-VALUE', `${found} 不是这里要的内容`);
+      return violation('SCHEMA-VALUE', `${found} 不是这里要的内容`);
   }
 }
 

@@ -9,12 +9,16 @@ import { nearestWord } from '../nearest.js';
 import { decimal, isBlank, shownText } from './grid.js';
 import type { GridCell } from './grid.js';
 
-/** A cell read as its field asks: the value, or what was expected. `remark` is what was assumed on the way. */
+/**
+ * A cell converted by its field's schema: the value, with an assumption made (`remark`, may be empty), or the error.
+ */
 export type CellReading =
   | { readonly kind: 'value'; readonly value: Value; readonly remark: string }
   | { readonly kind: 'unfit'; readonly expected: string; readonly hint: string };
 
-/** Reads one cell as its field's schema asks. Nothing is guessed beyond the way of writing: what does not fit is said. */
+/**
+ * Converts one cell to its field's type. Only notation is normalized; a value that does not fit is returned as `unfit`.
+ */
 export function readCell(cell: GridCell, schema: Schema, campaign: Campaign): CellReading {
   if (cell.content.kind === 'fault') return unfit('一个值', '在表格软件里把这一格改成数值（选择性粘贴为值），再导入。');
   if (isBlank(cell)) return value(null);
@@ -36,7 +40,7 @@ function unfit(expected: string, hint: string): CellReading {
   return { kind: 'unfit', expected, hint };
 }
 
-/** Our own tables print an answer that is owed in brackets. */
+/** This program's own tables print a missing value as （未报）. */
 function isUnreported(text: string): boolean {
   return text.replace(/[（）()]/g, '') === UNREPORTED;
 }
@@ -45,11 +49,11 @@ function acceptsUnreported(schema: Schema): boolean {
   return (schema.anyOf ?? []).some((choice) => choice.enum?.includes(UNREPORTED) === true);
 }
 
-/** 2026-5-3, 2026.5.3, 2026/5/3, 2026年5月3日, 20260503. */
+/** 2026-5-3, 2026.5.3, 2026/5/3, 2026年5月3日. `PACKED_DATE`: 20260503. */
 const WRITTEN_DATE = /^(\d{4})(?:[-./年])(\d{1,2})(?:[-./月])(\d{1,2})日?$/;
 const PACKED_DATE = /^((?:19|20)\d{2})(\d{2})(\d{2})$/;
 const YEARLESS_DATE = /^(\d{1,2})月(\d{1,2})日$/;
-/** Days that a sheet counts from the end of 1899: 1954 to 2064. */
+/** Serial dates of spreadsheets: days since 1899-12-30. The accepted range is 1954 to 2064. */
 const SERIAL = { first: 20_000, last: 60_000, epoch: Date.UTC(1899, 11, 30), day: 86_400_000 } as const;
 
 function readDate(cell: GridCell, text: string, { year }: Campaign): CellReading {
@@ -82,19 +86,19 @@ const NUMBER = /^-?\d+(?:\.\d+)?$/;
 
 function readNumber(cell: GridCell, text: string, schema: Schema, types: readonly string[]): CellReading {
   const whole = !types.includes('number');
-  const what = whole ? '整数' : '数字';
+  const typeName = whole ? '整数' : '数字';
   const words = (schema.anyOf ?? []).flatMap((choice) => choice.enum ?? []);
   if (words.includes(text)) return value(text);
   const hint = words.length > 0 ? `只写数字；没有数的写${words.join('、')}。` : '只写数字，不写单位和说明。';
   if (cell.content.kind === 'number' && cell.content.percent)
-    return unfit(`${what}，不是百分数`, '填实际的数，比率由程序算。');
+    return unfit(`${typeName}，不是百分数`, '填实际的数，比率由程序算。');
   const number = numberIn(text, schema.measure);
-  if (number === null || (whole && !Number.isInteger(number))) return unfit(what, hint);
+  if (number === null || (whole && !Number.isInteger(number))) return unfit(typeName, hint);
   const minimum = minimumOf(schema);
-  return number < minimum ? unfit(`不小于${minimum}的${what}`, hint) : value(number);
+  return number < minimum ? unfit(`不小于${minimum}的${typeName}`, hint) : value(number);
 }
 
-/** A number kept as text: full-width digits, thousands separators, and the field's own measure behind it. */
+/** Parses a number stored as text: with full-width digits, thousands separators, or the field's unit after it. */
 function numberIn(text: string, measure: string | undefined): number | null {
   const plain = text.normalize('NFKC').replace(/\s/g, '');
   const bare = measure !== undefined && plain.endsWith(measure) ? plain.slice(0, -measure.length) : plain;
@@ -122,12 +126,12 @@ function readText(cell: GridCell, text: string, schema: Schema, campaign: Campai
   if (schema.set !== undefined) return readMember(text, findSet(campaign, schema.set)?.members ?? []);
   if (schema.enum) return readMember(text, schema.enum.map(String));
   if (typeof schema['pattern'] === 'string') return readPattern(text, schema['pattern'], schema);
-  // The number of an item may be typed in full-width forms; a name is never touched.
+  // An item number may be typed in full-width forms. Names are not normalized.
   if (schema.refersTo !== undefined && schema.refersTo !== 'person') return value(text.normalize('NFKC'));
   return value(cell.content.kind === 'date' ? printDate(cell.content.date) : joinLines(text));
 }
 
-/** Only how it is typed may differ: a member is found, never guessed. */
+/** Finds a member of a set. Only spaces and character width may differ. */
 function readMember(text: string, members: readonly string[]): CellReading {
   const plain = (word: string): string => word.normalize('NFKC').replace(/\s/g, '');
   const found = members.find((member) => plain(member) === plain(text));
@@ -143,9 +147,9 @@ function readPattern(text: string, pattern: string, schema: Schema): CellReading
   return unfit(typeof example === 'string' ? `像 ${example} 的写法` : '规定的写法', schema.description ?? '核对编号。');
 }
 
-/** A cell's lines as one text: what ends in no mark of its own is set apart by a semicolon. */
+/** Joins a cell's lines; a line that ends without punctuation gets a semicolon. */
 function joinLines(text: string): string {
   const lines = text.split('\n').map((line) => line.trim());
-  const kept = lines.filter((line) => line !== '');
-  return kept.reduce((all, line) => (/[。！？；：，、,;:.!?]$/u.test(all) ? `${all}${line}` : `${all}；${line}`));
+  const filled = lines.filter((line) => line !== '');
+  return filled.reduce((all, line) => (/[。！？；：，、,;:.!?]$/u.test(all) ? `${all}${line}` : `${all}；${line}`));
 }

@@ -1,4 +1,4 @@
-/** What a cell of a sheet holds, whatever it looks like there. */
+/** The content of a cell, independent of its formatting. */
 export type Content =
   | { readonly kind: 'blank' }
   | { readonly kind: 'text'; readonly text: string }
@@ -7,12 +7,12 @@ export type Content =
   /** YYYY-MM-DD. */
   | { readonly kind: 'date'; readonly date: string }
   | { readonly kind: 'flag'; readonly value: boolean }
-  /** A cell that has no value to take, and why, in Chinese. */
+  /** A cell without a usable value, with the reason in Chinese. */
   | { readonly kind: 'fault'; readonly reason: string };
 
 export interface GridCell {
   readonly content: Content;
-  /** Where a merged cell has its value from; `own` for every other cell. */
+  /** The direction from which a merged cell takes its value; `own` for every other cell. */
   readonly from: 'own' | 'left' | 'above';
 }
 
@@ -32,24 +32,24 @@ export interface Grid {
 
 export const BLANK: GridCell = { content: { kind: 'blank' }, from: 'own' };
 
-/** B7: how a spreadsheet calls the cell in this row, counted from 1, and column, counted from 0. */
+/** The A1 address, such as B7, of the cell in a row (counted from 1) and a column (counted from 0). */
 export function addressOf(row: number, column: number): string {
   return `${columnName(column)}${row}`;
 }
 
 function columnName(column: number): string {
-  const rest = Math.floor(column / 26);
-  return `${rest === 0 ? '' : columnName(rest - 1)}${String.fromCharCode(65 + (column % 26))}`;
+  const quotient = Math.floor(column / 26);
+  return `${quotient === 0 ? '' : columnName(quotient - 1)}${String.fromCharCode(65 + (column % 26))}`;
 }
 
 const TRIVIAL = /^[\s\u3000]*(?:[—–\-－/／]{1,3}[\s\u3000]*)?$/u;
 
-/** A cell in which nothing is said: empty, or a dash that fills the place. */
+/** Whether a cell is empty or contains only a dash as a filler. */
 export function isBlank({ content }: GridCell): boolean {
   return content.kind === 'blank' || (content.kind === 'text' && TRIVIAL.test(content.text));
 }
 
-/** What a person reads in the cell. */
+/** The text that the spreadsheet displays in a cell. */
 export function shownText({ content }: GridCell): string {
   switch (content.kind) {
     case 'blank':
@@ -67,7 +67,7 @@ export function shownText({ content }: GridCell): string {
   }
 }
 
-/** A number as it was typed: the binary noise behind the fifteenth digit is not shown by a sheet either. */
+/** Formats a number with at most 15 significant digits, as spreadsheets do. */
 export function decimal(value: number): string {
   const text = String(Number(value.toPrecision(15)));
   return /e/i.test(text) ? value.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 15 }) : text;

@@ -3,7 +3,7 @@ import type { Grid, GridRow } from './grid.js';
 import { normalLabel } from './lists.js';
 import type { Field, ListField } from './lists.js';
 
-/** A column of a sheet under the words of its header. */
+/** A column of a sheet with its header label. */
 export interface Column {
   /** Counted from 0. */
   readonly index: number;
@@ -14,33 +14,33 @@ export interface FieldColumn extends Column {
   readonly field: Field;
 }
 
-/** The header that a list finds in a sheet: its columns, and the columns that say nothing it knows. */
+/** A header row matched against the fields of a list. */
 export interface Header {
-  /** Number of the last row of the header, as the sheet shows it. */
+  /** Row number of the header's last row, as the sheet shows it. */
   readonly row: number;
   readonly columns: readonly FieldColumn[];
   readonly strangers: readonly Column[];
-  /** Columns that count in another measure than the field's own. */
-  readonly mismeasured: readonly FieldColumn[];
+  /** Columns whose header states another unit than the field's. */
+  readonly wrongUnit: readonly FieldColumn[];
 }
 
-/** Titles, notes and the names of those who fill a table in stand above its header. */
-const ROWS_ABOVE = 30;
+/** The header is searched in this many rows, since titles, notes and names of reporters may precede it. */
+const MAX_HEADER_ROW = 30;
 
-/** The row, or two rows one above the other, in which most fields of a list are named; null where fewer than two are. */
+/** Finds the row, or the pair of rows, that names most fields of a list; null if no row names at least two. */
 export function findHeader(grid: Grid, list: ListField): Header | null {
-  const rows = grid.rows.slice(0, ROWS_ABOVE);
+  const rows = grid.rows.slice(0, MAX_HEADER_ROW);
   const candidates = rows.flatMap((row, index) => {
     const below = rows[index + 1];
     const single = headerIn(row, columnsOf(row), grid, list);
     const double = below && spansColumns(row) ? headerIn(below, stackedColumns(row, below), grid, list) : null;
     return double ? [single, double] : [single];
   });
-  const best = candidates.reduce<Header | null>((found, next) => (better(next, found) ? next : found), null);
+  const best = candidates.reduce<Header | null>((found, next) => (isBetter(next, found) ? next : found), null);
   return best && best.columns.length > 1 ? best : null;
 }
 
-function better(next: Header, found: Header | null): boolean {
+function isBetter(next: Header, found: Header | null): boolean {
   return found === null || next.columns.length > found.columns.length;
 }
 
@@ -48,12 +48,12 @@ function columnsOf(row: GridRow): readonly Column[] {
   return row.cells.flatMap((cell, index) => (isBlank(cell) ? [] : [{ index, label: shownText(cell) }]));
 }
 
-/** Whether some cell of the row stands over several columns, as the upper of two header rows has it. */
+/** Whether a row may be the upper of two header rows: it has a cell that spans columns, or a blank cell. */
 function spansColumns(row: GridRow): boolean {
   return row.cells.some(({ from }) => from === 'left') || row.cells.some((cell) => isBlank(cell));
 }
 
-/** The lower label where there is one; what is merged downwards has the upper one. */
+/** Labels of a pair of header rows: the lower one, or the upper one where the lower cell is blank. */
 function stackedColumns(upper: GridRow, lower: GridRow): readonly Column[] {
   const labels = new Map(columnsOf(upper).map(({ index, label }) => [index, label]));
   for (const { index, label } of columnsOf(lower)) labels.set(index, label);
@@ -69,7 +69,7 @@ function headerIn(row: GridRow, columns: readonly Column[], grid: Grid, { fields
     row: row.number,
     columns: withoutCounters(fitting, grid, row.number),
     strangers: matched.filter(({ match }) => match === null).map(({ index, label }) => ({ index, label })),
-    mismeasured: matched.flatMap(({ index, label, match }) =>
+    wrongUnit: matched.flatMap(({ index, label, match }) =>
       match?.fits === false ? [{ index, label, field: match.field }] : [],
     ),
   };
@@ -77,34 +77,34 @@ function headerIn(row: GridRow, columns: readonly Column[], grid: Grid, { fields
 
 interface Match {
   readonly field: Field;
-  /** False where the header names another measure than the field counts in. */
+  /** False if the header states another unit than the field's. */
   readonly fits: boolean;
 }
 
 const MEASURED = /^(.+?)\(([^()]*)\)$/;
 
-/** The field that a label names, by the whole label or by what stands before a measure in brackets. */
+/** Finds the field for a label: by the whole label, or by the label without a unit in brackets. */
 function matchOf(label: string, fields: readonly Field[]): Match | null {
   const normal = normalLabel(label);
   const [, bare = normal, measure = ''] = MEASURED.exec(normal) ?? [];
   const field =
     fields.find(({ names }) => names.includes(normal)) ?? fields.find(({ names }) => names.includes(normalLabel(bare)));
   if (!field) return null;
-  const own = field.schema.measure;
-  return { field, fits: measure === '' || own === undefined || normalLabel(own) === measure };
+  const expected = field.schema.measure;
+  return { field, fits: measure === '' || expected === undefined || normalLabel(expected) === measure };
 }
 
 /**
- * One column a field. Where two columns claim the same one, a column that merely counts the rows gives way, then the one
- * whose label is not the field's own.
+ * Selects one column per field. Of several columns for a field, columns that only number the rows are dropped; then the
+ * column with the field's main label wins, otherwise the first.
  */
 function withoutCounters(columns: readonly FieldColumn[], grid: Grid, headerRow: number): readonly FieldColumn[] {
   const fields = [...new Set(columns.map(({ field }) => field))];
   return fields.flatMap((field) => {
-    const rivals = columns.filter((column) => column.field === field);
-    const counting = rivals.filter((column) => !isCounter(column, grid, headerRow));
-    const left = counting.length > 0 ? counting : rivals;
-    return left.find(({ label }) => normalLabel(label) === field.names[0]) ?? left[0] ?? [];
+    const candidates = columns.filter((column) => column.field === field);
+    const uncounted = candidates.filter((column) => !isCounter(column, grid, headerRow));
+    const remaining = uncounted.length > 0 ? uncounted : candidates;
+    return remaining.find(({ label }) => normalLabel(label) === field.names[0]) ?? remaining[0] ?? [];
   });
 }
 

@@ -4,7 +4,7 @@ import type { Kind } from '../../model/kind.js';
 import { typesOf } from '../../model/schema.js';
 import type { Schema } from '../../model/schema.js';
 
-/** A list of records that documents of a kind keep, such as the entries of a ledger: what a sheet may be read into. */
+/** A list of records in documents of a kind, such as the entries of a ledger: a target for imported sheets. */
 export interface ListField {
   readonly kind: Kind;
   readonly key: string;
@@ -12,17 +12,17 @@ export interface ListField {
   readonly fields: readonly Field[];
 }
 
-/** One thing that a record says: the way to it, and every name that a header may give it. */
+/** A field of a record: its path, and every name that a header may use for it. */
 export interface Field {
   readonly path: readonly string[];
   readonly label: string;
-  /** As `normalLabel` has them, the field's own name first. */
+  /** Normalized by `normalLabel`; the field's label comes first. */
   readonly names: readonly string[];
   readonly schema: Schema;
   readonly required: boolean;
 }
 
-/** Every list that units' documents of these kinds keep. */
+/** All lists in unit documents of these kinds. */
 export function listFields(kinds: readonly Kind[], campaign: Campaign): readonly ListField[] {
   return kinds
     .filter(({ scope, file }) => scope === 'content' && file.includes('{unit}'))
@@ -34,11 +34,11 @@ export function listFields(kinds: readonly Kind[], campaign: Campaign): readonly
     );
 }
 
-/** The single values of a record, and the members of a set of which it keeps a number each. */
+/** The scalar fields of a record, and one field per set member where the record stores a number for each member. */
 export function fieldsOf(record: Schema, campaign: Campaign): readonly Field[] {
   const required = new Set(record.required ?? []);
   return Object.entries(record.properties ?? {}).flatMap(([key, schema]): readonly Field[] => {
-    if (schema.keyedBy !== undefined) return talliesOf(key, schema, required.has(key), campaign);
+    if (schema.keyedBy !== undefined) return memberFields(key, schema, required.has(key), campaign);
     if (schema.properties || schema.items?.properties || typesOf(schema).length === 0) return [];
     const label = schema.title ?? key;
     const names = [label, ...(schema.synonyms ?? []), key].map(normalLabel);
@@ -46,7 +46,7 @@ export function fieldsOf(record: Schema, campaign: Campaign): readonly Field[] {
   });
 }
 
-function talliesOf(key: string, schema: Schema, required: boolean, campaign: Campaign): readonly Field[] {
+function memberFields(key: string, schema: Schema, required: boolean, campaign: Campaign): readonly Field[] {
   const members = findSet(campaign, schema.keyedBy ?? '')?.members ?? [];
   const count = typeof schema.additionalProperties === 'object' ? schema.additionalProperties : {};
   return members.map((label) => {
@@ -54,7 +54,9 @@ function talliesOf(key: string, schema: Schema, required: boolean, campaign: Cam
   });
 }
 
-/** A label without what only its look asks for: spaces and line breaks, full-width forms, marks of what must be filled in. */
+/**
+ * Normalizes a label: removes whitespace, required-field marks (*, ※) and final punctuation, and folds width and case.
+ */
 export function normalLabel(text: string): string {
   return text
     .normalize('NFKC')

@@ -6,24 +6,30 @@ import type { Grid } from './grid.js';
 import type { Field, ListField } from './lists.js';
 import { reporter } from './rows.js';
 
-/** A list that a sheet is read into, and the header that it found there. */
+/** A list matched to a sheet, with the header found. */
 export interface Match {
   readonly grid: Grid;
   readonly list: ListField;
   readonly header: Header;
-  /** Fields that every record owes and the sheet has no column for. */
+  /** Required fields for which the sheet has no column. */
   readonly absent: readonly Field[];
 }
 
 /**
- * The lists that a sheet holds. A sheet may hold two that share a column, such as a plan's items with how each of them
- * stands; a list counts only where the sheet has all the columns that it owes, unless it was `named` by the user.
+ * Finds the lists that a sheet contains. A sheet may contain two that share a column, such as a plan's items with the
+ * status of each. A list matches only if the sheet has all its required columns, unless the user `named` its kind.
  */
 export function matchSheet(grid: Grid, lists: readonly ListField[], named: boolean, file: string): MatchResult {
-  const found = lists.flatMap((list) => matchOf(grid, list) ?? []).sort((a, b) => weightOf(b) - weightOf(a));
-  const whole = found.filter(({ absent }) => named || absent.length === 0);
-  const matches = whole.reduce<readonly Match[]>((kept, next) => (addsTo(kept, next) ? [...kept, next] : kept), []);
-  return { matches, findings: matches.length > 0 ? remarks(matches, file) : [unknown(grid, found[0], file)].flat() };
+  const candidates = lists.flatMap((list) => matchOf(grid, list) ?? []).sort((a, b) => scoreOf(b) - scoreOf(a));
+  const complete = candidates.filter(({ absent }) => named || absent.length === 0);
+  const matches = complete.reduce<readonly Match[]>(
+    (chosen, next) => (addsColumns(chosen, next) ? [...chosen, next] : chosen),
+    [],
+  );
+  return {
+    matches,
+    findings: matches.length > 0 ? headerFindings(matches, file) : unknownSheet(grid, candidates[0], file),
+  };
 }
 
 export interface MatchResult {
@@ -38,23 +44,25 @@ function matchOf(grid: Grid, list: ListField): Match | null {
   return { grid, list, header, absent: list.fields.filter((field) => field.required && !present.has(field)) };
 }
 
-/** Columns that fit count for a list, columns that it owes and misses against it; the sheet's name decides between equals. */
-function weightOf({ grid, list, header, absent }: Match): number {
+/**
+ * Score: matched columns, minus two for each missing required column, plus 0.5 if the sheet's name mentions the list.
+ */
+function scoreOf({ grid, list, header, absent }: Match): number {
   const words = [list.kind.label, list.label];
   const named = words.some((word) => grid.name.includes(word)) ? 0.5 : 0;
   return header.columns.length - 2 * absent.length + named;
 }
 
-/** A further list must find two columns that those before it have no use for. */
-function addsTo(kept: readonly Match[], next: Match): boolean {
-  if (kept.some(({ header }) => header.row !== next.header.row)) return false;
-  const taken = new Set(kept.flatMap(({ header }) => header.columns.map(({ index }) => index)));
+/** A further list must have the same header row and at least two columns that earlier matches do not use. */
+function addsColumns(chosen: readonly Match[], next: Match): boolean {
+  if (chosen.some(({ header }) => header.row !== next.header.row)) return false;
+  const taken = new Set(chosen.flatMap(({ header }) => header.columns.map(({ index }) => index)));
   const free = next.header.columns.filter(({ index }) => !taken.has(index));
-  return kept.length === 0 || free.length >= 2;
+  return chosen.length === 0 || free.length >= 2;
 }
 
-/** What a header leaves open: columns no one asked for, in another measure, or owed and not there. */
-function remarks(matches: readonly Match[], file: string): readonly Diagnostic[] {
+/** Findings about a matched header: unused columns, columns in another unit, and missing required columns. */
+function headerFindings(matches: readonly Match[], file: string): readonly Diagnostic[] {
   const findings: Diagnostic[] = [];
   const [first] = matches;
   if (!first) return findings;
@@ -65,7 +73,7 @@ function remarks(matches: readonly Match[], file: string): readonly Diagnostic[]
   const used = new Set(matches.flatMap((match) => match.header.columns.map(({ index }) => index)));
   for (const { index, label } of header.strangers.filter((column) => !used.has(column.index)))
     report('info', 'IMPORT-COLUMN-UNUSED', place(index), `“${label}”这一列用不上，没有导入`, nameHint(label, matches));
-  for (const { index, label, field } of header.mismeasured) {
+  for (const { index, label, field } of header.wrongUnit) {
     const measure = field.schema.measure ?? '';
     const hint = `换算成${measure}再导入。`;
     report('error', 'IMPORT-CELL-UNFIT', place(index), `表头是“${label}”，“${field.label}”以${measure}计`, hint);
@@ -82,7 +90,7 @@ function nameHint(label: string, matches: readonly Match[]): string {
   return near === '' ? '要导入就把表头改成能认的名称。' : `如果是“${near}”，把表头改成这个名称。`;
 }
 
-function unknown(grid: Grid, closest: Match | undefined, file: string): readonly Diagnostic[] {
+function unknownSheet(grid: Grid, closest: Match | undefined, file: string): readonly Diagnostic[] {
   const findings: Diagnostic[] = [];
   if (grid.rows.length === 0) return findings;
   const report = reporter(file, grid.name, findings);

@@ -7,10 +7,10 @@ import { fieldsOf, normalLabel } from './lists.js';
 import type { Field } from './lists.js';
 import type { Match } from './match.js';
 
-/** 填报人：贝思雨　截止日期：2026年8月31日 */
+/** Matches a labelled remark, such as 填报人：贝思雨　截止日期：2026年8月31日. */
 const REMARK = /([^\s：:，,；;]{1,12})[：:]\s*([^\s：:]+)/gu;
 
-/** What a document's own front matter asks for and the lines over a table, or the cells beside each other there, say. */
+/** Reads front matter fields of the document from labelled remarks in the rows above a table. */
 export function readRemarks({ grid, header, list }: Match, campaign: Campaign): Data {
   const fields = fieldsOf(list.kind.schema, campaign).filter(({ path }) => path.length === 1 && path[0] !== 'status');
   const found = textsAbove(grid, header.row).flatMap((text) => [...text.matchAll(REMARK)]);

@@ -7,13 +7,13 @@ import { readCell } from './cell-value.js';
 import type { FieldColumn, Header } from './header.js';
 import { normalLabel } from './lists.js';
 
-/** The records that a sheet holds for a list, and what of it did not fit. */
+/** The records that were read from a sheet, and the findings about its cells. */
 export interface Records {
   readonly records: readonly Data[];
   readonly findings: readonly Diagnostic[];
 }
 
-/** Where a sheet is told of its rows: the file, and the rows of other units, which are left out. */
+/** The context in which rows are read. Rows of other units are skipped. */
 export interface RowContext {
   readonly file: string;
   readonly campaign: Campaign;
@@ -22,9 +22,12 @@ export interface RowContext {
 }
 
 const SUM = /^(?:合计|小计|总计|共计|累计)/u;
-const MOST_IN_A_ROW = 32_767;
+/** More than the number of columns in any sheet; used to encode row and column as one sortable offset. */
+const ROW_STRIDE = 32_767;
 
-/** Reads the rows below a header. A row with a cell that does not fit is left out and said; an empty cell is a hole. */
+/**
+ * Reads the rows below a header. A row with an invalid cell is reported and left out. An empty cell is a missing value.
+ */
 export function readRows(grid: Grid, header: Header, context: RowContext): Records {
   const findings: Diagnostic[] = [];
   const report = reporter(context.file, grid.name, findings);
@@ -42,10 +45,12 @@ export type Report = (
   hint: string,
 ) => void;
 
-/** Findings about cells stand in their sheet's order; a cell's address is part of what is said. */
+/**
+ * Creates a function that reports findings about cells. Findings sort in sheet order; messages begin with the address.
+ */
 export function reporter(file: string, sheet: string, sink: Diagnostic[]): Report {
   return (severity, code, { row, column }, message, hint) => {
-    const span = { path: `${file}›${sheet}`, start: row * MOST_IN_A_ROW + column, end: 0 };
+    const span = { path: `${file}›${sheet}`, start: row * ROW_STRIDE + column, end: 0 };
     const place = row === 0 ? '' : `${addressOf(row, column)} `;
     sink.push({ severity, code, message: `${place}${message}`, span, hint });
   };
@@ -69,16 +74,21 @@ function isEntry(row: GridRow, header: Header, { isForeign }: RowContext, report
   return true;
 }
 
-/** A merged cell's value counts for the rows that it reaches down to, not for the columns beside it. */
+/**
+ * The cell of a column. A vertically merged value applies to all its rows; a horizontally merged one only to its first
+ * column.
+ */
 function ownCell(row: GridRow, index: number): GridCell {
   const cell = row.cells[index] ?? BLANK;
   return cell.from === 'left' ? BLANK : cell;
 }
 
-/** A table that is printed page by page may have its header typed on each of them. */
+/** A table laid out for printing may repeat its header on every page. */
 function isRepeatedHeader(row: GridRow, { columns }: Header): boolean {
-  const same = columns.filter(({ index, label }) => normalLabel(shownText(ownCell(row, index))) === normalLabel(label));
-  return same.length * 2 > columns.length;
+  const equal = columns.filter(
+    ({ index, label }) => normalLabel(shownText(ownCell(row, index))) === normalLabel(label),
+  );
+  return equal.length * 2 > columns.length;
 }
 
 function readRow(row: GridRow, header: Header, campaign: Campaign, report: Report): readonly Data[] | null {
@@ -94,10 +104,10 @@ function readRow(row: GridRow, header: Header, campaign: Campaign, report: Repor
       report('warning', 'IMPORT-ASSUMED', place, `“${shownText(cell)}”${reading.remark}`, '不对就改过来再导入。');
   }
   if (readings.some(({ reading }) => reading.kind === 'unfit')) return null;
-  reportHoles(row, header, report);
+  reportMissing(row, header, report);
   if (row.hidden)
     report('info', 'IMPORT-HIDDEN', { row: row.number, column: 0 }, '这一行在表里是隐藏的，也导入了', '不要的删去。');
-  return [readings.reduce<Data>((record, { column, reading }) => placed(record, column, reading), {})];
+  return [readings.reduce<Data>((record, { column, reading }) => withField(record, column, reading), {})];
 }
 
 function reportUnfit(
@@ -111,7 +121,7 @@ function reportUnfit(
   report('error', 'IMPORT-CELL-UNFIT', place, `${found}，“${field.label}”应是${expected}；这一行没有导入`, hint);
 }
 
-function reportHoles(row: GridRow, { columns }: Header, report: Report): void {
+function reportMissing(row: GridRow, { columns }: Header, report: Report): void {
   for (const { index, field } of columns) {
     if (!field.required || !isBlank(ownCell(row, index))) continue;
     const place = { row: row.number, column: index };
@@ -125,7 +135,7 @@ function reportHoles(row: GridRow, { columns }: Header, report: Report): void {
   }
 }
 
-function placed(
+function withField(
   record: Data,
   { field }: FieldColumn,
   reading: { readonly kind: string; readonly value?: Value },

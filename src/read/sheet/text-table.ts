@@ -3,9 +3,12 @@ import { WorkbookError } from './workbook.js';
 import type { Grid, GridCell } from './grid.js';
 
 const MAX_ROWS = 20_000;
-const MAX_CELL = 32_767;
+const MAX_CELL_CHARACTERS = 32_767;
 
-/** A CSV file as a sheet. Spreadsheets in China save it in GB18030, others in UTF-8 or UTF-16. Throws `WorkbookError`. */
+/**
+ * Reads a CSV file, which is encoded in GB18030 (Chinese spreadsheets), UTF-8 or UTF-16, as a sheet. Throws
+ * `WorkbookError`.
+ */
 export function readTextTable(bytes: Uint8Array, name: string): Grid {
   const text = decodeText(bytes);
   const rows = parseText(text);
@@ -18,7 +21,8 @@ function toRow(record: readonly string[], index: number): Grid['rows'][number] {
 }
 
 function toCell(text: string): GridCell {
-  if (text.length > MAX_CELL) return { content: { kind: 'fault', reason: `超过${MAX_CELL}个字` }, from: 'own' };
+  if (text.length > MAX_CELL_CHARACTERS)
+    return { content: { kind: 'fault', reason: `超过${MAX_CELL_CHARACTERS}个字` }, from: 'own' };
   const plain = text.replace(/\r\n?/g, '\n');
   return { content: plain.trim() === '' ? { kind: 'blank' } : { kind: 'text', text: plain }, from: 'own' };
 }
@@ -32,7 +36,7 @@ function decodeText(bytes: Uint8Array): string {
   throw new WorkbookError('文件不是 UTF-8，也不是 GB18030（GBK）编码，读出来会是乱码');
 }
 
-/** A text with control characters is no table, whatever its bytes decode to. */
+/** Decodes text; null if the bytes are invalid in the encoding or the text contains control characters. */
 function decodeAs(bytes: Uint8Array, encoding: string): string | null {
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);

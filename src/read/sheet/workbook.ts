@@ -3,10 +3,10 @@ import type { Cell, CellValue, Row, Worksheet } from 'exceljs';
 import { BLANK } from './grid.js';
 import type { Content, Grid, GridCell, GridRow } from './grid.js';
 
-/** What a sheet may hold before it is refused: far above a ledger, far below what harms a machine. */
+/** Limits of a sheet: far above the size of a ledger, far below what exhausts memory. */
 const MAX = { cells: 400_000, mergedCells: 400_000, rows: 20_000, columns: 256 } as const;
 
-/** A workbook that is not read, and why, as a Chinese sentence. */
+/** A workbook that cannot be read. The message is the reason, in Chinese. */
 export class WorkbookError extends Error {}
 
 const LAST_ROW = 1_048_576;
@@ -14,7 +14,10 @@ const LAST_ROW = 1_048_576;
 const MERGE = /<mergeCell\b[^>]*>/g;
 const MERGE_AREA = /\bref="([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?"/;
 
-/** Refuses markup that a reader would expand without bound: merged areas, cells, document types. Throws `WorkbookError`. */
+/**
+ * Rejects markup that the reader would expand without bound: merged areas, cells, document types. Throws
+ * `WorkbookError`.
+ */
 export function inspectSheet(markup: string): void {
   if (/<!DOCTYPE/i.test(markup)) throw new WorkbookError('工作表里夹有文档类型声明，不是电子表格软件写出来的');
   if (countOf(markup, /<c[\s/>]/g) > MAX.cells)
@@ -30,14 +33,14 @@ function countOf(text: string, pattern: RegExp): number {
   return count;
 }
 
-/** A reader keeps rows by number and walks up to the last of them. */
+/** Checks a row number, since the reader iterates over all rows up to the last number. */
 function inspectRow(tag: string): void {
   const number = /\sr="(\d{1,7})"/.exec(tag)?.[1];
   if (number === undefined ? /\sr\s*=/.test(tag) : Number(number) > LAST_ROW)
     throw new WorkbookError('行号超出了工作表的范围，不是电子表格软件写出来的');
 }
 
-/** The markup that lists the sheets, without the named areas, which a reader would expand cell by cell. */
+/** Removes defined names from the workbook markup, since the reader would expand them cell by cell. */
 export function withoutNames(markup: string): string {
   const rest = markup.replace(/<definedNames\b[\s\S]*?<\/definedNames>/g, '');
   if (/definedName|<!DOCTYPE/i.test(rest)) throw new WorkbookError('工作簿的目录读不懂');
@@ -55,7 +58,7 @@ function columnNumber(name: string): number {
   return [...name].reduce((sum, letter) => 26 * sum + letter.charCodeAt(0) - 64, 0);
 }
 
-/** Of no use for values, and some of it is expanded cell by cell. */
+/** Elements that contain no values. The reader would expand some of them cell by cell. */
 const IGNORED = [
   'cols',
   'dataValidations',
@@ -69,8 +72,8 @@ const IGNORED = [
 ];
 
 /**
- * The sheets of a workbook, their values as they were last calculated; no formula is evaluated. The caller has bounded
- * the size of the file and inspected its sheets. Throws `WorkbookError` where it cannot be read.
+ * Reads the sheets of a workbook with the cached results of formulas; no formula is evaluated. The caller must limit
+ * the size of the file and inspect its sheets first (`inspectSheet`). Throws `WorkbookError`.
  */
 export async function readWorkbook(bytes: Uint8Array): Promise<readonly Grid[]> {
   const book = new ExcelJS.Workbook();
@@ -82,14 +85,14 @@ export async function readWorkbook(bytes: Uint8Array): Promise<readonly Grid[]> 
   return book.worksheets.map(toGrid);
 }
 
-/** The types of the library ask for a buffer of its own. */
+/** Copies the bytes, since the library's types require an `ArrayBuffer`. */
 function exactBuffer(bytes: Uint8Array): ArrayBuffer {
   return Uint8Array.from(bytes).buffer;
 }
 
 function toGrid(sheet: Worksheet): Grid {
   const rows: GridRow[] = [];
-  // Rows may be numbered up to a million with nothing between them.
+  // Row numbers may go up to a million with no rows between them.
   for (let number = 1; number <= Math.min(sheet.rowCount, LAST_ROW); number += 1) {
     const row = sheet.findRow(number);
     if (row?.hasValues === true) rows.push({ number, hidden: row.hidden, cells: cellsOf(row) });
@@ -122,17 +125,17 @@ function contentOf(value: CellValue, format: string | undefined): Content {
   if ('error' in value) return { kind: 'fault', reason: `显示为错误值 ${value.error}` };
   if ('richText' in value) return textContent(value.richText.map(({ text }) => text).join(''));
   if ('text' in value) return contentOf(value.text, format);
-  return calculated(value.result, format);
+  return formulaContent(value.result, format);
 }
 
-/** What stands in a formula's cell is what the spreadsheet last worked out; without that there is nothing to take. */
-function calculated(result: CellValue | undefined, format: string | undefined): Content {
+/** The cached result of a formula, as the spreadsheet last calculated it; a fault if there is none. */
+function formulaContent(result: CellValue | undefined, format: string | undefined): Content {
   const content = contentOf(result ?? null, format);
   if (content.kind !== 'blank') return content;
   return { kind: 'fault', reason: '是公式，文件里没有存算好的数' };
 }
 
-/** Line ends that a sheet escapes are line ends again. */
+/** Removes escaped carriage returns and normalizes line ends. */
 function textContent(text: string): Content {
   const plain = text.replace(/_x000[Dd]_/g, '').replace(/\r\n?/g, '\n');
   return plain.trim() === '' ? { kind: 'blank' } : { kind: 'text', text: plain };

@@ -4,7 +4,7 @@ import type { Checked, Diagnostic } from '../../model/diagnostic.js';
 import type { Span } from '../../model/span.js';
 import type { YamlScalar, Pair, YamlNode } from './node.js';
 
-/** Texts of the parser's errors in the words of a typist, by the parser's code. */
+/** User messages by the parser's error code. */
 const YAML_ERRORS: Readonly<Record<string, string>> = {
   BAD_INDENT: '缩进没有对齐',
   BLOCK_AS_IMPLICIT_KEY: '冒号后面的内容没有写对，可能是缩进不齐，或者一行里有两个冒号',
@@ -17,16 +17,16 @@ const YAML_ERRORS: Readonly<Record<string, string>> = {
   BAD_SCALAR_START: '这个符号不能放在内容开头，请给内容加上引号',
 };
 
-/** Parses YAML that begins at `offset` of the file, whatever is wrong with it, and says all that is. */
+/** Parses YAML that begins at `offset` of the file and reports all its errors. The tree is partial if there are any. */
 export function explainYaml(text: string, path: string, offset: number): Checked<YamlNode> {
   const document = parseDocument(text, { version: '1.2', prettyErrors: false, logLevel: 'silent', merge: false });
-  const place = (range: readonly number[] | null | undefined): Span => ({
+  const toSpan = (range: readonly number[] | null | undefined): Span => ({
     path,
     start: offset + (range?.[0] ?? 0),
     end: offset + Math.max(range?.[1] ?? 0, range?.[0] ?? 0),
   });
-  const diagnostics = document.errors.map((error) => yamlError(error, place(error.pos)));
-  const value = readNode(document.contents, place, diagnostics);
+  const diagnostics = document.errors.map((error) => yamlError(error, toSpan(error.pos)));
+  const value = readNode(document.contents, toSpan, diagnostics);
   return { value, diagnostics };
 }
 
@@ -36,15 +36,15 @@ function yamlError(error: YAMLError, span: Span): Diagnostic {
   return { code: 'YAML-SYNTAX', severity: 'error', message: `信息栏写法有误：${message}`, span, hint };
 }
 
-type Place = (range: readonly number[] | null | undefined) => Span;
+type ToSpan = (range: readonly number[] | null | undefined) => Span;
 
-function readNode(node: Node | null, place: Place, sink: Diagnostic[]): YamlNode {
-  const span = place(node?.range);
+function readNode(node: Node | null, toSpan: ToSpan, sink: Diagnostic[]): YamlNode {
+  const span = toSpan(node?.range);
   if (isMap(node)) {
-    const pairs = node.items.map((pair) => readPair(pair.key as Node, pair.value as Node | null, place, sink));
+    const pairs = node.items.map((pair) => readPair(pair.key as Node, pair.value as Node | null, toSpan, sink));
     return { kind: 'map', pairs, span };
   }
-  if (isSeq(node)) return { kind: 'list', items: node.items.map((item) => readNode(item as Node, place, sink)), span };
+  if (isSeq(node)) return { kind: 'list', items: node.items.map((item) => readNode(item as Node, toSpan, sink)), span };
   if (isAlias(node)) {
     const message = '信息栏里不能用“*”引用别处的内容';
     sink.push({
@@ -58,9 +58,9 @@ function readNode(node: Node | null, place: Place, sink: Diagnostic[]): YamlNode
   return { kind: 'leaf', value: isScalar(node) ? scalarOf(node.value) : null, span };
 }
 
-function readPair(key: Node, value: Node | null, place: Place, sink: Diagnostic[]): Pair {
-  const keySpan = place(key.range);
-  const node = readNode(value, place, sink);
+function readPair(key: Node, value: Node | null, toSpan: ToSpan, sink: Diagnostic[]): Pair {
+  const keySpan = toSpan(key.range);
+  const node = readNode(value, toSpan, sink);
   const name = isScalar(key) ? String(key.value) : '';
   return { key: name, keySpan, value: value === null ? { ...node, span: keySpan } : node };
 }

@@ -14,17 +14,17 @@ import type { Event, MappingEvent, ScalarEvent, SequenceEvent } from 'js-yaml';
 import type { Span } from '../../model/span.js';
 import type { YamlScalar, Pair, YamlNode } from './node.js';
 
-/** Where reading has come to in a list of events. */
+/** The reading position in a list of parser events. */
 interface Cursor {
   readonly text: string;
   readonly events: readonly Event[];
   readonly place: (start: number, end: number) => Span;
   at: number;
-  /** The end of what was read last; a collection's events do not say where it ends. */
+  /** End offset of the last node read. Events of a collection do not contain its end. */
   end: number;
 }
 
-/** The tree of one sound YAML document; null where the text holds an error, a reference, a tag or a key twice. */
+/** Parses one valid YAML document; null if the text contains an error, an alias, a tag or a duplicate key. */
 export function parseFast(text: string, path: string, offset: number): YamlNode | null {
   const events = eventsOf(text);
   if (events?.[0]?.type !== EVENT_ID.DOCUMENT || events.filter(({ type }) => type === EVENT_ID.DOCUMENT).length > 1)
@@ -62,22 +62,22 @@ function isPlainNode({ anchorStart, tagStart }: ScalarEvent | SequenceEvent | Ma
 
 function readLeaf(event: ScalarEvent, cursor: Cursor): YamlScalar {
   const text = getScalarValue(cursor.text, event);
-  const [start, end] = edgesOf(event, cursor);
+  const [start, end] = boundsOf(event, cursor);
   cursor.end = end;
   return {
     kind: 'leaf',
-    value: event.style === SCALAR_STYLE.PLAIN ? resolve(text) : text,
+    value: event.style === SCALAR_STYLE.PLAIN ? resolvePlain(text) : text,
     span: cursor.place(start, end),
   };
 }
 
-/** The events tell where the value stands; quotes and the mark of a block belong to it for whoever looks at the file. */
-function edgesOf({ style, valueStart, valueEnd }: ScalarEvent, { text, end }: Cursor): readonly [number, number] {
+/** Offsets of a scalar including its quotes or block indicator, which the parser's events exclude. */
+function boundsOf({ style, valueStart, valueEnd }: ScalarEvent, { text, end }: Cursor): readonly [number, number] {
   switch (valueStart < 0 ? 'none' : style) {
-    // Nothing stands behind the colon or the dash.
+    // An empty value after the colon or the dash.
     case 'none': {
-      const behind = end + (/^\s*[:-]/.exec(text.slice(end))?.[0].length ?? 0);
-      return [behind, behind];
+      const position = end + (/^\s*[:-]/.exec(text.slice(end))?.[0].length ?? 0);
+      return [position, position];
     }
     case SCALAR_STYLE.SINGLE_QUOTED:
     case SCALAR_STYLE.DOUBLE_QUOTED:
@@ -91,8 +91,8 @@ function edgesOf({ style, valueStart, valueEnd }: ScalarEvent, { text, end }: Cu
   }
 }
 
-/** The core schema of YAML 1.2: everything else, dates among it, is text. */
-function resolve(source: string): YamlScalar['value'] {
+/** Resolves a plain scalar by the core schema of YAML 1.2. Everything else, including dates, is a string. */
+function resolvePlain(source: string): YamlScalar['value'] {
   if (!/^(?:[-+.\dnNtTfF~]|$)/.test(source)) return source;
   for (const tag of [nullCoreTag, boolCoreTag, intCoreTag, floatCoreTag]) {
     const value = tag.resolve(source, false, tag.tagName);
@@ -109,7 +109,7 @@ function readList(event: SequenceEvent, cursor: Cursor): YamlNode | null {
     if (!item) return null;
     items.push(item);
   }
-  return { kind: 'list', items, span: close(event, cursor) };
+  return { kind: 'list', items, span: closeCollection(event, cursor) };
 }
 
 function readMap(event: MappingEvent, cursor: Cursor): YamlNode | null {
@@ -123,11 +123,11 @@ function readMap(event: MappingEvent, cursor: Cursor): YamlNode | null {
     seen.add(String(key.value));
     pairs.push({ key: String(key.value), keySpan: key.span, value });
   }
-  return { kind: 'map', pairs, span: close(event, cursor) };
+  return { kind: 'map', pairs, span: closeCollection(event, cursor) };
 }
 
-/** A collection in brackets ends behind them, one of lines with the last thing in it. */
-function close({ type, start, style }: SequenceEvent | MappingEvent, cursor: Cursor): Span {
+/** A flow collection ends after its bracket, a block collection at the end of its last node. */
+function closeCollection({ type, start, style }: SequenceEvent | MappingEvent, cursor: Cursor): Span {
   cursor.at += 1;
   const bracket = type === EVENT_ID.SEQUENCE ? ']' : '}';
   if (style === COLLECTION_STYLE.FLOW) cursor.end = cursor.text.indexOf(bracket, cursor.end) + 1;

@@ -1,5 +1,6 @@
 import type { Span } from '../../model/span.js';
-/** A YAML value that knows where it stands. */
+
+/** A YAML node with its source span. */
 export type YamlNode = YamlScalar | YamlMap | YamlList;
 
 export interface YamlScalar {

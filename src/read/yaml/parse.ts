@@ -4,8 +4,8 @@ import { parseFast } from './fast-parse.js';
 import type { YamlNode } from './node.js';
 
 /**
- * Parses YAML that begins at `offset` of the file; dates stay texts, nothing is executed, references are refused. Sound
- * YAML, which most is, is read by a parser that is several times as fast as the one that can explain what is wrong.
+ * Parses YAML that begins at `offset` of the file. Dates stay strings, nothing is executed, aliases are rejected. Valid
+ * YAML is read by a fast parser; only for invalid YAML, a parser that is several times as slow explains the errors.
  */
 export function parseYaml(text: string, path: string, offset: number): Checked<YamlNode> {
   const node = parseFast(text, path, offset);

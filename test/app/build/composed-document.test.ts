@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { composeDocuments, releasedWhenRead } from '../../../src/app/build/composed-document.js';
+import { composeDocuments, releaseAfterRead } from '../../../src/app/build/composed-document.js';
 import type { ComposedDocument } from '../../../src/app/build/composed-document.js';
 import { ROOT, load } from '../../support/workspace.js';
 
@@ -26,7 +26,7 @@ describe('what was composed', () => {
   });
 
   it('is not held once it was taken where it is taken once, whatever else is', async () => {
-    const documents = (await composed()).map(releasedWhenRead);
+    const documents = (await composed()).map(releaseAfterRead);
     const taken = documents.map(({ doc }) => new WeakRef(doc()));
     // A reference that was made in the same turn is kept until its end.
     await new Promise((resolve) => setImmediate(resolve));

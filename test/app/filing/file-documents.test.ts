@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { compareVersions, historyOf } from '../../../src/app/filing/history.js';
 import { enterReceipt } from '../../../src/app/filing/receipts.js';
 import type { ReceiptOutcome } from '../../../src/app/filing/receipts.js';
-import { loadRegister, lostNumbers } from '../../../src/app/filing/register-files.js';
+import { loadRegister, missingRegisterNumbers } from '../../../src/app/filing/register-files.js';
 import { writeReceipt } from '../../../src/filing/receipt.js';
 import type { Receipt } from '../../../src/filing/receipt.js';
 import type { RegisterRecord } from '../../../src/filing/register.js';
@@ -72,7 +72,7 @@ describe('filing', () => {
     const own = await office();
     await own.file({ ...PLANS, on: '2027-03-11' });
     const again = await own.file({ ...PLANS, on: '2027-03-12' });
-    expect(again.known).toEqual(['shuxiang-2027.dongmen.plan.v1']);
+    expect(again.alreadyFiled).toEqual(['shuxiang-2027.dongmen.plan.v1']);
     expect(await register(own)).toMatchObject([
       { no: '2027-0001', act: '报送', date: '2027-03-11', due: '2027-03-05', daysLate: 6, version: 1 },
     ]);
@@ -267,7 +267,7 @@ describe('a receipt', () => {
     const [first = ''] = readFileSync(path, 'utf8').split('\n');
     writeFileSync(path, `${first}\n`);
     expect((await loadRegister(disk)).faults).toEqual([]);
-    expect(await lostNumbers(disk, ['units/dongmen'])).toEqual(['2027-0002']);
+    expect(await missingRegisterNumbers(disk, ['units/dongmen'])).toEqual(['2027-0002']);
     appendFileSync(path, 'x');
     expect((await loadRegister(disk)).faults).not.toEqual([]);
   });

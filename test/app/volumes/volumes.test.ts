@@ -7,7 +7,7 @@ import { partsOf } from '../../../src/model/volume.js';
 import { composeDocuments } from '../../../src/app/build/composed-document.js';
 import { planRequest, type VolumeRequest } from '../../../src/app/volumes/volume-request.js';
 import { planVolumes } from '../../../src/app/volumes/volume-plan.js';
-import { prepareVolumes, type DocumentStock } from '../../../src/app/volumes/prepare.js';
+import { prepareVolumes, type DocumentSource } from '../../../src/app/volumes/prepare.js';
 import { type PreparedVolume } from '../../../src/app/volumes/prepared-volume.js';
 import { ROOT, load } from '../../support/workspace.js';
 
@@ -41,7 +41,7 @@ function prepare(request: Partial<VolumeRequest>, given = project, found: readon
 }
 
 /** Composes whatever is asked for. */
-function stockOf(given: Project): DocumentStock {
+function stockOf(given: Project): DocumentSource {
   return { documents: [], compose: (entry) => composeDocuments(given, [entry], '0', new Map(), [])[0] ?? null };
 }
 

@@ -17,7 +17,7 @@ const setting = {
   headings: headingCounter(),
   orientation: 'portrait',
   quoted: false,
-  bound: false,
+  inVolume: false,
 } as const;
 const styles = { left: 'TableText', centre: 'TableTextCentre', right: 'TableTextRight' } as const;
 

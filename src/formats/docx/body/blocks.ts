@@ -1,7 +1,7 @@
 import type { IParagraphOptions } from 'docx';
 import type { Block, Heading, List, ListItem, Paragraph } from '../../../model/block.js';
 import { chartFlow } from './chart.js';
-import { blankLines, hairline, type Flow } from '../flow.js';
+import { blankLines, hairline, type FlowItem } from '../flow.js';
 import { imageFlow } from './image.js';
 import { inlineRuns, textRun } from './inlines.js';
 import { HEADING_LIST, headingIndent } from '../styles/numbering.js';
@@ -9,11 +9,11 @@ import { headingStyleId, styleIds, type StyleId } from '../styles/style-ids.js';
 import { tableFlow } from './table.js';
 import type { BlockContext } from '../context.js';
 
-export function blocksFlow(blocks: readonly Block[], context: BlockContext): readonly Flow[] {
+export function blocksFlow(blocks: readonly Block[], context: BlockContext): readonly FlowItem[] {
   return blocks.flatMap((block) => blockFlow(block, context));
 }
 
-function blockFlow(block: Block, context: BlockContext): readonly Flow[] {
+function blockFlow(block: Block, context: BlockContext): readonly FlowItem[] {
   switch (block.kind) {
     case 'heading':
       return headingFlow(block, context);
@@ -36,20 +36,25 @@ function blockFlow(block: Block, context: BlockContext): readonly Flow[] {
   }
 }
 
-/** A title inside the text has a line above and below it; a numbered heading is numbered by Word itself. */
-function headingFlow(heading: Heading, context: BlockContext): readonly Flow[] {
-  const place = context.headings.place(heading);
+/**
+ * A title inside the text has a blank line above and below; the number of a heading is list numbering where possible.
+ */
+function headingFlow(heading: Heading, context: BlockContext): readonly FlowItem[] {
+  const listPlace = context.headings.place(heading);
   if (heading.level === 0) {
     const title = { style: styleIds.articleTitle, children: inlineRuns(heading.inlines) };
     return [...blankLines(1), title, ...blankLines(1)];
   }
-  const number = place === null ? heading.number : '';
-  const options = { style: headingStyleId(heading.level, context.bound), children: prefixed(number, heading.inlines) };
-  if (place !== null) return [{ ...options, numbering: { reference: HEADING_LIST, ...place } }];
+  const number = listPlace === null ? heading.number : '';
+  const options = {
+    style: headingStyleId(heading.level, context.inVolume),
+    children: prefixedRuns(number, heading.inlines),
+  };
+  if (listPlace !== null) return [{ ...options, numbering: { reference: HEADING_LIST, ...listPlace } }];
   return [{ ...options, numbering: false, indent: headingIndent(context.style) }];
 }
 
-function prefixed(prefix: string, inlines: Paragraph['inlines']): ReturnType<typeof inlineRuns> {
+function prefixedRuns(prefix: string, inlines: Paragraph['inlines']): ReturnType<typeof inlineRuns> {
   return prefix === '' ? inlineRuns(inlines) : [textRun(prefix), ...inlineRuns(inlines)];
 }
 
@@ -63,15 +68,15 @@ const roleStyles: Readonly<Record<Paragraph['role'], StyleId>> = {
 
 function paragraphOptions({ role, inlines }: Paragraph, marker: string, context: BlockContext): IParagraphOptions {
   const style = context.quoted && role === 'body' ? styleIds.quote : roleStyles[role];
-  return { style, children: prefixed(marker, inlines) };
+  return { style, children: prefixedRuns(marker, inlines) };
 }
 
-function listFlow(list: List, context: BlockContext): readonly Flow[] {
+function listFlow(list: List, context: BlockContext): readonly FlowItem[] {
   return list.items.flatMap((item) => itemFlow(item, context));
 }
 
-/** An item is a paragraph that begins with its marker, then whatever else the item holds. */
-function itemFlow(item: ListItem, context: BlockContext): readonly Flow[] {
+/** A list item is a paragraph that begins with its marker, followed by the other blocks of the item. */
+function itemFlow(item: ListItem, context: BlockContext): readonly FlowItem[] {
   const [first, ...rest] = item.blocks;
   const paragraph: Paragraph = first?.kind === 'paragraph' ? first : { kind: 'paragraph', role: 'body', inlines: [] };
   const others = first?.kind === 'paragraph' ? rest : item.blocks;

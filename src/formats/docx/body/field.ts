@@ -1,28 +1,32 @@
 import { BuilderElement, Tab, TextRun, XmlComponent } from 'docx';
 import { legalCharacters } from '../package/xml.js';
 
-/** A field whose result stands in the file, so that it shows before anyone updates it (ECMA-376-1, 17.16.18). */
+/** A complex field with its result, which is shown until the field is updated (ECMA-376-1, 17.16.18). */
 export function fieldRuns(instruction: string, result: readonly TextRun[]): readonly TextRun[] {
   return [...fieldStart(instruction), ...result, fieldEnd()];
 }
 
-/** The beginning of a field; its result follows, perhaps over several paragraphs, up to `fieldEnd`. */
+/** The beginning of a field; the result follows, possibly over several paragraphs, up to `fieldEnd`. */
 export function fieldStart(instruction: string): readonly TextRun[] {
-  return [character('begin'), instructionRun([instruction]), character('separate')];
+  return [fieldCharacter('begin'), instructionRun([instruction]), fieldCharacter('separate')];
 }
 
 export function fieldEnd(): TextRun {
-  return character('end');
+  return fieldCharacter('end');
 }
 
-/** A field that shows nothing: it marks its place for a table of contents that is made anew. A tab stands between `texts`. */
-export function entryField(texts: readonly string[], level: number): readonly TextRun[] {
+/** An invisible TC field: an entry for Word to rebuild the table of contents from. `texts` are separated by tabs. */
+export function contentsEntryField(texts: readonly string[], level: number): readonly TextRun[] {
   const quoted = texts.map((text) => text.replace(/["\\]/g, '\\$&'));
   const first = ` TC "${quoted[0] ?? ''}`;
-  return [character('begin'), instructionRun([first, ...quoted.slice(1)], `" \\l ${level} `), character('end')];
+  return [
+    fieldCharacter('begin'),
+    instructionRun([first, ...quoted.slice(1)], `" \\l ${level} `),
+    fieldCharacter('end'),
+  ];
 }
 
-/** A tab in an instruction is an element, as everywhere in a run. */
+/** A tab in a field instruction is an element, as in any text run. */
 function instructionRun(texts: readonly string[], end = ''): TextRun {
   const last = texts.length - 1;
   const children = texts.flatMap((text, index) => [
@@ -39,7 +43,7 @@ class Instruction extends XmlComponent {
   }
 }
 
-function character(type: 'begin' | 'separate' | 'end'): TextRun {
+function fieldCharacter(type: 'begin' | 'separate' | 'end'): TextRun {
   const attributes = { type: { key: 'w:fldCharType', value: type } };
   return new TextRun({ children: [new BuilderElement({ name: 'w:fldChar', attributes })] });
 }

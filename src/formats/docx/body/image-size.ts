@@ -1,11 +1,11 @@
-/** A raster picture's format and size in pixels. */
+/** Format of a raster picture and its size in pixels. */
 export interface ImageSize {
   readonly type: 'png' | 'jpg' | 'gif' | 'bmp';
   readonly width: number;
   readonly height: number;
 }
 
-/** Reads the size from the first bytes of a PNG, JPEG, GIF or BMP; null for anything else, or where the file is cut short. */
+/** Reads the size from the header of a PNG, JPEG, GIF or BMP; null for other formats and truncated files. */
 export function imageSize(bytes: Uint8Array): ImageSize | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const size = pngSize(view) ?? gifSize(view) ?? bmpSize(view) ?? jpegSize(view);
@@ -22,13 +22,13 @@ function gifSize(view: DataView): ImageSize | null {
   return { type: 'gif', width: view.getUint16(6, true), height: view.getUint16(8, true) };
 }
 
-/** A negative height means rows from the top down. */
+/** A negative height means that rows are stored from the top down. */
 function bmpSize(view: DataView): ImageSize | null {
   if (view.byteLength < 26 || view.getUint16(0) !== 0x424d) return null;
   return { type: 'bmp', width: view.getInt32(18, true), height: Math.abs(view.getInt32(22, true)) };
 }
 
-/** Walks the segments to the frame header: SOF0 to SOF15 without DHT, JPG and DAC. */
+/** Searches the segments for the frame header: SOF0 to SOF15 without DHT, JPG and DAC. */
 function jpegSize(view: DataView): ImageSize | null {
   if (view.byteLength < 4 || view.getUint16(0) !== 0xffd8) return null;
   for (let at = 2; at + 9 <= view.byteLength; at += 2 + view.getUint16(at + 2)) {

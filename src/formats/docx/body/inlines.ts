@@ -5,7 +5,7 @@ import { shareLine } from '../../../layout/measure.js';
 import { styleIds, type StyleId } from '../styles/style-ids.js';
 import { legalCharacters } from '../package/xml.js';
 
-/** Runs of text. Emphasis is a character style, the innermost one where they are nested. */
+/** Text runs. Emphasis is a character style; if nested, the innermost applies. */
 export function inlineRuns(inlines: readonly Inline[], style?: StyleId): readonly TextRun[] {
   return joinTexts(inlines).flatMap((inline) => inlineRun(inline, style));
 }
@@ -26,19 +26,19 @@ function inlineRun(inline: Inline, style: StyleId | undefined): readonly TextRun
 }
 
 export function textRun(text: string, style?: StyleId): TextRun {
-  return new TextRun(styled({ text: legalCharacters(text) }, style));
+  return new TextRun(withStyle({ text: legalCharacters(text) }, style));
 }
 
 export function tabRun(): TextRun {
   return new TextRun({ children: [new Tab()] });
 }
 
-/** Two texts at the two ends of one line of so many cells, or of two lines where they need them. */
-export function endsRuns(left: string, right: string, room: number): readonly (readonly TextRun[])[] {
-  if (shareLine(left, right, room)) return [[textRun(left), tabRun(), textRun(right)]];
+/** Two texts, left and right, on one line of `lineCells` cells, or on two lines if they do not fit. */
+export function leftAndRightRuns(left: string, right: string, lineCells: number): readonly (readonly TextRun[])[] {
+  if (shareLine(left, right, lineCells)) return [[textRun(left), tabRun(), textRun(right)]];
   return [[textRun(left)], [tabRun(), textRun(right)]];
 }
 
-function styled(options: IRunOptions, style: StyleId | undefined): IRunOptions {
+function withStyle(options: IRunOptions, style: StyleId | undefined): IRunOptions {
   return style === undefined ? options : { ...options, style };
 }

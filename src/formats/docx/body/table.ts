@@ -1,19 +1,19 @@
 import { AlignmentType, Table, TableLayoutType, WidthType, type TableRow } from 'docx';
 import type { Table as TableBlock } from '../../../model/block.js';
 import type { BlockContext } from '../context.js';
-import type { Flow } from '../flow.js';
+import type { FlowItem } from '../flow.js';
 import { inlineRuns } from './inlines.js';
 import { styleIds } from '../styles/style-ids.js';
-import { tableXml, WrittenTable } from './table-xml.js';
+import { tableXml, StreamedTable } from './table-xml.js';
 
 /** A table with its caption above. */
-export function tableFlow(table: TableBlock, context: BlockContext): readonly Flow[] {
+export function tableFlow(table: TableBlock, context: BlockContext): readonly FlowItem[] {
   if (table.columns.length === 0) return [];
   const isEmpty = table.header.length + table.rows.length === 0;
-  return [...captionFlow(table.caption), ...(isEmpty ? [] : [new WrittenTable(() => tableXml(table, context))])];
+  return [...captionFlow(table.caption), ...(isEmpty ? [] : [new StreamedTable(() => tableXml(table, context))])];
 }
 
-/** A table of the given rows, without rules, whose columns do not yield to their content. */
+/** A table without borders, with fixed column widths in twips. */
 export function fixedTable(rows: readonly TableRow[], widths: readonly number[]): Table {
   return new Table({
     rows,
@@ -25,6 +25,6 @@ export function fixedTable(rows: readonly TableRow[], widths: readonly number[])
   });
 }
 
-function captionFlow(caption: string): readonly Flow[] {
+function captionFlow(caption: string): readonly FlowItem[] {
   return caption === '' ? [] : [{ style: styleIds.caption, children: inlineRuns([{ kind: 'text', text: caption }]) }];
 }

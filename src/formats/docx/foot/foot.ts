@@ -4,16 +4,16 @@ import type { BulletinFoot, Colophon, Foot, LetterFoot } from '../../../model/do
 import { cells, smallCells } from '../../../layout/measure.js';
 import { type Style } from '../../../model/style.js';
 import { twips } from '../../../layout/units.js';
-import { hairline, type Flow } from '../flow.js';
-import { smallCell, textWidth, type Orientation } from '../geometry.js';
-import { endsRuns, textRun } from '../body/inlines.js';
+import { hairline, type FlowItem } from '../flow.js';
+import { smallCellWidth, textWidth, type Orientation } from '../geometry.js';
+import { leftAndRightRuns, textRun } from '../body/inlines.js';
 import { styleIds } from '../styles/style-ids.js';
 
 /**
- * 版记 (7.4) or the foot of a bulletin, in a frame at the bottom of the 版心. A frame hangs on the paragraph after it,
- * so it stands on the page where the text ends, and text never runs under it.
+ * 版记 (7.4) or the foot of a bulletin, in a frame at the bottom of the 版心. A frame is anchored to the paragraph after
+ * it, so it is on the page where the text ends, and text never overlaps it.
  */
-export function footFlow(foot: Foot, style: Style, orientation: Orientation): readonly Flow[] {
+export function footFlow(foot: Foot, style: Style, orientation: Orientation): readonly FlowItem[] {
   const width = textWidth(style, orientation);
   const groups = footGroups(foot, width, style).filter((group) => group.length > 0);
   if (groups.length === 0) return [];
@@ -25,9 +25,9 @@ export function footFlow(foot: Foot, style: Style, orientation: Orientation): re
 /** Paragraphs of a foot between two rules. */
 type Group = readonly IParagraphOptions[];
 
-/** Thick rules outside, thin ones between (7.4.1). */
+/** Thick rules above the first and below the last group, thin rules between (7.4.1). */
 function ruledGroups(groups: readonly Group[]): Group {
-  return [...groups.flatMap((group, index) => [rule(index === 0), ...group]), rule(true)];
+  return [...groups.flatMap((group, index) => [ruleParagraph(index === 0), ...group]), ruleParagraph(true)];
 }
 
 function bottomFrame(width: number): IFrameOptions {
@@ -40,8 +40,10 @@ function bottomFrame(width: number): IFrameOptions {
   };
 }
 
-/** Rules are paragraphs of their own: a border of a row would be inset as its text is, and 7.4.1 wants the whole width. */
-function rule(outer: boolean): IParagraphOptions {
+/**
+ * Rules are separate paragraphs: a paragraph border would be indented with its text, but 7.4.1 requires the full width.
+ */
+function ruleParagraph(outer: boolean): IParagraphOptions {
   return { style: outer ? styleIds.outerRule : styleIds.innerRule };
 }
 
@@ -50,16 +52,16 @@ function footGroups(foot: Foot, width: number, style: Style): readonly Group[] {
     case 'none':
       return [];
     case 'colophon':
-      return [sentLines(foot, style), printedLines(foot, width, style)];
+      return [distributionLines(foot, style), printedLines(foot, width, style)];
     case 'letter':
-      return [sentLines(foot, style)];
+      return [distributionLines(foot, style)];
     case 'bulletin':
       return bulletinRows(foot, style).map((row) => [row]);
   }
 }
 
-/** 主送 that was moved here, and 抄送, with no rule between them (7.4.2). */
-function sentLines({ sendTo, copyTo }: Colophon | LetterFoot, style: Style): Group {
+/** 主送, where it is part of 版记, and 抄送, without a rule between them (7.4.2). */
+function distributionLines({ sendTo, copyTo }: Colophon | LetterFoot, style: Style): Group {
   const line = (label: string, names: readonly string[]): Group =>
     names.length === 0 ? [] : [namesLine(label, names, style)];
   return [...line('主送', sendTo), ...line('抄送', copyTo)];
@@ -69,24 +71,24 @@ function sentLines({ sendTo, copyTo }: Colophon | LetterFoot, style: Style): Gro
 function printedLines({ printer, printedOn }: Colophon, width: number, style: Style): Group {
   const printed = printedOn === '' ? '' : `${printedOn}印发`;
   if (printer + printed === '') return [];
-  const tabStops = [{ type: TabStopType.RIGHT, position: width - smallCell(style) }];
+  const tabStops = [{ type: TabStopType.RIGHT, position: width - smallCellWidth(style) }];
   const line = (children: readonly TextRun[]): IParagraphOptions => ({
     style: styleIds.colophonIssue,
     tabStops,
     children,
   });
-  return endsRuns(printer, printed, smallCells(style)).map(line);
+  return leftAndRightRuns(printer, printed, smallCells(style)).map(line);
 }
 
 function bulletinRows(foot: BulletinFoot, style: Style): Group {
   const lines = foot.lines.map((line) => namesLine(line.label, line.names, style));
-  const run = { style: styleIds.colophonRun, children: [textRun(`（共印${foot.printRun}份）`)] };
-  return [...lines, ...(foot.printRun === '' ? [] : [run])];
+  const printRunLine = { style: styleIds.printRun, children: [textRun(`（共印${foot.printRun}份）`)] };
+  return [...lines, ...(foot.printRun === '' ? [] : [printRunLine])];
 }
 
-/** A label and names; a line that wraps aligns with the first name, and the last name ends in a full stop. */
+/** A label and names; wrapped lines align with the first name, and a full stop follows the last. */
 function namesLine(label: string, names: readonly string[], style: Style): IParagraphOptions {
-  const room = twips(cells(`${label}：`) * (style.size.small + style.grid.letterSpacing));
-  const indent = { left: smallCell(style) + room, hanging: room };
+  const labelWidth = twips(cells(`${label}：`) * (style.size.small + style.grid.letterSpacing));
+  const indent = { left: smallCellWidth(style) + labelWidth, hanging: labelWidth };
   return { style: styleIds.colophon, indent, children: [textRun(`${label}：${names.join('，')}。`)] };
 }

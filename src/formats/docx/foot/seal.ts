@@ -6,20 +6,23 @@ import { cell, mmToPoints } from '../../../layout/units.js';
 import { imageSize } from '../body/image-size.js';
 import { legalCharacters } from '../package/xml.js';
 
-/** The bytes of pictures by their path in the workspace. */
+/** Bytes of pictures by their path in the workspace. */
 export type Pictures = ReadonlyMap<string, Uint8Array>;
 
 const EMU_PER_POINT = 12_700;
 const PIXELS_PER_POINT = 96 / 72;
 
-/** A seal behind the line that holds it, centred on `middle`, in cells from the right edge; none where it is pressed by hand. */
+/**
+ * A seal behind the text, anchored to its line and centred on `middle`, in cells from the right edge; empty if there is
+ * no seal image.
+ */
 export function sealRuns(seal: Image | null, middle: number, style: Style, pictures: Pictures): readonly ImageRun[] {
   const diameter = mmToPoints(style.seal.diameterMm);
   const left = typeArea(style).width - middle * cell(style) - diameter / 2;
   const top = style.grid.linePitch - mmToPoints(style.seal.riseMm) - diameter / 2;
   const floating = {
-    horizontalPosition: { relative: HorizontalPositionRelativeFrom.COLUMN, offset: emu(left) },
-    verticalPosition: { relative: VerticalPositionRelativeFrom.PARAGRAPH, offset: emu(top) },
+    horizontalPosition: { relative: HorizontalPositionRelativeFrom.COLUMN, offset: pointsToEmu(left) },
+    verticalPosition: { relative: VerticalPositionRelativeFrom.PARAGRAPH, offset: pointsToEmu(top) },
     behindDocument: true,
     allowOverlap: true,
     wrap: { type: TextWrappingType.NONE },
@@ -27,12 +30,13 @@ export function sealRuns(seal: Image | null, middle: number, style: Style, pictu
   return pictureRuns(seal, { width: diameter, height: diameter }, pictures, floating);
 }
 
+/** Size in points. */
 interface Box {
   readonly width: number;
   readonly height: number;
 }
 
-/** A picture as large as its box lets it be; its place in the text, or the place that `floating` says. */
+/** A picture scaled to fit its box: inline, or at the position of `floating`; empty if the picture is missing. */
 export function pictureRuns(
   image: Image | null,
   box: Box,
@@ -55,6 +59,6 @@ export function pictureRuns(
   ];
 }
 
-function emu(points: number): number {
+function pointsToEmu(points: number): number {
   return Math.round(points * EMU_PER_POINT);
 }

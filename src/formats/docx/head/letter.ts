@@ -2,68 +2,69 @@ import { FrameAnchorType, FrameWrap, TabStopType, type IFrameOptions, type IPara
 import type { LetterHead } from '../../../model/doc.js';
 import { type Style } from '../../../model/style.js';
 import { mmToPoints, twips } from '../../../layout/units.js';
-import { blankLines, emptyLine, type Flow } from '../flow.js';
-import { mmTwips, textWidth } from '../geometry.js';
-import { baselineDrop, squareTop } from './head-metrics.js';
+import { blankLines, emptyLine, type FlowItem } from '../flow.js';
+import { mmToTwips, textWidth } from '../geometry.js';
+import { baselineDrop, spaceAboveCharacter } from './head-metrics.js';
 import { tabRun, textRun } from '../body/inlines.js';
-import { mastheadFlow, mastheadLift, roomInMasthead } from './masthead.js';
+import { mastheadFlow, spaceAboveMastheadInk, spaceBelowMastheadCharacters } from './masthead.js';
 import { presentMarkings } from './markings.js';
 import { styleIds, type StyleId } from '../styles/style-ids.js';
 
 /**
- * 版头 of a letter (10.1). The mark and the upper double rule stand in a frame at their place on the sheet, part of it
- * above the 版心; the text begins where the frame ends.
+ * 版头 of a letter (10.1). The masthead and the upper double rule are in a frame with an absolute position on the page,
+ * partly above the 版心; the text begins where the frame ends.
  */
-export function letterHead(head: LetterHead, style: Style): readonly Flow[] {
+export function letterHead(head: LetterHead, style: Style): readonly FlowItem[] {
   const { letter, grid, blankLines: lines } = style;
   return [
-    ...letterhead(head, style),
-    ...emptyLine(letter.ruleToText - squareTop(style)),
-    ...elementLines(head, style),
+    ...letterheadFrame(head, style),
+    ...emptyLine(letter.ruleToText - spaceAboveCharacter(style)),
+    ...markingAndNumberLines(head, style),
     ...emptyLine(grid.linePitch + baselineDrop(style)),
     ...blankLines(lines.headToTitle - 1),
   ];
 }
 
-function letterhead(head: LetterHead, style: Style): readonly Flow[] {
-  const inset = { left: ruleOverhang(style).left, right: ruleOverhang(style).right };
-  const mark = mastheadFlow(head, style).map((line) => ({ ...(line as IParagraphOptions), indent: inset }));
-  const gap = emptyLine(mmToPoints(style.head.ruleGapMm) - roomInMasthead(head, style));
-  const framed = [...mark, ...gap, ...doubleRule('upper', head.preprinted, style)] as readonly IParagraphOptions[];
-  return framed.map((line) => ({ ...line, frame: sheetFrame(head, style) }));
+function letterheadFrame(head: LetterHead, style: Style): readonly FlowItem[] {
+  const indent = { left: ruleOverhang(style).left, right: ruleOverhang(style).right };
+  const masthead = mastheadFlow(head, style).map((line) => ({ ...(line as IParagraphOptions), indent }));
+  const gap = emptyLine(mmToPoints(style.head.ruleGapMm) - spaceBelowMastheadCharacters(head, style));
+  const framed = [...masthead, ...gap, ...doubleRule('upper', head.preprinted, style)] as readonly IParagraphOptions[];
+  return framed.map((line) => ({ ...line, frame: letterheadFrameOptions(head, style) }));
 }
 
-function sheetFrame(head: LetterHead, style: Style): IFrameOptions {
+function letterheadFrameOptions(head: LetterHead, style: Style): IFrameOptions {
   const { page, letter } = style;
-  const top = mmToPoints(letter.markTopMm) - mastheadLift(head, style);
+  const top = mmToPoints(letter.mastheadTopMm) - spaceAboveMastheadInk(head, style);
   return {
     type: 'absolute',
-    width: mmTwips(letter.ruleWidthMm),
+    width: mmToTwips(letter.ruleWidthMm),
     wrap: FrameWrap.NOT_BESIDE,
     anchor: { horizontal: FrameAnchorType.PAGE, vertical: FrameAnchorType.PAGE },
-    position: { x: mmTwips((page.widthMm - letter.ruleWidthMm) / 2), y: twips(top) },
+    position: { x: mmToTwips((page.widthMm - letter.ruleWidthMm) / 2), y: twips(top) },
   };
 }
 
-/** How far the double rules reach past the 版心 at either side, in twips: they are centred on the sheet. */
+/** Width in twips by which the double rules extend beyond the 版心 on either side; they are centred on the page. */
 export function ruleOverhang({ page, letter }: Style): { readonly left: number; readonly right: number } {
   const margin = (page.widthMm - letter.ruleWidthMm) / 2;
-  return { left: mmTwips(page.leftMm - margin), right: mmTwips(page.rightMm - margin) };
+  return { left: mmToTwips(page.leftMm - margin), right: mmToTwips(page.rightMm - margin) };
 }
 
-/** The thick rule over the thin one at the top, below it at the foot of the sheet; on preprinted paper their room. */
-export function doubleRule(place: 'upper' | 'lower', preprinted: boolean, style: Style): readonly Flow[] {
+/** The upper rule is thick above thin, the lower one thin above thick. On preprinted paper (套红纸) only their space. */
+export function doubleRule(place: 'upper' | 'lower', preprinted: boolean, style: Style): readonly FlowItem[] {
   const { thickMm, gapMm, thinMm } = style.letter;
-  const rule = (id: StyleId, mm: number): readonly Flow[] => (preprinted ? emptyLine(mmToPoints(mm)) : [{ style: id }]);
+  const rule = (id: StyleId, mm: number): readonly FlowItem[] =>
+    preprinted ? emptyLine(mmToPoints(mm)) : [{ style: id }];
   const [thick, thin] = [rule(styleIds.thickRule, thickMm), rule(styleIds.thinRule, thinMm)];
   const gap = emptyLine(mmToPoints(gapMm));
   return place === 'upper' ? [...thick, ...gap, ...thin] : [...thin, ...gap, ...thick];
 }
 
-/** 份号, 密级 and 紧急程度 at the left, 发文字号 at the right on the line of the first. */
-function elementLines(head: LetterHead, style: Style): readonly Flow[] {
-  const marks = presentMarkings(head);
-  const rows = marks.length === 0 ? ([['', styleIds.copyNumber]] as const) : marks;
+/** 份号, 密级 and 紧急程度 at the left, 发文字号 at the right of the first line. */
+function markingAndNumberLines(head: LetterHead, style: Style): readonly FlowItem[] {
+  const markings = presentMarkings(head);
+  const rows = markings.length === 0 ? ([['', styleIds.copyNumber]] as const) : markings;
   const tabStops = [{ type: TabStopType.RIGHT, position: textWidth(style, 'portrait') }];
   return rows.map(([text, id], index) => {
     if (index > 0) return { style: id, children: [textRun(text)] };

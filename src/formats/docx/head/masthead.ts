@@ -13,49 +13,52 @@ import { mastheadFit, mastheadOf, mastheadRows } from '../../../layout/masthead.
 import { cells, type MastheadFit } from '../../../layout/measure.js';
 import { type Style } from '../../../model/style.js';
 import { twips } from '../../../layout/units.js';
-import type { Flow } from '../flow.js';
-import { BASELINE, HAN_BELOW, squareTop } from './head-metrics.js';
+import type { FlowItem } from '../flow.js';
+import { BASELINE, HAN_SQUARE_DESCENT, spaceAboveCharacter } from './head-metrics.js';
 import { textRun } from '../body/inlines.js';
 import { MASTHEAD_LEADING } from '../styles/paragraph-styles.js';
 import { styleIds } from '../styles/style-ids.js';
 
-/** Room in twips for what an engine rounds up, so that no name of a joint mark wraps. */
-const SLACK = 60;
-/** How far the ink of a mark rises above the baseline, in ems. */
-const INK_RISE = 0.78;
+/** Allowance in twips for rounding, so that no name of a joint masthead wraps. */
+const ROUNDING_ALLOWANCE = 60;
+/** Height of the ink of a masthead above the baseline, in ems. */
+const INK_ASCENT = 0.78;
 
 /**
- * 发文机关标志 (7.2.4): one organ on a line, or the organs one below the other with 文件 to their right, centred on them.
- * On paper that bears the mark its lines stay empty.
+ * 发文机关标志 (7.2.4): one organ on a line, or the organs one below the other with 文件 to their right, vertically
+ * centred. On preprinted paper (套红纸) the lines are empty.
  */
-export function mastheadFlow(head: RedHead, style: Style): readonly Flow[] {
+export function mastheadFlow(head: RedHead, style: Style): readonly FlowItem[] {
   const { names, suffix } = mastheadOf(head);
-  if (head.preprinted) return Array.from({ length: mastheadRows(head) }, () => ({ style: styleIds.mark }));
-  if (names.length <= 1) return [{ style: styleIds.mark, children: [textRun(`${names[0] ?? ''}${suffix}`)] }];
-  return [jointMark(names, suffix, mastheadFit(head, style))];
+  if (head.preprinted) return Array.from({ length: mastheadRows(head) }, () => ({ style: styleIds.masthead }));
+  if (names.length <= 1) return [{ style: styleIds.masthead, children: [textRun(`${names[0] ?? ''}${suffix}`)] }];
+  return [jointMasthead(names, suffix, mastheadFit(head, style))];
 }
 
-/** From the top of the mark's first line down to the ink of its characters, in points. */
-export function mastheadLift(head: RedHead, style: Style): number {
-  return mastheadFit(head, style).size * (MASTHEAD_LEADING * BASELINE - INK_RISE);
+/** Distance from the top of the masthead's first line to the ink of its characters, in points. */
+export function spaceAboveMastheadInk(head: RedHead, style: Style): number {
+  return mastheadFit(head, style).size * (MASTHEAD_LEADING * BASELINE - INK_ASCENT);
 }
 
-/** What the lines of the mark and of the text have free between their characters, and blank lines give back, in points. */
-export function roomBelowMasthead(head: RedHead, style: Style): number {
+/**
+ * Free height between the characters of the masthead and those of the next line, in points; the blank lines between
+ * them are reduced by it.
+ */
+export function spaceBelowMasthead(head: RedHead, style: Style): number {
   const { size } = mastheadFit(head, style);
-  const rows = mastheadRows(head) * size * MASTHEAD_LEADING - mastheadLift(head, style);
-  const characters = (mastheadRows(head) - 1) * size + (INK_RISE + HAN_BELOW) * size;
-  return rows - characters + squareTop(style);
+  const rows = mastheadRows(head) * size * MASTHEAD_LEADING - spaceAboveMastheadInk(head, style);
+  const characters = (mastheadRows(head) - 1) * size + (INK_ASCENT + HAN_SQUARE_DESCENT) * size;
+  return rows - characters + spaceAboveCharacter(style);
 }
 
-function jointMark(organs: readonly string[], suffix: string, { size, percent }: MastheadFit): Table {
-  const width = (text: string): number => twips((cells(text) * size * percent) / 100) + SLACK;
-  const names = Math.max(...organs.map(width));
-  const spread = organs.map((organ) => markLine(organ, AlignmentType.DISTRIBUTE));
-  const tail = suffix === '' ? [] : [markCell(width(suffix), [markLine(suffix, AlignmentType.CENTER)])];
-  const columnWidths = suffix === '' ? [names] : [names, width(suffix)];
+function jointMasthead(organs: readonly string[], suffix: string, { size, percent }: MastheadFit): Table {
+  const width = (text: string): number => twips((cells(text) * size * percent) / 100) + ROUNDING_ALLOWANCE;
+  const organsWidth = Math.max(...organs.map(width));
+  const organLines = organs.map((organ) => mastheadLine(organ, AlignmentType.DISTRIBUTE));
+  const suffixCells = suffix === '' ? [] : [mastheadCell(width(suffix), [mastheadLine(suffix, AlignmentType.CENTER)])];
+  const columnWidths = suffix === '' ? [organsWidth] : [organsWidth, width(suffix)];
   return new Table({
-    rows: [new TableRow({ children: [markCell(names, spread), ...tail], cantSplit: true })],
+    rows: [new TableRow({ children: [mastheadCell(organsWidth, organLines), ...suffixCells], cantSplit: true })],
     columnWidths,
     width: { size: columnWidths.reduce((sum, each) => sum + each, 0), type: WidthType.DXA },
     layout: TableLayoutType.FIXED,
@@ -64,11 +67,16 @@ function jointMark(organs: readonly string[], suffix: string, { size, percent }:
   });
 }
 
-function markLine(text: string, alignment: 'distribute' | 'center'): Paragraph {
-  return new Paragraph({ style: styleIds.mark, alignment, indent: { left: 0, right: 0 }, children: [textRun(text)] });
+function mastheadLine(text: string, alignment: 'distribute' | 'center'): Paragraph {
+  return new Paragraph({
+    style: styleIds.masthead,
+    alignment,
+    indent: { left: 0, right: 0 },
+    children: [textRun(text)],
+  });
 }
 
-function markCell(width: number, children: readonly Paragraph[]): TableCell {
+function mastheadCell(width: number, children: readonly Paragraph[]): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlignTable.CENTER,
@@ -76,7 +84,7 @@ function markCell(width: number, children: readonly Paragraph[]): TableCell {
   });
 }
 
-/** From the foot of a mark's characters to the foot of its last line, in points. */
-export function roomInMasthead(head: RedHead, style: Style): number {
-  return mastheadFit(head, style).size * (MASTHEAD_LEADING * (1 - BASELINE) - HAN_BELOW);
+/** Distance from the bottom of the masthead's characters to the bottom of its last line, in points. */
+export function spaceBelowMastheadCharacters(head: RedHead, style: Style): number {
+  return mastheadFit(head, style).size * (MASTHEAD_LEADING * (1 - BASELINE) - HAN_SQUARE_DESCENT);
 }

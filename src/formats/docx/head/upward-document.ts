@@ -2,49 +2,49 @@ import { TabStopType, type IParagraphOptions } from 'docx';
 import type { OfficialHead } from '../../../model/doc.js';
 import { cells } from '../../../layout/measure.js';
 import type { Style } from '../../../model/style.js';
-import type { Flow } from '../flow.js';
-import { inCells } from '../geometry.js';
+import type { FlowItem } from '../flow.js';
+import { cellsToTwips } from '../geometry.js';
 import { tabRun, textRun } from '../body/inlines.js';
 import { styleIds } from '../styles/style-ids.js';
 
-const LABEL = '签发人：';
-/** Signers on one row (7.2.6). */
-const PER_ROW = 2;
+const SIGNER_LABEL = '签发人：';
+/** Signers in a row (7.2.6). */
+const SIGNERS_PER_ROW = 2;
 
 /**
- * 上行文 (7.2.5, 7.2.6): signers inset one cell from the right, two on a row, rows aligned with the first name; the
- * number inset one cell from the left, on the row of the last signer.
+ * 上行文 (7.2.5, 7.2.6): signers are indented one cell from the right, two in a row, and rows align with the first name;
+ * the number is indented one cell from the left, on the row of the last signer.
  */
-export function upwardFlow(head: OfficialHead, style: Style): readonly Flow[] {
-  const rows = chunks(head.signers, PER_ROW);
-  const columns = signerColumns(head.signers, style);
+export function upwardFlow(head: OfficialHead, style: Style): readonly FlowItem[] {
+  const rows = chunks(head.signers, SIGNERS_PER_ROW);
+  const tabStops = signerTabStops(head.signers, style);
   return rows.map((names, index) =>
-    signerRow(names, index === 0, index === rows.length - 1 ? head.number : '', columns),
+    signerRow(names, index === 0, index === rows.length - 1 ? head.number : '', tabStops),
   );
 }
 
-/** Tab stops in twips: where the label starts, then where each name of a row starts. */
-function signerColumns(signers: readonly string[], style: Style): readonly number[] {
+/** Positions of the tab stops in twips: of the label, then of each name of a row. */
+function signerTabStops(signers: readonly string[], style: Style): readonly number[] {
   const widest = Math.max(...signers.map(cells));
-  const names = Math.min(PER_ROW, signers.length);
-  const block = cells(LABEL) + names * widest + (names - 1);
+  const names = Math.min(SIGNERS_PER_ROW, signers.length);
+  const block = cells(SIGNER_LABEL) + names * widest + (names - 1);
   const start = style.grid.cellsPerLine - 1 - block;
-  const firstName = start + cells(LABEL);
+  const firstName = start + cells(SIGNER_LABEL);
   const stops = [start, ...Array.from({ length: names }, (_, index) => firstName + index * (widest + 1))];
-  return stops.map((stop) => inCells(Math.max(0, stop), style));
+  return stops.map((stop) => cellsToTwips(Math.max(0, stop), style));
 }
 
 function signerRow(
   names: readonly string[],
-  first: boolean,
+  isFirst: boolean,
   number: string,
-  columns: readonly number[],
+  positions: readonly number[],
 ): IParagraphOptions {
   const signers = names.flatMap((name, index) => [...(index === 0 ? [] : [tabRun()]), textRun(name, styleIds.signer)]);
   return {
     style: styleIds.upwardNumber,
-    tabStops: columns.map((position) => ({ type: TabStopType.LEFT, position })),
-    children: [textRun(number), tabRun(), first ? textRun(LABEL) : tabRun(), ...signers],
+    tabStops: positions.map((position) => ({ type: TabStopType.LEFT, position })),
+    children: [textRun(number), tabRun(), isFirst ? textRun(SIGNER_LABEL) : tabRun(), ...signers],
   };
 }
 

@@ -1,7 +1,7 @@
 import { Packer, type Document } from 'docx';
 import { unzipSync } from 'fflate';
 
-/** The files of a package by their path. */
+/** The files of a package by path. */
 export type Files = ReadonlyMap<string, string | Uint8Array>;
 
 type Compile = (document: Document, indent: undefined, overrides: readonly Override[]) => Files;
@@ -11,18 +11,18 @@ interface Override {
 }
 
 /**
- * The files that `docx` makes of a document; those at `blank` are left empty, because they are written elsewhere. Its packer
- * would zip them, only to be unzipped here at once, which takes half of the time. What it zips from is not public: where it
- * is not found, the long way is taken.
+ * The files that `docx` generates for a document; those in `overridden` are empty, because they are written elsewhere.
+ * The compiler of `docx` is not public; without it the packer is used and its ZIP unpacked again, which takes twice the
+ * time.
  */
-export async function compileDocument(document: Document, blank: readonly string[]): Promise<Files> {
-  const overrides = blank.map((path) => ({ path, data: '' }));
+export async function compileDocument(document: Document, overridden: readonly string[]): Promise<Files> {
+  const overrides = overridden.map((path) => ({ path, data: '' }));
   const { compiler } = Packer as unknown as { readonly compiler?: { readonly compile?: Compile } };
   if (compiler?.compile) return compiler.compile(document, undefined, overrides);
   return unpack(await Packer.toArrayBuffer(document, undefined, overrides));
 }
 
-/** The same files from what the packer makes of them. */
+/** The files of a ZIP that the packer of `docx` wrote. */
 export function unpack(zip: ArrayBuffer): Files {
   const files = Object.entries(unzipSync(new Uint8Array(zip)));
   return new Map(files.map(([path, bytes]) => [path, isText(path) ? new TextDecoder().decode(bytes) : bytes]));

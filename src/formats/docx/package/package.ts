@@ -1,13 +1,13 @@
 import type { Document } from 'docx';
 import { zipParts, type Part } from '../../zip/streamed-zip.js';
 import { compileDocument } from './compile.js';
-import { PLACE } from '../body/table-xml.js';
+import { TABLE_PLACEHOLDER } from '../body/table-xml.js';
 
-/** Parts that are written here instead of by `docx`, by their path in the package. */
+/** Parts that replace those of `docx`, by their path in the package. */
 export type Parts = Readonly<Record<string, string>>;
 
-/** The text of a table, in pieces. */
-export type TableText = () => Iterable<string>;
+/** Generates the XML of a table in pieces. */
+export type TableXml = () => Iterable<string>;
 
 const CONTENT_TYPES = '[Content_Types].xml';
 const BODY = 'word/document.xml';
@@ -15,47 +15,47 @@ const NUMBERING = 'word/numbering.xml';
 const FOOTER = /^word\/footer\d+\.xml$/;
 
 /**
- * The bytes of a document, the same for the same document: entries in a fixed order, with fixed dates and ids. `tables`
- * take their places in its body in order, after `revise` has had the last word on the rest of it.
+ * The bytes of a document. The output is reproducible: entries have a fixed order, fixed dates and fixed ids. `tables`
+ * replace their placeholders in the body in order, after `revise` has been applied to the rest of the body.
  */
 export async function packDocument(
   document: Document,
   parts: Parts,
-  tables: readonly TableText[],
+  tables: readonly TableXml[],
   revise: (body: string) => string = (body) => body,
 ): Promise<Uint8Array> {
   const files = await compileDocument(document, Object.keys(parts));
-  const renumber = drawingCounter();
-  const revised = (path: string): Part => {
+  const renumber = createDrawingRenumberer();
+  const finalPart = (path: string): Part => {
     const file = parts[path] ?? files.get(path) ?? '';
     if (typeof file !== 'string') return file;
-    if (path === BODY) return bodyText(revise(renumber(file)), tables);
-    if (path === NUMBERING) return settledLevels(file);
+    if (path === BODY) return bodyPieces(revise(renumber(file)), tables);
+    if (path === NUMBERING) return withFinalListLevels(file);
     return FOOTER.test(path) ? renumber(file) : file;
   };
-  return zipParts([...files.keys()].sort(byCodeUnit).map((path) => [path, revised(path)]));
+  return zipParts([...files.keys()].sort(byCodeUnit).map((path) => [path, finalPart(path)]));
 }
 
-function* bodyText(body: string, tables: readonly TableText[]): Generator<string> {
-  for (const [index, piece] of body.split(PLACE).entries()) {
+function* bodyPieces(body: string, tables: readonly TableXml[]): Generator<string> {
+  for (const [index, piece] of body.split(TABLE_PLACEHOLDER).entries()) {
     if (index > 0) yield* tables[index - 1]?.() ?? [];
     yield piece;
   }
 }
 
-/** The list of content types first, as readers that stream the package expect, then by code unit. */
+/** Sorts the content types first, as streaming readers expect, and the other paths by code unit. */
 function byCodeUnit(a: string, b: string): number {
   const rank = (path: string): string => (path === CONTENT_TYPES ? '' : path);
   return rank(a) < rank(b) ? -1 : 1;
 }
 
-/** `docx` counts drawings through the whole life of the process; here they count from 1 in every document. */
-function drawingCounter(): (xml: string) => string {
+/** `docx` numbers drawings per process; here the numbers begin at 1 in every document. */
+function createDrawingRenumberer(): (xml: string) => string {
   let count = 0;
   return (xml) => xml.replace(/(?<=<wp:docPr id=)"\d+"/g, () => `"${(count += 1)}"`);
 }
 
-/** `docx` marks every list level as a proposal, which Word may replace by its own when someone edits the list. */
-function settledLevels(xml: string): string {
+/** `docx` marks every list level as tentative, and Word may replace such levels when a user edits the list. */
+function withFinalListLevels(xml: string): string {
   return xml.replaceAll(' w:tentative="1"', '').replaceAll('"hybridMultilevel"', '"multilevel"');
 }

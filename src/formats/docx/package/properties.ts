@@ -1,13 +1,13 @@
 import type { Properties } from '../../../model/doc.js';
-import { element, escapeXml, part, value } from './xml.js';
+import { element, escapeXml, xmlPart, valElement } from './xml.js';
 
-/** A draft has no 成文日期; its properties then carry a fixed day, for no clock may reach the file. */
+/** Date of a draft without 成文日期. It is fixed, because output must not depend on the clock. */
 const UNDATED = '2000-01-01';
 
-/** `docProps/core.xml`: title and author for the reader, 成文日期 for both dates. */
+/** `docProps/core.xml`: title, author and keywords; 成文日期 is the date of creation and of modification. */
 export function corePart(properties: Properties): string {
   const date = `${/^\d{4}-\d{2}-\d{2}$/.test(properties.date) ? properties.date : UNDATED}T00:00:00Z`;
-  const stamp = (name: string): string => element(name, { 'xsi:type': 'dcterms:W3CDTF' }, date);
+  const dateElement = (name: string): string => element(name, { 'xsi:type': 'dcterms:W3CDTF' }, date);
   const namespaces = {
     'xmlns:cp': 'http://schemas.openxmlformats.org/package/2006/metadata/core-properties',
     'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
@@ -23,11 +23,11 @@ export function corePart(properties: Properties): string {
     textElement('cp:keywords', properties.keywords.join('，')),
     textElement('cp:lastModifiedBy', properties.author),
     textElement('cp:revision', '1'),
-    stamp('dcterms:created'),
-    stamp('dcterms:modified'),
+    dateElement('dcterms:created'),
+    dateElement('dcterms:modified'),
     textElement('dc:language', 'zh-CN'),
   );
-  return part(root);
+  return xmlPart(root);
 }
 
 function textElement(name: string, text: string): string {
@@ -37,26 +37,31 @@ function textElement(name: string, text: string): string {
 /** `docProps/app.xml`. */
 export function applicationPart(): string {
   const namespace = 'http://schemas.openxmlformats.org/officeDocument/2006/extended-properties';
-  return part(element('Properties', { xmlns: namespace }, element('Application', {}, 'Hongtou')));
+  return xmlPart(element('Properties', { xmlns: namespace }, element('Application', {}, 'Hongtou')));
 }
 
 const WORD_SETTINGS = 'http://schemas.microsoft.com/office/word';
 
-/** `word/settings.xml`: page numbers differ on odd and even pages, marks are not squeezed, and Word 2013's layout applies. */
+/** `word/settings.xml`: different odd and even footers, uncompressed punctuation, and the layout of Word 2013. */
 export function settingsPart(): string {
-  const compatible = (name: string, val: number): string =>
+  const compatibilitySetting = (name: string, val: number): string =>
     element('w:compatSetting', { 'w:name': name, 'w:uri': WORD_SETTINGS, 'w:val': val });
   const root = element(
     'w:settings',
     { 'xmlns:w': 'http://schemas.openxmlformats.org/wordprocessingml/2006/main' },
     element('w:zoom', { 'w:percent': 100 }),
-    value('w:defaultTabStop', 420),
+    valElement('w:defaultTabStop', 420),
     element('w:evenAndOddHeaders'),
-    value('w:characterSpacingControl', 'doNotCompress'),
-    element('w:compat', {}, compatible('compatibilityMode', 15), compatible('enableOpenTypeFeatures', 0)),
+    valElement('w:characterSpacingControl', 'doNotCompress'),
+    element(
+      'w:compat',
+      {},
+      compatibilitySetting('compatibilityMode', 15),
+      compatibilitySetting('enableOpenTypeFeatures', 0),
+    ),
     element('w:themeFontLang', { 'w:val': 'zh-CN', 'w:eastAsia': 'zh-CN' }),
-    value('w:decimalSymbol', '.'),
-    value('w:listSeparator', ','),
+    valElement('w:decimalSymbol', '.'),
+    valElement('w:listSeparator', ','),
   );
-  return part(root);
+  return xmlPart(root);
 }

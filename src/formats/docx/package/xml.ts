@@ -11,7 +11,7 @@ const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
-/** An element with its attributes in the order given; attributes that are undefined are left out. */
+/** An element with its attributes in the order given; undefined attributes are omitted. */
 export function element(name: string, attributes: Attributes = {}, ...children: readonly string[]): string {
   const list = Object.entries(attributes).filter(([, value]) => value !== undefined);
   const open = [name, ...list.map(([key, value]) => `${key}="${escapeXml(String(value))}"`)].join(' ');
@@ -19,12 +19,13 @@ export function element(name: string, attributes: Attributes = {}, ...children: 
   return content === '' ? `<${open}/>` : `<${open}>${content}</${name}>`;
 }
 
-/** `<name w:val="…"/>`, the commonest shape of WordprocessingML. */
-export function value(name: string, val: string | number): string {
+/** `<name w:val="…"/>`, the most common form of WordprocessingML. */
+export function valElement(name: string, val: string | number): string {
   return element(name, { 'w:val': val });
 }
 
-export function part(root: string): string {
+/** A part of the package: the XML declaration and the root element. */
+export function xmlPart(root: string): string {
   return DECLARATION + root;
 }
 
@@ -32,7 +33,7 @@ export function escapeXml(text: string): string {
   return SPECIAL.test(text) ? text.replace(SPECIALS, (character) => ENTITIES[character] ?? '') : text;
 }
 
-/** Control characters are not XML: Word refuses a file that holds one. */
+/** Removes control characters, which XML does not allow: Word rejects a file that contains one. */
 export function legalCharacters(text: string): string {
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
 }

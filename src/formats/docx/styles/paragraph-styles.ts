@@ -1,28 +1,34 @@
 import type { MastheadFit } from '../../../layout/measure.js';
 import { type Style } from '../../../model/style.js';
 import { mmToPoints } from '../../../layout/units.js';
-import { inCells, smallCell, textWidth } from '../geometry.js';
+import { cellsToTwips, smallCellWidth, textWidth } from '../geometry.js';
 import { headingIndent } from './numbering.js';
 import { headingStyleId, styleIds } from './style-ids.js';
-import { exact, type ParagraphFormat } from './style-xml.js';
+import { exactLine, type ParagraphFormat } from './style-xml.js';
 import { volumeStyles } from '../volume/volume-styles.js';
 import type { ParagraphStyle } from './style-xml.js';
 
-/** The smallest exact height that Word accepts, 0.7 pt; what 22 lines leave free on a page is 0.9 pt. */
+/** The smallest exact line height that Word accepts, 0.7 pt; 22 lines leave 0.9 pt free on a page. */
 const HAIRLINE = 0.7;
-/** A mark that fills the line may be rounded past the margin; it is centred, so equal overhang does not move it. */
-const MARK_OVERHANG = -200;
-/** With exact spacing the baseline is at 0.8 of the line and a Han character rises 0.86 em: at 1.075 they meet. */
+/**
+ * Negative indents in twips: rounding may make a full-width masthead wider than the line. It is centred, so equal
+ * indents do not move it.
+ */
+const MASTHEAD_OVERHANG = -200;
+/**
+ * Line height of the masthead in ems: with exact spacing the baseline is at 0.8 of the line, and a Han character is
+ * 0.86 em high above it.
+ */
 export const MASTHEAD_LEADING = 1.075;
 
 export interface StyleInput {
   readonly style: Style;
-  readonly mark: MastheadFit;
-  /** The list that heading styles number themselves by, or null where no heading is numbered. */
+  readonly masthead: MastheadFit;
+  /** The list of the heading styles; null if no heading is numbered. */
   readonly headingList: number | null;
-  /** From the line of 发文字号 down to the red rule, and the rule's own thickness, in points. */
-  readonly redRule: { readonly gap: number; readonly thick: number };
-  /** The cover of a volume, which has contents as well; null where a document stands alone. */
+  /** Distance from the line of 发文字号 to the red rule, and the thickness of the rule, in points. */
+  readonly redRule: { readonly gap: number; readonly thickness: number };
+  /** The cover of a volume, which also has contents; null for a single document. */
   readonly cover: { readonly titleSize: number } | null;
 }
 
@@ -38,14 +44,14 @@ export function paragraphStyles(input: StyleInput): readonly ParagraphStyle[] {
     ...footStyles(style),
     ...pageNumberStyles(style),
     ...(input.cover ? volumeStyles(style, input.cover.titleSize) : []),
-    { id: styleIds.hairline, name: '节尾', paragraph: exact(HAIRLINE), run: { size: 1 } },
+    { id: styleIds.hairline, name: '节尾', paragraph: exactLine(HAIRLINE), run: { size: 1 } },
   ];
 }
 
 function textStyles(style: Style): readonly ParagraphStyle[] {
-  const indented = { align: 'both', ...twoCells(style) } as const;
+  const indented = { align: 'both', ...twoCellIndent(style) } as const;
   const kai = { face: style.faces.heading2 };
-  const quoted = { ...indented, left: inCells(2, style), right: inCells(2, style) };
+  const quoted = { ...indented, left: cellsToTwips(2, style), right: cellsToTwips(2, style) };
   return [
     { id: styleIds.body, name: '公文正文', paragraph: indented },
     { id: styleIds.flush, name: '顶格正文', paragraph: { align: 'both' } },
@@ -59,7 +65,7 @@ function textStyles(style: Style): readonly ParagraphStyle[] {
       name: '图表',
       next: styleIds.chartCaption,
       paragraph: { align: 'center', keepNext: true, line: { points: 12, rule: 'auto' } },
-      // The line is then no higher than the chart upon it.
+      // The small font size keeps the line no higher than the chart on it.
       run: { size: 1 },
     },
     {
@@ -73,17 +79,17 @@ function textStyles(style: Style): readonly ParagraphStyle[] {
 }
 
 function headingStyles({ style, headingList, cover }: StyleInput): readonly ParagraphStyle[] {
-  const bound = cover !== null;
+  const inVolume = cover !== null;
   const faces = [style.faces.heading1, style.faces.heading2, style.faces.body, style.faces.body];
   return ([1, 2, 3, 4] as const).map((level) => ({
-    id: headingStyleId(level, bound),
-    name: `heading ${bound ? level + 1 : level}`,
+    id: headingStyleId(level, inVolume),
+    name: `heading ${inVolume ? level + 1 : level}`,
     next: styleIds.body,
     paragraph: {
       align: 'both' as const,
       ...headingIndent(style),
       keepNext: true,
-      outline: bound ? level : level - 1,
+      outline: inVolume ? level : level - 1,
       ...(headingList === null ? {} : { numbering: { list: headingList, level: level - 1 } }),
     },
     run: { face: faces[level - 1] ?? style.faces.body },
@@ -106,31 +112,31 @@ function titleStyles({ style, cover }: StyleInput): readonly ParagraphStyle[] {
   ];
 }
 
-function headStyles({ style, mark: masthead, redRule }: StyleInput): readonly ParagraphStyle[] {
+function headStyles({ style, masthead, redRule }: StyleInput): readonly ParagraphStyle[] {
   const { red } = style.head;
   const hei = { face: style.faces.heading1 };
-  const rule = { eighths: Math.round(redRule.thick * 8), colour: red };
-  const overhang = { left: MARK_OVERHANG, right: MARK_OVERHANG };
+  const rule = { eighths: Math.round(redRule.thickness * 8), colour: red };
+  const overhang = { left: MASTHEAD_OVERHANG, right: MASTHEAD_OVERHANG };
   return [
     { id: styleIds.copyNumber, name: '份号' },
     { id: styleIds.classification, name: '密级和紧急程度', run: hei },
     {
-      id: styleIds.mark,
+      id: styleIds.masthead,
       name: '发文机关标志',
-      paragraph: { align: 'center', ...overhang, ...exact(masthead.size * MASTHEAD_LEADING) },
+      paragraph: { align: 'center', ...overhang, ...exactLine(masthead.size * MASTHEAD_LEADING) },
       run: { face: style.faces.title, size: masthead.size, percent: masthead.percent, spacing: 0, colour: red },
     },
     { id: styleIds.issueNumber, name: '发文字号', paragraph: { align: 'center' } },
-    { id: styleIds.upwardNumber, name: '发文字号和签发人', paragraph: { left: inCells(1, style) } },
-    { id: styleIds.issuer, name: '编发单位和日期', paragraph: ends(inCells(1, style), style) },
+    { id: styleIds.upwardNumber, name: '发文字号和签发人', paragraph: { left: cellsToTwips(1, style) } },
+    { id: styleIds.issuer, name: '编发单位和日期', paragraph: leftAndRightEnds(cellsToTwips(1, style), style) },
     {
       id: styleIds.redRule,
       name: '红色分隔线',
-      paragraph: { ...exact(redRule.gap), bottomRule: rule },
+      paragraph: { ...exactLine(redRule.gap), bottomRule: rule },
       run: { size: 1 },
     },
-    { id: styleIds.thickRule, name: '信函粗线', paragraph: filled(style.letter.thickMm, red), run: { size: 1 } },
-    { id: styleIds.thinRule, name: '信函细线', paragraph: filled(style.letter.thinMm, red), run: { size: 1 } },
+    { id: styleIds.thickRule, name: '信函粗线', paragraph: filledRule(style.letter.thickMm, red), run: { size: 1 } },
+    { id: styleIds.thinRule, name: '信函细线', paragraph: filledRule(style.letter.thinMm, red), run: { size: 1 } },
     { id: styleIds.draftLine, name: '稿本说明', paragraph: { align: 'center' }, run: { face: style.faces.heading2 } },
   ];
 }
@@ -157,7 +163,7 @@ function closingStyles(style: Style): readonly ParagraphStyle[] {
 function tableStyles(style: Style): readonly ParagraphStyle[] {
   const { table, size, faces } = style;
   const hei = faces.heading1;
-  const text = { paragraph: exact(table.linePitch), run: { size: size.table, spacing: 0 } };
+  const text = { paragraph: exactLine(table.linePitch), run: { size: size.table, spacing: 0 } };
   const caption = { align: 'center', keepNext: true } as const;
   return [
     {
@@ -171,52 +177,57 @@ function tableStyles(style: Style): readonly ParagraphStyle[] {
     { id: styleIds.tableCentre, name: '表格文字居中', basedOn: styleIds.tableText, paragraph: { align: 'center' } },
     { id: styleIds.tableRight, name: '表格文字居右', basedOn: styleIds.tableText, paragraph: { align: 'right' } },
     { id: styleIds.tableHead, name: '表头', basedOn: styleIds.tableText, paragraph: caption, run: { face: hei } },
-    { id: styleIds.tableTightHead, name: '紧排表头', basedOn: styleIds.tableHead, paragraph: exact(table.tightPitch) },
+    {
+      id: styleIds.tableTightHead,
+      name: '紧排表头',
+      basedOn: styleIds.tableHead,
+      paragraph: exactLine(table.tightPitch),
+    },
   ];
 }
 
 function footStyles(style: Style): readonly ParagraphStyle[] {
-  const inset = smallCell(style);
+  const inset = smallCellWidth(style);
   const run = { size: style.size.small };
-  const line = exact(style.foot.linePitch);
+  const line = exactLine(style.foot.linePitch);
   return [
     { id: styleIds.colophon, name: '版记', paragraph: { align: 'both', left: inset, right: inset, ...line }, run },
     { id: styleIds.colophonIssue, name: '版记印发', paragraph: { left: inset, ...line }, run },
-    { id: styleIds.colophonRun, name: '报尾共印', basedOn: styleIds.colophon, paragraph: { align: 'right' } },
-    { id: styleIds.outerRule, name: '版记粗线', paragraph: filled(style.foot.outerRuleMm), run: { size: 1 } },
-    { id: styleIds.innerRule, name: '版记细线', paragraph: filled(style.foot.innerRuleMm), run: { size: 1 } },
+    { id: styleIds.printRun, name: '报尾共印', basedOn: styleIds.colophon, paragraph: { align: 'right' } },
+    { id: styleIds.outerRule, name: '版记粗线', paragraph: filledRule(style.foot.outerRuleMm), run: { size: 1 } },
+    { id: styleIds.innerRule, name: '版记细线', paragraph: filledRule(style.foot.innerRuleMm), run: { size: 1 } },
   ];
 }
 
-/** A line as high as the rule is thick, filled. LibreOffice gives up a frame in which borders differ. */
-function filled(thickMm: number, colour = '000000'): ParagraphFormat {
-  return { ...exact(mmToPoints(thickMm)), fill: colour };
+/** A rule as a filled line of its thickness: LibreOffice drops a frame whose paragraphs have different borders. */
+function filledRule(thickMm: number, colour = '000000'): ParagraphFormat {
+  return { ...exactLine(mmToPoints(thickMm)), fill: colour };
 }
 
 function pageNumberStyles(style: Style): readonly ParagraphStyle[] {
   const { size } = style.pageNumber;
-  const inset = inCells(1, style);
+  const inset = cellsToTwips(1, style);
   const run = { face: style.faces.digits, size, spacing: 0 };
   const odd = { align: 'right', right: inset } as const;
   const even = { align: 'left', left: inset } as const;
   return [
-    { id: styleIds.footer, name: 'footer', alias: '页码', paragraph: exact(pageNumberLine(style)), run },
+    { id: styleIds.footer, name: 'footer', alias: '页码', paragraph: exactLine(pageNumberLine(style)), run },
     { id: styleIds.oddNumber, name: '单页码', basedOn: styleIds.footer, paragraph: odd },
     { id: styleIds.evenNumber, name: '双页码', basedOn: styleIds.footer, paragraph: even },
   ];
 }
 
-/** Height in points of the line that a page number stands on. */
+/** Line height of a page number in points. */
 export function pageNumberLine(style: Style): number {
   return style.pageNumber.size + 2;
 }
 
-/** One thing at the left, one at the right, with a tab between. */
-function ends(inset: number, style: Style): ParagraphFormat {
+/** Two texts, left and right, separated by a tab. */
+function leftAndRightEnds(inset: number, style: Style): ParagraphFormat {
   const right = textWidth(style, 'portrait') - inset;
   return { align: 'left', left: inset, tabs: [{ at: right, align: 'right' }] };
 }
 
-function twoCells(style: Style): ParagraphFormat {
-  return { firstLine: inCells(2, style), firstLineChars: 200 };
+function twoCellIndent(style: Style): ParagraphFormat {
+  return { firstLine: cellsToTwips(2, style), firstLineChars: 200 };
 }

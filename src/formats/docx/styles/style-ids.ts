@@ -1,4 +1,4 @@
-/** Ids of the named styles; the names a typist sees stand in `paragraph-styles.ts`. */
+/** Ids of the named styles; their visible names are in `paragraph-styles.ts`. */
 export const styleIds = {
   normal: 'Normal',
   body: 'OfficialBody',
@@ -12,7 +12,7 @@ export const styleIds = {
   recipients: 'Recipients',
   copyNumber: 'CopyNumber',
   classification: 'Classification',
-  mark: 'IssuingMark',
+  masthead: 'IssuingMark',
   issueNumber: 'IssueNumber',
   upwardNumber: 'UpwardNumber',
   issuer: 'Issuer',
@@ -39,7 +39,7 @@ export const styleIds = {
   chartCaption: 'ChartCaption',
   colophon: 'Colophon',
   colophonIssue: 'ColophonIssue',
-  colophonRun: 'ColophonRun',
+  printRun: 'ColophonRun',
   outerRule: 'ColophonOuterRule',
   innerRule: 'ColophonInnerRule',
   footer: 'Footer',
@@ -62,7 +62,7 @@ export type StyleId = (typeof styleIds)[keyof typeof styleIds];
 
 const headingIds = ['Heading1', 'Heading2', 'Heading3', 'Heading4', 'Heading5'] as const;
 
-/** The style of a level of headings; in a volume the first level is the titles of its documents. */
-export function headingStyleId(level: 1 | 2 | 3 | 4, bound: boolean): (typeof headingIds)[number] {
-  return headingIds[bound ? level : level - 1] ?? 'Heading5';
+/** Style id of a heading level; in a volume, heading 1 is reserved for the titles of the documents. */
+export function headingStyleId(level: 1 | 2 | 3 | 4, inVolume: boolean): (typeof headingIds)[number] {
+  return headingIds[inVolume ? level : level - 1] ?? 'Heading5';
 }

@@ -4,8 +4,8 @@ import { paragraphStyles, type StyleInput } from './paragraph-styles.js';
 import { type ParagraphStyle } from './style-xml.js';
 import { styleIds, type StyleId } from './style-ids.js';
 import { paragraphProperties, runProperties, type RunFormat } from './style-xml.js';
-import { distinguish, type Named, type Variants } from './style-variants.js';
-import { element, part, value } from '../package/xml.js';
+import { mergeStyles, type NamedStyle, type Variants } from './style-variants.js';
+import { element, xmlPart, valElement } from '../package/xml.js';
 
 const NAMESPACE = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 
@@ -13,18 +13,18 @@ const NAMESPACE = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 export interface StyleSheet {
   /** `word/styles.xml` */
   readonly part: string;
-  /** For each document the ids of its own variants, by the id that it would have alone. */
+  /** For each document, the ids of its styles in the file by their ids in a file of its own. */
   readonly variants: readonly Variants[];
 }
 
 /**
- * `word/styles.xml`, whole: the grid stands in 正文 (Normal) once, and every other style says only how it differs. What
- * differs between documents that share the file, such as the size of a mark, becomes a style of its own.
+ * Writes `word/styles.xml`. The grid is set in 正文 (Normal) only, and every other style contains only its differences.
+ * Where documents that share the file differ, such as in the size of the masthead, each variant is a separate style.
  */
 export function styleSheet(inputs: readonly [StyleInput, ...StyleInput[]]): StyleSheet {
   const [{ style }] = inputs;
-  const paragraphs = distinguish(inputs.map((input) => paragraphStyles(input)));
-  const tables = distinguish(inputs.map((input) => [tableLook(input.style)]));
+  const paragraphs = mergeStyles(inputs.map((input) => paragraphStyles(input)));
+  const tables = mergeStyles(inputs.map((input) => [tableFormat(input.style)]));
   const characters = characterStyles(style).map(({ id, name, run }) => characterStyle(id, name, run));
   const styles = [
     normalStyle(style),
@@ -35,36 +35,39 @@ export function styleSheet(inputs: readonly [StyleInput, ...StyleInput[]]): Styl
     ...tables.styles.map(tableStyle),
   ];
   return {
-    part: part(element('w:styles', { 'xmlns:w': NAMESPACE }, defaults(style), ...styles)),
+    part: xmlPart(element('w:styles', { 'xmlns:w': NAMESPACE }, documentDefaults(style), ...styles)),
     variants: inputs.map((_, index) => new Map([...(paragraphs.ids[index] ?? []), ...(tables.ids[index] ?? [])])),
   };
 }
 
-function defaults(style: Style): string {
+function documentDefaults(style: Style): string {
   const languages = element('w:lang', { 'w:val': 'en-US', 'w:eastAsia': 'zh-CN', 'w:bidi': 'ar-SA' });
-  const look = { face: style.faces.body, size: style.size.body, spacing: style.grid.letterSpacing };
-  const run = runProperties(look).replace('</w:rPr>', `${languages}</w:rPr>`);
+  const format = { face: style.faces.body, size: style.size.body, spacing: style.grid.letterSpacing };
+  const run = runProperties(format).replace('</w:rPr>', `${languages}</w:rPr>`);
   return element('w:docDefaults', {}, element('w:rPrDefault', {}, run), element('w:pPrDefault'));
 }
 
-/** Exact pitch, no widow control, no Han–Latin gap, no snapping: what makes 22 lines of 28 cells (5.2.3) come out. */
+/**
+ * Exact line pitch, no widow control, no Han–Latin spacing, no snapping to the grid: this gives 22 lines of 28 cells
+ * (5.2.3).
+ */
 function normalStyle(style: Style): string {
   const spacing = { 'w:before': 0, 'w:after': 0, 'w:line': twips(style.grid.linePitch), 'w:lineRule': 'exact' };
   const paragraph = element(
     'w:pPr',
     {},
-    value('w:widowControl', 0),
-    value('w:kinsoku', 1),
-    // No mark hangs past the last cell, as in the PDF: Chromium cannot hang one.
-    value('w:overflowPunct', 0),
-    value('w:autoSpaceDE', 0),
-    value('w:autoSpaceDN', 0),
-    value('w:adjustRightInd', 0),
-    value('w:snapToGrid', 0),
+    valElement('w:widowControl', 0),
+    valElement('w:kinsoku', 1),
+    // No hanging punctuation, as in the PDF: Chromium does not support it.
+    valElement('w:overflowPunct', 0),
+    valElement('w:autoSpaceDE', 0),
+    valElement('w:autoSpaceDN', 0),
+    valElement('w:adjustRightInd', 0),
+    valElement('w:snapToGrid', 0),
     element('w:spacing', spacing),
   );
   const attributes = { 'w:type': 'paragraph', 'w:default': 1, 'w:styleId': styleIds.normal };
-  return element('w:style', attributes, value('w:name', 'Normal'), element('w:qFormat'), paragraph);
+  return element('w:style', attributes, valElement('w:name', 'Normal'), element('w:qFormat'), paragraph);
 }
 
 function paragraphStyle(each: ParagraphStyle): string {
@@ -72,10 +75,10 @@ function paragraphStyle(each: ParagraphStyle): string {
   return element(
     'w:style',
     { 'w:type': 'paragraph', 'w:customStyle': custom, 'w:styleId': each.id },
-    value('w:name', each.name),
-    each.alias === undefined ? '' : value('w:aliases', each.alias),
-    value('w:basedOn', each.basedOn ?? styleIds.normal),
-    each.next === undefined ? '' : value('w:next', each.next),
+    valElement('w:name', each.name),
+    each.alias === undefined ? '' : valElement('w:aliases', each.alias),
+    valElement('w:basedOn', each.basedOn ?? styleIds.normal),
+    each.next === undefined ? '' : valElement('w:next', each.next),
     element('w:qFormat'),
     paragraphProperties(each.paragraph ?? {}),
     runProperties(each.run ?? {}),
@@ -88,7 +91,7 @@ interface CharacterStyle {
   readonly run: RunFormat;
 }
 
-/** Emphasis changes the face and never the weight: official faces have one weight only. */
+/** Emphasis changes the typeface and never the weight: official typefaces have one weight only. */
 function characterStyles(style: Style): readonly CharacterStyle[] {
   return [
     { id: styleIds.strong, name: 'Strong', run: { face: style.faces.heading1 } },
@@ -101,8 +104,8 @@ function characterStyles(style: Style): readonly CharacterStyle[] {
 const DEFAULT_CHARACTER = element(
   'w:style',
   { 'w:type': 'character', 'w:default': 1, 'w:styleId': 'DefaultParagraphFont' },
-  value('w:name', 'Default Paragraph Font'),
-  value('w:uiPriority', 1),
+  valElement('w:name', 'Default Paragraph Font'),
+  valElement('w:uiPriority', 1),
   element('w:semiHidden'),
 );
 
@@ -111,8 +114,8 @@ function characterStyle(id: StyleId, name: string, run: RunFormat): string {
   return element(
     'w:style',
     { 'w:type': 'character', 'w:customStyle': custom, 'w:styleId': id },
-    value('w:name', name),
-    value('w:basedOn', 'DefaultParagraphFont'),
+    valElement('w:name', name),
+    valElement('w:basedOn', 'DefaultParagraphFont'),
     element('w:qFormat'),
     runProperties(run),
   );
@@ -121,27 +124,27 @@ function characterStyle(id: StyleId, name: string, run: RunFormat): string {
 const DEFAULT_TABLE = element(
   'w:style',
   { 'w:type': 'table', 'w:default': 1, 'w:styleId': 'TableNormal' },
-  value('w:name', 'Normal Table'),
-  value('w:uiPriority', 99),
+  valElement('w:name', 'Normal Table'),
+  valElement('w:uiPriority', 99),
   element('w:semiHidden'),
   element('w:tblPr', {}, cellMargins(0, 0)),
 );
 
-/** Twips that a cell gives at either side, so that a text as wide as its cell is not wrapped for a rounding. */
-const ROUNDING = 2;
+/** Twips subtracted from the left and right cell margins, so that rounding does not wrap a text as wide as its cell. */
+const ROUNDING_ALLOWANCE = 2;
 
-interface TableFormat extends Named {
+interface TableFormat extends NamedStyle {
   readonly borders: readonly string[];
   readonly margins: string;
 }
 
-function tableLook({ table }: Style): TableFormat {
+function tableFormat({ table }: Style): TableFormat {
   const rule = eighths(table.rule);
   return {
     id: styleIds.table,
     name: '公文表格',
     borders: ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map((side) => border(side, rule)),
-    margins: cellMargins(twips(table.paddingBlock), twips(table.paddingInline) - ROUNDING),
+    margins: cellMargins(twips(table.paddingBlock), twips(table.paddingInline) - ROUNDING_ALLOWANCE),
   };
 }
 
@@ -149,8 +152,8 @@ function tableStyle({ id, name, borders, margins }: TableFormat): string {
   return element(
     'w:style',
     { 'w:type': 'table', 'w:customStyle': 1, 'w:styleId': id },
-    value('w:name', name),
-    value('w:basedOn', 'TableNormal'),
+    valElement('w:name', name),
+    valElement('w:basedOn', 'TableNormal'),
     element('w:qFormat'),
     element('w:tblPr', {}, element('w:tblBorders', {}, ...borders), margins),
   );

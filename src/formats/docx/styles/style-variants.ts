@@ -1,38 +1,42 @@
-/** The ids of the styles of one document, by the ids that it would have alone. */
+/** The style ids of one document in a shared file, by their ids in a file of its own. */
 export type Variants = ReadonlyMap<string, string>;
 
-/** A style by its id and its name. */
-export interface Named {
+/** The identifying properties of a style. */
+export interface NamedStyle {
   readonly id: string;
   readonly name: string;
   readonly alias?: string;
   readonly basedOn?: string;
 }
 
-/** A variant of one of Word's own styles is none of them. */
-function numbered<T extends Named>({ alias, ...style }: T, number: number): T {
+/** A variant of a built-in style is a custom style, so it is named after the alias. */
+function numberedVariant<T extends NamedStyle>({ alias, ...style }: T, number: number): T {
   return { ...style, name: `${alias ?? style.name} ${number}` } as T;
 }
 
-/** Every look once: the first of a name keeps it, the others are numbered. */
-export function distinguish<T extends Named>(
+/**
+ * Merges style sheets. Equal styles are written once; of different styles with one id, the first keeps it and the
+ * others are numbered.
+ */
+export function mergeStyles<T extends NamedStyle>(
   sheets: readonly (readonly T[])[],
 ): { readonly styles: readonly T[]; readonly ids: readonly Variants[] } {
-  const known = new Map<string, Map<string, string>>();
+  const idsByFormatByStyle = new Map<string, Map<string, string>>();
   const styles: T[] = [];
   const ids = sheets.map((sheet) => {
-    const own = new Map<string, string>();
+    const sheetIds = new Map<string, string>();
     for (const each of sheet) {
-      const looks = known.get(each.id) ?? new Map<string, string>();
-      const base = each.basedOn === undefined ? {} : { basedOn: own.get(each.basedOn) ?? each.basedOn };
-      const look = JSON.stringify({ ...each, ...base });
-      const number = looks.size + 1;
-      const id = looks.get(look) ?? (number === 1 ? each.id : `${each.id}${number}`);
-      if (!looks.has(look)) styles.push(number === 1 ? each : numbered({ ...each, ...base, id }, number));
-      known.set(each.id, looks.set(look, id));
-      own.set(each.id, id);
+      const idsByFormat = idsByFormatByStyle.get(each.id) ?? new Map<string, string>();
+      const base = each.basedOn === undefined ? {} : { basedOn: sheetIds.get(each.basedOn) ?? each.basedOn };
+      const format = JSON.stringify({ ...each, ...base });
+      const number = idsByFormat.size + 1;
+      const id = idsByFormat.get(format) ?? (number === 1 ? each.id : `${each.id}${number}`);
+      if (!idsByFormat.has(format))
+        styles.push(number === 1 ? each : numberedVariant({ ...each, ...base, id }, number));
+      idsByFormatByStyle.set(each.id, idsByFormat.set(format, id));
+      sheetIds.set(each.id, id);
     }
-    return own;
+    return sheetIds;
   });
   return { styles, ids };
 }

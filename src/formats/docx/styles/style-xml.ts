@@ -1,14 +1,14 @@
 import { type StyleId } from './style-ids.js';
 import { twips } from '../../../layout/units.js';
-import { element, value } from '../package/xml.js';
+import { element, valElement } from '../package/xml.js';
 
-/** How a paragraph style looks; indents in twips, sizes in points. What is left out is inherited. */
+/** Paragraph format of a style; indents in twips. Omitted properties are inherited. */
 export interface ParagraphFormat {
   readonly align?: 'left' | 'center' | 'right' | 'both' | 'distribute';
   readonly left?: number;
   readonly right?: number;
   readonly firstLine?: number;
-  /** Hundredths of a character: Word prefers them to `firstLine`, and keeps them when the size changes. */
+  /** In hundredths of a character; Word prefers it to `firstLine` and adapts it when the font size changes. */
   readonly firstLineChars?: number;
   readonly hanging?: number;
   readonly line?: { readonly points: number; readonly rule: 'exact' | 'auto' };
@@ -19,11 +19,15 @@ export interface ParagraphFormat {
   readonly fill?: string;
   readonly tabs?: readonly Tab[];
 }
+
+/** A tab stop; its position in twips. */
 export interface Tab {
   readonly at: number;
   readonly align: 'left' | 'right';
   readonly leader?: 'dot';
 }
+
+/** Run format of a style; size and letter spacing in points. Omitted properties are inherited. */
 export interface RunFormat {
   readonly face?: string;
   readonly size?: number;
@@ -34,23 +38,23 @@ export interface RunFormat {
 }
 
 /** `w:pPr` with its children in the order of the schema. */
-export function paragraphProperties(look: ParagraphFormat): string {
+export function paragraphProperties(format: ParagraphFormat): string {
   const parts = [
-    look.keepNext === true ? element('w:keepNext') + element('w:keepLines') : '',
-    look.numbering ? numberingProperties(look.numbering.list, look.numbering.level) : '',
-    look.bottomRule ? bottomRule(look.bottomRule) : '',
-    look.fill === undefined ? '' : element('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': look.fill }),
-    look.tabs ? element('w:tabs', {}, ...look.tabs.map(tab)) : '',
-    look.line ? lineSpacing(look.line) : '',
-    indent(look),
-    look.align ? value('w:jc', look.align) : '',
-    look.outline === undefined ? '' : value('w:outlineLvl', look.outline),
+    format.keepNext === true ? element('w:keepNext') + element('w:keepLines') : '',
+    format.numbering ? numberingProperties(format.numbering.list, format.numbering.level) : '',
+    format.bottomRule ? bottomRule(format.bottomRule) : '',
+    format.fill === undefined ? '' : element('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': format.fill }),
+    format.tabs ? element('w:tabs', {}, ...format.tabs.map(tab)) : '',
+    format.line ? lineSpacing(format.line) : '',
+    indent(format),
+    format.align ? valElement('w:jc', format.align) : '',
+    format.outline === undefined ? '' : valElement('w:outlineLvl', format.outline),
   ];
   return parts.some((part) => part !== '') ? element('w:pPr', {}, ...parts) : '';
 }
 
 function numberingProperties(list: number, level: number): string {
-  return element('w:numPr', {}, value('w:ilvl', level), value('w:numId', list));
+  return element('w:numPr', {}, valElement('w:ilvl', level), valElement('w:numId', list));
 }
 
 function bottomRule({ eighths, colour }: { readonly eighths: number; readonly colour: string }): string {
@@ -78,19 +82,19 @@ function indent({ left, right, firstLine, firstLineChars, hanging }: ParagraphFo
 }
 
 /** `w:rPr` with its children in the order of the schema. */
-export function runProperties(look: RunFormat): string {
-  const size = look.size === undefined ? undefined : Math.round(look.size * 2);
+export function runProperties(format: RunFormat): string {
+  const size = format.size === undefined ? undefined : Math.round(format.size * 2);
   const parts = [
-    look.face === undefined ? '' : fonts(look.face),
-    look.colour === undefined ? '' : value('w:color', look.colour),
-    look.spacing === undefined ? '' : value('w:spacing', twips(look.spacing)),
-    look.percent === undefined ? '' : value('w:w', look.percent),
-    size === undefined ? '' : value('w:sz', size) + value('w:szCs', size),
+    format.face === undefined ? '' : fonts(format.face),
+    format.colour === undefined ? '' : valElement('w:color', format.colour),
+    format.spacing === undefined ? '' : valElement('w:spacing', twips(format.spacing)),
+    format.percent === undefined ? '' : valElement('w:w', format.percent),
+    size === undefined ? '' : valElement('w:sz', size) + valElement('w:szCs', size),
   ];
   return parts.some((part) => part !== '') ? element('w:rPr', {}, ...parts) : '';
 }
 
-/** One face for every script: Word takes “ ” — … for Latin and would otherwise print them in another face. */
+/** One typeface for all scripts: Word treats “ ” — … as Latin and would otherwise print them in another typeface. */
 function fonts(face: string): string {
   return element('w:rFonts', {
     'w:hint': 'eastAsia',
@@ -101,15 +105,15 @@ function fonts(face: string): string {
   });
 }
 
-/** A line of exactly so many points. */
-export function exact(points: number): ParagraphFormat {
+/** Exact line spacing in points. */
+export function exactLine(points: number): ParagraphFormat {
   return { line: { points: twips(points) / 20, rule: 'exact' } };
 }
 
-/** A paragraph style: its name in the list of styles, what it is based on and how it differs. */
+/** A paragraph style: its name in the list of styles, its base style and its differences from that. */
 export interface ParagraphStyle {
   readonly id: string;
-  /** Lower-case English names are Word's own styles, which it shows in the user's language. */
+  /** English names are Word's built-in styles, which it shows in the user's language. */
   readonly name: string;
   readonly alias?: string;
   readonly basedOn?: StyleId;

@@ -2,23 +2,23 @@ import { BookmarkEnd, BookmarkStart, InternalHyperlink, TextRun } from 'docx';
 import type { IParagraphOptions, ParagraphChild } from 'docx';
 import type { Style } from '../../../model/style.js';
 import type { Volume, VolumePart } from '../../../model/volume.js';
-import { entryField, fieldEnd, fieldRuns, fieldStart } from '../body/field.js';
-import { blankLines, hairline, isTable, type Flow } from '../flow.js';
+import { contentsEntryField, fieldEnd, fieldRuns, fieldStart } from '../body/field.js';
+import { blankLines, hairline, isTable, type FlowItem } from '../flow.js';
 import { tabRun, textRun } from '../body/inlines.js';
 import { styleIds } from '../styles/style-ids.js';
 
-/** Levels of the contents: a group, which has no page number, and a document. */
-const GROUP = 1;
-const DOCUMENT = 2;
-/** From TC fields, as links, levels 1 to 2, page numbers not for level 1 (ECMA-376-1, 17.16.5.68). */
-const CONTENTS = ` TOC \\f \\h \\z \\l ${GROUP}-${DOCUMENT} \\n ${GROUP}-${GROUP} `;
+/** Levels of the contents: groups, which have no page number, and documents. */
+const GROUP_LEVEL = 1;
+const DOCUMENT_LEVEL = 2;
+/** TOC of TC fields, with links, levels 1 to 2, no page numbers at level 1 (ECMA-376-1, 17.16.5.68). */
+const TOC_INSTRUCTION = ` TOC \\f \\h \\z \\l ${GROUP_LEVEL}-${DOCUMENT_LEVEL} \\n ${GROUP_LEVEL}-${GROUP_LEVEL} `;
 
 /**
- * 目录, a field whose result is written out with the page numbers that are known: Word shows it as it is, and can make
- * it anew from the marks at the documents. A line of no height follows, for LibreOffice reads the footers of a section
- * that ends with a field as part of the field. `first` holds the first page of each document.
+ * 目录: a TOC field whose result contains the page numbers of the paging. Word shows the result and can rebuild it from
+ * the TC fields at the documents. A hairline paragraph follows, because LibreOffice reads the footers of a section that
+ * ends with a field as part of the field. `first` is the first page of each document.
  */
-export function contentsFlow({ groups }: Volume, style: Style, first: readonly number[]): readonly Flow[] {
+export function contentsFlow({ groups }: Volume, style: Style, first: readonly number[]): readonly FlowItem[] {
   let index = 0;
   const entries = groups.flatMap(({ title, parts }): readonly IParagraphOptions[] => {
     const heading = { style: styleIds.contentsGroup, children: [textRun(title)] };
@@ -27,7 +27,7 @@ export function contentsFlow({ groups }: Volume, style: Style, first: readonly n
   const field = entries.map((entry, at) => ({
     ...entry,
     children: [
-      ...(at === 0 ? fieldStart(CONTENTS) : []),
+      ...(at === 0 ? fieldStart(TOC_INSTRUCTION) : []),
       ...(entry.children ?? []),
       ...(at === entries.length - 1 ? [fieldEnd()] : []),
     ],
@@ -36,38 +36,41 @@ export function contentsFlow({ groups }: Volume, style: Style, first: readonly n
   return [title, ...blankLines(style.blankLines.titleToText), ...field, hairline()];
 }
 
-/** The title, whose document it is, and the page, each a link to the document. */
+/** The title, the source and the page number of a document, as a link to it. */
 function entryLine({ lines, source }: VolumePart, index: number, page: number): IParagraphOptions {
   const [head = '', ...rest] = lines;
-  const number = fieldRuns(` PAGEREF ${bookmarkOf(index)} \\h `, [textRun(String(page))]);
+  const number = fieldRuns(` PAGEREF ${bookmarkName(index)} \\h `, [textRun(String(page))]);
   const title = [textRun(head), ...rest.flatMap((line) => [new TextRun({ break: 1 }), textRun(line)])];
   const children = [...title, tabRun(), textRun(source), tabRun(), ...number];
-  const link = new InternalHyperlink({ anchor: bookmarkOf(index), children });
+  const link = new InternalHyperlink({ anchor: bookmarkName(index), children });
   return { style: styleIds.contentsEntry, keepLines: true, children: [link] };
 }
 
-/** Marks the beginning of a document: its bookmark, and what it and its group are called in the contents. */
-export function markPart(
-  flow: readonly Flow[],
+/** Adds a bookmark and TC fields, for the document and its group, to the first paragraph of a document. */
+export function withContentsEntry(
+  flow: readonly FlowItem[],
   { title, source }: VolumePart,
   index: number,
   group: string,
-): readonly Flow[] {
+): readonly FlowItem[] {
   const at = flow.findIndex((each) => !isTable(each));
   return flow.map((each, position) => {
     if (position !== at || isTable(each)) return each;
-    const entries = [...(group === '' ? [] : entryField([group], GROUP)), ...entryField([title, source], DOCUMENT)];
-    return { ...each, children: [...bookmark(index), ...entries, ...(each.children ?? [])] };
+    const entries = [
+      ...(group === '' ? [] : contentsEntryField([group], GROUP_LEVEL)),
+      ...contentsEntryField([title, source], DOCUMENT_LEVEL),
+    ];
+    return { ...each, children: [...bookmarkRuns(index), ...entries, ...(each.children ?? [])] };
   });
 }
 
-/** `docx` counts the bookmarks of a process, where it makes them itself; the numbers of a file begin at 0. */
-function bookmark(index: number): readonly ParagraphChild[] {
-  const ends = [new BookmarkStart(bookmarkOf(index), index), new BookmarkEnd(index)];
+/** `docx` numbers its own bookmarks per process; these numbers begin at 0 in every file. */
+function bookmarkRuns(index: number): readonly ParagraphChild[] {
+  const ends = [new BookmarkStart(bookmarkName(index), index), new BookmarkEnd(index)];
   return ends as unknown as readonly ParagraphChild[];
 }
 
-/** A name with an underscore is hidden from lists of bookmarks. */
-function bookmarkOf(index: number): string {
+/** Word hides bookmarks whose names begin with an underscore. */
+function bookmarkName(index: number): string {
   return `_Toc${String(index + 1).padStart(9, '0')}`;
 }

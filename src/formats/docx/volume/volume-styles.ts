@@ -1,24 +1,26 @@
 import { type Style } from '../../../model/style.js';
 import { mmToPoints } from '../../../layout/units.js';
-import { inCells } from '../geometry.js';
+import { cellsToTwips } from '../geometry.js';
 import type { ParagraphStyle } from '../styles/style-xml.js';
 import { styleIds } from '../styles/style-ids.js';
-import { exact } from '../styles/style-xml.js';
+import { exactLine } from '../styles/style-xml.js';
 
-/** Cover and contents of a volume. An entry has two stops: whose document it is, then its page. */
+/**
+ * Styles of the cover and the contents of a volume. An entry has two tab stops: for the source and for the page number.
+ */
 export function volumeStyles(style: Style, titleSize: number): readonly ParagraphStyle[] {
   const { cover, contents, grid, faces, head } = style;
   const rule = { eighths: Math.round(mmToPoints(head.ruleMm) * 8), colour: head.red };
   const stops = [
-    { at: inCells(contents.cells, style), align: 'right', leader: 'dot' },
-    { at: inCells(grid.cellsPerLine, style), align: 'right' },
+    { at: cellsToTwips(contents.cells, style), align: 'right', leader: 'dot' },
+    { at: cellsToTwips(grid.cellsPerLine, style), align: 'right' },
   ] as const;
-  const hang = { left: inCells(contents.hang, style), hanging: inCells(contents.hang, style) };
+  const hang = { left: cellsToTwips(contents.hang, style), hanging: cellsToTwips(contents.hang, style) };
   return [
     {
       id: styleIds.coverTitle,
       name: '封面标题',
-      paragraph: { align: 'center', ...exact(cover.titleLines * grid.linePitch) },
+      paragraph: { align: 'center', ...exactLine(cover.titleLines * grid.linePitch) },
       run: { face: faces.title, size: titleSize, spacing: 0 },
     },
     { id: styleIds.coverRule, name: '封面红线', paragraph: { bottomRule: rule } },

@@ -6,9 +6,9 @@ import { type Paging } from '../../../layout/paging.js';
 import { coverRoom, coverTitleSize } from '../../../layout/cover.js';
 import { blocksFlow } from '../body/blocks.js';
 import type { ChartImages } from '../context.js';
-import { contentsFlow, markPart } from './contents.js';
-import { blankLines, type Flow } from '../flow.js';
-import { mastheadLook, redRule } from '../head/head-metrics.js';
+import { contentsFlow, withContentsEntry } from './contents.js';
+import { blankLines, type FlowItem } from '../flow.js';
+import { mastheadFormat, redRule } from '../head/head-metrics.js';
 import { textRun } from '../body/inlines.js';
 import { FIRST_HEADING_LIST, headingCounter, numberingOptions } from '../styles/numbering.js';
 import { packDocument } from '../package/package.js';
@@ -19,11 +19,12 @@ import { documentPageSequences, section, type PageSequence } from '../sections.j
 import { type DocxContext } from '../context.js';
 import { styleIds } from '../styles/style-ids.js';
 import { styleSheet } from '../styles/style-sheet.js';
-import { reviseSections, tablesOf, type BoundDocument } from './volume-sections.js';
+import { finishSections, volumeTables, type VolumeSection } from './volume-sections.js';
 
 /**
- * Writes a volume as DOCX: cover, preface, contents and documents, each of them as it is on its own, in sections of one
- * file. `paging` tells the numbers that stand in the contents. The same input gives the same bytes.
+ * Writes a volume as DOCX: cover, preface, contents and documents are sections of one file, and each document is
+ * formatted as in a file of its own. `paging` contains the page numbers of the contents. The same input gives the same
+ * bytes.
  */
 export async function writeVolumeDocx(
   volume: Volume,
@@ -33,14 +34,14 @@ export async function writeVolumeDocx(
   charts: ChartImages = new Map(),
 ): Promise<Uint8Array> {
   const headings = headingCounter();
-  const context: DocxContext = { style, images, charts, headings, bound: true };
-  const front = frontRuns(volume, context, paging);
+  const context: DocxContext = { style, images, charts, headings, inVolume: true };
+  const front = frontSequences(volume, context, paging);
   const parts = volume.groups.flatMap(({ title, parts }) =>
     parts.map((part, index) => ({ part, group: index === 0 ? title : '' })),
   );
-  const bound = [
-    ...front.map((sequence, index): BoundDocument => ({ run: sequence, part: null, opens: index === 1 })),
-    ...parts.flatMap(({ part, group }, index) => partRuns(part, group, index, context)),
+  const volumeSections = [
+    ...front.map((sequence, index): VolumeSection => ({ sequence, part: null, startsPart: index === 1 })),
+    ...parts.flatMap(({ part, group }, index) => partSections(part, group, index, context)),
   ];
   const headingList = headings.used() ? FIRST_HEADING_LIST : null;
   const titleSize = coverTitleSize(volume.cover, style);
@@ -49,7 +50,7 @@ export async function writeVolumeDocx(
   if (first === undefined) throw new Error('a volume without documents');
   const { part, variants } = styleSheet([first, ...others]);
   const document = new Document({
-    sections: sectionsOf(bound, volume.twoSided, style),
+    sections: sectionsOf(volumeSections, volume.twoSided, style),
     numbering: numberingOptions(style, true),
     evenAndOddHeaderAndFooters: true,
   });
@@ -59,7 +60,9 @@ export async function writeVolumeDocx(
     'docProps/core.xml': corePart(volume.properties),
     'docProps/app.xml': applicationPart(),
   };
-  return packDocument(document, files, tablesOf(bound, variants), (body) => reviseSections(body, bound, variants));
+  return packDocument(document, files, volumeTables(volumeSections, variants), (body) =>
+    finishSections(body, volumeSections, variants),
+  );
 }
 
 function styleInput(
@@ -71,7 +74,7 @@ function styleInput(
   const { head } = doc();
   return {
     style: withTableSize(style, tableSize),
-    mark: mastheadLook(head, style),
+    masthead: mastheadFormat(head, style),
     headingList,
     redRule: redRule(head, style),
     cover: { titleSize },
@@ -79,47 +82,55 @@ function styleInput(
 }
 
 /** Cover, preface and contents. */
-function frontRuns(volume: Volume, context: DocxContext, { first }: Paging): readonly PageSequence[] {
+function frontSequences(volume: Volume, context: DocxContext, { first }: Paging): readonly PageSequence[] {
   const { style } = context;
   const preface = blocksFlow(volume.preface, { ...context, orientation: 'portrait', quoted: false });
   const flows = [coverFlow(volume.cover, style), preface, contentsFlow(volume, style, first)];
   return flows.filter((flow) => flow.length > 0).map((flow) => ({ orientation: 'portrait', flow }));
 }
 
-function coverFlow(cover: Cover, style: Style): readonly Flow[] {
-  const room = coverRoom(cover, style);
-  const line = (text: string, id: string): Flow => ({ style: id, children: [textRun(text)] });
+function coverFlow(cover: Cover, style: Style): readonly FlowItem[] {
+  const spacing = coverRoom(cover, style);
+  const line = (text: string, id: string): FlowItem => ({ style: id, children: [textRun(text)] });
   return [
-    ...blankLines(room.above),
+    ...blankLines(spacing.above),
     ...(cover.line === '' ? [] : [line(cover.line, styleIds.draftLine)]),
     ...cover.title.map((text) => line(text, styleIds.coverTitle)),
     { style: styleIds.coverRule },
-    ...blankLines(room.below),
+    ...blankLines(spacing.below),
     ...cover.organ.map((text) => line(text, styleIds.centre)),
     line(cover.date, styleIds.centre),
   ];
 }
 
-function partRuns(part: VolumePart, group: string, index: number, context: DocxContext): readonly BoundDocument[] {
+function partSections(part: VolumePart, group: string, index: number, context: DocxContext): readonly VolumeSection[] {
   context.headings.restart();
-  const runs = documentPageSequences(part.doc(), { ...context, style: withTableSize(context.style, part.tableSize) });
-  return runs.map((sequence, at) => ({
-    run: at === 0 ? { ...sequence, flow: markPart(sequence.flow, part, index, group) } : sequence,
+  const sequences = documentPageSequences(part.doc(), {
+    ...context,
+    style: withTableSize(context.style, part.tableSize),
+  });
+  return sequences.map((sequence, at) => ({
+    sequence: at === 0 ? { ...sequence, flow: withContentsEntry(sequence.flow, part, index, group) } : sequence,
     part: index,
-    opens: at === 0,
+    startsPart: at === 0,
   }));
 }
 
-/** Footers are written once for each way a sheet lies; the other sections refer to those. */
-function sectionsOf(bound: readonly BoundDocument[], twoSided: boolean, style: Style): readonly ISectionOptions[] {
+/** Footers are written once for each orientation; the other sections refer to them. */
+function sectionsOf(
+  volumeSections: readonly VolumeSection[],
+  twoSided: boolean,
+  style: Style,
+): readonly ISectionOptions[] {
   const isFirst = (at: number): boolean =>
     at > 0 &&
-    bound.findIndex(({ run: sequence }, other) => other > 0 && sequence.orientation === bound[at]?.run.orientation) ===
-      at;
-  return bound.map(({ run, opens }, at) => {
-    const { properties, children } = section(run, null, style);
-    const type = twoSided && opens ? { type: SectionType.ODD_PAGE } : {};
-    const footers = isFirst(at) ? { footers: pageFooters(style, run.orientation) } : {};
+    volumeSections.findIndex(
+      ({ sequence }, other) => other > 0 && sequence.orientation === volumeSections[at]?.sequence.orientation,
+    ) === at;
+  return volumeSections.map(({ sequence, startsPart }, at) => {
+    const { properties, children } = section(sequence, null, style);
+    const type = twoSided && startsPart ? { type: SectionType.ODD_PAGE } : {};
+    const footers = isFirst(at) ? { footers: pageFooters(style, sequence.orientation) } : {};
     return { properties: { ...properties, ...type }, children, ...footers };
   });
 }

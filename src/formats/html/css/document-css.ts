@@ -57,9 +57,9 @@ function headCss(style: Style, faces: FaceTable): string {
   const leading = pointsToMm((grid.linePitch - size.title) / 2);
   const gap = mmToPoints(head.ruleGapMm) - (grid.linePitch - size.body) / 2;
   const cell = inCells(1, style);
-  return `.marks { min-height: ${millimetres(head.markTopMm)}; }
-.bulletin .marks { min-height: ${millimetres(bulletin.markTopMm)}; }
-.order .marks { min-height: ${millimetres(style.order.markTopMm)}; }
+  return `.marks { min-height: ${millimetres(head.mastheadTopMm)}; }
+.bulletin .marks { min-height: ${millimetres(bulletin.mastheadTopMm)}; }
+.order .marks { min-height: ${millimetres(style.order.mastheadTopMm)}; }
 .preprinted :is(.mark, hr) { visibility: hidden; }
 .mark { font-family: ${familyList(faces, 'title')}; line-height: 1; letter-spacing: 0; color: #${head.red}; white-space: nowrap; overflow-x: clip; margin-bottom: calc(-${INK_TOP}em - ${points((grid.linePitch - size.body) / 2)}); }
 .mark p { position: relative; left: 50%; top: -${INK_TOP}em; width: max-content; transform: translateX(-50%) scaleX(var(--squeeze, 1)); display: flex; align-items: center; }

@@ -2,7 +2,7 @@ import { plainText } from '../../model/block.js';
 import type { Block } from '../../model/block.js';
 import type { Doc } from '../../model/doc.js';
 
-/** The paragraphs outside tables, one text each. */
+/** The texts of the paragraphs outside tables. */
 export function paragraphsOf({ blocks }: Doc): readonly string[] {
   return blocks.flatMap(paragraphsIn).filter((text) => text !== '');
 }
