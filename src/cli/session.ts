@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { CACHE_FOLDER } from '../app/cache/cache-file.js';
+import { Store, STORE_FOLDER } from '../app/cache/store.js';
 import type { LoadedProject } from '../app/workspace/loaded-workspace.js';
-import type { CacheLocation } from '../app/cache/unit-cache.js';
 import { openDisk } from '../host/disk.js';
 import { packageRoot, programState } from '../host/package.js';
 import type { Diagnostic } from '../model/diagnostic.js';
@@ -27,14 +26,14 @@ export interface Session {
 export async function openSession({ workspace, asOf }: GlobalOptions): Promise<Session> {
   const disk = await openDisk(workspace);
   const { loadProject } = await import('../app/workspace/loaded-workspace.js');
-  return { disk, loaded: await loadProject(disk, await openDisk(packageRoot), asOf, await findCache(workspace)) };
+  return { disk, loaded: await loadProject(disk, await openDisk(packageRoot), asOf, await findStore(workspace)) };
 }
 
-/** The cache of the last build into the default out folder; null if there is none. */
-async function findCache(workspace: string): Promise<CacheLocation | null> {
+/** The store of the default out folder; null if there is none. */
+async function findStore(workspace: string): Promise<Store | null> {
   const folder = join(workspace, 'out');
-  const out = existsSync(join(folder, CACHE_FOLDER)) ? await openDisk(folder).catch(() => null) : null;
-  return out && { out, version: programState() };
+  const out = existsSync(join(folder, STORE_FOLDER)) ? await openDisk(folder).catch(() => null) : null;
+  return out && new Store(out, programState());
 }
 
 /** The project of a session. Prints the findings and throws `UsageError` if there is no valid campaign file. */

@@ -20,8 +20,8 @@ import type { Sources } from './sources.js';
 import { validate } from './schema/validate.js';
 import { parseYaml } from './yaml/parse.js';
 
-/** The cached reading of a file, from an earlier build. */
-export interface CachedReading extends Pick<ContentFile, 'digest' | 'data'> {
+/** The reading of a file in an earlier build. */
+export interface CachedReading extends Pick<ContentFile, 'data'> {
   /** Paths of the CSV files that it refers to, whether they exist or not. */
   readonly named: readonly string[];
   readonly facts: string;
@@ -60,15 +60,15 @@ export function readContentFile(
     return previous.result;
   const find = (path: string): Source | undefined => sources.get(path);
   const cached = cache?.(source.path);
-  const reading =
-    (cached && restore(cached, source, schema, find)) ??
-    readFile(source, schema, find, strictness, cache !== undefined);
+  const reading = cached
+    ? restore(cached, source, schema, find)
+    : readFile(source, schema, find, strictness, cache !== undefined);
   readings.set(source, { schema, ...reading });
   return reading.result;
 }
 
-/** Looks up the cached reading of a file by its path. */
-export type CachedReadings = (path: string) => CachedReading | undefined;
+/** Looks up the reading of a file by its path; null if its texts have changed since. */
+export type CachedReadings = (path: string) => CachedReading | null;
 
 /** The reading of a file as a cache entry; null if the next build must read the file again. */
 export function toCachedReading(source: Source): CachedReading | null {
@@ -76,8 +76,7 @@ export function toCachedReading(source: Source): CachedReading | null {
   if (!reading || hasErrors(reading.result.diagnostics)) return null;
   const { value: file, diagnostics } = reading.result;
   if (isClassified(file) || !isJson(file.data)) return null;
-  const { data, digest } = file;
-  return { digest, named: [...reading.named.keys()], data, facts: file.facts(), diagnostics };
+  return { named: [...reading.named.keys()], data: file.data, facts: file.facts(), diagnostics };
 }
 
 /** False if a value contains NaN or an infinite number, which JSON cannot represent. */
@@ -88,11 +87,10 @@ function isJson(value: Value): boolean {
 
 type Find = (path: string) => Source | undefined;
 
-function restore(cached: CachedReading, source: Source, schema: Schema, find: Find): Omit<Reading, 'schema'> | null {
+function restore(cached: CachedReading, source: Source, schema: Schema, find: Find): Omit<Reading, 'schema'> {
   const named = new Map(cached.named.map((path) => [path, find(path)] as const));
-  const digest = digestOfReading(source, named);
-  if (digest !== cached.digest) return null;
   const { data, facts, diagnostics } = cached;
+  const digest = digestOfReading(source, named);
   const file = { source, sheets: sheetsOf(named), data, digest, facts: () => facts };
   const { front, body } = partsOf(source, schema, find);
   const value = { ...file, places: () => front().places, sections: () => body().sections };

@@ -26,7 +26,7 @@ export interface Workspace {
   readonly templateSources: Sources;
   /** The cut-off date of roll-ups (YYYY-MM-DD), in place of the campaign's. */
   readonly asOf?: string;
-  /** Readings cached by an earlier build with the same program and the same templates. */
+  /** Readings of earlier builds. */
   readonly kept?: CachedReadings | undefined;
 }
 

@@ -9,8 +9,8 @@ import { allCharacters, composeDocuments, releaseAfterRead } from './composed-do
 import type { ComposedDocument } from './composed-document.js';
 import type { BuildOptions } from './options.js';
 import type { Toolchain } from '../../model/ports.js';
-import { readComposeCache, writeComposeCache } from '../cache/compose-cache.js';
-import type { ComposeCache } from '../cache/compose-cache.js';
+import { groupOfUnit } from '../cache/groups.js';
+import { Store } from '../cache/store.js';
 import { readBuildManifest, reconcile } from './manifest.js';
 import type { ManifestScope } from './manifest.js';
 import { blockedEntries } from './blocked-documents.js';
@@ -54,8 +54,8 @@ export interface PrintedText {
 
 /** State that the caller already has, so that the build does not read it from disk. */
 export interface KnownState {
-  /** Replaces the compose cache of the previous build. */
-  readonly composeCache?: ComposeCache;
+  /** The store of the out folder. */
+  readonly store?: Store;
   /** The current digests of files in the out folder. */
   readonly outputStates?: FileStates;
   /** Keeps the existing files of a document that now has errors. */
@@ -78,11 +78,11 @@ export async function buildProject(
   const entries = selectEntries(project, options);
   const blocked = blockedEntries(entries, findings);
   const allowed = entries.filter((entry) => !blocked.has(entry.id));
-  const { composeCache, previous } = await readPreviousBuild(ports.out, knownState);
-  const documents = composeDocuments(project, allowed, toolchain.version, composeCache, diagnostics);
+  const { store, previous } = await readPreviousBuild(project, ports.out, toolchain, knownState);
+  const documents = composeDocuments(project, allowed, store, diagnostics);
   const plans = plansFor(project, options);
   const compose = (entry: Entry): ComposedDocument | null =>
-    composeDocuments(project, [entry], toolchain.version, composeCache, diagnostics)[0] ?? null;
+    composeDocuments(project, [entry], store, diagnostics)[0] ?? null;
   const volumes = prepareVolumes(plans, project, findings, { documents, compose }, diagnostics);
   const renderedHere = documents.filter((document) => needsFaces(document, options));
   const characters = allCharacters([...renderedHere, ...volumes.flatMap(({ characterSets }) => characterSets)]);
@@ -103,8 +103,12 @@ export async function buildProject(
   });
   const scope = scopeOf(project, knownState.keepBlocked === true ? allowed : entries, plans, options);
   const written = results.flatMap((result) => result.entries);
-  const artifacts = collect(diagnostics, await reconcile(ports.out, previous.manifest, written, scope));
-  await saveComposeCache(ports.out, composeCache, project);
+  const artifacts = collect(
+    diagnostics,
+    await reconcile(ports.out, store, previous.manifest.artifacts, written, scope),
+  );
+  store.retain('compose', new Set(project.entries.map(({ id }) => id)));
+  await store.save();
   diagnostics.push(...results.flatMap((result) => result.diagnostics));
   return {
     diagnostics: distinct(diagnostics),
@@ -160,13 +164,6 @@ function plansFor(project: Project, { units, kinds, shard }: BuildOptions): read
   return units.length + kinds.length > 0 ? [] : inShard(planVolumes(project), shard);
 }
 
-/** Removes entries of documents that no longer exist, then writes the cache. */
-async function saveComposeCache(out: Disk, composeCache: ComposeCache, { entries }: Project): Promise<void> {
-  const ids = new Set(entries.map(({ id }) => id));
-  for (const id of composeCache.keys()) if (!ids.has(id)) composeCache.delete(id);
-  await writeComposeCache(out, composeCache);
-}
-
 function scopeOf(
   project: Project,
   entries: readonly Entry[],
@@ -181,14 +178,13 @@ function scopeOf(
 }
 
 async function readPreviousBuild(
+  { entries }: Project,
   out: Disk,
-  { composeCache, outputStates }: KnownState,
-): Promise<{ readonly composeCache: ComposeCache; readonly previous: PreviousBuild }> {
-  const previous = {
-    manifest: await readBuildManifest(out),
-    outputStates: outputStates ?? new Map<string, FileState>(),
-  };
-  return { composeCache: composeCache ?? (await readComposeCache(out)), previous };
+  { version }: Toolchain,
+  { store = new Store(out, version), outputStates = new Map<string, FileState>() }: KnownState,
+): Promise<{ readonly store: Store; readonly previous: PreviousBuild }> {
+  await store.load(entries.map(({ unit }) => groupOfUnit(unit)));
+  return { store, previous: { manifest: await readBuildManifest(out, store), outputStates } };
 }
 
 /** Passes `work` a printer that starts on first use, and closes it afterwards in any case. */

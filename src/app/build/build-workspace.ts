@@ -5,6 +5,7 @@ import { readLastBuild, reuseLastBuild, requestKey, readInputStates, toCharacter
 import type { BuildOptions } from './options.js';
 import type { Toolchain } from '../../model/ports.js';
 import { changedPaths } from '../cache/file-states.js';
+import { Store } from '../cache/store.js';
 import { shareToolchain } from '../watch/shared-printer.js';
 import type { WorkspaceBuild } from './workspace-build.js';
 
@@ -19,11 +20,12 @@ export async function buildWorkspace(
   options: BuildOptions,
   asOf: string,
 ): Promise<WorkspaceBuild> {
-  const request = requestKey(toolchain, options, asOf);
-  const lastBuild = await readLastBuild(ports.out);
+  const request = requestKey(options, asOf);
+  const store = new Store(ports.out, toolchain.version);
+  const lastBuild = await readLastBuild(store);
   const inputs = await readInputStates(ports.disk, shipped, lastBuild);
   const reused =
-    lastBuild && !options.force ? await reuseLastBuild(lastBuild, inputs, request, ports.out, toolchain) : null;
+    lastBuild && !options.force ? await reuseLastBuild(lastBuild, inputs, request, store, ports.out, toolchain) : null;
   const changed = lastBuild && changedPaths(lastBuild.inputs, inputs);
   if (reused) {
     const { diagnostics, outcome } = reused;
@@ -39,7 +41,7 @@ export async function buildWorkspace(
   const shared = shareToolchain(toolchain);
   // A browser takes half a second to start, so it starts while the workspace is read, with the faces of the last build.
   const characters =
-    lastBuild?.printing && options.formats.includes('pdf') ? toCharacterSets(lastBuild.printing.characters) : null;
+    lastBuild?.characters && options.formats.includes('pdf') ? toCharacterSets(lastBuild.characters) : null;
   if (characters) await shared.warm(characters);
   try {
     // The full build is most of the program; it is loaded only if there is something to build.
@@ -50,6 +52,7 @@ export async function buildWorkspace(
       toolchain: shared,
       options,
       asOf,
+      store,
       lastBuild,
       inputs,
       request,

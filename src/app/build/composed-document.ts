@@ -10,15 +10,12 @@ import { documentJson } from '../../model/doc-json.js';
 import type { CharactersByRole } from '../../model/ports.js';
 import type { Entry, Project } from '../../model/project.js';
 import type { Role } from '../../model/style.js';
-import { fingerprintsOf } from '../cache/fingerprint.js';
-import type { Fingerprints } from '../cache/fingerprint.js';
-import type { ComposeCache, CachedComposition } from '../cache/compose-cache.js';
+import { composeCacheOf } from '../cache/compose-cache.js';
+import type { CachedComposition } from '../cache/compose-cache.js';
+import type { Store } from '../cache/store.js';
 
 /** A document that composes without errors, with the facts that a build needs before it writes anything. */
-export interface ComposedDocument extends Pick<
-  CachedComposition,
-  'title' | 'images' | 'charts' | 'digest' | 'length' | 'characters'
-> {
+export interface ComposedDocument extends CachedComposition {
   readonly entry: Entry;
   /** The document itself. It is composed again unless it is still held in memory. */
   readonly doc: () => Doc;
@@ -36,33 +33,29 @@ const MEMORY_BUDGET = 8_000_000;
 const LARGEST_IN_MEMORY = 500_000;
 
 /**
- * Composes the entries whose fingerprints differ from those in `composeCache` and updates the cache. Entries whose
- * template has errors are left out; their findings go to `sink`.
+ * Composes the entries that have no valid composition in the store, and stores those. Entries whose template has errors
+ * are left out; their findings go to `sink`.
  */
 export function composeDocuments(
   project: Project,
   entries: readonly Entry[],
-  version: string,
-  composeCache: ComposeCache,
+  store: Store,
   sink: Diagnostic[],
 ): readonly ComposedDocument[] {
   const reaches = new Map<string, Reach>();
   const compose = createCompose(project, ({ id }, reach) => {
     if (reaches.get(id) !== 'texts') reaches.set(id, reach);
   });
-  const fingerprints = fingerprintsOf(project, version);
+  const cache = composeCacheOf(project, store);
   const recompose = (entry: Entry): Doc => {
     const { value } = compose(entry);
     if (!value) throw new Error(`${entry.id} composed without errors before and does not now`);
     return value;
   };
   const characters = collectCharacters();
-  const toCached = (entry: Entry, doc: Doc): CachedComposition => {
+  const toComposition = (doc: Doc): CachedComposition => {
     characters.add(doc);
-    const reach = reaches.get(entry.id);
     return {
-      near: fingerprints.near(entry),
-      whole: reach === undefined ? null : { reach, print: fingerprints.whole(reach) },
       title: doc.properties.title,
       images: imagesOf(doc),
       charts: chartsOf(doc).length > 0,
@@ -72,13 +65,12 @@ export function composeDocuments(
   };
   let budget = MEMORY_BUDGET;
   return entries.flatMap((entry): readonly ComposedDocument[] => {
-    const cached = composeCache.get(entry.id);
-    if (cached && isCurrent(cached, entry, fingerprints))
-      return [{ ...cached, entry, ...recomposed(() => recompose(entry)) }];
+    const cached = cache.recall(entry);
+    if (cached) return [{ ...cached, entry, ...recomposed(() => recompose(entry)) }];
     const doc = collect(sink, compose(entry));
     if (!doc) return [];
-    const composed = toCached(entry, doc);
-    composeCache.set(entry.id, composed);
+    const composed = toComposition(doc);
+    cache.remember(entry, reaches.get(entry.id) ?? null, composed);
     if (composed.length > Math.min(budget, LARGEST_IN_MEMORY))
       return [{ ...composed, entry, ...recomposed(() => recompose(entry)) }];
     budget -= composed.length;
@@ -107,10 +99,6 @@ export function releaseAfterRead(document: ComposedDocument): ComposedDocument {
     return current;
   };
   return { ...document, doc };
-}
-
-function isCurrent({ near, whole }: CachedComposition, entry: Entry, fingerprints: Fingerprints): boolean {
-  return near === fingerprints.near(entry) && (whole === null || whole.print === fingerprints.whole(whole.reach));
 }
 
 /** The characters of a document in the form that is cached. */

@@ -1,9 +1,9 @@
 import type { Disk, Ports } from '../../model/ports.js';
+import type { Store } from '../cache/store.js';
 import { recordLastBuild, readOutputStates } from '../cache/up-to-date.js';
 import type { LastBuild } from '../cache/up-to-date.js';
-import { checkWorkspace, isText, loadWorkspace } from '../workspace/loaded-workspace.js';
+import { checkWorkspace, isText, loadWorkspace, saveStore } from '../workspace/loaded-workspace.js';
 import type { BuildOptions } from './options.js';
-import { writeUnitCache } from '../cache/unit-cache.js';
 import { buildProject } from './build-project.js';
 import { unknownNames } from '../workspace/selection.js';
 import type { FileState, FileStates } from '../cache/file-states.js';
@@ -17,6 +17,7 @@ interface BuildRequest {
   readonly toolchain: SharedToolchain;
   readonly options: BuildOptions;
   readonly asOf: string;
+  readonly store: Store;
   readonly lastBuild: LastBuild | null;
   readonly inputs: FileStates;
   readonly request: string;
@@ -25,20 +26,20 @@ interface BuildRequest {
 
 /** Reads, checks and builds a workspace in which something has changed. */
 export async function runFullBuild(buildRequest: BuildRequest): Promise<WorkspaceBuild> {
-  const { ports, shipped, toolchain, options, asOf, lastBuild, inputs, request, changed } = buildRequest;
+  const { ports, shipped, toolchain, options, asOf, store, lastBuild, inputs, request, changed } = buildRequest;
   toolchain.expectText(bytesOfText(inputs));
-  const workspace = await loadWorkspace(ports.disk, shipped, { out: ports.out, version: toolchain.version });
+  const workspace = await loadWorkspace(ports.disk, shipped, store);
   const { value: project, diagnostics: findings, sources } = checkWorkspace(workspace, asOf);
   const common = { outcome: null, stale: [], changed, sources };
   if (!project) return { ...common, kind: 'unreadable', diagnostics: findings };
   const misnamed = unknownNames(project, options);
   if (misnamed.length > 0) return { ...common, kind: 'misnamed', diagnostics: misnamed };
   const outputStates = lastBuild ? await readOutputStates(ports.out, lastBuild) : new Map<string, FileState>();
-  const result = await buildProject(project, findings, ports, toolchain, options, { outputStates });
+  const result = await buildProject(project, findings, ports, toolchain, options, { store, outputStates });
   const diagnostics = [...findings, ...result.diagnostics];
   const closing = toolchain.close();
-  await writeUnitCache(ports.out, workspace.unitCache);
-  await recordLastBuild(ports.out, request, inputs, result, diagnostics);
+  await saveStore(workspace);
+  await recordLastBuild(store, ports.out, request, inputs, result, diagnostics);
   await closing;
   return { ...common, kind: 'built', diagnostics, outcome: result, stale: result.stale };
 }

@@ -3,32 +3,60 @@ import { checked, collect } from '../../model/diagnostic.js';
 import type { Checked, Diagnostic } from '../../model/diagnostic.js';
 import { IoError } from '../../model/ports.js';
 import type { Disk } from '../../model/ports.js';
+import { groupOfUnit } from '../cache/groups.js';
+import type { EntryId, Inputs, Store } from '../cache/store.js';
 import type { ArtifactKey } from './task.js';
-import { readJson, toJson } from '../cache/json-file.js';
 
-/** The manifest of the last build, and the key of each artifact. */
+/** The manifest of the last build, and the key of each artifact whose key is known. */
 export interface BuildManifest {
   readonly artifacts: ReadonlyMap<string, Artifact>;
   readonly keys: ReadonlyMap<string, ArtifactKey>;
 }
 
 const MANIFEST = 'manifest.json';
-const KEYS = '.hongtou/keys.json';
 
-/** A missing or unreadable manifest counts as empty; the consequence is a rebuild. */
-export async function readBuildManifest(out: Disk): Promise<BuildManifest> {
-  const manifest = await readJson<{ readonly artifacts?: readonly Artifact[] }>(out, MANIFEST);
-  const keys = await readJson<Readonly<Record<string, ArtifactKey>>>(out, KEYS);
-  return {
-    artifacts: new Map((manifest?.artifacts ?? []).map((artifact) => [artifact.path, artifact])),
-    keys: new Map(Object.entries(keys ?? {})),
-  };
+/** The artifacts that the manifest lists, by path. A missing or unreadable manifest counts as empty. */
+export async function readArtifacts(out: Disk): Promise<BuildManifest['artifacts']> {
+  const bytes = await out.read(MANIFEST);
+  const artifacts = bytes ? artifactsIn(new TextDecoder().decode(bytes)) : [];
+  return new Map(artifacts.map((artifact) => [artifact.path, artifact]));
+}
+
+function artifactsIn(json: string): readonly Artifact[] {
+  try {
+    return (JSON.parse(json) as { readonly artifacts?: readonly Artifact[] } | null)?.artifacts ?? [];
+  } catch (error) {
+    if (error instanceof SyntaxError) return [];
+    throw error;
+  }
+}
+
+/** The manifest, with the inputs that the store has for each artifact as its key. */
+export async function readBuildManifest(out: Disk, store: Store): Promise<BuildManifest> {
+  const artifacts = await readArtifacts(out);
+  await store.load([...artifacts.values()].map(({ unit }) => groupOfUnit(unit)));
+  const keys = [...artifacts.values()].flatMap((artifact) => {
+    const entry = store.entryOf<string>(idOf(artifact));
+    // An entry for other bytes is not about this artifact.
+    return entry?.value === artifact.sha256 ? [[artifact.path, toKey(entry.inputs)] as const] : [];
+  });
+  return { artifacts, keys: new Map(keys) };
+}
+
+/** The digest of an artifact is stored under the key that it was written with. */
+function idOf({ path, unit }: Artifact): EntryId {
+  return { stage: 'write', group: groupOfUnit(unit), name: path };
+}
+
+function toKey(inputs: Inputs): ArtifactKey {
+  const { document = '', images = '', style = '', faces = '', program = '' } = inputs;
+  return { document, images, style, faces, program };
 }
 
 /** A file that the manifest lists, written by this build or an earlier one. */
 export interface ManifestEntry {
   readonly artifact: Artifact;
-  /** Null if the key is unknown; the next build writes the file again. */
+  /** Null if this build did not compute it; the store may have the key of an earlier build. */
   readonly key: ArtifactKey | null;
 }
 
@@ -48,7 +76,8 @@ export interface ManifestScope {
  */
 export async function reconcile(
   out: Disk,
-  before: BuildManifest,
+  store: Store,
+  before: BuildManifest['artifacts'],
   entries: readonly ManifestEntry[],
   scope: ManifestScope,
 ): Promise<Checked<readonly Artifact[]>> {
@@ -58,13 +87,13 @@ export async function reconcile(
   const isOutOfScope = (path: string): boolean => known.has(path) && !expected.has(path);
   const retained: ManifestEntry[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const artifact of before.artifacts.values()) {
+  for (const artifact of before.values()) {
     const { path } = artifact;
     if (now.has(path) && !isOutOfScope(path)) continue;
     if (isOutOfScope(path) || !collect(diagnostics, await removeFile(out, path)))
-      retained.push({ artifact, key: before.keys.get(path) ?? null });
+      retained.push({ artifact, key: null });
   }
-  return { value: await writeBuildManifest(out, [...retained, ...entries]), diagnostics };
+  return { value: await writeBuildManifest(out, store, [...retained, ...entries]), diagnostics };
 }
 
 /** Removes a file and returns whether it is gone. */
@@ -81,13 +110,16 @@ async function removeFile(out: Disk, path: string): Promise<Checked<boolean>> {
   }
 }
 
-/** Writes the manifest and the keys of all files of an out folder. Returns the artifacts of the manifest. */
-export async function writeBuildManifest(out: Disk, entries: readonly ManifestEntry[]): Promise<readonly Artifact[]> {
-  const sorted = [...entries].sort((a, b) => compare(a.artifact.path, b.artifact.path));
-  const artifacts = sorted.map(({ artifact }) => artifact);
-  const keys = sorted.map(({ artifact, key }) => [artifact.path, key]);
-  await out.write(MANIFEST, toJson({ artifacts }, 2));
-  await out.write(KEYS, toJson(Object.fromEntries(keys) as object, 0));
+/** Writes the manifest of an out folder and stores the keys. Returns the artifacts of the manifest. */
+export async function writeBuildManifest(
+  out: Disk,
+  store: Store,
+  entries: readonly ManifestEntry[],
+): Promise<readonly Artifact[]> {
+  const artifacts = entries.map(({ artifact }) => artifact).sort((a, b) => compare(a.path, b.path));
+  for (const { artifact, key } of entries) if (key) store.remember(idOf(artifact), { ...key }, artifact.sha256);
+  store.retain('write', new Set(artifacts.map(({ path }) => path)));
+  await out.write(MANIFEST, new TextEncoder().encode(`${JSON.stringify({ artifacts }, null, 2)}\n`));
   return artifacts;
 }
 

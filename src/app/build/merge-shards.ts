@@ -2,9 +2,10 @@ import type { Artifact } from '../../model/artifact.js';
 import type { Checked, Diagnostic } from '../../model/diagnostic.js';
 import { sha256 } from '../../runtime/digest.js';
 import type { Disk } from '../../model/ports.js';
-import { readComposeCache, writeComposeCache } from '../cache/compose-cache.js';
-import { readBuildManifest, reconcile } from './manifest.js';
-import type { ManifestEntry, ManifestScope } from './manifest.js';
+import { LAST_BUILD_GROUP } from '../cache/groups.js';
+import { Store } from '../cache/store.js';
+import { readArtifacts, reconcile } from './manifest.js';
+import type { ManifestScope } from './manifest.js';
 
 /** The out folder of one shard; messages call it `name`. */
 export interface ShardFolder {
@@ -12,12 +13,13 @@ export interface ShardFolder {
   readonly out: Disk;
 }
 
-interface Part extends ManifestEntry {
+interface Part {
+  readonly artifact: Artifact;
   readonly shard: ShardFolder;
 }
 
 /**
- * Merges the out folders of shards into one, with one manifest and one compose cache. The result is byte for byte that
+ * Merges the out folders of shards into one, with one manifest and one store. The result is byte for byte that
  * of a single build. If a file does not match its manifest, or two shards have different versions of a file, that is an
  * error and nothing is written.
  */
@@ -39,17 +41,21 @@ export async function mergeShards(shards: readonly ShardFolder[], out: Disk): Pr
     const bytes = await shard.out.read(artifact.path);
     if (bytes) await out.write(artifact.path, bytes);
   }
-  const composeCaches = await Promise.all(shards.map((shard) => readComposeCache(shard.out)));
-  await writeComposeCache(out, new Map(composeCaches.flatMap((composeCache) => [...composeCache])));
-  return reconcile(out, await readBuildManifest(out), [...merged.values()], EMPTY_SCOPE);
+  // Its entries keep the program that wrote them.
+  const store = new Store(out, '');
+  for (const shard of shards) await store.absorb(shard.out, (group) => group !== LAST_BUILD_GROUP);
+  const entries = [...merged.values()].map(({ artifact }) => ({ artifact, key: null }));
+  const artifacts = await reconcile(out, store, await readArtifacts(out), entries, EMPTY_SCOPE);
+  await store.save();
+  await store.removeOthers(store.groups());
+  return artifacts;
 }
 
 /** Files of an earlier merge that no shard has any more are removed. */
 const EMPTY_SCOPE: ManifestScope = { expected: [], known: [] };
 
 async function partsOf(shard: ShardFolder): Promise<readonly Part[]> {
-  const { artifacts, keys } = await readBuildManifest(shard.out);
-  return [...artifacts.values()].map((artifact) => ({ artifact, key: keys.get(artifact.path) ?? null, shard }));
+  return [...(await readArtifacts(shard.out)).values()].map((artifact) => ({ artifact, shard }));
 }
 
 async function isIntact({ artifact, shard }: Part): Promise<boolean> {

@@ -1,16 +1,12 @@
 import type { Reach } from '../../compose/compose-context.js';
 import type { Image } from '../../model/block.js';
-import type { Disk } from '../../model/ports.js';
-import { readJson } from './json-file.js';
+import type { Entry, Project } from '../../model/project.js';
+import { fingerprintsOf } from './fingerprint.js';
+import { groupOfUnit } from './groups.js';
+import type { EntryId, Store } from './store.js';
 
-/**
- * The facts about a composed document that decide, together with its fingerprints, whether its files are up to date.
- */
+/** The facts about a composed document that decide whether its files are up to date. */
 export interface CachedComposition {
-  /** The fingerprint of its own text, its unit's facts and the common inputs. */
-  readonly near: string;
-  /** How far beyond its unit the document reads, and the fingerprint of that; null if it does not. */
-  readonly whole: { readonly reach: Reach; readonly print: string } | null;
   readonly title: string;
   readonly images: readonly Image[];
   /** Whether it has charts; the DOCX then depends on their faces. */
@@ -23,31 +19,26 @@ export interface CachedComposition {
   readonly characters: Readonly<Record<string, string>>;
 }
 
-/** Composed documents by id. If the cache is lost, the documents are composed again. */
-export type ComposeCache = Map<string, CachedComposition>;
-
-const FILE = '.hongtou/composed.json';
-
-/** The compose cache of the last build; empty if it cannot be read. */
-export async function readComposeCache(out: Disk): Promise<ComposeCache> {
-  return new Map(await readJson<readonly (readonly [string, CachedComposition])[]>(out, FILE));
+/** The stored compositions of a project. */
+export interface ComposeCache {
+  readonly recall: (entry: Entry) => CachedComposition | null;
+  /** Stores a composition; `reach` says how far beyond its unit the document reads, null if it does not. */
+  readonly remember: (entry: Entry, reach: Reach | null, composition: CachedComposition) => void;
 }
 
-/** Writes the cache, sorted by id. */
-export async function writeComposeCache(out: Disk, composeCache: ComposeCache): Promise<void> {
-  const sorted = [...composeCache].sort(([a], [b]) => (a < b ? -1 : Number(a > b)));
-  // Entries are encoded one by one: as one text, those of a thousand units take a hundred megabytes.
-  const encoder = new TextEncoder();
-  const lines = sorted.map((pair, at) => encoder.encode(`${at === 0 ? '[' : ','}${JSON.stringify(pair)}`));
-  await out.write(FILE, joinBytes([...lines, encoder.encode(sorted.length === 0 ? '[]\n' : ']\n')]));
+/** A composition declares the digest of its own unit (`near`), and of the whole project as far as it read that. */
+export function composeCacheOf(project: Project, store: Store): ComposeCache {
+  const { near, whole } = fingerprintsOf(project);
+  const digestNow = (input: string, entry: Entry): string => (input === 'near' ? near(entry) : whole(input as Reach));
+  return {
+    recall: (entry) => store.recall<CachedComposition>(idOf(entry), (input) => digestNow(input, entry))?.value ?? null,
+    remember: (entry, reach, composition) => {
+      const inputs = { near: near(entry), ...(reach && { [reach]: whole(reach) }) };
+      store.remember(idOf(entry), inputs, composition);
+    },
+  };
 }
 
-function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+function idOf({ id, unit }: Entry): EntryId {
+  return { stage: 'compose', group: groupOfUnit(unit), name: id };
 }

@@ -6,13 +6,13 @@ import { indexOf } from '../../model/project-index.js';
 /** Digests of the inputs of composing a document. If they are unchanged, so is the document. */
 export interface Fingerprints {
   /** Covers the document's own file, the facts of its unit's other files, the campaign, the units and the templates. */
-  near(entry: Entry): string;
+  readonly near: (entry: Entry) => string;
   /** Covers the front matter and headings of every document, with reach `texts` also their paragraphs. */
-  whole(reach: Reach): string;
+  readonly whole: (reach: Reach) => string;
 }
 
-export function fingerprintsOf(project: Project, version: string): Fingerprints {
-  const common = commonOf(project, version);
+export function fingerprintsOf(project: Project): Fingerprints {
+  const common = commonOf(project);
   const { byUnit } = indexOf(project);
   const unitFacts = new Map<string, string>();
   const factsOfUnit = (unit: string): string => {
@@ -35,10 +35,9 @@ export function fingerprintsOf(project: Project, version: string): Fingerprints 
   };
 }
 
-function commonOf({ campaignFile, units, kinds, sources }: Project, version: string): string {
+function commonOf({ campaignFile, units, kinds, sources }: Project): string {
   const templates = [...sources.values()].filter(({ path }) => path.startsWith('templates/'));
   return digestOf([
-    version,
     campaignFile.facts(),
     units.map(({ id, facts }) => [id, facts()]),
     kinds.map(({ id }) => id),

@@ -4,36 +4,40 @@ import type { Source } from '../../model/source.js';
 import { readTemplates } from '../../read/kinds.js';
 import type { Templates } from '../../read/kinds.js';
 import type { Sources } from '../../read/sources.js';
+import { TEMPLATES_GROUP } from './groups.js';
+import type { EntryId, Store } from './store.js';
 
 /** The parsed templates, with paths in place of their texts. */
-export interface CachedTemplates extends Omit<Templates, 'kinds' | 'partials'> {
-  /** The digest of the program and of the template texts. */
-  readonly program: string;
+interface CachedTemplates extends Omit<Templates, 'kinds' | 'partials'> {
   readonly kinds: readonly (Omit<Kind, 'template'> & { readonly template: string })[];
   readonly partials: readonly (readonly [string, string])[];
 }
 
-/** Restores the cached templates; reads them again if the program or any of their texts has changed. */
-export function restoreTemplates(
-  cached: CachedTemplates | null,
-  program: string,
+const TEMPLATES: EntryId = { stage: 'templates', group: TEMPLATES_GROUP, name: 'templates' };
+
+/** The templates below `root`, read only if one of their texts has changed; `digest` covers all of them. */
+export function cachedTemplates(
+  store: Store | null,
+  digest: string,
   sources: Sources,
   root: string,
 ): Checked<Templates | null> {
-  if (cached?.program !== program) return readTemplates(sources, root);
-  const textOf = (path: string): Source => sources.get(path) ?? { path, text: '' };
-  const kinds = cached.kinds.map((kind): Kind => ({ ...kind, template: textOf(kind.template) }));
-  const partials = new Map(cached.partials.map(([name, path]) => [name, textOf(path)]));
-  return { value: { ...cached, kinds, partials }, diagnostics: [] };
+  const cached = store?.recall<CachedTemplates>(TEMPLATES, () => digest);
+  if (cached) return { value: restore(cached.value, sources), diagnostics: [] };
+  const templates = readTemplates(sources, root);
+  // Findings have to be reported by every build.
+  if (templates.value && templates.diagnostics.length === 0)
+    store?.remember(TEMPLATES, { templates: digest }, toCached(templates.value));
+  return templates;
 }
 
-/** The value to cache; null if there are findings, which have to be reported by every build. */
-export function toCachedTemplates(
-  { value, diagnostics }: Checked<Templates | null>,
-  program: string,
-): CachedTemplates | null {
-  if (!value || diagnostics.length > 0) return null;
-  const kinds = value.kinds.map((kind) => ({ ...kind, template: kind.template.path }));
-  const partials = [...value.partials].map(([name, { path }]) => [name, path] as const);
-  return { ...value, program, kinds, partials };
+function restore(cached: CachedTemplates, sources: Sources): Templates {
+  const textOf = (path: string): Source => sources.get(path) ?? { path, text: '' };
+  const kinds = cached.kinds.map((kind): Kind => ({ ...kind, template: textOf(kind.template) }));
+  return { ...cached, kinds, partials: new Map(cached.partials.map(([name, path]) => [name, textOf(path)])) };
+}
+
+function toCached(templates: Templates): CachedTemplates {
+  const kinds = templates.kinds.map((kind) => ({ ...kind, template: kind.template.path }));
+  return { ...templates, kinds, partials: [...templates.partials].map(([name, { path }]) => [name, path] as const) };
 }

@@ -3,7 +3,8 @@ import { digestOf } from '../../runtime/digest.js';
 import type { CharactersByRole, Disk, Faces } from '../../model/ports.js';
 import type { BuildOptions } from '../build/options.js';
 import type { Toolchain } from '../../model/ports.js';
-import { readJson, toJson } from './json-file.js';
+import { LAST_BUILD_GROUP } from './groups.js';
+import type { EntryId, Inputs, Store } from './store.js';
 import type { BuildResult } from '../build/build-project.js';
 import { changedPaths, readFileStates } from './file-states.js';
 import type { FileState, FileStates } from './file-states.js';
@@ -13,15 +14,10 @@ import type { FileState, FileStates } from './file-states.js';
  * do.
  */
 export interface LastBuild {
-  /** The request: version, selection, formats, date. */
-  readonly request: string;
   readonly inputs: FileStates;
   readonly outputs: FileStates;
-  /** The printed characters by role, and the digest of the faces found for them; null if nothing was printed. */
-  readonly printing: {
-    readonly characters: Readonly<Record<string, readonly string[]>>;
-    readonly faces: string;
-  } | null;
+  /** The printed characters by role; null if nothing was printed. */
+  readonly characters: Readonly<Record<string, readonly string[]>> | null;
   /** All findings of reading, checking and writing. */
   readonly diagnostics: readonly Diagnostic[];
   readonly outcome: BuildSummary;
@@ -32,8 +28,7 @@ export interface LastBuild {
 /** The facts of a build that its summary prints. */
 export type BuildSummary = Pick<BuildResult, 'built' | 'unchanged' | 'failed' | 'pages' | 'faces' | 'equipped'>;
 
-const FOLDER = '.hongtou';
-const LAST_BUILD = `${FOLDER}/last.json`;
+const LAST_BUILD: EntryId = { stage: 'build', group: LAST_BUILD_GROUP, name: 'last' };
 const SHIPPED_PREFIX = 'shipped:';
 
 type Pairs = readonly (readonly [string, FileState])[];
@@ -42,13 +37,14 @@ interface Stored extends Omit<LastBuild, 'inputs' | 'outputs' | 'writtenAt'> {
   readonly outputs: Pairs;
 }
 
-/** The record of the last build; null if there is none or it cannot be read. */
-export async function readLastBuild(out: Disk): Promise<LastBuild | null> {
-  const entry = (await out.list(FOLDER)).find(({ path }) => path === LAST_BUILD);
-  const stored = entry ? await readJson<Stored>(out, LAST_BUILD) : null;
-  if (!stored) return null;
-  const { inputs, outputs, ...rest } = stored;
-  return { ...rest, inputs: new Map(inputs), outputs: new Map(outputs), writtenAt: entry?.modified ?? 0 };
+/** The record of the last build; null if there is none. */
+export async function readLastBuild(store: Store): Promise<LastBuild | null> {
+  await store.load([LAST_BUILD_GROUP]);
+  const entry = store.entryOf<Stored>(LAST_BUILD);
+  if (!entry) return null;
+  const { inputs, outputs, ...rest } = entry.value;
+  const writtenAt = await store.writtenAt(LAST_BUILD_GROUP);
+  return { ...rest, inputs: new Map(inputs), outputs: new Map(outputs), writtenAt };
 }
 
 /** The states of all files that a build reads from the two folders, taken before the build reads them. */
@@ -68,12 +64,8 @@ export async function readInputStates(
 }
 
 /** Builds with equal request keys produce the same files from the same inputs. */
-export function requestKey(
-  { version }: Toolchain,
-  { units, kinds, shard, formats }: BuildOptions,
-  asOf: string,
-): string {
-  return JSON.stringify([version, units, kinds, shard, formats, asOf]);
+export function requestKey({ units, kinds, shard, formats }: BuildOptions, asOf: string): string {
+  return digestOf([units, kinds, shard, formats, asOf]);
 }
 
 /**
@@ -84,15 +76,17 @@ export async function reuseLastBuild(
   lastBuild: LastBuild,
   inputs: FileStates,
   request: string,
+  store: Store,
   out: Disk,
   toolchain: Toolchain,
 ): Promise<LastBuild | null> {
-  if (lastBuild.request !== request || changedPaths(lastBuild.inputs, inputs).length > 0) return null;
+  // Most builds that cannot be reused differ in their inputs, so the outputs are not read for them.
+  if (changedPaths(lastBuild.inputs, inputs).length > 0) return null;
+  const { outcome, characters } = lastBuild;
   const outputs = await readOutputStates(out, lastBuild);
-  if (changedPaths(lastBuild.outputs, outputs).length > 0) return null;
-  if (lastBuild.printing && lastBuild.printing.faces !== (await facesDigest(toolchain, lastBuild.printing.characters)))
-    return null;
-  const { outcome } = lastBuild;
+  const faces = characters && (await toolchain.findFaces(toCharacterSets(characters))).value;
+  const now = inputsOf(request, inputs, outputs, faces);
+  if (!store.recall(LAST_BUILD, (input) => now[input] ?? '')) return null;
   const reused = {
     ...lastBuild,
     inputs,
@@ -100,8 +94,15 @@ export async function reuseLastBuild(
     outcome: { ...outcome, built: 0, unchanged: outcome.unchanged + outcome.built },
   };
   if (hasNewStates(lastBuild.inputs, inputs) || hasNewStates(lastBuild.outputs, outputs))
-    await writeLastBuild(out, reused);
+    await writeLastBuild(store, now, reused);
   return reused;
+}
+
+/** What the outcome of a build depends on. */
+function inputsOf(request: string, inputs: FileStates, outputs: FileStates, faces: Faces | null): Inputs {
+  const digest = (states: FileStates): string =>
+    digestOf([...states].map(([path, { sha256 }]) => [path, sha256]).sort());
+  return { request, inputs: digest(inputs), outputs: digest(outputs), faces: faces ? digestOfFaces(faces) : '' };
 }
 
 function hasNewStates(before: FileStates, after: FileStates): boolean {
@@ -112,14 +113,6 @@ function hasNewStates(before: FileStates, after: FileStates): boolean {
 export async function readOutputStates(out: Disk, lastBuild: LastBuild): Promise<FileStates> {
   const files = (await out.list('')).filter(({ path }) => lastBuild.outputs.has(path));
   return readFileStates(out, files, lastBuild.outputs, lastBuild.writtenAt);
-}
-
-async function facesDigest(
-  toolchain: Toolchain,
-  characters: Readonly<Record<string, readonly string[]>>,
-): Promise<string> {
-  const { value } = await toolchain.findFaces(toCharacterSets(characters));
-  return value ? digestOfFaces(value) : '';
 }
 
 /** Characters by role as sets. */
@@ -140,6 +133,7 @@ function digestOfFaces({ table, fallbacks, missing }: Faces): string {
 
 /** Writes the record of a build. A build in which writing failed, or that could not print, is not recorded. */
 export async function recordLastBuild(
+  store: Store,
   out: Disk,
   request: string,
   inputs: FileStates,
@@ -147,26 +141,32 @@ export async function recordLastBuild(
   diagnostics: readonly Diagnostic[],
 ): Promise<void> {
   const { built, unchanged, failed, pages, faces, equipped, printing, artifacts } = result;
-  if (!equipped || diagnostics.some(({ code }) => code === 'WRITE-FAILED')) return out.remove(LAST_BUILD);
+  if (!equipped || diagnostics.some(({ code }) => code === 'WRITE-FAILED')) {
+    store.retain('build', new Set());
+    return store.save();
+  }
   const written = new Map(artifacts.map(({ path, sha256 }) => [path, sha256]));
   const outputs = (await out.list('')).flatMap(({ path, bytes, modified = 0 }): [string, FileState][] => {
     const sha256 = written.get(path);
     return sha256 === undefined ? [] : [[path, { bytes, modified, sha256 }]];
   });
   const characters = Object.entries(printing?.characters ?? {}).map(([role, set]) => [role, [...set]] as const);
-  await writeLastBuild(out, {
-    request,
+  const states = new Map(outputs);
+  await writeLastBuild(store, inputsOf(request, inputs, states, printing?.faces ?? null), {
     inputs,
-    outputs: new Map(outputs),
-    printing: printing && { characters: Object.fromEntries(characters), faces: digestOfFaces(printing.faces) },
+    outputs: states,
+    characters: printing && Object.fromEntries(characters),
     diagnostics,
     outcome: { built, unchanged, failed, pages, faces, equipped },
   });
 }
 
-async function writeLastBuild(out: Disk, lastBuild: Omit<LastBuild, 'writtenAt'>): Promise<void> {
-  await out.write(
-    LAST_BUILD,
-    toJson({ ...lastBuild, writtenAt: undefined, inputs: [...lastBuild.inputs], outputs: [...lastBuild.outputs] }, 0),
-  );
+async function writeLastBuild(
+  store: Store,
+  declared: Inputs,
+  { inputs, outputs, characters, diagnostics, outcome }: Omit<LastBuild, 'writtenAt'>,
+): Promise<void> {
+  const stored: Stored = { inputs: [...inputs], outputs: [...outputs], characters, diagnostics, outcome };
+  store.remember(LAST_BUILD, declared, stored);
+  await store.save();
 }

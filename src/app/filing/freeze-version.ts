@@ -8,7 +8,7 @@ import { placeOf } from '../../model/project.js';
 import type { Entry, Project } from '../../model/project.js';
 import { safeName } from '../../filing/bag/path.js';
 import type { Piece } from '../../filing/package.js';
-import { readBuildManifest } from '../build/manifest.js';
+import { readArtifacts } from '../build/manifest.js';
 import { artifactPath } from '../workspace/selection.js';
 import { readInputs } from './inputs.js';
 import type { Input } from './inputs.js';
@@ -108,7 +108,7 @@ async function createVersion(
   { out }: FreezeContext,
   sink: Diagnostic[],
 ): Promise<FrozenVersion | null> {
-  const { artifacts } = await readBuildManifest(out);
+  const artifacts = await readArtifacts(out);
   const paths = { pdf: artifactPath(entry, 'pdf'), docx: artifactPath(entry, 'docx') };
   const [pdf, docx] = [await out.read(paths.pdf), await out.read(paths.docx)];
   const fresh = (path: string, bytes: Uint8Array): boolean => artifacts.get(path)?.sha256 === sha256(bytes);

@@ -7,6 +7,7 @@ import type { Project } from '../../model/project.js';
 import { styles } from '../../layout/styles.js';
 import { allCharacters, composeDocuments } from '../build/composed-document.js';
 import { readImages } from '../build/image-files.js';
+import { Store } from '../cache/store.js';
 import type { Toolchain } from '../../model/ports.js';
 import { volumePaths } from './volume-plan.js';
 import type { VolumePlan } from './volume-plan.js';
@@ -40,8 +41,7 @@ export async function bindSelection(
   const documents = composeDocuments(
     project,
     unclassified.map(({ entry }) => entry),
-    toolchain.version,
-    new Map(),
+    new Store(disks.out, toolchain.version),
     sink,
   );
   const prepared = prepareVolumes([plan], project, findings, { documents, compose: () => null }, sink);

@@ -1,11 +1,9 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Disk, Ports } from '../../model/ports.js';
-import { checkWorkspace, loadWorkspace, refreshWorkspace } from '../workspace/loaded-workspace.js';
+import { checkWorkspace, loadWorkspace, refreshWorkspace, saveStore } from '../workspace/loaded-workspace.js';
 import type { LoadedWorkspace } from '../workspace/loaded-workspace.js';
 import { readLastBuild, readOutputStates } from '../cache/up-to-date.js';
-import { writeUnitCache } from '../cache/unit-cache.js';
-import { readComposeCache } from '../cache/compose-cache.js';
-import type { ComposeCache } from '../cache/compose-cache.js';
+import { Store } from '../cache/store.js';
 import type { BuildOptions } from '../build/options.js';
 import type { Toolchain } from '../../model/ports.js';
 import { buildProject } from '../build/build-project.js';
@@ -32,23 +30,24 @@ export function openWatchSession(
   asOf: string,
 ): WatchSession {
   const toolchain = shareToolchain(tools);
-  let knownState: { readonly composeCache: ComposeCache; readonly outputStates: FileStates } | null = null;
+  const store = new Store(ports.out, tools.version);
+  let outputStates: FileStates | null = null;
   let workspace: LoadedWorkspace | null = null;
   return {
     build: async (saved) => {
       const isContent = saved.length > 0 && saved.every((path) => path.startsWith('content/'));
       if (workspace && isContent) await refreshWorkspace(workspace, ports.disk, saved);
-      else workspace = await loadWorkspace(ports.disk, shipped, { out: ports.out, version: tools.version });
+      else workspace = await loadWorkspace(ports.disk, shipped, store);
       const { value: project, diagnostics: findings, sources } = checkWorkspace(workspace, asOf);
       const common = { stale: [], outcome: null, changed: saved, sources };
       if (!project) return { ...common, kind: 'unreadable', diagnostics: findings };
       const misnamed = unknownNames(project, options);
       if (misnamed.length > 0) return { ...common, kind: 'misnamed', diagnostics: misnamed };
-      knownState ??= await readKnownState(ports.out);
-      const known = { ...knownState, keepBlocked: true };
+      outputStates ??= await readKnownStates(store, ports.out);
+      const known = { store, outputStates, keepBlocked: true };
       const result = await buildProject(project, findings, ports, toolchain, options, known);
-      await writeUnitCache(ports.out, workspace.unitCache);
-      knownState = { ...knownState, outputStates: statesOf(result) };
+      await saveStore(workspace);
+      outputStates = statesOf(result);
       const diagnostics: readonly Diagnostic[] = [...findings, ...result.diagnostics];
       return { ...common, kind: 'built', diagnostics, outcome: result, stale: result.stale };
     },
@@ -56,14 +55,9 @@ export function openWatchSession(
   };
 }
 
-async function readKnownState(
-  out: Disk,
-): Promise<{ readonly composeCache: ComposeCache; readonly outputStates: FileStates }> {
-  const last = await readLastBuild(out);
-  return {
-    composeCache: await readComposeCache(out),
-    outputStates: last ? await readOutputStates(out, last) : new Map<string, FileState>(),
-  };
+async function readKnownStates(store: Store, out: Disk): Promise<FileStates> {
+  const last = await readLastBuild(store);
+  return last ? readOutputStates(out, last) : new Map<string, FileState>();
 }
 
 function statesOf({ artifacts }: BuildResult): FileStates {

@@ -5,12 +5,12 @@ import type { Disk, FileEntry } from '../../model/ports.js';
 import type { Project } from '../../model/project.js';
 import type { Source } from '../../model/source.js';
 import { checkProject } from '../../check/rules.js';
-import { readCacheFile } from '../cache/cache-file.js';
-import { toCachedTemplates, restoreTemplates } from '../cache/template-cache.js';
-import type { CachedTemplates } from '../cache/template-cache.js';
-import { cachedReading, openUnitCache, cachedCitations, cachedFindings } from '../cache/unit-cache.js';
-import type { CacheLocation, UnitCache } from '../cache/unit-cache.js';
-import type { CachedReading } from '../../read/content-file.js';
+import { checkCitations } from '../check/citations.js';
+import { groupOfFile, groupsOf, LAST_BUILD_GROUP } from '../cache/groups.js';
+import type { Store } from '../cache/store.js';
+import { cachedTemplates } from '../cache/template-cache.js';
+import { cachedCitations, cachedFindings, cachedReadings } from '../cache/unit-cache.js';
+import type { UnitCache } from '../cache/unit-cache.js';
 import type { Templates } from '../../read/kinds.js';
 import { readProject } from '../../read/project.js';
 import { loadSources, readSource } from '../../read/sources.js';
@@ -27,7 +27,8 @@ export interface LoadedWorkspace {
   readonly templates: Checked<Templates | null>;
   readonly templateSources: Sources;
   readonly files: Map<string, LoadedFile>;
-  readonly unitCache: UnitCache;
+  /** Null if the workspace has no store; no digests are computed then. */
+  readonly unitCache: UnitCache | null;
 }
 
 /** A file of the content folder: its size, and its text if it is a readable text file. */
@@ -43,50 +44,41 @@ export interface LoadedProject extends Checked<Project | null> {
 
 /**
  * Reads and checks a workspace. `shipped` holds the templates that come with the program; `asOf` is the date up to
- * which roll-ups count. Units with a valid entry in the cache at `cacheLocation` are not read and checked again.
+ * which roll-ups count. Units with valid entries in the store are not read and checked again.
  */
 export async function loadProject(
   workspace: Disk,
   shipped: Disk,
   asOf = '',
-  cacheLocation: CacheLocation | null = null,
+  store: Store | null = null,
 ): Promise<LoadedProject> {
-  return checkWorkspace(await loadWorkspace(workspace, shipped, cacheLocation), asOf);
+  return checkWorkspace(await loadWorkspace(workspace, shipped, store), asOf);
 }
 
 export async function loadWorkspace(
   workspace: Disk,
   shipped: Disk,
-  cacheLocation: CacheLocation | null = null,
+  store: Store | null = null,
 ): Promise<LoadedWorkspace> {
   const diagnostics: Diagnostic[] = [];
   const templateSources = await loadTemplates(workspace, shipped, diagnostics);
-  const texts = [...templateSources].map(([path, source]) => [path, digestOfText(source)]);
-  const program = digestOf([cacheLocation?.version ?? '', texts]);
-  const cachedTemplates = cacheLocation && (await readCacheFile<CachedTemplates>(cacheLocation.out, TEMPLATE_FOLDER));
-  const { value, diagnostics: templateFindings } = restoreTemplates(
-    cachedTemplates,
-    program,
-    templateSources,
-    TEMPLATE_FOLDER,
-  );
-  const templates = { value, diagnostics: [...diagnostics, ...templateFindings] };
+  const digest = digestOf([...templateSources].map(([path, source]) => [path, digestOfText(source)]));
   const listed = await workspace.list(CONTENT_FOLDER);
   const loaded = await runPool(listed, CONCURRENCY, (file) => loadFile(workspace, file));
   const files = new Map(listed.map(({ path }, at) => [path, loaded[at] as LoadedFile]));
-  const unitCache = await openUnitCache(cacheLocation, program, files.keys());
-  const newTemplates =
-    cacheLocation === null || cachedTemplates?.program === program ? null : toCachedTemplates(templates, program);
-  if (newTemplates) unitCache.unsaved.set(TEMPLATE_FOLDER, newTemplates);
-  return { templates, templateSources, files, unitCache };
+  await store?.load(groupsOf(files.keys()).filter((group) => group !== LAST_BUILD_GROUP));
+  const { value, diagnostics: templateFindings } = cachedTemplates(store, digest, templateSources, TEMPLATE_FOLDER);
+  const templates = { value, diagnostics: [...diagnostics, ...templateFindings] };
+  return { templates, templateSources, files, unitCache: store && { store, templates: digest } };
 }
 
 /** Reloads these files of the content folder, and no others. */
 export async function refreshWorkspace(
-  { files }: LoadedWorkspace,
+  { files, unitCache }: LoadedWorkspace,
   workspace: Disk,
   paths: readonly string[],
 ): Promise<void> {
+  await unitCache?.store.load(paths.map(groupOfFile));
   for (const path of paths) {
     const folder = path.slice(0, path.lastIndexOf('/'));
     const file = (await workspace.list(folder)).find((entry) => entry.path === path);
@@ -107,14 +99,26 @@ export function checkWorkspace(
   const sources = new Map([...content, ...templateSources]);
   if (!templates.value) return { value: null, diagnostics, sources };
   const sizes = new Map(sortedFiles.map(([path, { bytes }]) => [path, bytes]));
-  const kept = unitCache.enabled
-    ? (path: string): CachedReading | undefined => cachedReading(unitCache, path)
-    : undefined;
+  const kept = unitCache ? cachedReadings(unitCache, content) : undefined;
   const workspace = { content, files: sizes, templates: templates.value, templateSources, asOf, kept };
   const project = collect(diagnostics, readProject(workspace));
-  if (project)
-    diagnostics.push(...checkProject(project, cachedFindings(unitCache)), ...cachedCitations(unitCache, project));
+  if (project) diagnostics.push(...findingsOf(project, unitCache));
   return { value: project, diagnostics, sources };
+}
+
+function findingsOf(project: Project, unitCache: UnitCache | null): readonly Diagnostic[] {
+  return unitCache
+    ? [...checkProject(project, cachedFindings(unitCache, project)), ...cachedCitations(unitCache, project)]
+    : [...checkProject(project), ...checkCitations(project)];
+}
+
+/** Saves the store, without the entries and files of what is gone. */
+export async function saveStore({ files, unitCache }: LoadedWorkspace): Promise<void> {
+  if (!unitCache) return;
+  const { store } = unitCache;
+  store.retain('read', new Set(files.keys()));
+  await store.save();
+  await store.removeOthers(groupsOf(files.keys()));
 }
 
 /** Whether a file of the content folder is read as text. */

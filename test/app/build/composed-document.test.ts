@@ -4,6 +4,8 @@ import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { composeDocuments, releaseAfterRead } from '../../../src/app/build/composed-document.js';
 import type { ComposedDocument } from '../../../src/app/build/composed-document.js';
+import { Store } from '../../../src/app/cache/store.js';
+import { memoryDisk } from '../../support/memory-disk.js';
 import { ROOT, load } from '../../support/workspace.js';
 
 setFlagsFromString('--expose-gc');
@@ -12,7 +14,7 @@ const collectGarbage = runInNewContext('gc') as () => void;
 async function composed(): Promise<readonly ComposedDocument[]> {
   const { value: project } = await load(join(ROOT, 'test', 'campaigns', 'rules'));
   if (!project) throw new Error('the workspace cannot be read');
-  return composeDocuments(project, project.entries, '0', new Map(), []);
+  return composeDocuments(project, project.entries, new Store(memoryDisk(), '0'), []);
 }
 
 describe('what was composed', () => {

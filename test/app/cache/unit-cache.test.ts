@@ -1,8 +1,8 @@
 import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkWorkspace, loadWorkspace } from '../../../src/app/workspace/loaded-workspace.js';
-import { writeUnitCache } from '../../../src/app/cache/unit-cache.js';
+import { Store } from '../../../src/app/cache/store.js';
+import { checkWorkspace, loadWorkspace, saveStore } from '../../../src/app/workspace/loaded-workspace.js';
 import { openDisk } from '../../../src/host/disk.js';
 import type { Checked } from '../../../src/model/diagnostic.js';
 import type { Disk } from '../../../src/model/ports.js';
@@ -16,17 +16,18 @@ const VERSION = '1';
 
 /** As a new process would: with what an earlier one kept in `out`, or without. */
 async function read(folder: string, out: Disk | null, version = VERSION): Promise<readonly unknown[]> {
-  const workspace = await loadWorkspace(await openDisk(folder), await openDisk(ROOT), out && { out, version });
+  const workspace = await loadWorkspace(await openDisk(folder), await openDisk(ROOT), out && new Store(out, version));
   return tell(checkWorkspace(workspace, ''));
 }
 
-/** Reads, and keeps what was learnt. The answer is how many things it had to learn. */
+/** Reads, and stores what was learnt. The answer is the number of files that it had to write. */
 async function keep(folder: string, out: Disk, version = VERSION): Promise<number> {
-  const workspace = await loadWorkspace(await openDisk(folder), await openDisk(ROOT), { out, version });
+  let written = 0;
+  const counting: Disk = { ...out, write: (path, bytes) => ((written += 1), out.write(path, bytes)) };
+  const workspace = await loadWorkspace(await openDisk(folder), await openDisk(ROOT), new Store(counting, version));
   checkWorkspace(workspace, '');
-  const { size } = workspace.unitCache.unsaved;
-  await writeUnitCache(out, workspace.unitCache);
-  return size;
+  await saveStore(workspace);
+  return written;
 }
 
 /** Everything that is known of a project, findings in an order of their own. */
@@ -53,7 +54,7 @@ async function packed(folder: string): Promise<MemoryDisk> {
   return out;
 }
 
-describe('what is kept of reading and checking', () => {
+describe('the stored results of reading and checking', () => {
   it.each(EDITS)(
     'never hides that %s was changed, in whatever file',
     async (_, edit) => {

@@ -9,6 +9,8 @@ import { planRequest, type VolumeRequest } from '../../../src/app/volumes/volume
 import { planVolumes } from '../../../src/app/volumes/volume-plan.js';
 import { prepareVolumes, type DocumentSource } from '../../../src/app/volumes/prepare.js';
 import { type PreparedVolume } from '../../../src/app/volumes/prepared-volume.js';
+import { Store } from '../../../src/app/cache/store.js';
+import { memoryDisk } from '../../support/memory-disk.js';
 import { ROOT, load } from '../../support/workspace.js';
 
 const SECRET = '秘密★3年';
@@ -42,7 +44,10 @@ function prepare(request: Partial<VolumeRequest>, given = project, found: readon
 
 /** Composes whatever is asked for. */
 function stockOf(given: Project): DocumentSource {
-  return { documents: [], compose: (entry) => composeDocuments(given, [entry], '0', new Map(), [])[0] ?? null };
+  return {
+    documents: [],
+    compose: (entry) => composeDocuments(given, [entry], new Store(memoryDisk(), '0'), [])[0] ?? null,
+  };
 }
 
 /** The sample with one of its documents changed. */
