@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { mendWorkspace, writeMends } from '../../src/app/check/fix.js';
-import { loadProject } from '../../src/app/workspace/loaded-workspace.js';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { memoryDisk } from '../support/memory-disk.js';
 import type { MemoryDisk } from '../support/memory-disk.js';
-import { ROOT, TINY } from '../support/workspace.js';
+import { ROOT, TINY, loadDisk } from '../support/workspace.js';
 
 function filesBelow(root: string, folder: string): Readonly<Record<string, string>> {
   const names = readdirSync(join(root, folder), { recursive: true, withFileTypes: true });
@@ -60,7 +59,7 @@ describe('check --fix', () => {
     const disk = workspace((plan) => plan.replace('联络员:', '任务分解: ./tasks.csv\n联络员:'), { [TASKS]: csv });
     const mended = (await mend(disk)).texts().get(TASKS)!;
     expect(mended.split('\n')[1]).toMatch(/^"粉刷，上架（两天）",/);
-    const { value } = await loadProject(disk, shipped);
+    const { value } = await loadDisk(disk);
     const tasks = value!.entries.find(({ source }) => source.path === PLAN)!.data['tasks'];
     expect(tasks).toMatchObject([{ task: '粉刷，上架（两天）', owner: '游可为', deadline: '2027-03-31' }]);
   });

@@ -7,13 +7,13 @@ import { cells } from '../../src/layout/measure.js';
 import type { Entry, Project } from '../../src/model/project.js';
 import { gbt9704 } from '../../src/layout/styles.js';
 import { partsOf } from '../../src/model/volume.js';
-import { ROOT, load } from '../support/workspace.js';
+import { loadSample } from '../support/sample.js';
 import { draftDoc, officialDoc } from '../support/sample-doc.js';
 
 const { contents } = gbt9704;
 const face: VolumeFace = { title: '整改落实方案汇编', organ: '某办公室', date: '', preface: [], twoSided: false };
 
-const { value: project } = await load(ROOT);
+const { value: project } = await loadSample();
 const sample = project as Project;
 
 function memberOf(entry: Entry, group = ''): Member {

@@ -8,7 +8,7 @@ import { composeAll } from '../../../src/app/build/composed-document.js';
 import { planRequest, type VolumeRequest } from '../../../src/app/volumes/volume-request.js';
 import { planVolumes } from '../../../src/app/volumes/volume-plan.js';
 import { prepareVolumes, type Prepared, type Stock } from '../../../src/app/volumes/prepare.js';
-import { ROOT, load } from '../../support/workspace.js';
+import { loadSample } from '../../support/sample.js';
 
 const SECRET = '秘密★3年';
 const asked: VolumeRequest = {
@@ -24,7 +24,7 @@ const asked: VolumeRequest = {
 let project: Project;
 
 beforeAll(async () => {
-  project = (await load(ROOT)).value!;
+  project = (await loadSample()).value!;
 });
 
 interface Prepare {
