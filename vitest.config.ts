@@ -25,6 +25,7 @@ export default defineConfig({
         test: {
           name: 'end-to-end',
           include: ['test/end-to-end/**/*.test.ts'],
+          globalSetup: ['test/support/scratch.ts'],
           testTimeout: 300_000,
           hookTimeout: 600_000,
           fileParallelism: false,
