@@ -10,9 +10,15 @@ declare module 'vitest' {
   }
 }
 
-/** Makes the folder before the first end-to-end test, and takes it away after the last. */
-export default function setup(project: TestProject): () => void {
-  const folder = mkdtempSync(join(tmpdir(), 'hongtou-end-to-end-'));
+let folder: string | null = null;
+
+/** Makes the folder before the first end-to-end test. */
+export function setup(project: TestProject): void {
+  folder = mkdtempSync(join(tmpdir(), 'hongtou-end-to-end-'));
   project.provide('scratch', folder);
-  return () => rmSync(folder, { recursive: true, force: true });
+}
+
+/** Takes the folder away after the last. */
+export function teardown(): void {
+  if (folder !== null) rmSync(folder, { recursive: true, force: true });
 }
