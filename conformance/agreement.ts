@@ -16,9 +16,11 @@ const NAMES = ['DOCX 与 PDF 页数相同', 'DOCX 与 PDF 逐页相同', 'DOCX �
 const PAGES = 0.98;
 const LINES = 0.97;
 
-/** DOCX and PDF are one document: LibreOffice prints every DOCX, and the print is compared with the PDF. */
+/** DOCX and PDF are one document: LibreOffice prints each DOCX, and the print is compared with the PDF. */
 export const agreement: Judge = {
   names: NAMES,
+  format: 'docx',
+  dear: true,
   missing: printingMissing,
   judge: async (built) => rowsOf(await compareAll(built)),
 };

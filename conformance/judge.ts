@@ -18,10 +18,14 @@ export interface Row {
   readonly findings: readonly string[];
 }
 
-/** A program or a measure that looks at everything built. */
+/** A program or a measure that looks at what was built. */
 export interface Judge {
   /** The rows that it fills. */
   readonly names: readonly string[];
+  /** The files that it judges one by one; null where it judges specimens of its own. */
+  readonly format: Format | null;
+  /** It takes seconds a document, and is shown some of each kind unless everything is asked for. */
+  readonly dear: boolean;
   /** What this machine lacks for it, in Chinese; null where nothing does. */
   readonly missing: () => Promise<string | null>;
   readonly judge: (built: Built) => Promise<readonly Row[]>;

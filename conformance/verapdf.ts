@@ -31,6 +31,8 @@ const names = Object.keys(PROFILES) as readonly (keyof typeof PROFILES)[];
 /** Archival and accessible PDF: one run of veraPDF over all files, each held to the standards that it must name itself. */
 export const verapdf: Judge = {
   names,
+  format: 'pdf',
+  dear: false,
   missing: verapdfMissing,
   judge: async (built) => {
     const { report } = await validate(pathsOf(built, 'pdf'));
