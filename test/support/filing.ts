@@ -48,10 +48,11 @@ endobj
 export const standInRender: Render = (docs) =>
   Promise.all(docs.map(async (doc) => ({ docx: await writeDocx(doc, gbt9704, new Map()), pdf: standInPdf(doc) })));
 
-/** Writes what a build would have written, with stand-ins for the prints. */
-export async function standInBuild(project: Project, out: string): Promise<void> {
+/** What a build would have written, with stand-ins for the prints. */
+export async function standInBuild(project: Project): Promise<Files> {
   const compose = createCompose(project);
   const artifacts: object[] = [];
+  const written = new Map<string, Uint8Array>();
   for (const entry of project.entries) {
     const doc = compose(entry).value;
     if (!doc) continue;
@@ -59,13 +60,19 @@ export async function standInBuild(project: Project, out: string): Promise<void>
     for (const format of ['docx', 'pdf'] as const) {
       const path = artifactPath(entry, format);
       const bytes = files[format];
-      mkdirSync(dirname(join(out, path)), { recursive: true });
-      writeFileSync(join(out, path), bytes);
+      written.set(path, bytes);
       const facts = { kind: entry.kind.id, unit: entry.unit, status: '定稿', pages: format === 'pdf' ? 1 : 0 };
       artifacts.push({ path, mediaType: mediaTypes[format], bytes: bytes.length, sha256: sha256(bytes), ...facts });
     }
   }
-  writeFileSync(join(out, 'manifest.json'), JSON.stringify({ artifacts }));
+  return written.set('manifest.json', Buffer.from(JSON.stringify({ artifacts })));
+}
+
+export function writeBuild(files: Files, out: string): void {
+  for (const [path, bytes] of files) {
+    mkdirSync(dirname(join(out, path)), { recursive: true });
+    writeFileSync(join(out, path), bytes);
+  }
 }
 
 export interface TreeFile {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { loadProject } from '../../../src/app/workspace/loaded-workspace.js';
 import type { BuildOptions } from '../../../src/app/build/options.js';
 import type { Toolchain } from '../../../src/model/ports.js';
 import { buildProject } from '../../../src/app/build/build-project.js';
@@ -9,7 +8,7 @@ import { IoError } from '../../../src/model/ports.js';
 import type { Disk, Ports } from '../../../src/model/ports.js';
 import { memoryDisk } from '../../support/memory-disk.js';
 import { byRole, drawingTools, faceTable, facesWithout } from '../../support/tools.js';
-import { ROOT, TINY } from '../../support/workspace.js';
+import { TINY, loadDisk } from '../../support/workspace.js';
 
 const options: BuildOptions = { units: [], kinds: [], shard: null, formats: ['docx'], jobs: 2, force: false };
 
@@ -36,7 +35,7 @@ async function build(
   given: { readonly tools?: Toolchain; readonly options?: BuildOptions } = {},
 ): ReturnType<typeof buildProject> {
   const workspace = disk ?? (await openDisk(TINY));
-  const { value: project, diagnostics } = await loadProject(workspace, await openDisk(ROOT));
+  const { value: project, diagnostics } = await loadDisk(workspace);
   const log = { line: () => undefined, progress: () => undefined, end: () => undefined };
   const ports: Ports = { disk: workspace, out, clock: CLOCK, log };
   return buildProject(project!, diagnostics, ports, given.tools ?? drawingTools, given.options ?? options);

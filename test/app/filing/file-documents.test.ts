@@ -12,7 +12,7 @@ import type { RegisterRecord } from '../../../src/filing/register.js';
 import { signatureFault } from '../../../src/filing/signature.js';
 import { openDisk } from '../../../src/host/disk.js';
 import { openArchiveStore } from '../../../src/host/archive-store.js';
-import { standInBuild } from '../../support/filing.js';
+import { standInBuild, writeBuild } from '../../support/filing.js';
 import { load } from '../../support/workspace.js';
 import { openOffice } from '../../filing/sample-package.js';
 import type { Office } from '../../filing/sample-package.js';
@@ -39,7 +39,7 @@ const register = async ({ folder }: Office): Promise<readonly RegisterRecord[]> 
 /** Builds again after the content has changed. */
 async function rebuild({ folder }: Office): Promise<void> {
   const { value } = await load(folder);
-  await standInBuild(value!, join(folder, 'out'));
+  writeBuild(await standInBuild(value!), join(folder, 'out'));
 }
 
 async function answer({ folder }: Office, facts: Partial<Receipt>): Promise<ReceiptOutcome> {

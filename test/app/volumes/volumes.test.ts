@@ -9,7 +9,7 @@ import { planRequest, type VolumeRequest } from '../../../src/app/volumes/volume
 import { planVolumes } from '../../../src/app/volumes/volume-plan.js';
 import { prepareVolumes, type DocumentSource } from '../../../src/app/volumes/prepare.js';
 import { type PreparedVolume } from '../../../src/app/volumes/prepared-volume.js';
-import { ROOT, load } from '../../support/workspace.js';
+import { loadSample } from '../../support/sample.js';
 
 const SECRET = '秘密★3年';
 const asked: VolumeRequest = {
@@ -25,7 +25,7 @@ const asked: VolumeRequest = {
 let project: Project;
 
 beforeAll(async () => {
-  project = (await load(ROOT)).value!;
+  project = (await loadSample()).value!;
 });
 
 interface Prepare {
