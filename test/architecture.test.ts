@@ -26,6 +26,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   app: [...CORE, ...BASE],
   host: ['layout', 'runtime', 'model'],
   cli: ['host', 'app', 'report', 'filing', ...BASE],
+  index: ['app', ...CORE, ...BASE],
 };
 
 /**
