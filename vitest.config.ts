@@ -1,27 +1,28 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-/**
- * `npm test` runs the unit tests alone: they start no browser, kill no process and build no whole district, which is
- * what the end-to-end tests are for.
- */
+/** `npm test` runs the unit tests only: no browser, no killed process, no build of the whole sample. */
 export default defineConfig({
+  resolve: { alias: { '#hash': join(import.meta.dirname, 'src/host/hash.ts') } },
   test: {
-    // One test file a core. The main process only waits.
+    // One test file per core; the main process only waits.
     maxWorkers: '100%',
     projects: [
       {
+        extends: true,
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/end-to-end/**'],
-          // Long enough for a machine that others use too: only what never ends should meet it.
+          // Generous, since other processes may use the machine: only a test that never ends reaches it.
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // A worker loads the program once and keeps it, and the sample district with it, for all of its files.
+          // A worker loads the program and the sample district once for all of its files.
           isolate: false,
         },
       },
       {
+        extends: true,
         test: {
           name: 'end-to-end',
           include: ['test/end-to-end/**/*.test.ts'],

@@ -1,6 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { join, relative, sep } from 'node:path';
+import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import manifest from '../package.json' with { type: 'json' };
 
 const SRC = join(import.meta.dirname, '..', 'src');
 
@@ -23,6 +26,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   app: [...CORE, ...BASE],
   host: ['layout', 'runtime', 'model'],
   cli: ['host', 'app', 'report', 'filing', ...BASE],
+  index: ['app', ...CORE, ...BASE],
 };
 
 /**
@@ -38,6 +42,7 @@ const HOMES: Readonly<Record<string, string | readonly string[]>> = {
   yaml: 'read',
   ajv: 'read',
   'csv-parse': 'read',
+  '@noble/hashes': 'runtime',
   'fastest-levenshtein': 'read',
   handlebars: 'compose',
   docx: 'formats',
@@ -77,6 +82,39 @@ function importsOf(file: string): readonly Import[] {
 }
 
 const imports = sourceFiles().flatMap(importsOf);
+
+/** Modules of which Node has an implementation of its own, by their name in imports. */
+const ALIASES: Readonly<Record<string, { readonly node: string; readonly default: string }>> = manifest.imports;
+
+/** What is part of every build of the library. The other folders belong to the command and may use Node. */
+function isCore(folder: string): boolean {
+  return folder !== 'host' && folder !== 'cli';
+}
+
+/** Names that Node defines and browsers do not. A type of one of these names counts too. */
+const NODE_GLOBALS: ReadonlySet<string> = new Set([
+  ...['Buffer', 'process', 'global', 'require', 'module', 'exports', '__dirname', '__filename'],
+  ...['setImmediate', 'clearImmediate', 'NodeJS'],
+]);
+
+/** Uses of names of Node, each as file and name. Properties and labels of the same name are none. */
+function nodeGlobalsIn(file: string): readonly string[] {
+  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.ESNext, true);
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node) && NODE_GLOBALS.has(node.text) && !isPropertyName(node))
+      found.push(`${relative(SRC, file)}: ${node.text}`);
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+function isPropertyName(node: ts.Identifier): boolean {
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent)) return parent.name === node && !/^globalThis\b/.test(parent.getText());
+  return 'name' in parent && parent.name === node && !ts.isVariableDeclaration(parent) && !ts.isParameter(parent);
+}
 
 function packageOf(target: string): string {
   const parts = target.split('/');
@@ -140,13 +178,25 @@ describe('the house', () => {
     expect([...counts].filter(([, count]) => count > 25)).toEqual([]);
   });
 
-  it('keeps the machine at the edge', () => {
-    const machine = imports.filter(({ target }) => target.startsWith('node:') && target !== 'node:crypto');
-    expect(machine.filter(({ folder }) => folder !== 'host' && folder !== 'cli')).toEqual([]);
+  it('keeps the machine at the edge: the core runs in a browser', () => {
+    const machine = imports.filter(({ target }) => isBuiltin(target));
+    expect(machine.length).toBeGreaterThan(20);
+    expect(machine.filter(({ folder }) => isCore(folder))).toEqual([]);
+    const files = sourceFiles();
+    expect(files.filter((file) => !isCore(folderOf(file))).flatMap(nodeGlobalsIn)).not.toEqual([]);
+    expect(files.filter((file) => isCore(folderOf(file))).flatMap(nodeGlobalsIn)).toEqual([]);
+  });
+
+  it('has a module for browsers wherever Node has one of its own', () => {
+    const aliases = imports.filter(({ target }) => target.startsWith('#')).map(({ target }) => target);
+    expect(new Set(aliases)).toEqual(new Set(Object.keys(ALIASES)));
+    for (const target of new Set(Object.values(ALIASES).map((conditions) => conditions.default)))
+      if (target.startsWith('./dist/')) expect(isCore(folderOf(join(SRC, target.slice('./dist/'.length))))).toBe(true);
   });
 
   it('knows each package in one place', () => {
-    const packages = imports.filter(({ target }) => !target.startsWith('.') && !target.startsWith('node:'));
+    const named = imports.map((each) => ({ ...each, target: ALIASES[each.target]?.default ?? each.target }));
+    const packages = named.filter(({ target }) => !target.startsWith('.') && !isBuiltin(target));
     const strays = packages.filter(({ folder, target }) => ![HOMES[packageOf(target)]].flat().includes(folder));
     expect(strays).toEqual([]);
   });

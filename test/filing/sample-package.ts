@@ -7,6 +7,7 @@ import type { FilingResult } from '../../src/app/filing/file-documents.js';
 import type { Files } from '../../src/filing/bag/bag.js';
 import { openDisk } from '../../src/host/disk.js';
 import { openArchiveStore } from '../../src/host/archive-store.js';
+import type { SigningKey } from '../../src/model/ports.js';
 import type { Project } from '../../src/model/project.js';
 import { standInBuild, standInRender, writeBuild } from '../support/filing.js';
 import { TINY, load } from '../support/workspace.js';
@@ -25,7 +26,7 @@ export const PLAIN: FilingOptions = {
 export interface Office {
   readonly folder: string;
   readonly project: Project;
-  file(options?: Partial<FilingOptions>, signingKey?: string): Promise<FilingResult>;
+  file(options?: Partial<FilingOptions>, signingKey?: SigningKey | null): Promise<FilingResult>;
   close(): void;
 }
 
@@ -44,7 +45,7 @@ export async function openOffice(overlay?: (folder: string) => void): Promise<Of
   return {
     folder,
     project,
-    file: async (options = {}, signingKey = '') => {
+    file: async (options = {}, signingKey = null) => {
       const { value } = await load(folder);
       const ports = {
         disk: await openDisk(folder),

@@ -1,8 +1,7 @@
 import type { ArchiveStamp } from '../../model/archive-stamp.js';
 import type { Doc } from '../../model/doc.js';
-import type { Disk } from '../../model/ports.js';
+import type { ArchiveStore, Disk, SigningKey } from '../../model/ports.js';
 import type { Entry } from '../../model/project.js';
-import type { ArchiveStore } from '../../model/ports.js';
 
 /** A document of the package itself, such as its cover, in both formats. */
 export interface Rendered {
@@ -26,6 +25,6 @@ export interface FilingPorts {
   readonly renderStamps: RenderStamps;
   /** The default date of filing, YYYY-MM-DD. */
   readonly today: () => string;
-  /** A private key in PEM; empty if packages are not signed. */
-  readonly signingKey: string;
+  /** Null if packages are not signed. */
+  readonly signingKey: SigningKey | null;
 }

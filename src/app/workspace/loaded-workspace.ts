@@ -96,7 +96,16 @@ export async function refreshWorkspace(
 }
 
 /** Reads the project from a loaded workspace and checks it. */
-export function checkWorkspace(
+export function checkWorkspace(loaded: LoadedWorkspace, asOf: string): LoadedProject {
+  const { unitCache } = loaded;
+  const { value: project, diagnostics, sources } = readLoaded(loaded, asOf);
+  if (!project) return { value: null, diagnostics, sources };
+  const findings = [...checkProject(project, cachedFindings(unitCache)), ...cachedCitations(unitCache, project)];
+  return { value: project, diagnostics: [...diagnostics, ...findings], sources };
+}
+
+/** Reads the project from a loaded workspace, with the findings of reading only. */
+export function readLoaded(
   { templates, templateSources, files, unitCache }: LoadedWorkspace,
   asOf: string,
 ): LoadedProject {
@@ -112,8 +121,6 @@ export function checkWorkspace(
     : undefined;
   const workspace = { content, files: sizes, templates: templates.value, templateSources, asOf, kept };
   const project = collect(diagnostics, readProject(workspace));
-  if (project)
-    diagnostics.push(...checkProject(project, cachedFindings(unitCache)), ...cachedCitations(unitCache, project));
   return { value: project, diagnostics, sources };
 }
 

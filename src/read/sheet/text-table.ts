@@ -1,4 +1,4 @@
-import { CsvError, parse } from 'csv-parse/sync';
+import { CsvError, parse } from '#csv-parse';
 import { WorkbookError } from './workbook.js';
 import type { Grid, GridCell } from './grid.js';
 
