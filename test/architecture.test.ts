@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { FORMATS } from '../src/app/build/formats.js';
 
 const SRC = join(import.meta.dirname, '..', 'src');
 
@@ -149,6 +150,14 @@ describe('the house', () => {
     const packages = imports.filter(({ target }) => !target.startsWith('.') && !target.startsWith('node:'));
     const strays = packages.filter(({ folder, target }) => ![HOMES[packageOf(target)]].flat().includes(folder));
     expect(strays).toEqual([]);
+  });
+
+  it('names an output format only in the folder of the formats', () => {
+    const ids = FORMATS.map(({ id }) => id).join('|');
+    const name = new RegExp(`['"](?:${ids})['"]|\\}\\.(?:${ids})\\b`);
+    const naming = sourceFiles().filter((file) => name.test(readFileSync(file, 'utf8')));
+    expect(naming.filter((file) => folderOf(file) === 'formats').length).toBeGreaterThan(0);
+    expect(naming.filter((file) => folderOf(file) !== 'formats')).toEqual([]);
   });
 
   it('knows no campaign', () => {
