@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Artifact, Format } from '../src/model/artifact.js';
+import type { Artifact } from '../src/model/artifact.js';
 
 /** The result of the last build. */
 export interface Built {
@@ -39,9 +39,9 @@ export async function readBuilt(folder: string): Promise<Built | null> {
   return artifacts.length === 0 ? null : { folder, artifacts };
 }
 
-/** Absolute paths of the files of one format. */
-export function pathsOf(built: Built, format: Format): readonly string[] {
-  const files = built.artifacts.filter(({ path }) => path.endsWith(`.${format}`));
+/** Absolute paths of the files of one format, by its extension. */
+export function pathsOf(built: Built, extension: string): readonly string[] {
+  const files = built.artifacts.filter(({ path }) => path.endsWith(`.${extension}`));
   return files.map(({ path }) => join(built.folder, path));
 }
 

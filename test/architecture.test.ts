@@ -4,6 +4,7 @@ import { join, relative, sep } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
+import { FORMATS } from '../src/app/build/formats.js';
 
 const SRC = join(import.meta.dirname, '..', 'src');
 
@@ -199,6 +200,14 @@ describe('the house', () => {
     const packages = named.filter(({ target }) => !target.startsWith('.') && !isBuiltin(target));
     const strays = packages.filter(({ folder, target }) => ![HOMES[packageOf(target)]].flat().includes(folder));
     expect(strays).toEqual([]);
+  });
+
+  it('names an output format only in the folder of the formats', () => {
+    const ids = FORMATS.map(({ id }) => id).join('|');
+    const name = new RegExp(`['"](?:${ids})['"]|\\}\\.(?:${ids})\\b`);
+    const naming = sourceFiles().filter((file) => name.test(readFileSync(file, 'utf8')));
+    expect(naming.filter((file) => folderOf(file) === 'formats').length).toBeGreaterThan(0);
+    expect(naming.filter((file) => folderOf(file) !== 'formats')).toEqual([]);
   });
 
   it('knows no campaign', () => {

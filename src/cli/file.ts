@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
+import { FILED_FORMATS } from '../app/filing/filed-formats.js';
 import { createRenderer } from '../app/filing/render.js';
 import { fileProject } from '../app/filing/file-documents.js';
 import type { FilingResult } from '../app/filing/file-documents.js';
@@ -103,7 +104,7 @@ async function buildAndFile(
   if (entries.length > 0) {
     const built = await buildProject(project, loaded.diagnostics, ports, toolchain, {
       ...selectionOf(entries),
-      formats: ['docx', 'pdf'],
+      formats: FILED_FORMATS,
       jobs,
       force: false,
     });

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { mergeShards } from '../../../src/app/build/merge-shards.js';
 import type { ShardFolder } from '../../../src/app/build/merge-shards.js';
 import { buildProject } from '../../../src/app/build/build-project.js';
+import { docxFormat } from '../../../src/formats/docx/format.js';
+import { xlsxFormat } from '../../../src/formats/xlsx/format.js';
 import { openDisk } from '../../../src/host/disk.js';
 import { memoryDisk } from '../../support/memory-disk.js';
 import type { MemoryDisk } from '../../support/memory-disk.js';
@@ -14,7 +16,7 @@ async function build(shard: { readonly index: number; readonly of: number } | nu
   const { value: project, diagnostics } = await tiny;
   const log = { line: () => undefined, progress: () => undefined, end: () => undefined };
   const ports = { disk, out, log, clock: { now: () => 0, today: () => '2026-01-01' } };
-  const options = { units: [], kinds: [], shard, formats: ['docx', 'xlsx'] as const, jobs: 1, force: false };
+  const options = { units: [], kinds: [], shard, formats: [docxFormat, xlsxFormat], jobs: 1, force: false };
   await buildProject(project!, diagnostics, ports, drawingTools, options);
   return out;
 }
