@@ -5,7 +5,7 @@ import { twips } from '../../../layout/units.js';
 import { columnPixels, hasHighHead, PIXEL, rowKeeper } from '../../../layout/table-grid.js';
 import type { BlockContext } from '../context.js';
 import { styleIds, type StyleId } from '../styles/style-ids.js';
-import { element, escapeXml, valElement } from '../package/xml.js';
+import { element, escapeXml, valElement } from '../../xml.js';
 
 /** Placeholder of a table until the file is packed. */
 export const TABLE_PLACEHOLDER = '<streamed-table/>';
