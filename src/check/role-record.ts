@@ -1,13 +1,15 @@
 import { findSet } from '../model/campaign.js';
 import type { NamedSet } from '../model/campaign.js';
 import { knownCount, scalarText, textAt, textsAt } from '../model/data.js';
-import type { Entry } from '../model/project.js';
+import type { Entry, Project } from '../model/project.js';
 import type { Role } from '../model/roles.js';
 import type { Schema } from '../model/schema.js';
 import type { Span } from '../model/span.js';
 import { hasRole, keysWithRole } from '../campaign/roles.js';
 import { dateAt, placedRecord, placedRecordAt, placedRecordsAt, spanAt } from './record.js';
 import type { PlacedRecord } from './record.js';
+import type { Finding } from './rule.js';
+import { eachUnit } from './unit-documents.js';
 import type { UnitDocuments } from './unit-documents.js';
 
 /** A record of a document with its schema, so that its fields can be found by role. */
@@ -23,6 +25,16 @@ export function documentRecord(entry: Entry): RoleRecord {
 /** The unit's documents whose kind has a role, or has a field or a list with it. */
 export function documentsWith({ entries }: UnitDocuments, role: Role): readonly RoleRecord[] {
   return entries.filter(({ kind }) => hasRole(kind.schema, role)).map(documentRecord);
+}
+
+/** The `run` of a rule that inspects each document of a unit that has, or has a field or a list with, a role. */
+export function eachDocumentWith(
+  role: Role,
+  inspect: (document: RoleRecord, unitDocuments: UnitDocuments) => readonly Finding[],
+): (project: Project) => readonly Finding[] {
+  return eachUnit((unitDocuments) =>
+    documentsWith(unitDocuments, role).flatMap((document) => inspect(document, unitDocuments)),
+  );
 }
 
 /** The records of all lists with a role in the unit's documents. */
