@@ -103,8 +103,6 @@ const NAMING_KINDS: readonly string[] = [
   'check/problems/analysis-like-summary.ts',
   'check/rectification/publication-late.ts',
   'check/study/attendance.ts',
-  'check/study/cadre-coverage-short.ts',
-  'check/study/household-form-short.ts',
   'check/study/lecture-topic-missing.ts',
   'check/study/meeting-notice-short.ts',
   'check/study/meeting-quorum-short.ts',
@@ -115,9 +113,6 @@ const NAMING_KINDS: readonly string[] = [
   'check/study/research-days-short.ts',
   'check/study/statement-missing.ts',
   'check/study/study-quota-short.ts',
-  'check/study/village-uncovered.ts',
-  'check/study/village-unvisited.ts',
-  'check/study/villages.ts',
   'compose/template/collectors.ts',
   'filing/life/event.ts',
 ];

@@ -49,6 +49,11 @@ export const ROLES = [
   'adopted',
   'opinionTotal',
   'mergedTotal',
+  'visit',
+  'village',
+  'households',
+  'forms',
+  'cadres',
 ] as const;
 
 export type Role = (typeof ROLES)[number];
