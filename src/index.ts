@@ -54,8 +54,8 @@ export function officialFaces({ faces }: Style): FaceTable {
 /** Pictures of a `Doc` and drawings of its charts, which the writers take. Reading them is the caller's task. */
 export { imagesOf } from './model/doc-images.js';
 export { readImages } from './app/build/image-files.js';
-export type { ImageFile, Images } from './app/build/image-files.js';
-export { drawingsOf, toChartImages } from './app/build/chart-images.js';
+export type { ImageBytes, Images } from './formats/html/image.js';
+export { drawingsOf, toChartImages } from './formats/chart/chart-images.js';
 
 /** Step 4: writes a `Doc`. The same input gives the same bytes on every platform. */
 export { writeDocx } from './formats/docx/document.js';

@@ -57,6 +57,72 @@ const HOMES: Readonly<Record<string, string | readonly string[]>> = {
   commander: 'cli',
 };
 
+/** Heads and feet of the layout, which have the names of some shipped kinds. */
+const FORMS = ['letter', 'order', 'minutes', 'bulletin'];
+
+/** The ids of the shipped kinds: the folders of templates/. */
+function kindIds(): readonly string[] {
+  const folders = readdirSync(join(SRC, '..', 'templates'));
+  return folders.filter((name) => !['partials', 'schemas', ...FORMS].includes(name));
+}
+
+/** Files that still find documents by the id of a shipped kind instead of by role. */
+const NAMING_KINDS: readonly string[] = [
+  'check/agreement/figure-disagrees.ts',
+  'check/agreement/figures.ts',
+  'check/agreement/record-number-twice.ts',
+  'check/agreement/return-unrecorded.ts',
+  'check/ballots/ballot-dimension-missing.ts',
+  'check/ballots/ballot-sum-wrong.ts',
+  'check/ballots/polls.ts',
+  'check/ballots/survey-carried-closed.ts',
+  'check/ballots/survey-kind-missing.ts',
+  'check/ballots/survey-record-missing.ts',
+  'check/ballots/survey-round-order.ts',
+  'check/ballots/survey-tier-low.ts',
+  'check/bulletins/bulletin-article-missing.ts',
+  'check/bulletins/series.ts',
+  'check/calendar/analysis-order-wrong.ts',
+  'check/calendar/evaluation-order-wrong.ts',
+  'check/calendar/filing-order-wrong.ts',
+  'check/calendar/meeting-order-wrong.ts',
+  'check/calendar/mobilisation-early.ts',
+  'check/calendar/mobilisation-late.ts',
+  'check/calendar/mobilisation-speaker-other.ts',
+  'check/calendar/plan-order-wrong.ts',
+  'check/calendar/presider-other.ts',
+  'check/calendar/rectification-order-wrong.ts',
+  'check/calendar/research-order-wrong.ts',
+  'check/calendar/step-act-outside.ts',
+  'check/calendar/step-plan-missing.ts',
+  'check/calendar/step-plan-outside.ts',
+  'check/calendar/summary-order-wrong.ts',
+  'check/calendar/window.ts',
+  'check/content/reference-unknown.ts',
+  'check/filing/filing-late.ts',
+  'check/filing/filing-material-missing.ts',
+  'check/filing/filing-material-unready.ts',
+  'check/filing/review-returned.ts',
+  'check/filing/summary-filed-undated.ts',
+  'check/people/meeting-due-wrong.ts',
+  'check/people/role-group-wrong.ts',
+  'check/problems/analysis-like-summary.ts',
+  'check/rectification/publication-late.ts',
+  'check/study/attendance.ts',
+  'check/study/lecture-topic-missing.ts',
+  'check/study/meeting-notice-short.ts',
+  'check/study/meeting-quorum-short.ts',
+  'check/study/mobilisation-attendance-low.ts',
+  'check/study/observer-missing.ts',
+  'check/study/reading-list-incomplete.ts',
+  'check/study/research-days-impossible.ts',
+  'check/study/research-days-short.ts',
+  'check/study/statement-missing.ts',
+  'check/study/study-quota-short.ts',
+  'compose/template/collectors.ts',
+  'filing/life/event.ts',
+];
+
 interface Import {
   readonly file: string;
   readonly folder: string;
@@ -213,5 +279,11 @@ describe('the house', () => {
   it('knows no campaign', () => {
     const words = /主题实践|云岭|强服务|优作风|管理处|科学发展/;
     expect(sourceFiles().filter((file) => words.test(readFileSync(file, 'utf8')))).toEqual([]);
+  });
+
+  it('finds data by role, not by the id of a shipped kind', () => {
+    const named = new RegExp(`'(?:${kindIds().join('|')})(?:/[^']*)?'|kind\\.id [!=]== '`);
+    const files = sourceFiles().filter((file) => named.test(readFileSync(file, 'utf8')));
+    expect(files.map((file) => relative(SRC, file)).sort()).toEqual(NAMING_KINDS);
   });
 });
