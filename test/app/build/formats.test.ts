@@ -7,6 +7,7 @@ import { formatOption } from '../../../src/cli/options.js';
 import { writeText } from '../../../src/formats/text/document.js';
 import { xlsxFormat } from '../../../src/formats/xlsx/format.js';
 import { openDisk } from '../../../src/host/disk.js';
+import { IoError } from '../../../src/model/ports.js';
 import type { Disk } from '../../../src/model/ports.js';
 import { partsOf } from '../../../src/model/volume.js';
 import { sha256 } from '../../../src/runtime/digest.js';
@@ -104,6 +105,20 @@ describe('a format that is added to the table', () => {
     const { artifacts } = await build(disk, out);
     expect([out.texts().has(PLAN), out.texts().has(VOLUME)]).toEqual([false, false]);
     expect(artifacts.map(({ path }) => path)).toContain('units/xiyuan/实施方案.txt');
+  });
+
+  it('is written for a volume though another file of the volume cannot be', async () => {
+    const out = memoryDisk();
+    const locked: Disk = {
+      ...out,
+      write: (path, bytes) =>
+        path === VOLUME ? Promise.reject(new IoError(path, '写不进去。')) : out.write(path, bytes),
+    };
+    const result = await build(workspace(), locked, [txt, { ...txt, id: 'log', extension: 'log' }]);
+    const errors = result.diagnostics.filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ code, subject }) => [code, subject])).toEqual([['WRITE-FAILED', VOLUME]]);
+    expect(result.artifacts.map(({ path }) => path)).toContain('volumes/方案汇编.log');
+    expect([result.failed, out.texts().has(VOLUME)]).toEqual([1, false]);
   });
 
   it('can be named on the command line', () => {
