@@ -23,7 +23,7 @@ export interface Judge {
   /** The names of its rows. */
   readonly names: readonly string[];
   /** The format of the files that it validates one by one; null if it validates specimens of its own. */
-  readonly format: Format | null;
+  readonly format: 'docx' | 'pdf' | null;
   /** Takes seconds per document, and validates a subset unless everything is asked for. */
   readonly slow: boolean;
   /** The requirement that this machine lacks, as a Chinese message; null if there is none. */
