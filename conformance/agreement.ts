@@ -16,6 +16,8 @@ const LINES = 0.97;
 /** Compares the two formats of each document: the DOCX, printed by LibreOffice, with the PDF. */
 export const agreement: Judge = {
   names: NAMES,
+  format: 'docx',
+  slow: true,
   missing: printingMissing,
   judge: async (built) => rowsOf(await compareAll(built)),
 };

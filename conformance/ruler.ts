@@ -14,6 +14,8 @@ const JOBS = 2;
 /** Measures the pages of both formats, and verifies that every measurement fails with a wrong style. */
 export const ruler: Judge = {
   names: [PDF, DOCX],
+  format: null,
+  slow: false,
   missing: printingMissing,
   judge: async () => {
     const faces = await facesFor([]);

@@ -4,6 +4,8 @@ import { cells } from '../src/layout/measure.js';
 export interface Line {
   readonly name: string;
   readonly bar: string;
+  /** How many of how many documents were judged; empty where it is no question of documents. */
+  readonly judged: string;
   readonly found: string;
   readonly verdict: '' | '合格' | '不合格' | '未判';
   readonly findings: readonly string[];
@@ -15,10 +17,10 @@ const SHOWN = 20;
 /** The table, followed by the findings of each line. */
 export function printTable(lines: readonly Line[]): string {
   const rows = [
-    ['项目', '要求', '结果', '结论'],
-    ...lines.map(({ name, bar, found, verdict }) => [name, bar, found, verdict]),
+    ['项目', '份数', '要求', '结果', '结论'],
+    ...lines.map(({ name, judged, bar, found, verdict }) => [name, judged, bar, found, verdict]),
   ];
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => cells(row[column] ?? ''))));
+  const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...rows.map((row) => cells(row[column] ?? ''))));
   const table = rows.map((row) =>
     row
       .map((text, column) => pad(text, widths[column] ?? 0))

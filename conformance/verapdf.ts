@@ -31,6 +31,8 @@ const names = Object.keys(PROFILES) as readonly (keyof typeof PROFILES)[];
 /** Validates all PDFs in one run of veraPDF. Each file must declare and meet both standards. */
 export const verapdf: Judge = {
   names,
+  format: 'pdf',
+  slow: false,
   missing: verapdfMissing,
   judge: async (built) => {
     const { report } = await validate(pathsOf(built, 'pdf'));

@@ -9,6 +9,9 @@ export interface UnitDocuments {
   readonly project: Project;
   readonly unit: Unit;
   readonly unitKind: string;
+  /** All its documents in the order of the project. */
+  readonly entries: readonly Entry[];
+  /** The last document of each kind, by the id of the kind. */
   readonly documents: ReadonlyMap<string, Entry>;
 }
 
@@ -29,17 +32,17 @@ function documentsByUnit(project: Project): ReadonlyMap<string, UnitDocuments> {
 }
 
 function groupByUnit(project: Project): readonly UnitDocuments[] {
-  const entries = new Map<string, Map<string, Entry>>();
+  const entriesByUnit = new Map<string, Entry[]>();
   for (const entry of project.entries) {
-    const documents = entries.get(entry.unit) ?? new Map<string, Entry>();
-    entries.set(entry.unit, documents.set(entry.kind.id, entry));
+    const entries = entriesByUnit.get(entry.unit) ?? [];
+    entries.push(entry);
+    entriesByUnit.set(entry.unit, entries);
   }
-  return project.units.map((unit) => ({
-    project,
-    unit,
-    unitKind: textAt(unit.data, 'kind'),
-    documents: entries.get(unit.id) ?? new Map<string, Entry>(),
-  }));
+  return project.units.map((unit) => {
+    const entries = entriesByUnit.get(unit.id) ?? [];
+    const documents = new Map(entries.map((entry) => [entry.kind.id, entry]));
+    return { project, unit, unitKind: textAt(unit.data, 'kind'), entries, documents };
+  });
 }
 
 /** The documents of one unit; undefined for the campaign office's own documents and for a folder without unit.md. */

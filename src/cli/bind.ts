@@ -1,11 +1,11 @@
 import { join, resolve } from 'node:path';
+import type { Format } from '../app/build/formats.js';
 import { unknownNames } from '../app/workspace/selection.js';
 import { planRequest } from '../app/volumes/volume-request.js';
 import { bindSelection } from '../app/volumes/bind-selection.js';
 import type { BindResult } from '../app/volumes/bind-selection.js';
 import { openDisk } from '../host/disk.js';
 import { createToolchain } from '../host/toolchain.js';
-import type { Format } from '../model/artifact.js';
 import { EXIT, UsageError } from './failure.js';
 import { exitCodeOf, openSession, printFindings } from './session.js';
 import type { GlobalOptions } from './session.js';

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { BuildSummary } from '../app/cache/up-to-date.js';
+import type { Format } from '../app/build/formats.js';
 import { buildWorkspace } from '../app/build/build-workspace.js';
 import type { WorkspaceBuild } from '../app/build/workspace-build.js';
 import type { BuildOptions } from '../app/build/options.js';
@@ -8,7 +9,6 @@ import { systemClock } from '../host/clock.js';
 import { openLog } from '../host/log.js';
 import { packageRoot } from '../host/package.js';
 import { createToolchain } from '../host/toolchain.js';
-import type { Format } from '../model/artifact.js';
 import type { FaceTable } from '../model/ports.js';
 import { explainBuild } from './explain-build.js';
 import { EXIT } from './failure.js';

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
+import { FILED_FORMATS } from '../app/filing/filed-formats.js';
 import { createRenderer } from '../app/filing/render.js';
 import { fileProject } from '../app/filing/file-documents.js';
 import type { FilingResult } from '../app/filing/file-documents.js';
@@ -14,9 +15,10 @@ import { toIoError } from '../host/io-error.js';
 import { openLog } from '../host/log.js';
 import { createToolchain } from '../host/toolchain.js';
 import { openArchiveStore } from '../host/archive-store.js';
-import { signPackage } from '../filing/signature.js';
+import { readSigningKey } from '../host/signing-keys.js';
 import { isCalendarDate } from '../campaign/dates.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import type { SigningKey } from '../model/ports.js';
 import { pathsOf } from '../model/project.js';
 import type { Entry, Project } from '../model/project.js';
 import { styles } from '../layout/styles.js';
@@ -73,12 +75,13 @@ function toOptions(flags: FileFlags): FilingOptions {
   };
 }
 
-async function readKey(path: string | undefined): Promise<string> {
-  if (path === undefined) return '';
+async function readKey(path: string | undefined): Promise<SigningKey | null> {
+  if (path === undefined) return null;
   const pem = await readFile(path, 'utf8').catch((error: unknown) => {
     throw toIoError(path, error);
   });
-  if (signPackage('', '', pem) !== null) return pem;
+  const key = readSigningKey(pem);
+  if (key) return key;
   throw new UsageError(`${path} 里没有 Ed25519 私钥。可以这样做一把：openssl genpkey -algorithm ed25519 -out 私钥.pem`);
 }
 
@@ -87,7 +90,7 @@ async function buildAndFile(
   { disk, loaded }: Session,
   flags: FileFlags,
   options: FilingOptions,
-  signingKey: string,
+  signingKey: SigningKey | null,
 ): Promise<FilingResult | null> {
   const jobs = availableParallelism();
   const log = openLog();
@@ -101,7 +104,7 @@ async function buildAndFile(
   if (entries.length > 0) {
     const built = await buildProject(project, loaded.diagnostics, ports, toolchain, {
       ...selectionOf(entries),
-      formats: ['docx', 'pdf'],
+      formats: FILED_FORMATS,
       jobs,
       force: false,
     });

@@ -8,6 +8,7 @@ import type { ReceiveFlags } from './receive.js';
 import type { RecordFlags } from './record.js';
 import type { RegisterFlags } from './register.js';
 import type { VerifyFlags } from './verify.js';
+import { listOption } from './options.js';
 
 /** The commands for filing, for verifying packages and for the register. */
 export function addFilingCommands(program: Command): void {
@@ -135,11 +136,4 @@ function addRecord(program: Command): void {
 
 function archiveOption(): Option {
   return new Option('--archive <文件夹>', '定版和归档包存在哪里').default('archive');
-}
-
-/** An option with a list of values. Commander detects `...` only after a Latin letter, so `variadic` is set here. */
-function listOption(flags: string, description: string): Option {
-  const option = new Option(flags, description);
-  option.variadic = true;
-  return option;
 }

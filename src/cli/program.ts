@@ -1,9 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { FORMATS } from '../model/artifact.js';
+import { FORMATS } from '../app/build/formats.js';
+import { volumeFormats } from '../app/volumes/volume-plan.js';
 import { isCalendarDate } from '../campaign/dates.js';
 import { version } from '../host/package.js';
 import { addFilingCommands } from './filing-commands.js';
+import { formatOption, listOption } from './options.js';
 
 /** The command line: names, options and help. The code of each command is in its own file, loaded when it runs. */
 export function createProgram(): Command {
@@ -61,7 +63,7 @@ function addBuild(program: Command): void {
     .option('--out <文件夹>', '成品放在哪里', 'out')
     .addOption(listOption('--unit <单位...>', '只生成这些单位的'))
     .addOption(listOption('--kind <文种...>', '只生成这些文种'))
-    .option('--format <格式>', '格式，用逗号隔开', parseFormats, FORMATS)
+    .addOption(formatOption())
     .option('--shard <份>', '只做 n 份中的第 i 份，写成 i/n', parseShard)
     .option('--jobs <个数>', '同时处理几份', parseCount, availableParallelism())
     .option('--force', '不管有没有变化，全部重做')
@@ -81,7 +83,7 @@ function addDev(program: Command): void {
     .option('--out <文件夹>', '成品放在哪里', 'out')
     .addOption(listOption('--unit <单位...>', '只生成这些单位的'))
     .addOption(listOption('--kind <文种...>', '只生成这些文种'))
-    .option('--format <格式>', '格式，用逗号隔开', parseFormats, FORMATS)
+    .addOption(formatOption())
     .option('--jobs <个数>', '同时处理几份', parseCount, availableParallelism())
     .option('--as-of <日期>', '汇总表统计到哪一天', parseDay)
     .addOption(new Option('--no-open', '不打开预览').hideHelp())
@@ -102,7 +104,7 @@ function addBind(program: Command): void {
     .option('--date <日期>', '封面上的日期，不写是所收文件里最晚的成文日期', parseDay)
     .option('--draft', '草稿也收')
     .option('--two-sided', '双面印制：每份文件从单页起')
-    .option('--format <格式>', '格式，用逗号隔开', parseVolumeFormats, ['docx', 'pdf'])
+    .addOption(formatOption(volumeFormats(FORMATS)))
     .option('--out <文件夹>', '编好的放在哪里', 'out/bound')
     .action(async (_, command: Command) => {
       const { runBind } = await import('./bind.js');
@@ -178,25 +180,6 @@ function addCheck(program: Command): void {
       const { runCheck } = await import('./check.js');
       await runCheck(command.optsWithGlobals());
     });
-}
-
-/** An option with a list of values. Commander detects `...` only after a Latin letter, so `variadic` is set here. */
-function listOption(flags: string, description: string): Option {
-  const option = new Option(flags, description);
-  option.variadic = true;
-  return option;
-}
-
-function parseFormats(text: string): readonly string[] {
-  const formats = text.split(',').map((part) => part.trim().toLowerCase());
-  if (formats.every((format) => FORMATS.some((known) => known === format))) return formats;
-  throw new InvalidArgumentError(`只能是 ${FORMATS.join('、')}。`);
-}
-
-function parseVolumeFormats(text: string): readonly string[] {
-  const formats = parseFormats(text);
-  if (!formats.includes('xlsx')) return formats;
-  throw new InvalidArgumentError('只能是 docx、pdf。');
 }
 
 /** A title that fits on the cover. */

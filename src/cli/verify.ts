@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { openDisk } from '../host/disk.js';
 import { toIoError } from '../host/io-error.js';
 import { openPackage } from '../host/package-source.js';
+import { readPublicKey } from '../host/signing-keys.js';
 import { openTree } from '../filing/verify/file-tree.js';
 import { LIMITS } from '../filing/verify/limits.js';
 import { failure } from '../filing/verify/finding.js';
@@ -49,7 +50,7 @@ async function verifySigned(path: string, flags: VerifyFlags): Promise<Verdict> 
   if (flags.key === undefined) return verdict;
   const file = flags.signature ?? `${path.replace(/[/\\]+$/, '').replace(/\.zip$/i, '')}.sig`;
   const pem = await readText(flags.key);
-  const fault = signatureFault(await readText(file), verdict.id, verdict.digest, pem);
+  const fault = signatureFault(await readText(file), verdict.id, verdict.digest, readPublicKey(pem));
   const finding: readonly Finding[] = fault === '' ? [] : [failure('SIGNATURE', '真实性', file, fault)];
   return { ...verdict, findings: [...verdict.findings, ...finding] };
 }

@@ -1,5 +1,6 @@
 import type { Block } from '../model/block.js';
 import type { Entry, Project, Unit } from '../model/project.js';
+import type { PlacedContent } from './origins.js';
 import type { Cited } from './cited.js';
 import type { PrintedValue } from '../markdown/placeholders.js';
 
@@ -25,6 +26,8 @@ export interface ComposeContext {
   readonly slots: (readonly Block[])[];
   /** The values that the template prints, by the number of their placeholder. */
   readonly values: PrintedValue[];
+  /** The project's content, with places. */
+  readonly content: PlacedContent;
   /** The printed title of another entry. */
   readonly titleOf: (entry: Entry) => string;
   /** Resolves a citation of a roll-up figure. */

@@ -21,6 +21,8 @@ import { attendanceOf, footOf, takesRecipients } from './foot.js';
 import { enclosuresOf, organsOf, recipientsOf } from './issuers.js';
 import type { FillLine } from './issuers.js';
 import { headOf } from './head.js';
+import { createPlacedContent } from './origins.js';
+import type { PlacedContent } from './origins.js';
 import { helpers } from './template/helpers.js';
 import type { Reach, ComposeContext } from './compose-context.js';
 import { signOffOf } from './sign-off.js';
@@ -35,6 +37,7 @@ export type Compose = (entry: Entry) => Checked<Doc | null>;
 interface Composer {
   readonly project: Project;
   readonly render: Render<ComposeContext>;
+  readonly content: PlacedContent;
   /** Resolves a citation in the prose of a document. */
   readonly cite: (name: string, entry: Entry) => Cited;
 }
@@ -47,7 +50,7 @@ export function createCompose(
   project: Project,
   onWhole: (entry: Entry, reach: Reach) => void = () => undefined,
 ): Compose {
-  const composer = { project, render: createRender(helpers, project.partials), cite: createCitation(project) };
+  const composer = createComposer(project, createCitation(project));
   return (entry) => {
     const whole = (reach: Reach = 'facts'): Project => {
       onWhole(entry, reach);
@@ -57,11 +60,16 @@ export function createCompose(
   };
 }
 
+function createComposer(project: Project, cite: Composer['cite']): Composer {
+  const content = createPlacedContent(project.units);
+  return { project, render: createRender(helpers, project.partials), content, cite };
+}
+
 /** Resolves citations in roll-ups as of the day of the citing document; each roll-up is composed once per day. */
 export function createCitation(project: Project): Composer['cite'] {
   const rollups = new Map<string, Doc | null>();
   // Created on the first citation, since few documents cite. A roll-up has no prose, so it cannot cite another one.
-  const composer = lazy(() => ({ project, render: createRender(helpers, project.partials), cite: () => UNCITED }));
+  const composer = lazy(() => createComposer(project, () => UNCITED));
   return (name, citing) =>
     cite(name, project, (kind) => {
       const entry = project.entries.find((candidate) => candidate.kind.id === kind.id);
@@ -95,50 +103,39 @@ function composeDoc(
   return diagnostics.length > 0 ? { value: null, diagnostics } : checked(doc);
 }
 
-function createContext(
-  entry: Entry,
-  { project, render, cite: resolve }: Composer,
-  whole: ComposeContext['whole'],
-): ComposeContext {
-  const titleOf = (other: Entry): string => titleLine(other, project, render, whole);
+function createContext(entry: Entry, composer: Composer, whole: ComposeContext['whole']): ComposeContext {
+  const titleOf = (other: Entry): string => titleLine(other, composer, whole);
   const citeFigure = (name: string): Cited => {
     whole();
-    return resolve(name, entry);
+    return composer.cite(name, entry);
   };
-  return { ...unitContextOf(entry, project), whole, slots: [], values: [], titleOf, cite: citeFigure };
+  return { ...emptyContext(entry, composer), whole, titleOf, cite: citeFigure };
 }
 
-function unitContextOf(
+/** A context without values and slots. */
+function emptyContext(
   entry: Entry,
-  project: Project,
-): Pick<ComposeContext, 'project' | 'entry' | 'unit' | 'siblings'> {
+  { project, content }: Composer,
+): Omit<ComposeContext, 'whole' | 'titleOf' | 'cite'> {
   const index = indexOf(project);
   const unit = index.units.get(entry.unit) ?? null;
   const siblings = entry.unit === '' ? [] : (index.byUnit.get(entry.unit) ?? []);
-  return { project, entry, unit, siblings };
+  return { project, content, entry, unit, siblings, slots: [], values: [] };
 }
 
 /** The result of every citation in a title or roll-up, where citations are not resolved. */
 const UNCITED: Cited = { kind: 'unreported' };
 
-function titleLine(
-  entry: Entry,
-  project: Project,
-  render: Render<ComposeContext>,
-  whole: ComposeContext['whole'],
-): string {
+function titleLine(entry: Entry, composer: Composer, whole: ComposeContext['whole']): string {
   const title = textAt(entry.data, 'title');
   if (title !== '') return title;
-  const titleOf = (): string => '';
   const context: ComposeContext = {
-    ...unitContextOf(entry, project),
+    ...emptyContext(entry, composer),
     whole,
-    slots: [],
-    values: [],
-    titleOf,
+    titleOf: () => '',
     cite: () => UNCITED,
   };
-  return renderLine(entry.kind.title, entry, templateData(context), context, render).value;
+  return renderLine(entry.kind.title, entry, templateData(context), context, composer.render).value;
 }
 
 /** Renders a text of the kind's front matter, such as its title, as plain text. */

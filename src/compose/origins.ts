@@ -1,5 +1,7 @@
 import { isData, isList } from '../model/data.js';
 import type { Data, Value } from '../model/data.js';
+import type { ContentFile, Unit } from '../model/project.js';
+import { lazy } from '../runtime/lazy.js';
 import { ComputedOrigin, DataOrigin } from '../model/origin.js';
 import type { Origin, RecordPlace } from '../model/origin.js';
 
@@ -12,14 +14,49 @@ interface Placed {
   readonly [FIELDS]?: Readonly<Record<string, Origin>>;
 }
 
-/** A record that knows where it is in content. */
+/** A copy of a record that knows where it is in content. */
 export function withPlaces(record: Data, places: readonly RecordPlace[]): Data {
-  return Object.assign({ ...record }, { [PLACES]: places });
+  return setPlaces({ ...record }, places);
 }
 
-/** A record with fields of which it says itself what they were worked out from. */
-export function withFieldOrigins(record: Data, fields: Readonly<Record<string, Origin>>): Data {
-  return Object.assign({ ...record }, { [FIELDS]: fields });
+/** Like `withPlaces` for a record that was just created and is not used elsewhere yet. */
+export function setPlaces(created: Data, places: readonly RecordPlace[]): Data {
+  return Object.assign(created, { [PLACES]: places });
+}
+
+/** A record that was just created, with the origins of fields that it computed. */
+export function setFieldOrigins(created: Data, fields: Readonly<Record<string, Origin>>): Data {
+  return Object.assign(created, { [FIELDS]: fields });
+}
+
+/** Copies of content that know their places, one for each record that templates of one project read. */
+export interface PlacedContent {
+  /** The front matter of all units, each with its `id`. */
+  readonly units: () => readonly Data[];
+  /** The front matter of a file. */
+  readonly dataOf: (file: ContentFile) => Data;
+  /** A record, or a list with records, below a value with a known place. */
+  readonly below: (value: Value | undefined, origin: DataOrigin) => Value | undefined;
+}
+
+export function createPlacedContent(units: readonly Unit[]): PlacedContent {
+  const copies = new WeakMap<object, Value>();
+  const copyOf = (original: object, create: () => Value): Value => {
+    const copy = copies.get(original) ?? create();
+    copies.set(original, copy);
+    return copy;
+  };
+  const dataOf = (file: ContentFile): Data =>
+    copyOf(file.data, () => withPlaces(file.data, [{ file, pointer: '' }])) as Data;
+  return {
+    units: lazy(() => units.map((unit) => ({ ...dataOf(unit), id: unit.id }))),
+    dataOf,
+    below: (value, origin) => {
+      if (typeof value !== 'object' || value === null) return value;
+      // A record that was joined from two files may be read again where its place is known exactly.
+      return origin.records.length > 1 ? placedValue(value, origin) : copyOf(value, () => placedValue(value, origin));
+    },
+  };
 }
 
 export function placesOf(record: Data): readonly RecordPlace[] {
@@ -62,7 +99,7 @@ export class Tracked {
 }
 
 /** The value at a path of own keys below `base`; undefined where the path names nothing, null where it passes a null. */
-export function tracePath(base: Value | undefined, keys: readonly string[]): Tracked {
+export function tracePath(base: Value | undefined, keys: readonly string[], content?: PlacedContent): Tracked {
   let step = startAt(base);
   for (const key of keys) {
     if (step.value === null || step.value === undefined) return new Tracked(step.value, null);
@@ -71,11 +108,11 @@ export function tracePath(base: Value | undefined, keys: readonly string[]): Tra
   const { value, places, pointer, stated } = step;
   if (stated || places.length === 0) return new Tracked(value, stated);
   const origin = new DataOrigin(places, pointer, value ?? null);
-  return new Tracked(placedValue(value, origin), origin);
+  return new Tracked(content ? content.below(value, origin) : value, origin);
 }
 
 /** Records below a value whose place is known get theirs, so that they keep it on their way through helpers. */
-function placedValue(value: Value | undefined, origin: DataOrigin): Value | undefined {
+function placedValue(value: Value, origin: DataOrigin): Value {
   if (isData(value)) return placesOf(value).length > 0 ? value : withPlaces(value, absolutePlaces(origin));
   if (!isList(value) || !value.some((item) => isData(item) && placesOf(item).length === 0)) return value;
   const places = absolutePlaces(origin);

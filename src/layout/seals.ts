@@ -1,3 +1,4 @@
+import { chunks } from './chunks.js';
 import { cells } from './measure.js';
 import { type Style } from '../model/style.js';
 import { cell, mmToPoints } from './units.js';
@@ -49,8 +50,4 @@ export function sealedRows(organs: readonly string[], date: string, style: Style
 /** Diameter of a seal and the least distance to the next, in points. */
 function sealPitch({ seal }: Style): number {
   return mmToPoints(seal.diameterMm + seal.gapMm);
-}
-
-function chunks<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
-  return items.length === 0 ? [] : [items.slice(0, size), ...chunks(items.slice(size), size)];
 }

@@ -1,14 +1,3 @@
-export type Format = 'docx' | 'pdf' | 'xlsx';
-
-/** Every format, in the order in which a document's files are written. */
-export const FORMATS: readonly Format[] = ['docx', 'pdf', 'xlsx'];
-
-export const mediaTypes: Readonly<Record<Format, string>> = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  pdf: 'application/pdf',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
-
 /** One entry of `out/manifest.json`: a written file and the document in it. Paths are relative to the out folder. */
 export interface Artifact {
   readonly path: string;

@@ -124,6 +124,8 @@ export interface NamedSet {
   readonly explained: readonly string[];
   /** Members that close an item. */
   readonly closing: readonly string[];
+  /** Members that keep an open item from being overdue. */
+  readonly lasting: readonly string[];
 }
 /** A band of satisfaction: reached when 100 × favourable ≥ from × valid. The highest band comes first. */
 export interface Tier {

@@ -119,6 +119,16 @@ export interface Toolchain {
   readonly rasterise: Rasterise;
 }
 
+/** An Ed25519 private key. */
+export interface SigningKey {
+  /** The public key that belongs to it (SPKI, DER). */
+  readonly publicKey: Uint8Array;
+  readonly sign: (message: Uint8Array) => Uint8Array;
+}
+
+/** Whether the owner of an Ed25519 public key signed a message. */
+export type VerifySignature = (message: Uint8Array, signature: Uint8Array) => boolean;
+
 /** A file or buffer read in ranges. A range beyond the end returns fewer bytes. */
 export interface ByteSource {
   readonly bytes: number;

@@ -2,7 +2,7 @@
  * The subset of JSON Schema that content uses, with every `$ref` and `allOf` resolved. `title` is the Chinese label,
  * which content may use instead of the identifier. Extensions: `set` and `refersTo` name the set of the campaign, or
  * the collection, that must contain the value; `synonyms` are alternative column headers; `measure` is the unit of a
- * number.
+ * number; `role` says what a kind, a list or a field is, for rules and collectors.
  */
 export interface Schema {
   readonly type?: string;
@@ -22,6 +22,7 @@ export interface Schema {
   readonly refersTo?: string;
   readonly synonyms?: readonly string[];
   readonly measure?: string;
+  readonly role?: string;
   readonly [keyword: string]: unknown;
 }
 

@@ -106,6 +106,7 @@ function toSet(set: Data): NamedSet {
     size: typeof set['size'] === 'number' ? set['size'] : null,
     explained: textsAt(set, 'explained'),
     closing: textsAt(set, 'closing'),
+    lasting: textsAt(set, 'lasting'),
   };
 }
 

@@ -1,4 +1,4 @@
-import { CsvError, parse } from 'csv-parse/sync';
+import { CsvError, parse } from '#csv-parse';
 import type { Data, Value } from '../model/data.js';
 import { labelOf, typesOf } from '../model/schema.js';
 import type { Schema } from '../model/schema.js';

@@ -1,9 +1,11 @@
-import { createHash } from 'node:crypto';
+import { createHash } from '#hash';
 import type { Source } from '../model/source.js';
 
 /** SHA-256 in lower-case hexadecimal. */
 export function sha256(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
+  const hash = createHash('sha256');
+  hash.update(content);
+  return hash.hex();
 }
 
 /** SHA-256 of a text in pieces, and its length in UTF-16 code units. */
@@ -14,7 +16,7 @@ export function measureText(pieces: Iterable<string>): { readonly digest: string
     hash.update(piece);
     length += piece.length;
   }
-  return { digest: hash.digest('hex'), length };
+  return { digest: hash.hex(), length };
 }
 
 /** SHA-256 of a value as JSON; depends on the order of its keys. */

@@ -3,7 +3,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { norms } from '../../src/check/norms/rules.js';
-import { ROOT, load } from '../support/workspace.js';
+import { loadSample } from '../support/sample.js';
+import { ROOT } from '../support/workspace.js';
 import { projectOf } from './norms-project.js';
 
 const PAGE = join(ROOT, 'docs', 'norms.md');
@@ -100,7 +101,7 @@ describe('the writing norms on the corpus', () => {
   });
 
   it('finds nothing in the sample district, whose thousands of passages it was not made for', async () => {
-    const { value } = await load(ROOT);
+    const { value } = await loadSample();
     const parts = scopesOf(value!);
     const runs = parts.flatMap((scope) => norms.map((norm) => [norm, norm.run(scope)] as const));
     const found = runs.flatMap(([norm, hits]) => hits.map(({ message, span }) => [norm.code, message, span]));

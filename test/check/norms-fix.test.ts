@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fixWorkspace, writeFixes } from '../../src/app/check/fix.js';
-import { loadProject } from '../../src/app/workspace/loaded-workspace.js';
 import { filesBelow, memoryDisk } from '../support/memory-disk.js';
 import type { MemoryDisk } from '../support/memory-disk.js';
-import { ROOT, TINY } from '../support/workspace.js';
+import { ROOT, TINY, loadDisk } from '../support/workspace.js';
 
 const shipped = memoryDisk(filesBelow(ROOT, 'templates'));
 const PLAN = 'content/units/dongmen/plan.md';
@@ -52,7 +51,7 @@ describe('check --fix', () => {
     const disk = workspace((plan) => plan.replace('联络员:', '任务分解: ./tasks.csv\n联络员:'), { [TASKS]: csv });
     const mended = (await mend(disk)).texts().get(TASKS)!;
     expect(mended.split('\n')[1]).toMatch(/^"粉刷，上架（两天）",/);
-    const { value } = await loadProject(disk, shipped);
+    const { value } = await loadDisk(disk);
     const tasks = value!.entries.find(({ source }) => source.path === PLAN)!.data['tasks'];
     expect(tasks).toMatchObject([{ task: '粉刷，上架（两天）', owner: '游可为', deadline: '2027-03-31' }]);
   });

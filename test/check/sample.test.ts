@@ -2,13 +2,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/model/diagnostic.js';
 import type { Project } from '../../src/model/project.js';
 import { positionAt } from '../../src/model/span.js';
-import { ROOT, load } from '../support/workspace.js';
+import { loadSample } from '../support/sample.js';
 
 let project: Project;
 let found: readonly Diagnostic[];
 
 beforeAll(async () => {
-  const { value, diagnostics } = await load(ROOT);
+  const { value, diagnostics } = await loadSample();
   project = value!;
   found = diagnostics;
 });

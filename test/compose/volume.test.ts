@@ -7,7 +7,7 @@ import { cells } from '../../src/layout/measure.js';
 import type { Entry, Project } from '../../src/model/project.js';
 import { gbt9704 } from '../../src/layout/styles.js';
 import { partsOf } from '../../src/model/volume.js';
-import { ROOT, load } from '../support/workspace.js';
+import { loadSample } from '../support/sample.js';
 import { draftDoc, officialDoc } from '../support/sample-doc.js';
 
 const { contents } = gbt9704;
@@ -19,7 +19,7 @@ const face: VolumeDescription = {
   twoSided: false,
 };
 
-const { value: project } = await load(ROOT);
+const { value: project } = await loadSample();
 const sample = project as Project;
 
 function memberOf(entry: Entry, group = ''): Member {

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { builtSample } from '../support/built-sample.js';
 import { hongtou } from '../support/command.js';
 import type { Outcome } from '../support/command.js';
 import { compact, readPdf } from '../support/readers.js';
@@ -17,6 +18,8 @@ beforeAll(async () => {
   packages = join(folder, 'archive', 'packages');
   for (const part of ['content', 'archive']) cpSync(join(ROOT, part), join(folder, part), { recursive: true });
   rmSync(packages, { recursive: true, force: true });
+  // What is filed is built first; here it is built already.
+  cpSync((await builtSample()).out, join(folder, 'out'), { recursive: true });
   filed = await run('file');
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -73,7 +76,7 @@ describe('filing the sample district', () => {
   });
 
   it.skipIf(spawnSync('python3', ['-c', 'import bagit']).status !== 0)(
-    'makes bags that the Library of Congress validator accepts',
+    'makes bags that the LoadedWorkspace of Congress validator accepts',
     () => {
       for (const name of names()) {
         const { status, stderr } = spawnSync('python3', ['-m', 'bagit', '--validate', '--quiet', join(packages, name)]);

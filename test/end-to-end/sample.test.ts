@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { createCompose } from '../../src/compose/document.js';
 import type { Artifact } from '../../src/model/artifact.js';
+import { builtSample } from '../support/built-sample.js';
 import { hongtou } from '../support/command.js';
 import type { Outcome } from '../support/command.js';
 import { docxParts } from '../support/docx-parts.js';
 import { compact, readContents, readDocx, readPdf } from '../support/readers.js';
-import { ROOT, load } from '../support/workspace.js';
+import { loadSample } from '../support/sample.js';
+import { ROOT } from '../support/workspace.js';
 
 /** Traces of a template that was not filled in, or of a program that printed its own insides. */
 const RESIDUE = /\{\{|\}\}|undefined|NaN|\[object|\bnull\b|:::|[\uFDD0-\uFDEF]/;
@@ -19,14 +20,7 @@ let run: Outcome;
 let artifacts: readonly Artifact[];
 
 beforeAll(async () => {
-  out = mkdtempSync(join(tmpdir(), 'hongtou-sample-'));
-  run = await hongtou(['build', '--workspace', ROOT, '--out', out]);
-  const manifest = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')) as { artifacts: readonly Artifact[] };
-  artifacts = manifest.artifacts;
-});
-
-afterAll(() => {
-  rmSync(out, { recursive: true, force: true });
+  ({ run, out, artifacts } = await builtSample());
 });
 
 function ofFormat(format: string): readonly Artifact[] {
@@ -41,7 +35,7 @@ describe('building the sample district', () => {
   });
 
   it('writes every document in both formats and lists exactly what is there', async () => {
-    const { value: project } = await load(ROOT);
+    const { value: project } = await loadSample();
     const documents = (project?.entries.length ?? 0) + (project?.volumes.length ?? 0);
     expect(ofFormat('docx')).toHaveLength(documents);
     expect(ofFormat('pdf')).toHaveLength(documents);
@@ -52,7 +46,7 @@ describe('building the sample district', () => {
   });
 
   it('writes a workbook for every roll-up and for nothing else', async () => {
-    const { value: project } = await load(ROOT);
+    const { value: project } = await loadSample();
     const rollups = project?.entries.filter(({ kind }) => kind.scope === 'project') ?? [];
     expect(rollups.length).toBeGreaterThan(10);
     expect(ofFormat('xlsx').map(({ path }) => path)).toEqual(
@@ -68,7 +62,7 @@ describe('building the sample district', () => {
   });
 
   it('says the same in DOCX and PDF as in the content', async () => {
-    const { value: project } = await load(ROOT);
+    const { value: project } = await loadSample();
     const compose = createCompose(project!);
     for (const entry of project!.entries) {
       const title = compact(compose(entry).value?.properties.title ?? '');

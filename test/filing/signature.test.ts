@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { signPackage, signatureFault } from '../../src/filing/signature.js';
+import { readPublicKey, readSigningKey } from '../../src/host/signing-keys.js';
 import { readReceipt, writeReceipt } from '../../src/filing/receipt.js';
 
 function keys(type: 'ed25519' | 'x25519' = 'ed25519'): { readonly secret: string; readonly open: string } {
@@ -12,22 +13,28 @@ function keys(type: 'ed25519' | 'x25519' = 'ed25519'): { readonly secret: string
 }
 
 describe('a signature', () => {
-  const { secret, open } = keys();
-  const signature = signPackage('a.v1', 'd'.repeat(64), secret) ?? '';
+  const pair = keys();
+  const secret = readSigningKey(pair.secret)!;
+  const open = readPublicKey(pair.open);
+  const signature = signPackage('a.v1', 'd'.repeat(64), secret);
 
   it('holds for its package and key, and for nothing else', () => {
     expect(signatureFault(signature, 'a.v1', 'd'.repeat(64), open)).toBe('');
     expect(signatureFault(signature, 'a.v1', 'e'.repeat(64), open)).toContain('签的不是这个包');
     expect(signatureFault(signature, 'a.v2', 'd'.repeat(64), open)).toContain('签的不是这个包');
-    expect(signatureFault(signature, 'a.v1', 'd'.repeat(64), keys().open)).toContain('与这把公钥不符');
+    expect(signatureFault(signature, 'a.v1', 'd'.repeat(64), readPublicKey(keys().open))).toContain('与这把公钥不符');
     expect(signatureFault(signature.replaceAll('d', 'e'), 'a.v1', 'e'.repeat(64), open)).not.toBe('');
     expect(signatureFault('nonsense', 'a.v1', 'd'.repeat(64), open)).toContain('读不懂');
+    const broken = signature.replace(/("签名": ")../, '$1\u00e9');
+    expect(signatureFault(broken, 'a.v1', 'd'.repeat(64), open)).toContain('读不懂');
   });
 
   it('is the same for the same package, and takes no other kind of key', () => {
     expect(signPackage('a.v1', 'd'.repeat(64), secret)).toBe(signature);
-    expect(signPackage('a', 'd', keys('x25519').secret)).toBeNull();
-    expect(signPackage('a', 'd', 'no key')).toBeNull();
+    expect(readSigningKey(keys('x25519').secret)).toBeNull();
+    expect(readSigningKey('no key')).toBeNull();
+    expect(readPublicKey(keys('x25519').open)).toBeNull();
+    expect(signatureFault(signature, 'a.v1', 'd'.repeat(64), null)).toContain('没有 Ed25519 公钥');
   });
 });
 

@@ -7,8 +7,6 @@ import { runVerify, verifyAt } from '../../src/cli/verify.js';
 import * as tree from '../../src/filing/verify/file-tree.js';
 import { writeZip } from '../../src/filing/zip/write.js';
 
-vi.mock('../../src/filing/verify/file-tree.js', { spy: true });
-
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'hongtou-verify-'));

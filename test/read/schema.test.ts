@@ -37,6 +37,7 @@ describe('a schema that cannot be read', () => {
     ['has alternatives that are none', `${HEAD}  note: { anyOf: text }\n`, 4, /“anyOf”/],
     ['has an unknown type', `${HEAD}  note: { type: text }\n`, 4, /“type”/],
     ['has a title that is a number', `${HEAD}  note: { type: string, title: 2027 }\n`, 4, /“title”/],
+    ['has a role that no rule knows', `${HEAD}  note: { type: string, role: dead }\n`, 4, /“role”/],
   ];
   it.each(cases)('%s: the fault and its place are told', async (_, text, line, expected) => {
     const [fault = '', ...more] = await said('plan/schema.yaml', text);

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createCompose } from '../../src/compose/document.js';
-import { loadProject } from '../../src/app/workspace/loaded-workspace.js';
-import { openDisk } from '../../src/host/disk.js';
+import type { LoadedProject } from '../../src/app/workspace/loaded-workspace.js';
 import { writeText } from '../../src/formats/text/document.js';
-import { ROOT, TINY } from '../support/workspace.js';
+import { loadSample } from '../support/sample.js';
+import { TINY, load } from '../support/workspace.js';
 
-async function rollups(workspace: string, asOf: string): Promise<ReadonlyMap<string, string>> {
-  const { value } = await loadProject(await openDisk(workspace), await openDisk(ROOT), asOf);
+function rollups({ value }: LoadedProject): ReadonlyMap<string, string> {
   if (!value) throw new Error('the campaign cannot be read');
   const compose = createCompose(value);
   const entries = value.entries.filter(({ kind }) => kind.scope === 'project');
@@ -15,19 +14,19 @@ async function rollups(workspace: string, asOf: string): Promise<ReadonlyMap<str
 
 describe('the day to which roll-ups count', () => {
   it('leaves out those that have nothing to show yet', async () => {
-    expect([...(await rollups(ROOT, '2026-03-12')).keys()]).toEqual(['rollup-archive', 'rollup-progress']);
-    expect([...(await rollups(TINY, '')).keys()]).toEqual(['rollup-archive', 'rollup-progress', 'rollup-survey']);
+    expect([...rollups(await loadSample('2026-03-12')).keys()]).toEqual(['rollup-archive', 'rollup-progress']);
+    expect([...rollups(await load(TINY)).keys()]).toEqual(['rollup-archive', 'rollup-progress', 'rollup-survey']);
   });
 
   it('counts nothing that came later', async () => {
-    const now = (await rollups(ROOT, '2026-05-14')).get('rollup-problems');
+    const now = rollups(await loadSample('2026-05-14')).get('rollup-problems');
     expect(now).toContain('截至2026年5月14日');
     // The power station's report came on 20 May.
     expect(now).toMatch(/行　\d+ \| 云岭供电所 \| （未报） \| （未报）/);
   });
 
   it('makes every roll-up on every day on which something is due', async () => {
-    const { value } = await loadProject(await openDisk(ROOT), await openDisk(ROOT));
+    const { value } = await loadSample();
     if (!value) throw new Error('the campaign cannot be read');
     const compose = createCompose(value);
     const rolled = value.entries.filter(({ kind }) => kind.scope === 'project');

@@ -8,13 +8,14 @@ import { chartsOf } from '../../src/model/doc-images.js';
 import type { Project } from '../../src/model/project.js';
 import { tablesOf } from '../../src/model/doc-tables.js';
 import { recordsOfAll } from '../support/recount.js';
-import { ROOT, load } from '../support/workspace.js';
+import { loadSample } from '../support/sample.js';
+import { ROOT } from '../support/workspace.js';
 
 const CONTENT = join(ROOT, 'content');
 
 let project: Project;
 beforeAll(async () => {
-  const loaded = await load(ROOT);
+  const loaded = await loadSample();
   if (!loaded.value) throw new Error('the sample cannot be read');
   project = loaded.value;
 });

@@ -1,15 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { traceFigures } from '../../src/app/trace/trace-figures.js';
-import { loadProject } from '../../src/app/workspace/loaded-workspace.js';
 import { createCompose } from '../../src/compose/document.js';
-import { openDisk } from '../../src/host/disk.js';
 import { plainText } from '../../src/model/block.js';
 import type { Diagnostic } from '../../src/model/diagnostic.js';
 import type { Project } from '../../src/model/project.js';
 import { tablesOf } from '../../src/model/doc-tables.js';
 import { writeText } from '../../src/formats/text/document.js';
-import { withSample } from '../support/sample.js';
-import { ROOT } from '../support/workspace.js';
+import { loadChangedSample } from '../support/sample.js';
 
 interface Written {
   readonly project: Project;
@@ -21,16 +18,14 @@ interface Written {
 async function bulletin(prose: string, change = (text: string): string => text): Promise<Written> {
   const rewrite = (text: string): string =>
     change(prose === '' ? text : text.replace(/\n## [\s\S]*$/, `\n## 一篇\n\n${prose}\n`));
-  return withSample({ 'bulletins/004.md': rewrite }, async (folder) => {
-    const { value: project, diagnostics } = await loadProject(await openDisk(folder), await openDisk(ROOT));
-    if (!project) throw new Error('the sample cannot be read');
-    const entry = project.entries.find(({ id }) => id === 'bulletins/004');
-    const doc = entry ? createCompose(project)(entry).value : null;
-    const found = diagnostics.filter(
-      ({ code, span }) => /^(FIGURE|BULLETIN-ARTICLE|NORM)/.test(code) && span?.path.endsWith('004.md'),
-    );
-    return { project, text: doc ? writeText(doc) : '', found };
-  });
+  const { value: project, diagnostics } = await loadChangedSample({ 'bulletins/004.md': rewrite });
+  if (!project) throw new Error('the sample cannot be read');
+  const entry = project.entries.find(({ id }) => id === 'bulletins/004');
+  const doc = entry ? createCompose(project)(entry).value : null;
+  const found = diagnostics.filter(
+    ({ code, span }) => /^(FIGURE|BULLETIN-ARTICLE|NORM)/.test(code) && span?.path.endsWith('004.md'),
+  );
+  return { project, text: doc ? writeText(doc) : '', found };
 }
 
 describe('a figure that prose cites', () => {

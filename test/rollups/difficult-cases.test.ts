@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadProject } from '../../src/app/workspace/loaded-workspace.js';
 import { createCompose } from '../../src/compose/document.js';
-import { openDisk } from '../../src/host/disk.js';
 import { plainText } from '../../src/model/block.js';
 import { textAt } from '../../src/model/data.js';
 import { progressOn } from '../../src/campaign/progress.js';
@@ -9,8 +7,7 @@ import type { Project } from '../../src/model/project.js';
 import { tablesOf } from '../../src/model/doc-tables.js';
 import { writeStatus } from '../../src/report/status.js';
 import { writeText } from '../../src/formats/text/document.js';
-import { withSample } from '../support/sample.js';
-import { ROOT } from '../support/workspace.js';
+import { loadChangedSample } from '../support/sample.js';
 
 /** One unit for each case: 石磴 need not report its survey of the field, 雁塘 has not sent its own. */
 const CHANGES = {
@@ -23,11 +20,9 @@ const JUNE = '2026-06-18';
 const END = '2026-11-10';
 
 async function sampleOn(asOf: string): Promise<Project> {
-  return withSample(CHANGES, async (folder) => {
-    const { value } = await loadProject(await openDisk(folder), await openDisk(ROOT), asOf);
-    if (!value) throw new Error('the sample cannot be read');
-    return value;
-  });
+  const { value } = await loadChangedSample(CHANGES, asOf);
+  if (!value) throw new Error('the sample cannot be read');
+  return value;
 }
 
 /** The cells of a unit's row in the matrix, and what stands beside them. */

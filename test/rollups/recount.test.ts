@@ -7,14 +7,15 @@ import type { Project } from '../../src/model/project.js';
 import { tablesOf } from '../../src/model/doc-tables.js';
 import { filesOfAll, frontMatter, recordsOfAll, typed } from '../support/recount.js';
 import type { TypedRecord } from '../support/recount.js';
-import { ROOT, load } from '../support/workspace.js';
+import { loadSample } from '../support/sample.js';
+import { ROOT } from '../support/workspace.js';
 
 const CONTENT = join(ROOT, 'content');
 const AS_OF = '2026-11-10';
 
 let project: Project;
 beforeAll(async () => {
-  const loaded = await load(ROOT);
+  const loaded = await loadSample();
   if (!loaded.value) throw new Error('the sample cannot be read');
   project = loaded.value;
 });

@@ -1,28 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { loadProject } from '../../src/app/workspace/loaded-workspace.js';
 import { createCompose } from '../../src/compose/document.js';
-import { openDisk } from '../../src/host/disk.js';
 import { plainText } from '../../src/model/block.js';
 import type { Project } from '../../src/model/project.js';
 import { tablesOf } from '../../src/model/doc-tables.js';
-import { withSample } from '../support/sample.js';
-import { ROOT } from '../support/workspace.js';
+import { loadSample } from '../support/sample.js';
 
 const UNITS = 30;
 
 /** The sample with one of its units thirty times over, of which so many have reported the problems that they share. */
 async function district(reporting: number): Promise<Project> {
-  return withSample({}, async (folder) => {
-    const { value } = await loadProject(await openDisk(folder), await openDisk(ROOT), '2026-11-10');
-    if (!value) throw new Error('the sample cannot be read');
-    const unit = value.units.find(({ id }) => id === 'luwan')!;
-    const report = value.entries.find(({ id }) => id === 'units/luwan/problems')!;
-    const ids = Array.from({ length: UNITS }, (_, index) => `u${index + 1}`);
-    const units = ids.map((id, index) => ({ ...unit, id, data: { ...unit.data, id, shortName: `第${index + 1}局` } }));
-    const reports = ids.slice(0, reporting).map((id) => ({ ...report, id: `units/${id}/problems`, unit: id }));
-    const rollups = value.entries.filter(({ kind }) => kind.scope === 'project');
-    return { ...value, units, entries: [...rollups, ...reports] };
-  });
+  const { value } = await loadSample('2026-11-10');
+  if (!value) throw new Error('the sample cannot be read');
+  const unit = value.units.find(({ id }) => id === 'luwan')!;
+  const report = value.entries.find(({ id }) => id === 'units/luwan/problems')!;
+  const ids = Array.from({ length: UNITS }, (_, index) => `u${index + 1}`);
+  const units = ids.map((id, index) => ({ ...unit, id, data: { ...unit.data, id, shortName: `第${index + 1}局` } }));
+  const reports = ids.slice(0, reporting).map((id) => ({ ...report, id: `units/${id}/problems`, unit: id }));
+  const rollups = value.entries.filter(({ kind }) => kind.scope === 'project');
+  return { ...value, units, entries: [...rollups, ...reports] };
 }
 
 /** The units that are printed for each problem that units share. */

@@ -7,6 +7,7 @@ import { deserialize } from 'node:v8';
 const [folder, dist] = process.argv.slice(2);
 const from = (path) => import(pathToFileURL(join(dist, path)).href);
 const { fileProject } = await from('app/filing/file-documents.js');
+const { FILED_FORMATS } = await from('app/filing/filed-formats.js');
 const { openDisk } = await from('host/disk.js');
 const { openArchiveStore } = await from('host/archive-store.js');
 
@@ -23,14 +24,16 @@ const project = {
   entries: entries.map(asked),
   volumes: volumes.map(asked),
 };
-const pdf = readFileSync(join(folder, 'cover.pdf'));
-const docx = readFileSync(join(folder, 'cover.docx'));
+const rendered = FILED_FORMATS.map((format) => ({
+  format,
+  bytes: readFileSync(join(folder, `cover.${format.extension}`)),
+}));
 const ports = {
   disk,
   out: await openDisk(join(folder, 'out')),
   archive: await openArchiveStore(join(folder, 'archive')),
   renderStamps: () => Promise.reject(new Error('no stamps')),
-  render: (docs) => Promise.resolve(docs.map(() => ({ docx, pdf }))),
+  render: (docs) => Promise.resolve(docs.map(() => rendered)),
   today: () => '2027-06-12',
   signingKey: '',
 };

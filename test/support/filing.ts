@@ -1,7 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { artifactPath } from '../../src/app/workspace/selection.js';
-import type { Render } from '../../src/app/filing/filing-ports.js';
+import { FILED_FORMATS } from '../../src/app/filing/filed-formats.js';
+import type { FiledFormat } from '../../src/app/filing/filed-formats.js';
+import type { Render, Rendered } from '../../src/app/filing/filing-ports.js';
+import { isPrinted } from '../../src/formats/format.js';
 import { createCompose } from '../../src/compose/document.js';
 import { LIMITS } from '../../src/filing/verify/limits.js';
 import { openZip } from '../../src/filing/verify/file-tree.js';
@@ -11,7 +14,6 @@ import type { FileTree, TreeEntry } from '../../src/filing/verify/file-tree.js';
 import { TreeError } from '../../src/filing/verify/file-tree.js';
 import { bufferSource } from '../../src/filing/zip/read.js';
 import type { Files } from '../../src/filing/bag/bag.js';
-import { mediaTypes } from '../../src/model/artifact.js';
 import { sha256 } from '../../src/runtime/digest.js';
 import type { Doc } from '../../src/model/doc.js';
 import type { Project } from '../../src/model/project.js';
@@ -45,27 +47,38 @@ endobj
   );
 }
 
-export const standInRender: Render = (docs) =>
-  Promise.all(docs.map(async (doc) => ({ docx: await writeDocx(doc, gbt9704, new Map()), pdf: standInPdf(doc) })));
+export const standInRender: Render = (docs) => Promise.all(docs.map(standInFiles));
 
-/** Writes what a build would have written, with stand-ins for the prints. */
-export async function standInBuild(project: Project, out: string): Promise<void> {
+/** A document in every format in which documents are filed. */
+async function standInFiles(doc: Doc): Promise<readonly Rendered[]> {
+  const write = (format: FiledFormat): Promise<Uint8Array> =>
+    isPrinted(format) ? Promise.resolve(standInPdf(doc)) : writeDocx(doc, gbt9704, new Map());
+  return Promise.all(FILED_FORMATS.map(async (format) => ({ format, bytes: await write(format) })));
+}
+
+/** What a build would have written, with stand-ins for the prints. */
+export async function standInBuild(project: Project): Promise<Files> {
   const compose = createCompose(project);
   const artifacts: object[] = [];
+  const written = new Map<string, Uint8Array>();
   for (const entry of project.entries) {
     const doc = compose(entry).value;
     if (!doc) continue;
-    const files = { docx: await writeDocx(doc, gbt9704, new Map()), pdf: standInPdf(doc) };
-    for (const format of ['docx', 'pdf'] as const) {
+    for (const { format, bytes } of await standInFiles(doc)) {
       const path = artifactPath(entry, format);
-      const bytes = files[format];
-      mkdirSync(dirname(join(out, path)), { recursive: true });
-      writeFileSync(join(out, path), bytes);
-      const facts = { kind: entry.kind.id, unit: entry.unit, status: '定稿', pages: format === 'pdf' ? 1 : 0 };
-      artifacts.push({ path, mediaType: mediaTypes[format], bytes: bytes.length, sha256: sha256(bytes), ...facts });
+      written.set(path, bytes);
+      const facts = { kind: entry.kind.id, unit: entry.unit, status: '定稿', pages: isPrinted(format) ? 1 : 0 };
+      artifacts.push({ path, mediaType: format.mediaType, bytes: bytes.length, sha256: sha256(bytes), ...facts });
     }
   }
-  writeFileSync(join(out, 'manifest.json'), JSON.stringify({ artifacts }));
+  return written.set('manifest.json', Buffer.from(JSON.stringify({ artifacts })));
+}
+
+export function writeBuild(files: Files, out: string): void {
+  for (const [path, bytes] of files) {
+    mkdirSync(dirname(join(out, path)), { recursive: true });
+    writeFileSync(join(out, path), bytes);
+  }
 }
 
 export interface TreeFile {

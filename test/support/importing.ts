@@ -1,13 +1,14 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { prepareImport, writeImport } from '../../src/app/import/import-file.js';
 import type { PreparedImport } from '../../src/app/import/import-file.js';
-import { loadProject } from '../../src/app/workspace/loaded-workspace.js';
+import { checkWorkspace, refreshWorkspace } from '../../src/app/workspace/loaded-workspace.js';
+import type { LoadedWorkspace } from '../../src/app/workspace/loaded-workspace.js';
 import { openDisk } from '../../src/host/disk.js';
 import { recordsAt } from '../../src/model/data.js';
 import type { Data } from '../../src/model/data.js';
+import type { Disk } from '../../src/model/ports.js';
 import type { Project } from '../../src/model/project.js';
+import { memoryDisk } from './memory-disk.js';
+import { sampleShelves } from './sample.js';
 import { ROOT } from './workspace.js';
 
 export interface Attempt {
@@ -32,43 +33,49 @@ export interface Imported {
   readonly written: (name: string) => Uint8Array;
 }
 
-/** Imports a file into a scratch copy of the sample district and reads it again; a text is why it was refused. */
+/** Imports a file into a copy of the sample district in memory and reads it again; a text is why it was refused. */
 export async function importInto(attempt: Attempt): Promise<Imported | string> {
   const { bytes, file = '台账.xlsx', unit = 'luwan', kind = '', without = [], having = {} } = attempt;
-  const folder = mkdtempSync(join(tmpdir(), 'hongtou-import-'));
-  try {
-    copySample(folder, unit);
-    const own = (name: string): string => join(folder, 'content', 'units', unit, name);
-    for (const name of without) rmSync(own(name));
-    for (const [name, kept] of Object.entries(having)) writeFileSync(own(name), kept);
-    const [disk, shipped] = [await openDisk(folder), await openDisk(ROOT)];
-    const { value: project } = await loadProject(disk, shipped);
-    if (!project) throw new Error('the sample cannot be read');
-    const result = await prepareImport(project, disk, shipped, { file, bytes, unit, kind });
-    if (typeof result === 'string') return result;
-    await writeImport(disk, result.files);
-    const { value: after } = await loadProject(disk, shipped);
-    if (!after) throw new Error('the project cannot be read after the import');
-    const entryOf = (id: string): Data =>
-      after.entries.find((entry) => entry.unit === unit && entry.kind.id === id)?.data ?? {};
-    const files = new Map(result.files.map(({ path }) => [path, readFileSync(join(folder, path))]));
-    const written = (name: string): Uint8Array => files.get(`content/units/${unit}/${name}`) ?? new Uint8Array();
-    const said = result.findings.map(({ severity, message }) => `${severity} ${message}`);
-    return { result, project: after, records: (id, key) => recordsAt(entryOf(id), key), said, written };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const own = (name: string): string => `content/units/${unit}/${name}`;
+  const { disk, library } = await copySample(unit);
+  for (const name of without) await disk.remove(own(name));
+  for (const [name, kept] of Object.entries(having)) await disk.write(own(name), kept);
+  await refreshWorkspace(library, disk, [...without, ...Object.keys(having)].map(own));
+  const { value: project } = checkWorkspace(library, '');
+  if (!project) throw new Error('the sample cannot be read');
+  const result = await prepareImport(project, disk, await openDisk(ROOT), { file, bytes, unit, kind });
+  if (typeof result === 'string') return result;
+  await writeImport(disk, result.files);
+  await refreshWorkspace(
+    library,
+    disk,
+    result.files.map(({ path }) => path),
+  );
+  const { value: after } = checkWorkspace(library, '');
+  if (!after) throw new Error('the project cannot be read after the import');
+  const entryOf = (id: string): Data =>
+    after.entries.find((entry) => entry.unit === unit && entry.kind.id === id)?.data ?? {};
+  const files = new Map<string, Uint8Array>();
+  for (const { path } of result.files) files.set(path, await bytesOf(disk, path));
+  const written = (name: string): Uint8Array => files.get(own(name)) ?? new Uint8Array();
+  const said = result.findings.map(({ severity, message }) => `${severity} ${message}`);
+  return { result, project: after, records: (id, key) => recordsAt(entryOf(id), key), said, written };
 }
 
-/** Every unit by name, and the documents of one. */
-function copySample(folder: string, unit: string): void {
-  const content = join(ROOT, 'content');
-  const isWanted = (path: string): boolean => {
-    const [, of, name] = /units[\\/]([^\\/]+)[\\/](.+)$/.exec(path) ?? [];
-    return of === undefined || of === unit || name === 'unit.md';
-  };
-  for (const name of ['campaign.md', 'units'])
-    cpSync(join(content, name), join(folder, 'content', name), { recursive: true, filter: isWanted });
+async function bytesOf(disk: Disk, path: string): Promise<Uint8Array> {
+  return (await disk.read(path)) ?? new Uint8Array();
+}
+
+/** The campaign, every unit by name, and the documents of one: what was read of them for another test is not read again. */
+async function copySample(unit: string): Promise<{ readonly disk: Disk; readonly library: LoadedWorkspace }> {
+  const [sample, shelves] = [await openDisk(ROOT), await sampleShelves()];
+  const wanted = [...shelves.files].filter(([path]) => {
+    const [, of, name] = /^content\/units\/([^/]+)\/(.+)$/.exec(path) ?? [];
+    return path === 'content/campaign.md' || (of !== undefined && (of === unit || name === 'unit.md'));
+  });
+  const bytes = wanted.map(async ([path]) => [path, await bytesOf(sample, path)] as const);
+  const disk = memoryDisk(Object.fromEntries(await Promise.all(bytes)));
+  return { disk, library: { ...shelves, files: new Map(wanted) } };
 }
 
 /** As `importInto`, where the file is expected to be read. */

@@ -1,10 +1,11 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadProject } from '../../src/app/workspace/loaded-workspace.js';
+import { checkWorkspace, loadWorkspace } from '../../src/app/workspace/loaded-workspace.js';
+import type { LoadedWorkspace, LoadedProject } from '../../src/app/workspace/loaded-workspace.js';
 import { openDisk } from '../../src/host/disk.js';
-import type { Checked } from '../../src/model/diagnostic.js';
-import type { Project } from '../../src/model/project.js';
+import type { Disk } from '../../src/model/ports.js';
+import { memoryDisk } from './memory-disk.js';
 
 export const ROOT = join(import.meta.dirname, '..', '..');
 export const TINY = join(ROOT, 'test', 'campaigns', 'tiny');
@@ -23,7 +24,26 @@ export async function withWorkspace<T>(folders: readonly string[], work: (folder
   }
 }
 
-/** Reads a workspace with the templates that come with the program. */
-export async function load(folder: string): Promise<Checked<Project | null>> {
-  return loadProject(await openDisk(folder), await openDisk(ROOT));
+/** Reads a workspace with the templates that come with the program. Nothing is remembered of its content. */
+export async function load(folder: string, asOf = ''): Promise<LoadedProject> {
+  return loadDisk(await openDisk(folder), asOf);
+}
+
+export async function loadDisk(disk: Disk, asOf = ''): Promise<LoadedProject> {
+  return checkWorkspace(await openShelves(disk), asOf);
+}
+
+let shipped: Promise<LoadedWorkspace> | null = null;
+
+/**
+ * The files of a workspace, with the templates that come with the program. Those are read once for all tests of a
+ * process, for they are most of what there is to read in a small workspace; one with templates of its own reads all.
+ */
+export async function openShelves(disk: Disk): Promise<LoadedWorkspace> {
+  shipped ??= openDisk(ROOT).then((root) => loadWorkspace(memoryDisk(), root));
+  const { templates, templateSources } = await shipped;
+  const own = await loadWorkspace(disk, memoryDisk());
+  return own.templateSources.size > 0
+    ? loadWorkspace(disk, await openDisk(ROOT))
+    : { ...own, templates, templateSources };
 }

@@ -1,5 +1,5 @@
-import { FORMATS } from '../../model/artifact.js';
 import type { Artifact } from '../../model/artifact.js';
+import { isPrinted } from '../../formats/format.js';
 import { collect, distinct } from '../../model/diagnostic.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { CharactersByRole, Disk, Faces, FaceTable, Ports, Printer } from '../../model/ports.js';
@@ -14,14 +14,16 @@ import { Store } from '../cache/store.js';
 import { readBuildManifest, reconcile } from './manifest.js';
 import type { ManifestScope } from './manifest.js';
 import { blockedEntries } from './blocked-documents.js';
+import { FORMATS } from './formats.js';
 import { runTasks, willPrint } from './run-tasks.js';
-import type { TaskResult } from './run-tasks.js';
+import type { TaskResult } from './run-target.js';
 import { inShard, pathsOf, selectEntries } from '../workspace/selection.js';
 import type { PreviousBuild, StaleArtifact } from './staleness.js';
 import type { FileState, FileStates } from '../cache/file-states.js';
 import { toTask } from './task.js';
-import type { BuildSetup, Task, TaskFaces } from './task.js';
-import { facesOfTasks, needsFaces } from './task-faces.js';
+import type { BuildSetup, Task } from './task.js';
+import { facesOfTasks, needsFaces, NO_FACES } from './task-faces.js';
+import type { TaskFaces } from './task-faces.js';
 import { planVolumes, stemOf, volumePaths } from '../volumes/volume-plan.js';
 import type { VolumePlan } from '../volumes/volume-plan.js';
 import { prepareVolumes, volumesToPrint } from '../volumes/prepare.js';
@@ -88,7 +90,7 @@ export async function buildProject(
   const characters = allCharacters([...renderedHere, ...volumes.flatMap(({ characterSets }) => characterSets)]);
   const needsFonts = renderedHere.length + volumes.length > 0;
   const faces = needsFonts ? collect(diagnostics, await toolchain.findFaces(characters)) : null;
-  if (needsFonts && faces === null && (volumes.length > 0 || options.formats.includes('pdf')))
+  if (needsFonts && faces === null && (volumes.length > 0 || options.formats.some(isPrinted)))
     return { ...NOT_EQUIPPED, diagnostics, failed: entries.length + plans.length };
   const taskFaces = collect(diagnostics, facesOfTasks(documents, faces, project, options));
   const setup: BuildSetup = { style: styles[project.campaign.layout.geometry], version: toolchain.version };
@@ -145,8 +147,6 @@ async function toTasks(
   }
   return tasks;
 }
-
-const NO_FACES: TaskFaces = { faces: null, chartFaces: null };
 
 const NOT_EQUIPPED: Omit<BuildResult, 'diagnostics' | 'failed'> = {
   built: 0,

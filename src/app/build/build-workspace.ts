@@ -1,3 +1,4 @@
+import { isPrinted } from '../../formats/format.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Disk, Ports } from '../../model/ports.js';
 import type { Source } from '../../model/source.js';
@@ -41,7 +42,7 @@ export async function buildWorkspace(
   const shared = shareToolchain(toolchain);
   // A browser takes half a second to start, so it starts while the workspace is read, with the faces of the last build.
   const characters =
-    lastBuild?.characters && options.formats.includes('pdf') ? toCharacterSets(lastBuild.characters) : null;
+    lastBuild?.characters && options.formats.some(isPrinted) ? toCharacterSets(lastBuild.characters) : null;
   if (characters) await shared.warm(characters);
   try {
     // The full build is most of the program; it is loaded only if there is something to build.

@@ -7,7 +7,7 @@ import type { Faces, FaceTable, Fallback } from '../../model/ports.js';
 import { pathsOf } from '../../model/project.js';
 import type { Entry, Project } from '../../model/project.js';
 import type { Span } from '../../model/span.js';
-import type { Role } from '../../model/style.js';
+import type { Face, Role } from '../../model/style.js';
 import { textRuns, type TextRun } from '../../layout/text-runs.js';
 
 /** A document, and the entry whose files are searched for a character of it. */
@@ -80,10 +80,17 @@ function missingGlyphsOf(
   });
 }
 
-function tableFor(gaps: readonly MissingGlyph[], { table, fallbacks }: Faces): FaceTable {
-  if (gaps.length === 0) return table;
+function tableFor(gaps: readonly MissingGlyph[], faces: Faces): FaceTable {
+  if (gaps.length === 0) return faces.table;
+  return withFallbacks(faces, (face) =>
+    gaps.flatMap(({ role, fallback }) => (role === face.role && fallback ? [fallback.family] : [])),
+  );
+}
+
+/** The faces of the roles, each with those of its fallback faces whose families are used, in order of preference. */
+export function withFallbacks({ table, fallbacks }: Faces, usedFamilies: (face: Face) => readonly string[]): FaceTable {
   const entries = Object.values(table).map((face) => {
-    const used = new Set(gaps.filter(({ role }) => role === face.role).map(({ fallback }) => fallback?.family));
+    const used = new Set(usedFamilies(face));
     const usedFallbacks = fallbacks[face.role].filter(({ family }) => used.has(family));
     return [face.role, { ...face, ...(usedFallbacks.length > 0 && { fallbacks: usedFallbacks.map(toFace) }) }] as const;
   });

@@ -4,20 +4,14 @@ import { pictureType } from '../../model/doc-images.js';
 import { IoError } from '../../model/ports.js';
 import type { Disk } from '../../model/ports.js';
 import { imageSize } from '../../formats/docx/body/image-size.js';
-
-/** A picture file. */
-export interface ImageFile {
-  readonly bytes: Uint8Array;
-  readonly mediaType: string;
-}
-export type Images = ReadonlyMap<string, ImageFile>;
+import type { ImageBytes, Images } from '../../formats/html/image.js';
 
 /**
  * The pictures of a document. A picture that is missing or unreadable is skipped in a draft, which shows a gap; in a
  * final document it throws an `IoError`.
  */
 export async function readImages(images: readonly Image[], disk: Disk, draft: boolean): Promise<Images> {
-  const files = new Map<string, ImageFile>();
+  const files = new Map<string, ImageBytes>();
   for (const { path } of images) {
     const image = await readImage(path, disk).catch((error: unknown) => {
       if (draft && error instanceof IoError) return null;
@@ -28,7 +22,7 @@ export async function readImages(images: readonly Image[], disk: Disk, draft: bo
   return files;
 }
 
-async function readImage(path: string, disk: Disk): Promise<ImageFile> {
+async function readImage(path: string, disk: Disk): Promise<ImageBytes> {
   const mediaType = pictureType(path);
   const bytes = mediaType === undefined ? null : await disk.read(path);
   if (bytes && mediaType !== undefined && imageSize(bytes) !== null) return { bytes, mediaType };

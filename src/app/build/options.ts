@@ -1,4 +1,4 @@
-import type { Format } from '../../model/artifact.js';
+import type { Format } from '../../formats/format.js';
 
 export interface Selection {
   /** Unit ids; empty means all. */

@@ -1,27 +1,28 @@
-import type { Format } from '../../model/artifact.js';
+import { isPrinted } from '../../formats/format.js';
+import type { Format } from '../../formats/format.js';
 import { digestOf } from '../../runtime/digest.js';
 import type { Disk, FaceTable } from '../../model/ports.js';
 import { withTableSize } from '../../layout/styles.js';
 import type { Style } from '../../model/style.js';
 import { imagesKey } from './image-files.js';
 import type { ComposedDocument } from './composed-document.js';
+import { needsFaces } from './task-faces.js';
+import type { TaskFaces } from './task-faces.js';
 import { artifactPath, formatsOf } from '../workspace/selection.js';
 
 /** A document to write, with everything that its writers need. */
 export interface Task {
   readonly composed: ComposedDocument;
   readonly style: Style;
-  /** Null if no PDF is printed: the format is not selected, or no face has one of the characters. */
-  readonly faces: FaceTable | null;
-  /** The faces of the charts in a DOCX; null if it has no charts or the machine has no faces. */
-  readonly chartFaces: FaceTable | null;
   readonly targets: readonly Target[];
 }
 
-/** One file of a document. */
+/** One file of a document or a volume. */
 export interface Target {
   readonly format: Format;
   readonly path: string;
+  /** Null if the file needs no faces, or if it needs them and the machine has none. */
+  readonly faces: FaceTable | null;
   readonly key: ArtifactKey;
 }
 
@@ -42,12 +43,9 @@ export interface BuildSetup {
   readonly version: string;
 }
 
-/** The faces of a document's print and of its charts. */
-export type TaskFaces = Pick<Task, 'faces' | 'chartFaces'>;
-
 export async function toTask(
   composed: ComposedDocument,
-  faces: TaskFaces,
+  facesByNeed: TaskFaces,
   formats: readonly Format[],
   setup: BuildSetup,
   disk: Disk,
@@ -61,10 +59,10 @@ export async function toTask(
     program: setup.version,
   };
   const targets = formatsOf(entry, formats).map((format): Target => {
-    const path = artifactPath(entry, format);
-    return { format, path, key: { ...key, faces: facesKey(format, faces) } };
+    const faces = facesByNeed[format.needs];
+    return { format, path: artifactPath(entry, format), faces, key: { ...key, faces: facesKey(format, faces) } };
   });
-  return { composed, style, ...faces, targets };
+  return { composed, style, targets };
 }
 
 const digests = new WeakMap<object, string>();
@@ -77,13 +75,12 @@ function digestOnce(value: object): string {
 }
 
 /** Whether a file cannot be written because faces are missing. */
-export function lacksFaces({ composed, faces, chartFaces }: Task, { format }: Target): boolean {
-  if (format === 'pdf') return faces === null;
-  return format === 'docx' && composed.charts && chartFaces === null;
+export function lacksFaces({ composed }: Task, { format, faces }: Target): boolean {
+  return faces === null && needsFaces(composed, { formats: [format] });
 }
 
-/** A DOCX names its faces without embedding them, but its charts are drawn with two of them. */
-function facesKey(format: Format, { faces, chartFaces }: TaskFaces): string {
-  if (format === 'pdf') return faces ? digestOnce(faces) : digestOf(null);
-  return format === 'docx' && chartFaces ? digestOf([chartFaces.body, chartFaces.heading1]) : '';
+/** The faces in the key of a file. A DOCX embeds no faces, but its charts are drawn with two of them. */
+function facesKey(format: Format, faces: FaceTable | null): string {
+  if (faces === null) return '';
+  return isPrinted(format) ? digestOnce(faces) : digestOf([faces.body, faces.heading1]);
 }

@@ -161,8 +161,7 @@ async function storePackage(
   const path = `packages/${record.id}`;
   await archive.placeFolder(path, files);
   await archive.disk.write(`${path}.zip`, writeZip(record.id, files, record.date));
-  const signature = signingKey === '' ? null : signPackage(record.id, digest, signingKey);
-  if (signature !== null) await archive.disk.write(`${path}.sig`, encode(signature));
+  if (signingKey) await archive.disk.write(`${path}.sig`, encode(signPackage(record.id, digest, signingKey)));
 }
 
 /** In a 备案 package the lead document is entered as 报送, its enclosures as 备案. */

@@ -1,17 +1,17 @@
 import type { ArchiveStamp } from '../../model/archive-stamp.js';
 import type { Doc } from '../../model/doc.js';
-import type { Disk } from '../../model/ports.js';
+import type { ArchiveStore, Disk, SigningKey } from '../../model/ports.js';
 import type { Entry } from '../../model/project.js';
-import type { ArchiveStore } from '../../model/ports.js';
+import type { FiledFormat } from './filed-formats.js';
 
-/** A document of the package itself, such as its cover, in both formats. */
+/** A document of the package itself, such as its cover, in one of the formats in which documents are filed. */
 export interface Rendered {
-  readonly docx: Uint8Array;
-  readonly pdf: Uint8Array;
+  readonly format: FiledFormat;
+  readonly bytes: Uint8Array;
 }
 
-/** Writes documents. Findings about missing glyphs refer to `entry`. */
-export type Render = (docs: readonly Doc[], entry: Entry) => Promise<readonly Rendered[]>;
+/** Writes documents, each in every format. Findings about missing glyphs refer to `entry`. */
+export type Render = (docs: readonly Doc[], entry: Entry) => Promise<readonly (readonly Rendered[])[]>;
 
 /** Prints stamps, one per page, as overlays for first pages. */
 export type RenderStamps = (stamps: readonly ArchiveStamp[], entry: Entry) => Promise<Uint8Array>;
@@ -26,6 +26,6 @@ export interface FilingPorts {
   readonly renderStamps: RenderStamps;
   /** The default date of filing, YYYY-MM-DD. */
   readonly today: () => string;
-  /** A private key in PEM; empty if packages are not signed. */
-  readonly signingKey: string;
+  /** Null if packages are not signed. */
+  readonly signingKey: SigningKey | null;
 }

@@ -9,7 +9,10 @@ import type { Entry, Project } from '../../model/project.js';
 import { safeName } from '../../filing/bag/path.js';
 import type { Piece } from '../../filing/package.js';
 import { readArtifacts } from '../build/manifest.js';
+import type { BuildManifest } from '../build/manifest.js';
 import { artifactPath } from '../workspace/selection.js';
+import { FILED_FORMATS } from './filed-formats.js';
+import type { Rendered } from './filing-ports.js';
 import { readInputs } from './inputs.js';
 import type { Input } from './inputs.js';
 import { readVersion, versionFiles, versionFolder } from './version-files.js';
@@ -108,16 +111,13 @@ async function createVersion(
   { out }: FreezeContext,
   sink: Diagnostic[],
 ): Promise<FrozenVersion | null> {
-  const artifacts = await readArtifacts(out);
-  const paths = { pdf: artifactPath(entry, 'pdf'), docx: artifactPath(entry, 'docx') };
-  const [pdf, docx] = [await out.read(paths.pdf), await out.read(paths.docx)];
-  const fresh = (path: string, bytes: Uint8Array): boolean => artifacts.get(path)?.sha256 === sha256(bytes);
-  if (!pdf || !docx || !fresh(paths.pdf, pdf) || !fresh(paths.docx, docx))
+  const files = await readFiledArtifacts(entry, await readArtifacts(out), out);
+  if (files.length < FILED_FORMATS.length)
     return reject(
       sink,
       entry,
       'FILING-NOT-BUILT',
-      '没有生成好的 DOCX 和 PDF，不能报送',
+      `没有生成好的 ${FILED_FORMATS.map(({ id }) => id.toUpperCase()).join(' 和 ')}，不能报送`,
       '先改正这份文件的错误，再生成一次。',
     );
   const name = safeName(entry.kind.label);
@@ -129,14 +129,34 @@ async function createVersion(
     author: properties.author,
     keywords: properties.keywords,
     changeNote: textAt(entry.data, 'changeNote'),
-    pages: artifacts.get(paths.pdf)?.pages ?? 0,
+    pages: Math.max(...files.map(({ pages }) => pages)),
     draft: entry.draft,
     pieces: [
-      { role: '版式文件', path: `${name}.pdf`, bytes: pdf },
-      { role: '流转文件', path: `${name}.docx`, bytes: docx },
+      ...files.map(({ format, bytes }): Piece => {
+        return { role: format.filedAs, path: `${name}.${format.extension}`, bytes };
+      }),
       ...toPieces(inputs),
     ],
   };
+}
+
+interface FiledArtifact extends Rendered {
+  readonly pages: number;
+}
+
+/** The artifacts of a document that are filed, without those that are missing or not as the manifest lists them. */
+async function readFiledArtifacts(
+  entry: Entry,
+  artifacts: BuildManifest['artifacts'],
+  out: Disk,
+): Promise<readonly FiledArtifact[]> {
+  const files: FiledArtifact[] = [];
+  for (const format of FILED_FORMATS) {
+    const path = artifactPath(entry, format);
+    const [artifact, bytes] = [artifacts.get(path), await out.read(path)];
+    if (artifact && bytes && artifact.sha256 === sha256(bytes)) files.push({ format, bytes, pages: artifact.pages });
+  }
+  return files;
 }
 
 /** Inputs under their own names in a folder per role; a repeated name gets a number. */

@@ -59,10 +59,12 @@ async function coverAndCatalogue(
   const [cover, catalogue] = first ? await render(docs, first.entry) : [];
   if (!cover || !catalogue) throw new Error('a package needs documents');
   return [
-    { role: '版式文件', path: `${coverTitle(record)}.pdf`, bytes: cover.pdf },
-    { role: '流转文件', path: `${coverTitle(record)}.docx`, bytes: cover.docx },
-    { role: '目录', path: `${CATALOGUE_TITLE}.pdf`, bytes: catalogue.pdf },
-    { role: '目录', path: `${CATALOGUE_TITLE}.docx`, bytes: catalogue.docx },
+    ...cover.map(({ format, bytes }): Piece => {
+      return { role: format.filedAs, path: `${coverTitle(record)}.${format.extension}`, bytes };
+    }),
+    ...catalogue.map(({ format, bytes }): Piece => {
+      return { role: '目录', path: `${CATALOGUE_TITLE}.${format.extension}`, bytes };
+    }),
     { role: '目录', path: `${CATALOGUE_TITLE}.csv`, bytes: encode(writeCatalogue(record.items)) },
   ];
 }

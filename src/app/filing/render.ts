@@ -6,10 +6,12 @@ import { IoError } from '../../model/ports.js';
 import type { FaceTable, Printer } from '../../model/ports.js';
 import type { Entry, Project } from '../../model/project.js';
 import type { Style } from '../../model/style.js';
+import type { WriterTools } from '../../formats/format.js';
 import { assignFaces } from '../build/glyph-coverage.js';
 import type { Toolchain } from '../../model/ports.js';
 import type { Render, Rendered, RenderStamps } from './filing-ports.js';
 import { stampCharacters } from './archive-stamps.js';
+import { FILED_FORMATS } from './filed-formats.js';
 
 /** Writes the documents of a package itself with the writers of all documents. Close it after use. */
 export interface Renderer {
@@ -34,7 +36,8 @@ export function createRenderer(project: Project, style: Style, toolchain: Toolch
     render: async (docs, entry) => {
       const tables = await facesFor(docs, entry, project, toolchain);
       const open = await printerFor(tables);
-      return Promise.all(docs.map((doc, index) => write(doc, style, tables[index] as FaceTable, open)));
+      const tools = { printer: () => Promise.resolve(open), rasterise: toolchain.rasterise };
+      return Promise.all(docs.map((doc, index) => write(doc, style, tables[index] as FaceTable, tools)));
     },
     renderStamps: async (stamps, entry) => {
       const [faces] = await facesFor([stampCharacters(stamps)], entry, project, toolchain);
@@ -73,10 +76,11 @@ async function facesFor(
   throw new IoError(entry.source.path, `备案报告和目录印不出来：${message}。`);
 }
 
-async function write(doc: Doc, style: Style, faces: FaceTable, printer: Printer): Promise<Rendered> {
-  const { writeDocx } = await import('../../formats/docx/document.js');
-  const { writeHtml } = await import('../../formats/html/page.js');
-  const { archivePdf } = await import('../../formats/pdf/archive.js');
-  const printed = await printer.print(writeHtml(doc, style, faces, new Map()));
-  return { docx: await writeDocx(doc, style, new Map()), pdf: await archivePdf(printed.pdf, doc.properties) };
+function write(doc: Doc, style: Style, faces: FaceTable, tools: WriterTools): Promise<readonly Rendered[]> {
+  return Promise.all(
+    FILED_FORMATS.map(async (format): Promise<Rendered> => {
+      const { bytes } = await format.write({ doc, style, faces, images: new Map() }, tools);
+      return { format, bytes };
+    }),
+  );
 }

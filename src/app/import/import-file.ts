@@ -2,7 +2,7 @@ import { distinct } from '../../model/diagnostic.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Disk } from '../../model/ports.js';
 import type { Project } from '../../model/project.js';
-import { WorkbookError } from '../../read/sheet/workbook.js';
+import { WorkbookError } from '../../read/sheet/workbook-error.js';
 import { loadProject } from '../workspace/loaded-workspace.js';
 import { rewrite } from '../workspace/rewrite.js';
 import { matchSheets } from './match-sheets.js';

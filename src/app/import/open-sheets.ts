@@ -1,16 +1,16 @@
 import { bufferSource, readDirectory, readEntry, ZipError } from '../../filing/zip/read.js';
-import { writeZip } from '../../filing/zip/write.js';
 import type { Grid } from '../../read/sheet/grid.js';
 import { readTextTable } from '../../read/sheet/text-table.js';
-import { WorkbookError, inspectSheet, readWorkbook, withoutNames } from '../../read/sheet/workbook.js';
+import { readWorkbook } from '../../read/sheet/workbook.js';
+import { WorkbookError } from '../../read/sheet/workbook-error.js';
+import { WORKBOOK } from '../../read/sheet/xlsx/directory.js';
 
 const MB = 1024 * 1024;
 /** Limits on untrusted files. A unit's workbook has some hundred kilobytes; a larger file is a mistake or an attack. */
 const LIMITS = { fileBytes: 16 * MB, textBytes: 8 * MB, parts: 2000, partBytes: 64 * MB, totalBytes: 96 * MB } as const;
 
 /** The parts with names, values and number formats. Pictures, comments and macros are never unpacked. */
-const PARTS =
-  /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/(workbook|sharedStrings|styles)\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/worksheets\/[^/]+\.xml)$/i;
+const PARTS = /^xl\/((workbook|sharedStrings|styles)\.xml|_rels\/workbook\.xml\.rels|worksheets\/[^/]+\.xml)$/i;
 
 /** The sheets of a file that a unit sent. The content decides the file type, not the name. Throws `WorkbookError`. */
 export async function openSheets(bytes: Uint8Array, file: string): Promise<readonly Grid[]> {
@@ -46,14 +46,11 @@ function detectType(bytes: Uint8Array): 'zip' | 'ole' | 'markup' | 'other' {
 async function openWorkbook(bytes: Uint8Array, isCsv: boolean): Promise<readonly Grid[]> {
   if (isCsv) throw new WorkbookError('文件名是 .csv，内容却是工作簿；把文件名改回 .xlsx 再导入');
   const parts = await unpack(bytes);
-  const workbook = parts.get('xl/workbook.xml');
-  if (!workbook) throw new WorkbookError('里面没有工作表，不是 .xlsx；用表格软件“另存为” .xlsx 再导入');
-  for (const [path, part] of parts) if (path.startsWith('xl/worksheets/')) inspectSheet(new TextDecoder().decode(part));
-  const listed = new TextEncoder().encode(withoutNames(new TextDecoder().decode(workbook)));
-  // The library gets only parts of known size.
-  return readWorkbook(writeZip('', new Map([...parts, ['xl/workbook.xml', listed]]), '1980-01-01'));
+  if (!parts.has(WORKBOOK)) throw new WorkbookError('里面没有工作表，不是 .xlsx；用表格软件“另存为” .xlsx 再导入');
+  return readWorkbook(parts);
 }
 
+/** The wanted parts by their path in lower case. */
 async function unpack(bytes: Uint8Array): Promise<ReadonlyMap<string, Uint8Array>> {
   const source = bufferSource(bytes);
   const { entries, fault } = await readDirectory(source, LIMITS.parts);
@@ -63,7 +60,7 @@ async function unpack(bytes: Uint8Array): Promise<ReadonlyMap<string, Uint8Array
     throw new WorkbookError('工作簿展开后太大，可能是压缩炸弹，没有读');
   const parts = new Map<string, Uint8Array>();
   try {
-    for (const entry of wanted) parts.set(entry.path, await readEntry(source, entry, LIMITS.partBytes));
+    for (const entry of wanted) parts.set(entry.path.toLowerCase(), await readEntry(source, entry, LIMITS.partBytes));
   } catch (error) {
     if (!(error instanceof ZipError)) throw error;
     throw new WorkbookError(`工作簿里的内容${error.message}`);

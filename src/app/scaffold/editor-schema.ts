@@ -17,7 +17,7 @@ export function editorSchema(schema: Schema, title: string, project: Project): s
 }
 
 function toEditor(schema: Schema, project: Project): EditorSchema {
-  const { title: _, set, keyedBy, refersTo, properties, items, required, anyOf, $id: __, ...rest } = schema;
+  const { title: _, $id: __, role: ___, set, keyedBy, refersTo, properties, items, required, anyOf, ...rest } = schema;
   const converted = {
     ...rest,
     ...(set !== undefined && enumOf(findSet(project.campaign, set)?.members)),

@@ -1,4 +1,4 @@
-import type { Format } from '../../model/artifact.js';
+import type { Format } from '../../formats/format.js';
 import { collect, distinct } from '../../model/diagnostic.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Disk } from '../../model/ports.js';
@@ -6,13 +6,12 @@ import { isClassified } from '../../model/project.js';
 import type { Project } from '../../model/project.js';
 import { styles } from '../../layout/styles.js';
 import { allCharacters, composeDocuments } from '../build/composed-document.js';
-import { readImages } from '../build/image-files.js';
 import { Store } from '../cache/store.js';
 import type { Toolchain } from '../../model/ports.js';
-import { volumePaths } from './volume-plan.js';
+import { volumeFormats, volumePath } from './volume-plan.js';
 import type { VolumePlan } from './volume-plan.js';
 import { prepareVolumes, volumesToPrint } from './prepare.js';
-import { writeVolume } from './write-volume.js';
+import { toVolumeInput } from './volume-input.js';
 import { chooseEntries } from './members.js';
 
 /** The result of binding a volume from the command line. */
@@ -53,21 +52,19 @@ export async function bindSelection(
   if (faces === null) return { ...emptyResult, diagnostics: distinct(sink), equipped: false };
   const [task] = volumesToPrint(prepared, faces, project, sink);
   if (task === undefined) return { ...emptyResult, diagnostics: distinct(sink), equipped: true };
-  const { draft } = task.prepared.volume.properties;
-  const images = await readImages(task.prepared.images, disks.disk, draft);
   const style = styles[project.campaign.layout.geometry];
   const printer = await toolchain.openPrinter();
   try {
-    const written = await writeVolume(
-      task.prepared,
-      { style, faces: task.faces, images },
-      { printer, rasterise: toolchain.rasterise },
-      formats,
-    );
-    for (const [format, bytes] of written.files) await disks.out.write(`${plan.stem}.${format}`, bytes);
-    const paths = volumePaths([plan.stem], [...written.files.keys()]);
+    const tools = { printer: () => Promise.resolve(printer), rasterise: toolchain.rasterise };
+    const input = await toVolumeInput(task, style, { disk: disks.disk, ...tools });
+    const paths: string[] = [];
+    for (const format of volumeFormats(formats)) {
+      const path = volumePath(plan.stem, format);
+      await disks.out.write(path, (await format.writeVolume(input, tools)).bytes);
+      paths.push(path);
+    }
     const documents = task.prepared.members.length;
-    return { diagnostics: distinct(sink), paths, documents, pages: written.pages, equipped: true };
+    return { diagnostics: distinct(sink), paths, documents, pages: (await input.print()).pages, equipped: true };
   } finally {
     await printer.close();
   }

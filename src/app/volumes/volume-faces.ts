@@ -2,8 +2,7 @@ import { checked } from '../../model/diagnostic.js';
 import type { Checked } from '../../model/diagnostic.js';
 import type { Faces, FaceTable } from '../../model/ports.js';
 import type { Project } from '../../model/project.js';
-import type { Face } from '../../model/style.js';
-import { assignFaces } from '../build/glyph-coverage.js';
+import { assignFaces, withFallbacks } from '../build/glyph-coverage.js';
 import type { Printable } from '../build/glyph-coverage.js';
 import { frontMatterOf } from './front-matter.js';
 import type { PreparedVolume } from './prepared-volume.js';
@@ -28,15 +27,9 @@ function frontPrintable({ plan, volume }: PreparedVolume, { campaignFile }: Proj
   };
 }
 
-/** For each role, all fallback faces that are used, in order of preference. */
-function merge(tables: readonly FaceTable[], { table, fallbacks }: Faces): FaceTable {
-  const entries = Object.values(table).map((face: Face) => {
-    const used = new Set(
-      tables.flatMap(({ [face.role]: roleFace }) => (roleFace.fallbacks ?? []).map(({ family }) => family)),
-    );
-    const usedFallbacks = fallbacks[face.role].filter(({ family }) => used.has(family));
-    const fallbackFaces = usedFallbacks.map(({ family, digest }) => ({ family, digest }));
-    return [face.role, { ...face, ...(fallbackFaces.length > 0 && { fallbacks: fallbackFaces }) }] as const;
-  });
-  return Object.fromEntries(entries) as unknown as FaceTable;
+/** The faces with all fallback faces that one of the tables has. */
+function merge(tables: readonly FaceTable[], faces: Faces): FaceTable {
+  return withFallbacks(faces, ({ role }) =>
+    tables.flatMap((table) => (table[role].fallbacks ?? []).map(({ family }) => family)),
+  );
 }

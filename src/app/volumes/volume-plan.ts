@@ -1,4 +1,4 @@
-import type { Format } from '../../model/artifact.js';
+import type { Format } from '../../formats/format.js';
 import { textAt, textsAt } from '../../model/data.js';
 import { placeOf } from '../../model/project.js';
 import type { ContentFile, Project, Section, VolumeFile } from '../../model/project.js';
@@ -46,10 +46,22 @@ function planOf(file: VolumeFile, project: Project): VolumePlan {
   };
 }
 
-/** The files of volumes in the given formats. A volume has no workbook. */
+/** A format that volumes have. */
+export type VolumeFormat = Format & { readonly writeVolume: NonNullable<Format['writeVolume']> };
+
+/** The formats among `formats` that volumes have. */
+export function volumeFormats(formats: readonly Format[]): readonly VolumeFormat[] {
+  return formats.filter((format): format is VolumeFormat => format.writeVolume !== null);
+}
+
+/** The path of a file of a volume, relative to the out folder. */
+export function volumePath(stem: string, { extension }: Format): string {
+  return `${stem}.${extension}`;
+}
+
+/** The files of volumes in the given formats. */
 export function volumePaths(stems: readonly string[], formats: readonly Format[]): readonly string[] {
-  const bound = formats.filter((format) => format !== 'xlsx');
-  return stems.flatMap((stem) => bound.map((format) => `${stem}.${format}`));
+  return stems.flatMap((stem) => volumeFormats(formats).map((format) => volumePath(stem, format)));
 }
 
 /** The output path of a volume, without extension. */

@@ -88,7 +88,15 @@ export async function refreshWorkspace(
 }
 
 /** Reads the project from a loaded workspace and checks it. */
-export function checkWorkspace(
+export function checkWorkspace(loaded: LoadedWorkspace, asOf: string): LoadedProject {
+  const { unitCache } = loaded;
+  const { value: project, diagnostics, sources } = readLoaded(loaded, asOf);
+  if (!project) return { value: null, diagnostics, sources };
+  return { value: project, diagnostics: [...diagnostics, ...findingsOf(project, unitCache)], sources };
+}
+
+/** Reads the project from a loaded workspace, with the findings of reading only. */
+export function readLoaded(
   { templates, templateSources, files, unitCache }: LoadedWorkspace,
   asOf: string,
 ): LoadedProject {
@@ -102,7 +110,6 @@ export function checkWorkspace(
   const kept = unitCache ? cachedReadings(unitCache, content) : undefined;
   const workspace = { content, files: sizes, templates: templates.value, templateSources, asOf, kept };
   const project = collect(diagnostics, readProject(workspace));
-  if (project) diagnostics.push(...findingsOf(project, unitCache));
   return { value: project, diagnostics, sources };
 }
 

@@ -1,4 +1,4 @@
-import type { Format } from '../../model/artifact.js';
+import type { Format } from '../../formats/format.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Entry, Project } from '../../model/project.js';
 import type { Selection } from '../build/options.js';
@@ -53,9 +53,9 @@ function unknownName(option: string, name: string, known: readonly string[]): Di
   return { code: 'SELECTION-UNKNOWN', severity: 'error', message: `${option} 后面的“${name}”不存在`, hint };
 }
 
-/** The formats that a document has, among `formats`: only roll-ups have a workbook. */
+/** The formats among `formats` that a document has. */
 export function formatsOf({ kind }: Entry, formats: readonly Format[]): readonly Format[] {
-  return formats.filter((format) => format !== 'xlsx' || kind.scope === 'project');
+  return formats.filter((format) => format.isFor(kind));
 }
 
 /** The files of documents in the given formats. */
@@ -64,8 +64,8 @@ export function pathsOf(entries: readonly Entry[], formats: readonly Format[]): 
 }
 
 /** The path of an artifact relative to the out folder: the unit's folder, and the label of the kind as name. */
-export function artifactPath(entry: Entry, format: Format): string {
+export function artifactPath(entry: Entry, { extension }: Format): string {
   const folder = entry.id.slice(0, entry.id.lastIndexOf('/') + 1);
   const stem = entry.kind.file.includes('*') ? `-${entry.id.slice(folder.length)}` : '';
-  return `${folder}${entry.kind.label}${stem}.${format}`;
+  return `${folder}${entry.kind.label}${stem}.${extension}`;
 }

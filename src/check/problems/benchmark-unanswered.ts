@@ -1,4 +1,4 @@
-import { eachDocument } from '../unit-documents.js';
+import { eachDocumentWith } from '../role-record.js';
 import type { Rule } from '../rule.js';
 import { findUnusedMembers } from './classes.js';
 
@@ -22,7 +22,5 @@ export const benchmarkUnanswered: Rule = {
         '问题:\n  - { 编号: P1, 类别: 办事服务, 对照: 对照承诺, 指向: 单位, 表现: 告知不清, 例证: 抽查20件, 来源: [Y1] }\n  - { 编号: P2, 类别: 作风纪律, 对照: 对照承诺, 指向: 班子, 表现: 中午无人, 例证: 抽查5次, 来源: [Y2] }',
     },
   },
-  run: eachDocument('problems', (report, unitDocuments) =>
-    findUnusedMembers(report, unitDocuments, 'benchmarks', 'benchmark'),
-  ),
+  run: eachDocumentWith('problem', (report, unitDocuments) => findUnusedMembers(report, unitDocuments, 'benchmark')),
 };

@@ -1,5 +1,4 @@
-import { eachDocument } from '../unit-documents.js';
-import { placedRecordsAt, spanAt } from '../record.js';
+import { eachDocumentWith, recordsIn, spanOf, textOf } from '../role-record.js';
 import type { Rule } from '../rule.js';
 
 /** Subjective causes are no fewer than objective ones. */
@@ -19,14 +18,14 @@ export const causeSubjectiveFew: Rule = {
       lines: '原因:\n  - { 问题: [P1], 类别: 客观, 原因: 事多 }\n  - { 问题: [P2], 类别: 客观, 原因: 人少 }',
     },
   },
-  run: eachDocument('analysis', (report) => {
-    const kinds = placedRecordsAt(report, 'causes').map(({ data }) => data['kind']);
+  run: eachDocumentWith('cause', (report) => {
+    const kinds = recordsIn(report, 'cause').map((record) => textOf(record, 'causeKind'));
     const [subjective, objective] = [
       kinds.filter((kind) => kind === '主观').length,
       kinds.filter((kind) => kind === '客观').length,
     ];
     if (subjective >= objective) return [];
     const message = `主观原因${subjective}条，客观原因${objective}条，主观不应少于客观`;
-    return [{ message, span: spanAt(report, 'causes'), hint: '多从思想、作风和工作方法上找原因；客观原因归并着写。' }];
+    return [{ message, span: spanOf(report, 'cause'), hint: '多从思想、作风和工作方法上找原因；客观原因归并着写。' }];
   }),
 };

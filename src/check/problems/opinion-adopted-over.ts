@@ -1,7 +1,6 @@
-import { knownCount } from '../../model/data.js';
-import { eachDocument } from '../unit-documents.js';
-import { placedRecordsAt, spanAt } from '../record.js';
-import type { PlacedRecord } from '../record.js';
+import { eachUnit } from '../unit-documents.js';
+import { countOf, recordsWith, spanOf } from '../role-record.js';
+import type { RoleRecord } from '../role-record.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** The number of adopted opinions is no larger than that of the opinions received. */
@@ -21,18 +20,18 @@ export const opinionAdoptedOver: Rule = {
       lines: '征求意见:\n  - { 对象: 居民, 方式: 座谈会, 日期: 2027-05-04, 人数: 20, 意见条数: 6, 采纳条数: 8 }',
     },
   },
-  run: eachDocument('analysis', (report) => placedRecordsAt(report, 'consultations').flatMap(excessAdoptions)),
+  run: eachUnit((unitDocuments) => recordsWith(unitDocuments, 'consultation').flatMap(excessAdoptions)),
 };
 
-function excessAdoptions(record: PlacedRecord): readonly Finding[] {
-  const [received, adopted] = [knownCount(record.data, 'opinions'), knownCount(record.data, 'adopted')];
+function excessAdoptions(record: RoleRecord): readonly Finding[] {
+  const [received, adopted] = [countOf(record, 'received'), countOf(record, 'adopted')];
   if (received === null || adopted === null || adopted <= received) return [];
   return [
     {
       message: `采纳${adopted}条，多于意见${received}条`,
-      span: spanAt(record, 'adopted'),
+      span: spanOf(record, 'adopted'),
       hint: '核对两个数。',
-      related: [{ message: '意见条数', span: spanAt(record, 'opinions') }],
+      related: [{ message: '意见条数', span: spanOf(record, 'received') }],
     },
   ];
 }

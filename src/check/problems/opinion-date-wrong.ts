@@ -1,8 +1,6 @@
-import { scalarText } from '../../model/data.js';
 import { printDate } from '../../campaign/dates.js';
-import { eachDocument } from '../unit-documents.js';
-import { dateAt, placedRecordsAt, spanAt } from '../record.js';
-import type { PlacedRecord } from '../record.js';
+import { eachDocumentWith, dateOf, recordsIn, scalarOf, spanOf } from '../role-record.js';
+import type { RoleRecord } from '../role-record.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** Every opinion is received within the register's period and answered afterwards. */
@@ -24,24 +22,24 @@ export const opinionDateWrong: Rule = {
         '意见:\n  - { 编号: Y1, 渠道: 座谈会, 日期: 2027-03-18, 原文: 跑两趟, 类别: 办事服务, 处理: 采纳, 回复日期: 2027-03-06 }',
     },
   },
-  run: eachDocument('opinions', (register) =>
-    placedRecordsAt(register, 'entries').flatMap((record) => misdated(record, register)),
+  run: eachDocumentWith('opinion', (register) =>
+    recordsIn(register, 'opinion').flatMap((record) => misdated(record, register)),
   ),
 };
 
-function misdated(record: PlacedRecord, register: PlacedRecord): readonly Finding[] {
-  const [received, replied] = [dateAt(record, 'receivedOn'), dateAt(record, 'repliedOn')];
-  const [from, to] = [dateAt(register, 'from'), dateAt(register, 'to')];
-  const id = scalarText(record.data['id']);
+function misdated(record: RoleRecord, register: RoleRecord): readonly Finding[] {
+  const [received, replied] = [dateOf(record, 'receivedOn'), dateOf(record, 'repliedOn')];
+  const [from, to] = [dateOf(register, 'from'), dateOf(register, 'to')];
+  const id = scalarOf(record, 'number');
   const isOutside = received !== '' && ((from !== '' && received < from) || (to !== '' && received > to));
   return [
     ...(isOutside
       ? [
           {
             message: `意见 ${id} 收到于${printDate(received)}，不在登记起止（${from}至${to}）之内`,
-            span: spanAt(record, 'receivedOn'),
+            span: spanOf(record, 'receivedOn'),
             hint: '核对这条意见的日期，或者登记册的起止。',
-            related: [{ message: '登记起止', span: spanAt(register, 'from') }],
+            related: [{ message: '登记起止', span: spanOf(register, 'from') }],
           },
         ]
       : []),
@@ -49,7 +47,7 @@ function misdated(record: PlacedRecord, register: PlacedRecord): readonly Findin
       ? [
           {
             message: `意见 ${id} 的回复日期${printDate(replied)}早于收到日期${printDate(received)}`,
-            span: spanAt(record, 'repliedOn'),
+            span: spanOf(record, 'repliedOn'),
             hint: '核对两个日期。',
           },
         ]

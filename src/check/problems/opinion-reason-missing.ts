@@ -1,17 +1,10 @@
-import { findSet } from '../../model/campaign.js';
-import { textAt } from '../../model/data.js';
-import { eachUnit, recordsOf } from '../unit-documents.js';
-import { spanAt } from '../record.js';
+import { eachUnit } from '../unit-documents.js';
+import type { UnitDocuments } from '../unit-documents.js';
+import { recordsWith, setOf, spanOf, textOf } from '../role-record.js';
+import type { RoleRecord } from '../role-record.js';
 import type { Rule } from '../rule.js';
 
 /** Lists whose records state how an opinion was handled. */
-const LISTS = [
-  ['opinions', 'entries'],
-  ['analysis', 'adoptions'],
-  ['evaluation', 'opinions'],
-  ['survey', 'opinions'],
-] as const;
-
 /** An opinion whose handling must be explained has a reason. */
 export const opinionReasonMissing: Rule = {
   code: 'OPINION-REASON-MISSING',
@@ -27,15 +20,17 @@ export const opinionReasonMissing: Rule = {
     },
     bad: { file: 'units/qiaodong/evaluation.md', lines: '意见:\n  - { 意见: 周日也开, 来源: 居民, 处理: 解释说明 }' },
   },
-  run: eachUnit((unitDocuments) => {
-    const explained = findSet(unitDocuments.project.campaign, 'disposals')?.explained ?? [];
-    const records = LISTS.flatMap(([kind, list]) => recordsOf(unitDocuments, kind, list));
-    return records
-      .filter(({ data }) => explained.includes(textAt(data, 'disposal')) && textAt(data, 'reason') === '')
+  run: eachUnit((unitDocuments) =>
+    [...recordsWith(unitDocuments, 'opinion'), ...recordsWith(unitDocuments, 'adoption')]
+      .filter((record) => mustExplain(record, unitDocuments) && textOf(record, 'reason') === '')
       .map((record) => ({
-        message: `处理是“${textAt(record.data, 'disposal')}”，没有写说明`,
-        span: spanAt(record, 'disposal'),
+        message: `处理是“${textOf(record, 'disposal')}”，没有写说明`,
+        span: spanOf(record, 'disposal'),
         hint: '在“说明”里写为什么、转给了谁或者采纳了哪一部分。',
-      }));
-  }),
+      })),
+  ),
 };
+
+function mustExplain(record: RoleRecord, unitDocuments: UnitDocuments): boolean {
+  return setOf(record, 'disposal', unitDocuments)?.explained.includes(textOf(record, 'disposal')) ?? false;
+}

@@ -1,8 +1,7 @@
-import { knownCount } from '../../model/data.js';
-import { documentOf, eachDocument, recordsOf } from '../unit-documents.js';
+import { eachUnit } from '../unit-documents.js';
 import type { UnitDocuments } from '../unit-documents.js';
-import { placedRecordsAt, spanAt } from '../record.js';
-import type { PlacedRecord } from '../record.js';
+import { countOf, documentsWith, keyOf, recordsIn, spanOf } from '../role-record.js';
+import type { RoleRecord } from '../role-record.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** The opinions of the channels add up to the total, and the merged opinions are the entries of the register. */
@@ -16,15 +15,15 @@ export const opinionTotalWrong: Rule = {
     good: { file: 'units/qiaodong/problems.md', lines: '原始条数: 12' },
     bad: { file: 'units/qiaodong/problems.md', lines: '原始条数: 15' },
   },
-  run: eachDocument('problems', (report, unitDocuments) => [
-    ...wrongTotal(report),
-    ...wrongMerger(report, unitDocuments),
+  run: eachUnit((unitDocuments) => [
+    ...documentsWith(unitDocuments, 'opinionTotal').flatMap(wrongTotal),
+    ...documentsWith(unitDocuments, 'mergedTotal').flatMap((report) => wrongMerger(report, unitDocuments)),
   ]),
 };
 
-function wrongTotal(report: PlacedRecord): readonly Finding[] {
-  const counts = placedRecordsAt(report, 'channels').map(({ data }) => data['opinions']);
-  const stated = knownCount(report.data, 'opinionsTotal');
+function wrongTotal(report: RoleRecord): readonly Finding[] {
+  const counts = recordsIn(report, 'channel').map((record) => record.data[keyOf(record, 'received')]);
+  const stated = countOf(report, 'opinionTotal');
   // The sum is unknown while a channel has not reported; 无 and 不适用 count as zero.
   if (stated === null || counts.length === 0 || counts.includes(null)) return [];
   const sum = counts.reduce<number>((all, count) => all + (typeof count === 'number' ? count : 0), 0);
@@ -32,24 +31,24 @@ function wrongTotal(report: PlacedRecord): readonly Finding[] {
   return [
     {
       message: `各渠道意见合计${sum}条，“原始条数”写的是${stated}条`,
-      span: spanAt(report, 'opinionsTotal'),
+      span: spanOf(report, 'opinionTotal'),
       hint: '核对各渠道的条数和合计。',
-      related: [{ message: '各渠道的意见条数', span: spanAt(report, 'channels') }],
+      related: [{ message: '各渠道的意见条数', span: spanOf(report, 'channel') }],
     },
   ];
 }
 
-function wrongMerger(report: PlacedRecord, unitDocuments: UnitDocuments): readonly Finding[] {
-  const register = documentOf(unitDocuments, 'opinions');
-  const entries = recordsOf(unitDocuments, 'opinions', 'entries').length;
-  const merged = knownCount(report.data, 'opinionsMerged');
+function wrongMerger(report: RoleRecord, unitDocuments: UnitDocuments): readonly Finding[] {
+  const [register] = documentsWith(unitDocuments, 'opinion');
+  const entries = register ? recordsIn(register, 'opinion').length : 0;
+  const merged = countOf(report, 'mergedTotal');
   if (!register || entries === 0 || merged === null || merged === entries) return [];
   return [
     {
-      message: `“归并条数”是${merged}条，征求意见登记册里有${entries}条`,
-      span: spanAt(report, 'opinionsMerged'),
+      message: `“归并条数”是${merged}条，${register.entry.kind.label}里有${entries}条`,
+      span: spanOf(report, 'mergedTotal'),
       hint: '登记册一行是一条归并后的意见，两处条数应当相同。',
-      related: [{ message: '征求意见登记册', span: spanAt(register, 'entries') }],
+      related: [{ message: register.entry.kind.label, span: spanOf(register, 'opinion') }],
     },
   ];
 }

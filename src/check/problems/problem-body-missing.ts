@@ -1,5 +1,4 @@
-import { eachDocument } from '../unit-documents.js';
-import { placedRecordsAt, spanAt } from '../record.js';
+import { eachDocumentWith, hasField, recordsIn, spanOf, textOf } from '../role-record.js';
 import type { Rule } from '../rule.js';
 
 /** At least one problem is about the leadership itself. */
@@ -19,11 +18,10 @@ export const problemBodyMissing: Rule = {
       lines: '问题:\n  - { 编号: P2, 类别: 作风纪律, 指向: 单位, 表现: 中午无人, 例证: 抽查5次, 来源: [Y2] }',
     },
   },
-  run: eachDocument('problems', (report) => {
-    const records = placedRecordsAt(report, 'problems');
-    if (records.length === 0 || records.some(({ data }) => data['about'] === '班子' || data['about'] === '个人'))
-      return [];
+  run: eachDocumentWith('problem', (report) => {
+    const records = recordsIn(report, 'problem').filter((record) => hasField(record, 'about'));
+    if (records.length === 0 || records.some((record) => ['班子', '个人'].includes(textOf(record, 'about')))) return [];
     const message = `${records.length}个问题的“指向”都是单位，没有一个指向班子`;
-    return [{ message, span: spanAt(report, 'problems'), hint: '查一查班子自身的问题，“指向”写“班子”。' }];
+    return [{ message, span: spanOf(report, 'problem'), hint: '查一查班子自身的问题，“指向”写“班子”。' }];
   }),
 };

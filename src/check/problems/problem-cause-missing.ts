@@ -14,5 +14,5 @@ export const problemCauseMissing: Rule = {
     good: { file: EXAMPLE_FILE, lines: '原因:\n  - { 问题: [P1, P2], 类别: 主观, 原因: 怕麻烦 }' },
     bad: { file: EXAMPLE_FILE, lines: '原因:\n  - { 问题: [P1], 类别: 主观, 原因: 怕麻烦 }' },
   },
-  run: eachUnit((unitDocuments) => findUnansweredProblems(unitDocuments, 'analysis', 'causes', '原因')),
+  run: eachUnit((unitDocuments) => findUnansweredProblems(unitDocuments, 'cause', '原因')),
 };

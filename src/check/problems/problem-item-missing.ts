@@ -21,5 +21,5 @@ export const problemItemMissing: Rule = {
         '整改事项:\n  - { 序号: 1, 问题: P1, 内容: 印单子, 目标: 不跑第二趟, 措施: 18件各印一张, 责任人: 童安, 主办: 窗口, 时限: 2027-06-10, 难易: 立即整改 }',
     },
   },
-  run: eachUnit((unitDocuments) => findUnansweredProblems(unitDocuments, 'rectification', 'items', '整改事项')),
+  run: eachUnit((unitDocuments) => findUnansweredProblems(unitDocuments, 'item', '整改事项')),
 };

@@ -14,5 +14,5 @@ export const problemMeasureMissing: Rule = {
     good: { file: EXAMPLE_FILE, lines: '举措:\n  - { 问题: [P1, P2], 举措: 班子轮值, 期限: 立即解决 }' },
     bad: { file: EXAMPLE_FILE, lines: '举措:\n  - { 问题: [P2], 举措: 班子轮值, 期限: 立即解决 }' },
   },
-  run: eachUnit((unitDocuments) => findUnansweredProblems(unitDocuments, 'analysis', 'measures', '举措')),
+  run: eachUnit((unitDocuments) => findUnansweredProblems(unitDocuments, 'countermeasure', '举措')),
 };

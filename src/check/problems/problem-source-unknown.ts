@@ -1,8 +1,7 @@
-import { scalarText, textsAt } from '../../model/data.js';
-import { documentOf, eachDocument, labelOf, recordsOf } from '../unit-documents.js';
-import type { UnitDocuments } from '../unit-documents.js';
-import { placedRecordsAt, spanAt } from '../record.js';
-import type { PlacedRecord } from '../record.js';
+import { eachUnit } from '../unit-documents.js';
+import { spanAt } from '../record.js';
+import { documentsWith, keyOf, recordsWith, scalarOf, spanOf, textsOf } from '../role-record.js';
+import type { RoleRecord } from '../role-record.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** A source in the form of an opinion number occurs in the register. */
@@ -22,32 +21,26 @@ export const problemSourceUnknown: Rule = {
       lines: '问题:\n  - { 编号: P1, 类别: 办事服务, 指向: 单位, 表现: 告知不清, 例证: 抽查20件, 来源: [Y30] }',
     },
   },
-  run: eachDocument('problems', (report, unitDocuments) => {
-    const register = documentOf(unitDocuments, 'opinions');
-    const ids = new Set(recordsOf(unitDocuments, 'opinions', 'entries').map(({ data }) => scalarText(data['id'])));
-    return register && ids.size > 0
-      ? placedRecordsAt(report, 'problems').flatMap((record) => unknownSources(record, ids, register, unitDocuments))
-      : [];
+  run: eachUnit((unitDocuments) => {
+    const [register] = documentsWith(unitDocuments, 'opinion');
+    const ids = new Set(recordsWith(unitDocuments, 'opinion').map((record) => scalarOf(record, 'number')));
+    if (!register || ids.size === 0) return [];
+    return recordsWith(unitDocuments, 'problem').flatMap((record) => unknownSources(record, ids, register));
   }),
 };
 
 const OPINION_ID = /^[A-Z]?\d{1,4}$/;
 
-function unknownSources(
-  record: PlacedRecord,
-  ids: ReadonlySet<string>,
-  register: PlacedRecord,
-  unitDocuments: UnitDocuments,
-): readonly Finding[] {
-  return textsAt(record.data, 'sources').flatMap((source, index) =>
+function unknownSources(record: RoleRecord, ids: ReadonlySet<string>, register: RoleRecord): readonly Finding[] {
+  return textsOf(record, 'sources').flatMap((source, index) =>
     !OPINION_ID.test(source) || ids.has(source)
       ? []
       : [
           {
-            message: `来源“${source}”不在${labelOf(unitDocuments, 'opinions')}里`,
-            span: spanAt(record, `sources/${index}`),
+            message: `来源“${source}”不在${register.entry.kind.label}里`,
+            span: spanAt(record, `${keyOf(record, 'sources')}/${index}`),
             hint: `登记册里的编号是${[...ids][0]}到${[...ids].at(-1)}，核对写法。`,
-            related: [{ message: labelOf(unitDocuments, 'opinions'), span: spanAt(register, 'entries') }],
+            related: [{ message: register.entry.kind.label, span: spanOf(register, 'opinion') }],
           },
         ],
   );

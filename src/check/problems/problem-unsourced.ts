@@ -1,6 +1,6 @@
-import { scalarText, textsAt } from '../../model/data.js';
-import { eachDocument } from '../unit-documents.js';
-import { placedRecordsAt, spanAt } from '../record.js';
+import { isList } from '../../model/data.js';
+import { eachUnit } from '../unit-documents.js';
+import { keyOf, recordsWith, scalarOf, spanOf, textsOf } from '../role-record.js';
 import type { Rule } from '../rule.js';
 
 /** Every problem names its sources. */
@@ -21,12 +21,12 @@ export const problemUnsourced: Rule = {
       lines: '问题:\n  - { 编号: P1, 类别: 办事服务, 指向: 单位, 表现: 告知不清, 例证: 抽查20件, 来源: [] }',
     },
   },
-  run: eachDocument('problems', (report) =>
-    placedRecordsAt(report, 'problems')
-      .filter(({ data }) => Array.isArray(data['sources']) && textsAt(data, 'sources').length === 0)
+  run: eachUnit((unitDocuments) =>
+    recordsWith(unitDocuments, 'problem')
+      .filter((record) => isList(record.data[keyOf(record, 'sources')]) && textsOf(record, 'sources').length === 0)
       .map((record) => ({
-        message: `问题 ${scalarText(record.data['id'])} 没有来源`,
-        span: spanAt(record, 'sources'),
+        message: `问题 ${scalarOf(record, 'number')} 没有来源`,
+        span: spanOf(record, 'sources'),
         hint: '写上登记册里意见的编号，或者“专题调研”“走访”等来处。',
       })),
   ),

@@ -1,8 +1,8 @@
 import { settingsOf } from '../../model/campaign.js';
-import { textAt } from '../../model/data.js';
-import { documentOf, eachUnit, labelOf, recordsOf } from '../unit-documents.js';
+import { eachUnit } from '../unit-documents.js';
 import type { UnitDocuments } from '../unit-documents.js';
-import { spanAt } from '../record.js';
+import { documentRecord, recordsIn, spanOf, textOf } from '../role-record.js';
+import type { RoleRecord } from '../role-record.js';
 import type { Finding, Rule } from '../rule.js';
 import { quoted } from '../wording.js';
 
@@ -25,26 +25,25 @@ export const audienceMissed: Rule = {
     },
   },
   run: eachUnit((unitDocuments) =>
-    [...unitDocuments.documents.values()].flatMap((entry) =>
-      entry.draft ? [] : missingAudiences(unitDocuments, entry.kind.id),
+    unitDocuments.entries.flatMap((entry) =>
+      entry.draft ? [] : missingAudiences(unitDocuments, documentRecord(entry)),
     ),
   ),
 };
 
-function missingAudiences(unitDocuments: UnitDocuments, kind: string): readonly Finding[] {
+function missingAudiences(unitDocuments: UnitDocuments, document: RoleRecord): readonly Finding[] {
   const { campaign } = unitDocuments.project;
-  const document = documentOf(unitDocuments, kind);
-  const required = requiredAudiences(unitDocuments, kind);
-  const announced = recordsOf(unitDocuments, kind, 'announcements').map(({ data }) => textAt(data, 'audience'));
+  const required = requiredAudiences(unitDocuments, document.entry.kind.id);
+  const announced = recordsIn(document, 'announcement').map((record) => textOf(record, 'audience'));
   const missing = required.filter((name) => {
     const words = campaign.audiences.find((item) => item.name === name)?.words ?? [name];
     return !announced.some((text) => words.some((word) => text.includes(word)));
   });
-  if (!document || missing.length === 0) return [];
+  if (missing.length === 0) return [];
   return [
     {
-      message: `${labelOf(unitDocuments, kind)}没有公布到${quoted(missing)}`,
-      span: spanAt(document, 'announcements'),
+      message: `${document.entry.kind.label}没有公布到${quoted(missing)}`,
+      span: spanOf(document, 'announcement'),
       hint: '公布后补一项，写明范围、方式和日期。',
     },
   ];

@@ -1,8 +1,7 @@
-import { textAt } from '../../model/data.js';
-import { eachUnit, recordsOf } from '../unit-documents.js';
-import { dateAt, spanAt } from '../record.js';
+import { eachUnit } from '../unit-documents.js';
+import { spanAt } from '../record.js';
+import { dateOf, documentsWith, recordsWith, textOf } from '../role-record.js';
 import type { Rule } from '../rule.js';
-import { documentOf } from '../unit-documents.js';
 
 /** Every institution has a date of promulgation by the time that a ledger is reported. */
 export const institutionUndated: Rule = {
@@ -19,13 +18,13 @@ export const institutionUndated: Rule = {
     bad: { file: 'units/qiaodong/rectification.md', lines: '制度建设:\n  - { 名称: 轮值办法, 类型: 新立 }' },
   },
   run: eachUnit((unitDocuments) => {
-    const ledger = documentOf(unitDocuments, 'ledger');
-    const asOf = ledger ? dateAt(ledger, 'asOf') : '';
-    const records = asOf === '' ? [] : recordsOf(unitDocuments, 'rectification', 'institutions');
+    const [ledger] = documentsWith(unitDocuments, 'progress');
+    const asOf = ledger ? dateOf(ledger, 'asOf') : '';
+    const records = asOf === '' ? [] : recordsWith(unitDocuments, 'institution');
     return records
-      .filter((record) => dateAt(record, 'promulgatedOn') === '')
+      .filter((record) => dateOf(record, 'promulgatedOn') === '')
       .map((record) => ({
-        message: `台账已到${asOf}，《${textAt(record.data, 'title')}》还没有印发日期`,
+        message: `台账已到${asOf}，《${textOf(record, 'name')}》还没有印发日期`,
         span: spanAt(record),
         hint: '已经印发的补上日期；没有印发的，从制度清单里拿掉或者写明计划。',
       }));

@@ -1,6 +1,7 @@
-import { scalarText, textAt } from '../../model/data.js';
+import type { Campaign } from '../../model/campaign.js';
 import { printDate, printRange } from '../../campaign/dates.js';
-import { dateAt, spanAt } from '../record.js';
+import { dateOf, hasField, labelOfField, numberOf, spanOf, textOf } from '../role-record.js';
+import type { RoleRecord } from '../role-record.js';
 import type { Rule } from '../rule.js';
 import { EXAMPLE_FILE, exampleItem, eachItem } from './items.js';
 
@@ -20,18 +21,37 @@ export const itemDeadlineOutside: Rule = {
     bad: { file: EXAMPLE_FILE, lines: exampleItem('措施: 各印一张, 责任人: 童安, 时限: 2027-09-10, 难易: 立即整改') },
   },
   run: eachItem((item, { project }) => {
-    const { deliverables, steps, phases } = project.campaign;
-    const step = steps.find(({ id }) => id === deliverables.find(({ kind }) => kind === 'rectification')?.step);
-    const phase = phases.find(({ id }) => id === step?.phase);
-    const deadline = dateAt(item, 'deadline');
-    if (!phase || deadline === '' || (deadline >= phase.from && deadline <= phase.to)) return [];
-    if (deadline > phase.to && textAt(item.data, 'extension') !== '') return [];
+    const period = periodOf(item, project.campaign);
+    const deadline = dateOf(item, 'deadline');
+    if (!period || deadline === '' || (deadline >= period.from && deadline <= period.to)) return [];
+    if (deadline > period.to && textOf(item, 'extension') !== '') return [];
     return [
       {
-        message: `第${scalarText(item.data['id'])}项的时限${printDate(deadline)}不在“${phase.name}”阶段（${printRange(phase.from, phase.to, false)}）之内`,
-        span: spanAt(item, 'deadline'),
-        hint: deadline > phase.to ? '时限属实的，加一项“跨期说明”写明理由。' : '核对年份和月份。',
+        message: `第${numberOf(item, 'number')}项的${labelOfField(item, 'deadline')}${printDate(deadline)}不在${period.name}（${printRange(period.from, period.to, false)}）之内`,
+        span: spanOf(item, 'deadline'),
+        hint: deadline > period.to ? lateHint(item) : '核对年份和月份。',
       },
     ];
   }),
 };
+
+interface ItemPeriod {
+  readonly name: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The phase in which the campaign expects the document; the whole campaign for a kind that it does not list. */
+function periodOf({ entry }: RoleRecord, { deliverables, steps, phases, from, to }: Campaign): ItemPeriod | null {
+  const deliverable = deliverables.find(({ kind }) => kind === entry.kind.id);
+  if (!deliverable) return { name: '活动期间', from, to };
+  const step = steps.find(({ id }) => id === deliverable.step);
+  const phase = phases.find(({ id }) => id === step?.phase);
+  return phase ? { name: `“${phase.name}”阶段`, from: phase.from, to: phase.to } : null;
+}
+
+function lateHint(item: RoleRecord): string {
+  return hasField(item, 'extension')
+    ? `时限属实的，加一项“${labelOfField(item, 'extension')}”写明理由。`
+    : '时限属实的，在正文里说明理由。';
+}

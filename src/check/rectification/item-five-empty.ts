@@ -1,13 +1,8 @@
-import { scalarText, textAt } from '../../model/data.js';
-import { spanAt } from '../record.js';
+import { labelOfField, numberOf, spanOf, textOf } from '../role-record.js';
 import type { Rule } from '../rule.js';
 import { EXAMPLE_FILE, exampleItem, eachItem } from './items.js';
 
-const DISTINCT_FIELDS = [
-  ['content', '内容'],
-  ['goal', '目标'],
-  ['measure', '措施'],
-] as const;
+const DISTINCT_FIELDS = ['content', 'goal', 'measure'] as const;
 
 const NO_ANSWERS = ['无', '不适用', '未报', '同上', '待定', '略'];
 
@@ -28,17 +23,15 @@ export const itemFiveEmpty: Rule = {
     bad: { file: EXAMPLE_FILE, lines: exampleItem('措施: 同上, 责任人: 童安, 时限: 2027-06-10, 难易: 立即整改') },
   },
   run: eachItem((item) =>
-    DISTINCT_FIELDS.flatMap(([key, label], index) => {
-      const text = textAt(item.data, key);
-      const copied = DISTINCT_FIELDS.slice(0, index).find(
-        ([other]) => text !== '' && textAt(item.data, other) === text,
-      );
+    DISTINCT_FIELDS.flatMap((role, index) => {
+      const text = textOf(item, role);
+      const copied = DISTINCT_FIELDS.slice(0, index).find((other) => text !== '' && textOf(item, other) === text);
       if (!NO_ANSWERS.includes(text) && !copied) return [];
-      const problem = copied ? `与“${copied[1]}”一字不差` : `写的是“${text}”`;
+      const problem = copied ? `与“${labelOfField(item, copied)}”一字不差` : `写的是“${text}”`;
       return [
         {
-          message: `第${scalarText(item.data['id'])}项的“${label}”${problem}`,
-          span: spanAt(item, key),
+          message: `第${numberOf(item, 'number')}项的“${labelOfField(item, role)}”${problem}`,
+          span: spanOf(item, role),
           hint: '内容写改什么，目标写改到什么程度，措施写怎么改，各写各的。',
         },
       ];

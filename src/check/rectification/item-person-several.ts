@@ -1,5 +1,4 @@
-import { scalarText, textAt } from '../../model/data.js';
-import { spanAt } from '../record.js';
+import { numberOf, spanOf, textOf } from '../role-record.js';
 import type { Rule } from '../rule.js';
 import { EXAMPLE_FILE, exampleItem, eachItem } from './items.js';
 
@@ -18,12 +17,12 @@ export const itemPersonSeveral: Rule = {
     },
   },
   run: eachItem((item) => {
-    const names = textAt(item.data, 'responsible').split('、');
+    const names = textOf(item, 'responsible').split('、');
     if (names.length < 2) return [];
     return [
       {
-        message: `第${scalarText(item.data['id'])}项有${names.length}个责任人，只应有1个`,
-        span: spanAt(item, 'responsible'),
+        message: `第${numberOf(item, 'number')}项有${names.length}个责任人，只应有1个`,
+        span: spanOf(item, 'responsible'),
         hint: `留下牵头的一个，例如“${names[0]}”，其他人写进“协办”。`,
       },
     ];

@@ -1,6 +1,4 @@
-import { findSet } from '../../model/campaign.js';
-import { scalarText, textAt } from '../../model/data.js';
-import { spanAt } from '../record.js';
+import { numberOf, setOf, spanOf, textOf } from '../role-record.js';
 import type { Rule } from '../rule.js';
 import { EXAMPLE_FILE, exampleItem, eachItem } from './items.js';
 
@@ -20,14 +18,14 @@ export const itemScheduleMissing: Rule = {
     },
     bad: { file: EXAMPLE_FILE, lines: exampleItem('措施: 各印一张, 责任人: 童安, 时限: 2027-06-10, 难易: 分步整改') },
   },
-  run: eachItem((item, { project }) => {
-    const scheduled = findSet(project.campaign, 'difficulties')?.explained ?? [];
-    const difficulty = textAt(item.data, 'difficulty');
-    if (!scheduled.includes(difficulty) || textAt(item.data, 'schedule') !== '') return [];
+  run: eachItem((item, unitDocuments) => {
+    const scheduled = setOf(item, 'difficulty', unitDocuments)?.explained ?? [];
+    const difficulty = textOf(item, 'difficulty');
+    if (!scheduled.includes(difficulty) || textOf(item, 'schedule') !== '') return [];
     return [
       {
-        message: `第${scalarText(item.data['id'])}项是“${difficulty}”，没有进度安排`,
-        span: spanAt(item, 'difficulty'),
+        message: `第${numberOf(item, 'number')}项是“${difficulty}”，没有进度安排`,
+        span: spanOf(item, 'difficulty'),
         hint: '加一项“进度安排”，例如：8月15日前完成设计；9月30日前完工。',
       },
     ];

@@ -1,7 +1,6 @@
-import { scalarText } from '../../model/data.js';
 import { printDate } from '../../campaign/dates.js';
 import { eachUnit } from '../unit-documents.js';
-import { dateAt, spanAt } from '../record.js';
+import { dateOf, spanOf } from '../role-record.js';
 import type { Rule } from '../rule.js';
 import { EXAMPLE_FILE, ledgerEntriesOf } from './ledger.js';
 
@@ -17,13 +16,13 @@ export const ledgerClosedLater: Rule = {
     bad: { file: EXAMPLE_FILE, lines: '截止日期: 2027-06-20' },
   },
   run: eachUnit((unitDocuments) =>
-    ledgerEntriesOf(unitDocuments).flatMap(({ entry, asOf }) => {
-      const closed = dateAt(entry, 'closedOn');
+    ledgerEntriesOf(unitDocuments).flatMap(({ entry, number, asOf }) => {
+      const closed = dateOf(entry, 'closedOn');
       if (closed === '' || asOf === '' || closed <= asOf) return [];
       return [
         {
-          message: `第${scalarText(entry.data['item'])}项${printDate(closed)}销号，台账只到${printDate(asOf)}`,
-          span: spanAt(entry, 'closedOn'),
+          message: `第${number}项${printDate(closed)}销号，台账只到${printDate(asOf)}`,
+          span: spanOf(entry, 'closedOn'),
           hint: '核对销号日期，或者更新截止日期。',
         },
       ];

@@ -1,15 +1,10 @@
-import { scalarText, textAt } from '../../model/data.js';
 import { eachUnit } from '../unit-documents.js';
-import { spanAt } from '../record.js';
+import { hasField, labelOfField, spanOf, textOf } from '../role-record.js';
 import type { Rule } from '../rule.js';
 import { quoted } from '../wording.js';
 import { EXAMPLE_CLOSED_ENTRY, exampleEntries, EXAMPLE_FILE, ledgerEntriesOf } from './ledger.js';
 
-const PROOF_FIELDS = [
-  ['evidence', '佐证'],
-  ['closedOn', '销号日期'],
-  ['verifiedBy', '核验人'],
-] as const;
+const PROOF_FIELDS = ['evidence', 'closedOn', 'verifier'] as const;
 
 /** A closed entry has evidence, a date and a verifier. */
 export const ledgerEvidenceMissing: Rule = {
@@ -27,13 +22,15 @@ export const ledgerEvidenceMissing: Rule = {
     bad: { file: EXAMPLE_FILE, lines: exampleEntries(`${EXAMPLE_CLOSED_ENTRY}, 销号日期: 2027-06-08, 核验人: 邱若水`) },
   },
   run: eachUnit((unitDocuments) =>
-    ledgerEntriesOf(unitDocuments).flatMap(({ entry, closed }) => {
-      const missing = PROOF_FIELDS.filter(([key]) => textAt(entry.data, key) === '').map(([, label]) => label);
+    ledgerEntriesOf(unitDocuments).flatMap(({ entry, number, closed }) => {
+      const missing = PROOF_FIELDS.filter((role) => hasField(entry, role) && textOf(entry, role) === '').map((role) =>
+        labelOfField(entry, role),
+      );
       if (!closed || missing.length === 0) return [];
       return [
         {
-          message: `第${scalarText(entry.data['item'])}项是“${textAt(entry.data, 'state')}”，没有${quoted(missing)}`,
-          span: spanAt(entry, 'state'),
+          message: `第${number}项是“${textOf(entry, 'state')}”，没有${quoted(missing)}`,
+          span: spanOf(entry, 'state'),
           hint: '补上；补不上的，状态改回没有完成的。',
         },
       ];

@@ -1,8 +1,8 @@
-import { scalarText, textAt } from '../../model/data.js';
-import { documentOf, eachUnit, recordsOf } from '../unit-documents.js';
+import { eachUnit } from '../unit-documents.js';
 import { spanAt } from '../record.js';
+import { documentsWith, numberOf, recordsIn, scalarOf, spanOf, textOf } from '../role-record.js';
 import type { Rule } from '../rule.js';
-import { exampleEntries, EXAMPLE_FILE } from './ledger.js';
+import { exampleEntries, EXAMPLE_FILE, plannedItemsOf } from './ledger.js';
 
 /** Every item of the plan is in the ledger. */
 export const ledgerItemMissing: Rule = {
@@ -16,17 +16,18 @@ export const ledgerItemMissing: Rule = {
     good: { file: EXAMPLE_FILE, lines: exampleEntries('状态: 推进中, 进展: 正在印') },
     bad: { file: EXAMPLE_FILE, lines: '进展:\n  - { 序号: 1, 状态: 推进中, 进展: 正在印 }' },
   },
-  run: eachUnit((unitDocuments) => {
-    const ledger = documentOf(unitDocuments, 'ledger');
-    const listed = new Set(recordsOf(unitDocuments, 'ledger', 'entries').map(({ data }) => scalarText(data['item'])));
-    if (!ledger || listed.size === 0) return [];
-    return recordsOf(unitDocuments, 'rectification', 'items')
-      .filter(({ data }) => !listed.has(scalarText(data['id'])))
-      .map((item) => ({
-        message: `台账里没有第${scalarText(item.data['id'])}项“${textAt(item.data, 'content')}”`,
-        span: spanAt(ledger, 'entries'),
-        hint: '补一行，写明状态和进展。',
-        related: [{ message: '整改事项', span: spanAt(item) }],
-      }));
-  }),
+  run: eachUnit((unitDocuments) =>
+    documentsWith(unitDocuments, 'progress').flatMap((ledger) => {
+      const listed = new Set(recordsIn(ledger, 'progress').map((entry) => scalarOf(entry, 'itemNumber')));
+      if (listed.size === 0) return [];
+      return plannedItemsOf(unitDocuments)
+        .filter((item) => !listed.has(scalarOf(item, 'number')))
+        .map((item) => ({
+          message: `台账里没有第${numberOf(item, 'number')}项“${textOf(item, 'content')}”`,
+          span: spanOf(ledger, 'progress'),
+          hint: '补一行，写明状态和进展。',
+          related: [{ message: '整改事项', span: spanAt(item) }],
+        }));
+    }),
+  ),
 };

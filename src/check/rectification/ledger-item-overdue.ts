@@ -1,7 +1,7 @@
-import { scalarText } from '../../model/data.js';
 import { printDate } from '../../campaign/dates.js';
 import { eachUnit } from '../unit-documents.js';
-import { dateAt, spanAt } from '../record.js';
+import type { UnitDocuments } from '../unit-documents.js';
+import { dateOf, labelOfField, setOf, spanOf, textOf } from '../role-record.js';
 import type { Finding, Rule } from '../rule.js';
 import { EXAMPLE_CLOSED_ENTRY, exampleEntries, EXAMPLE_FILE, ledgerEntriesOf } from './ledger.js';
 import type { LedgerEntry } from './ledger.js';
@@ -23,18 +23,36 @@ export const ledgerItemOverdue: Rule = {
       lines: exampleEntries(`${EXAMPLE_CLOSED_ENTRY}, 佐证: 样单, 销号日期: 2027-06-20, 核验人: 邱若水`),
     },
   },
-  run: eachUnit((unitDocuments) => ledgerEntriesOf(unitDocuments).flatMap(late)),
+  run: eachUnit((unitDocuments) =>
+    ledgerEntriesOf(unitDocuments).flatMap((report) => [...closedLate(report), ...stillOpen(report, unitDocuments)]),
+  ),
 };
 
-function late({ entry, item }: LedgerEntry): readonly Finding[] {
-  const [closed, deadline] = [dateAt(entry, 'closedOn'), item ? dateAt(item, 'deadline') : ''];
+function closedLate({ entry, item, number }: LedgerEntry): readonly Finding[] {
+  const [closed, deadline] = [dateOf(entry, 'closedOn'), item ? dateOf(item, 'deadline') : ''];
   if (!item || closed === '' || deadline === '' || closed <= deadline) return [];
   return [
     {
-      message: `第${scalarText(entry.data['item'])}项${printDate(closed)}销号，时限是${printDate(deadline)}`,
-      span: spanAt(entry, 'closedOn'),
+      message: `第${number}项${printDate(closed)}销号，时限是${printDate(deadline)}`,
+      span: spanOf(entry, 'closedOn'),
       hint: '日期属实的不改，在进展里说明原因。',
-      related: [{ message: '时限', span: spanAt(item, 'deadline') }],
+      related: [{ message: labelOfField(item, 'deadline'), span: spanOf(item, 'deadline') }],
+    },
+  ];
+}
+
+/** Only for items that state their own progress: the roll-up of the ledger counts the open items of the others. */
+function stillOpen({ entry, item, number, closed, asOf }: LedgerEntry, scope: UnitDocuments): readonly Finding[] {
+  const [deadline, state] = [dateOf(entry, 'deadline'), textOf(entry, 'state')];
+  const isLasting = setOf(entry, 'state', scope)?.lasting.includes(state) ?? false;
+  if (entry !== item || closed || isLasting || dateOf(entry, 'closedOn') !== '') return [];
+  if (state === '' || deadline === '' || asOf <= deadline) return [];
+  return [
+    {
+      message: `第${number}项的${labelOfField(entry, 'deadline')}是${printDate(deadline)}，到${printDate(asOf)}还是“${state}”`,
+      span: spanOf(entry, 'state'),
+      hint: '属实的不改，抓紧办理；办完了的改状态，写明完成的日期。',
+      related: [{ message: labelOfField(entry, 'deadline'), span: spanOf(entry, 'deadline') }],
     },
   ];
 }

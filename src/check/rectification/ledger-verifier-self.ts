@@ -1,6 +1,5 @@
-import { scalarText, textAt } from '../../model/data.js';
 import { eachUnit } from '../unit-documents.js';
-import { spanAt } from '../record.js';
+import { labelOfField, spanOf, textOf } from '../role-record.js';
 import type { Rule } from '../rule.js';
 import { EXAMPLE_CLOSED_ENTRY, exampleEntries, EXAMPLE_FILE, ledgerEntriesOf } from './ledger.js';
 
@@ -22,15 +21,15 @@ export const ledgerVerifierSelf: Rule = {
     },
   },
   run: eachUnit((unitDocuments) =>
-    ledgerEntriesOf(unitDocuments).flatMap(({ entry, item }) => {
-      const verifier = textAt(entry.data, 'verifiedBy');
-      if (!item || verifier === '' || verifier !== textAt(item.data, 'responsible')) return [];
+    ledgerEntriesOf(unitDocuments).flatMap(({ entry, item, number }) => {
+      const verifier = textOf(entry, 'verifier');
+      if (!item || verifier === '' || verifier !== textOf(item, 'responsible')) return [];
       return [
         {
-          message: `第${scalarText(entry.data['item'])}项的核验人${verifier}就是责任人`,
-          span: spanAt(entry, 'verifiedBy'),
+          message: `第${number}项的核验人${verifier}就是责任人`,
+          span: spanOf(entry, 'verifier'),
           hint: '换一个不承办这一项的人核验。',
-          related: [{ message: '责任人', span: spanAt(item, 'responsible') }],
+          related: [{ message: labelOfField(item, 'responsible'), span: spanOf(item, 'responsible') }],
         },
       ];
     }),

@@ -1,6 +1,7 @@
 import { knownCount } from '../../model/data.js';
-import { eachUnit, recordsOf } from '../unit-documents.js';
+import { eachUnit } from '../unit-documents.js';
 import { placedRecord, spanAt } from '../record.js';
+import { countOf, documentRecord, recordsWith, spanOf } from '../role-record.js';
 import type { Rule } from '../rule.js';
 
 /** At least as many cadres visit villages as the unit has leaders. */
@@ -15,8 +16,8 @@ export const cadreCoverageShort: Rule = {
     bad: { file: 'units/qiaodong/problems.md', lines: '走访:\n  - { 村: 东塘村, 户数: 50, 问卷: 50, 干部人数: 1 }' },
   },
   run: eachUnit((unitDocuments) => {
-    const visits = recordsOf(unitDocuments, 'problems', 'visits');
-    const counts = visits.map(({ data }) => knownCount(data, 'cadres'));
+    const visits = recordsWith(unitDocuments, 'visit');
+    const counts = visits.map((visit) => countOf(visit, 'cadres'));
     const leaders = knownCount(unitDocuments.unit.data, 'leaders');
     const known = counts.filter((count) => count !== null);
     const visitors = known.reduce((sum, count) => sum + count, 0);
@@ -25,7 +26,7 @@ export const cadreCoverageShort: Rule = {
     return [
       {
         message: `各村走访的干部合计${visitors}人，班子成员就有${leaders}人`,
-        span: spanAt(placedRecord(first.file), 'visits'),
+        span: spanOf(documentRecord(first.entry), 'visit'),
         hint: '核对“干部人数”；没有下去的补访。',
         related: [{ message: '班子人数', span: spanAt(placedRecord(unitDocuments.unit), 'leaders') }],
       },

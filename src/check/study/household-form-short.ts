@@ -1,6 +1,5 @@
-import { knownCount, textAt } from '../../model/data.js';
-import { eachUnit, recordsOf } from '../unit-documents.js';
-import { spanAt } from '../record.js';
+import { eachUnit } from '../unit-documents.js';
+import { countOf, recordsWith, spanOf, textOf } from '../role-record.js';
 import type { Rule } from '../rule.js';
 
 /** The number of questionnaires equals the number of households visited. */
@@ -15,15 +14,15 @@ export const householdFormShort: Rule = {
     bad: { file: 'units/qiaodong/problems.md', lines: '走访:\n  - { 村: 东塘村, 户数: 50, 问卷: 47, 干部人数: 2 }' },
   },
   run: eachUnit((unitDocuments) =>
-    recordsOf(unitDocuments, 'problems', 'visits').flatMap((visit) => {
-      const [households, returned] = [knownCount(visit.data, 'households'), knownCount(visit.data, 'forms')];
+    recordsWith(unitDocuments, 'visit').flatMap((visit) => {
+      const [households, returned] = [countOf(visit, 'households'), countOf(visit, 'forms')];
       if (households === null || returned === null || households === returned) return [];
       return [
         {
-          message: `${textAt(visit.data, 'village')}走访${households}户，问卷${returned}份，相差${Math.abs(households - returned)}份`,
-          span: spanAt(visit, 'forms'),
+          message: `${textOf(visit, 'village')}走访${households}户，问卷${returned}份，相差${Math.abs(households - returned)}份`,
+          span: spanOf(visit, 'forms'),
           hint: '核对两个数；属实的在“说明”里写明原因。',
-          related: [{ message: '走访户数', span: spanAt(visit, 'households') }],
+          related: [{ message: '走访户数', span: spanOf(visit, 'households') }],
         },
       ];
     }),

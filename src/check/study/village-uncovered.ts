@@ -1,7 +1,7 @@
-import { knownCount, textAt } from '../../model/data.js';
 import { placeOf } from '../../model/project.js';
 import type { Project } from '../../model/project.js';
-import { allUnitDocuments, recordsOf } from '../unit-documents.js';
+import { allUnitDocuments } from '../unit-documents.js';
+import { countOf, recordsWith, textOf } from '../role-record.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** Every village of the campaign is visited by some unit. */
@@ -21,11 +21,11 @@ export const villageUncovered: Rule = {
 
 function uncoveredVillages(project: Project): readonly Finding[] {
   const allDocuments = allUnitDocuments(project);
-  const visits = allDocuments.flatMap((unitDocuments) => recordsOf(unitDocuments, 'problems', 'visits'));
+  const visits = allDocuments.flatMap((unitDocuments) => recordsWith(unitDocuments, 'visit'));
   // Before the first visit is reported, every village would be a finding.
   if (visits.length === 0) return [];
   const visited = new Set(
-    visits.filter(({ data }) => knownCount(data, 'households') !== 0).map(({ data }) => textAt(data, 'village')),
+    visits.filter((visit) => countOf(visit, 'households') !== 0).map((visit) => textOf(visit, 'village')),
   );
   return project.campaign.villages.flatMap((village, index) =>
     visited.has(village)

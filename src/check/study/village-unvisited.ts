@@ -1,6 +1,6 @@
 import { textsAt } from '../../model/data.js';
 import { eachUnit } from '../unit-documents.js';
-import { placedRecord } from '../record.js';
+import { documentsWith } from '../role-record.js';
 import type { Rule } from '../rule.js';
 import { unvisitedFinding } from './villages.js';
 
@@ -23,10 +23,8 @@ export const villageUnvisited: Rule = {
     },
   },
   run: eachUnit((unitDocuments) => {
-    const problems = unitDocuments.documents.get('problems');
+    const [report] = documentsWith(unitDocuments, 'visit');
     const villages = textsAt(unitDocuments.unit.data, 'villages');
-    return problems
-      ? villages.flatMap((village) => unvisitedFinding(village, unitDocuments, placedRecord(problems)))
-      : [];
+    return report ? villages.flatMap((village) => unvisitedFinding(village, unitDocuments, report)) : [];
   }),
 };

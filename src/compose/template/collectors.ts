@@ -19,7 +19,7 @@ import {
   sortBy,
   totalAnswer,
 } from './lists.js';
-import { placesOf, recordsBelow, withPlaces } from '../origins.js';
+import { placesOf, recordsBelow, setPlaces } from '../origins.js';
 import type { ComposeContext, CampaignFacts } from '../compose-context.js';
 import { roundsOf } from './survey-rounds.js';
 import type { Helper } from './render.js';
@@ -63,7 +63,7 @@ export const collectors: Readonly<Record<string, Helper<ComposeContext>>> = {
   lasting: ({ project }, [key]) => membersOf(project, text(key), 'lasting'),
   progress: ({ whole }, [asOf]) => progressData(whole(), text(asOf)),
   progressColumns: ({ whole }, [asOf]) => progressColumnsData(whole(), text(asOf)),
-  returns: ({ whole }, [from, to]) => returnedVersions(whole(), text(from), text(to)),
+  returns: (context, [from, to]) => returnedVersions(context, text(from), text(to)),
   finals: (context, [key]) => finalRounds(context, text(key)),
   catalogue: (context) =>
     indexOf(context.whole())
@@ -89,7 +89,7 @@ function allOf(context: ComposeContext, kind: string, key: string): readonly Dat
   const lists = collectedLists.get(context) ?? new Map<string, readonly Data[]>();
   collectedLists.set(context, lists);
   const name = `${kind}/${key}/${day}`;
-  const list = lists.get(name) ?? entriesOf(project, kind, day).flatMap((entry) => recordsOf(entry, key));
+  const list = lists.get(name) ?? entriesOf(project, kind, day).flatMap((entry) => recordsOf(entry, key, context));
   lists.set(name, list);
   return declareFields(list, fieldsOf(project, kind, key));
 }
@@ -107,16 +107,16 @@ function entriesOf(project: Project, kind: string, day: string): readonly Entry[
 // Cached per document, since a template may use the same list for every row of a table.
 const collectedLists = new WeakMap<ComposeContext, Map<string, readonly Data[]>>();
 
-function recordsOf(entry: Entry, key: string): readonly Data[] {
+function recordsOf(entry: Entry, key: string, context: ComposeContext): readonly Data[] {
   const owner: Data = entry.unit === '' ? {} : { unit: entry.unit };
-  if (key !== '') return childrenOf(entry, key).map((item) => withOwner(item, owner));
+  if (key !== '') return childrenOf(entry, key, context).map((item) => withOwner(item, owner));
   const record = { ...entry.data, ...owner, draft: entry.draft, headings: articleTitles(entry) };
-  return [withPlaces(record, [{ file: entry, pointer: '' }])];
+  return [setPlaces(record, [{ file: entry, pointer: '' }])];
 }
 
 /** The records of the list at `key` of a document, each with its place. */
-function childrenOf(entry: Entry, key: string): readonly Data[] {
-  return recordsBelow(withPlaces(entry.data, [{ file: entry, pointer: '' }]), key);
+function childrenOf(entry: Entry, key: string, context: ComposeContext): readonly Data[] {
+  return recordsBelow(context.content.dataOf(entry), key);
 }
 
 function withOwner(item: Data, owner: Data): Data {
@@ -143,7 +143,7 @@ function progressData(project: Project, asOf: string): readonly Data[] {
     };
     const kinds = owed.map(({ deliverable }) => deliverable.kind);
     const counted = documents.filter((entry) => kinds.includes(entry.kind.id));
-    return withPlaces(
+    return setPlaces(
       row,
       counted.map((file) => ({ file, pointer: '/issuedOn' })),
     );
@@ -153,16 +153,16 @@ function progressData(project: Project, asOf: string): readonly Data[] {
 /** A cell of the matrix comes from the date of the document that it is about. */
 function placedCell(cell: Data, entries: readonly Entry[]): Data {
   const answers = entries.filter(({ kind }) => kind.id === cell['kind']);
-  return withPlaces(
+  return setPlaces(
     cell,
     answers.map((file) => ({ file, pointer: '/issuedOn' })),
   );
 }
 
 /** The versions that were returned between two days, both included, with their reasons. */
-function returnedVersions(project: Project, from: string, to: string): readonly Data[] {
-  return indexOf(project).ordered.flatMap((entry) =>
-    childrenOf(entry, 'versions')
+function returnedVersions(context: ComposeContext, from: string, to: string): readonly Data[] {
+  return indexOf(context.whole()).ordered.flatMap((entry) =>
+    childrenOf(entry, 'versions', context)
       .filter((version) => version['result'] === '退回')
       .filter((version) => textAt(version, 'issuedOn') >= from && textAt(version, 'issuedOn') <= to)
       .map((version) => ({ ...version, unit: entry.unit, kind: entry.kind.id })),
@@ -199,7 +199,7 @@ function finalRounds(context: ComposeContext, setKey: string): readonly Data[] {
     const nextBatch = textAt(dataAt(survey, 'nextBatch'), 'campaign') || null;
     const final = { ...last, unit: survey['unit'] ?? '', first, held: rounds.length, nextBatch };
     const records = recordsBelow(survey, 'rounds').filter((item) => item['round'] === last['round']);
-    return [withPlaces(final, records.flatMap(placesOf))];
+    return [setPlaces(final, records.flatMap(placesOf))];
   });
 }
 
@@ -222,5 +222,5 @@ function catalogueItems(context: ComposeContext, entry: Entry): readonly Data[] 
   }));
   const state = draft ? '草稿' : '定稿';
   const current = { ...item, version: data['version'] ?? 1, issuedOn: data['issuedOn'] ?? null, state, reason: '' };
-  return [...earlier, current].map((version) => withPlaces(version, [{ file: entry, pointer: '' }]));
+  return [...earlier, current].map((version) => setPlaces({ ...version }, [{ file: entry, pointer: '' }]));
 }

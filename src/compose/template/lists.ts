@@ -1,7 +1,7 @@
 import { isData, isList, scalarText as text } from '../../model/data.js';
 import type { Data, Value } from '../../model/data.js';
 import { decimalTotal } from '../../campaign/arithmetic.js';
-import { computedFrom, placesOf, withFieldOrigins, withPlaces } from '../origins.js';
+import { computedFrom, placesOf, setFieldOrigins, setPlaces } from '../origins.js';
 
 export function items(value: Value | undefined): readonly Value[] {
   return isList(value) ? value : [];
@@ -29,7 +29,7 @@ export function groupBy(list: readonly Data[], key: string, answers?: Value): re
   return (answers === undefined ? distinctOf(list, key) : items(answers).map(text)).map((answer) => {
     const members = list.filter((item) => text(item[key]) === answer);
     const group = { key: answer, members, count: members.length };
-    return withFieldOrigins(group, {
+    return setFieldOrigins(group, {
       key: computedFrom([members, key], answer),
       count: computedFrom([members], members.length),
     });
@@ -97,7 +97,7 @@ export function leftJoin(
   const blank = Object.fromEntries([...names].map((name) => [name, null]));
   return list.map((item) => {
     const other = first.get(keyOf(item, key)) ?? {};
-    return withPlaces({ ...blank, ...other, ...item }, [...placesOf(item), ...placesOf(other)]);
+    return setPlaces({ ...blank, ...other, ...item }, [...placesOf(item), ...placesOf(other)]);
   });
 }
 

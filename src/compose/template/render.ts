@@ -8,6 +8,7 @@ import type { Origin } from '../../model/origin.js';
 import type { Source } from '../../model/source.js';
 import { Tracked, computedFrom, itemOrigin, tracePath } from '../origins.js';
 import { TemplateError, templateDiagnostic } from './template-error.js';
+import type { PlacedContent } from '../origins.js';
 import type { Location } from './template-error.js';
 import { trackExpressions } from './track-expressions.js';
 
@@ -36,6 +37,7 @@ export type RenderTarget = 'markdown' | 'plain';
 /** Collects the values that a template prints; their placeholders stand in the Markdown. */
 export interface ValueSink {
   readonly values: PrintedValue[];
+  readonly content: PlacedContent;
 }
 
 export type Render<Context> = (
@@ -87,7 +89,7 @@ function compile(handlebars: typeof Handlebars, program: hbs.AST.Program): Handl
 interface Options extends Handlebars.HelperOptions {
   readonly loc?: string | Location;
   readonly data: {
-    readonly context: unknown;
+    readonly context: ValueSink;
     readonly target: RenderTarget;
     /** The origin of the item that `each` is at. */
     readonly item?: Origin | null;
@@ -120,7 +122,7 @@ function adapt<Context>(helper: Helper<Context>, isChoosing: boolean): Handlebar
     const values = args.map(valueOf) as readonly Value[];
     const named = Object.fromEntries(hash.map(([key, value]) => [key, valueOf(value)])) as Record<string, Value>;
     try {
-      const result = helper(options.data.context as Context, values, named, args.map(originOf));
+      const result = helper(options.data.context as unknown as Context, values, named, args.map(originOf));
       return result instanceof Markup ? result : tracked(result, args, isChoosing);
     } catch (error) {
       if (error instanceof TemplateError && !error.location)
@@ -141,8 +143,9 @@ function tracked(result: Value, args: readonly (Tracked | Value)[], isChoosing: 
 /** The helpers that `trackExpressions` calls, and `lines`, which templates call. */
 const printing: Readonly<Record<string, Handlebars.HelperDelegate>> = {
   field: (...call: unknown[]): Tracked => {
+    const options = call.at(-1) as Options;
     const [base, ...keys] = call.slice(0, -1);
-    return tracePath(valueOf(base) as Value, keys as readonly string[]);
+    return tracePath(valueOf(base) as Value, keys as readonly string[], options.data.context.content);
   },
   current: (value: unknown, options: Options): unknown => {
     return value instanceof Tracked || isData(value as Value)
@@ -173,7 +176,7 @@ function printed(tracked: Tracked, options: Options): string {
     return value.map((item, index) => printed(new Tracked(item, itemOrigin(tracked, index)), options)).join('、');
   const text = printedText(value ?? null, options);
   if (options.data.target === 'plain') return text ?? MISSING;
-  const { values } = options.data.context as ValueSink;
+  const { values } = options.data.context;
   return valuePlaceholder(values.push({ text, origin: tracked.origin ?? computedFrom([], value ?? null) }) - 1);
 }
 

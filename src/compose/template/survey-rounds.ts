@@ -3,7 +3,7 @@ import { countAt, textAt } from '../../model/data.js';
 import type { Data } from '../../model/data.js';
 import { percent, total } from '../../campaign/arithmetic.js';
 import { tally, tierOf } from '../../campaign/tally.js';
-import { computedFrom, recordsBelow, withFieldOrigins } from '../origins.js';
+import { computedFrom, recordsBelow, setFieldOrigins } from '../origins.js';
 
 /** The rounds of a survey, each with its totals over all kinds and its consequence. */
 export function roundsOf(survey: Data, setKey: string, campaign: Campaign): readonly Data[] {
@@ -39,7 +39,7 @@ function roundOf(round: number, records: readonly Data[], setKey: string, campai
     consequence: tier?.consequence ?? '',
   };
   const votes = [records, 'counts', records, 'valid'];
-  return withFieldOrigins(row, {
+  return setFieldOrigins(row, {
     satisfied: computedFrom([records, 'counts'], row.satisfied),
     valid: computedFrom([records, 'valid'], row.valid),
     issued: computedFrom([records, 'issued'], row.issued),

@@ -1,37 +1,22 @@
 import { recordsAt, textAt } from '../../model/data.js';
 import type { Data } from '../../model/data.js';
 import type { Kind } from '../../model/kind.js';
-import type { ContentFile } from '../../model/project.js';
-import type { ComposeContext, CampaignFacts } from '../compose-context.js';
-import { withPlaces } from '../origins.js';
+import type { ComposeContext } from '../compose-context.js';
+import { setPlaces } from '../origins.js';
 
 /**
  * The root data of a template: its front matter, `campaign`, `unit`, `units`, and `documents` of the same unit by kind.
  */
 export function templateData(context: ComposeContext): Data {
-  const { project, entry, unit } = context;
+  const { project, entry, unit, content } = context;
   const data = {
     ...entry.data,
-    campaign: placed(project.campaignFile),
-    unit: unit ? { ...placed(unit), id: unit.id, names: namesOf(unit.data) } : null,
+    campaign: content.dataOf(project.campaignFile),
+    unit: unit ? { ...content.dataOf(unit), id: unit.id, names: namesOf(unit.data) } : null,
     documents: Object.fromEntries(unitKinds(project.kinds).map((kind) => [kind.id, documentData(context, kind)])),
-    units: unitsOf(project),
+    units: content.units(),
   };
-  return withPlaces(data, [{ file: entry, pointer: '' }]);
-}
-
-/** The front matter of a file, which knows where it is. */
-function placed(file: ContentFile): Data {
-  return withPlaces(file.data, [{ file, pointer: '' }]);
-}
-
-// Cached, since it is the same for every document.
-const unitLists = new WeakMap<CampaignFacts, readonly Data[]>();
-
-function unitsOf(project: CampaignFacts): readonly Data[] {
-  const list = unitLists.get(project) ?? project.units.map((unit) => ({ ...placed(unit), id: unit.id }));
-  unitLists.set(project, list);
-  return list;
+  return setPlaces(data, [{ file: entry, pointer: '' }]);
 }
 
 /** Kinds of which a unit has at most one document; other kinds would be ambiguous. */
@@ -40,9 +25,9 @@ function unitKinds(kinds: readonly Kind[]): readonly Kind[] {
 }
 
 /** The front matter of a sibling; for a nonexistent document, all fields are `null`. */
-function documentData({ siblings }: ComposeContext, kind: Kind): Data {
+function documentData({ siblings, content }: ComposeContext, kind: Kind): Data {
   const sibling = siblings.find((entry) => entry.kind.id === kind.id);
-  if (sibling) return placed(sibling);
+  if (sibling) return content.dataOf(sibling);
   return Object.fromEntries(Object.keys(kind.schema.properties ?? {}).map((key) => [key, null]));
 }
 

@@ -1,5 +1,5 @@
 import { ALGORITHMS } from './digests.js';
-import type { Algorithm } from './digests.js';
+import type { Algorithm } from '../../runtime/hash.js';
 
 export interface ManifestLine {
   readonly digest: string;

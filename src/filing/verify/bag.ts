@@ -1,6 +1,6 @@
 import { DECLARATION } from '../bag/bag.js';
 import { ALGORITHMS } from '../bag/digests.js';
-import type { Algorithm } from '../bag/digests.js';
+import type { Algorithm } from '../../runtime/hash.js';
 import { TAG_MANIFESTS, manifestName, readManifest, tagManifestName } from '../bag/manifest.js';
 import { isCalendarDate } from '../../campaign/dates.js';
 import { readText } from './contents.js';

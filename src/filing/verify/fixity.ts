@@ -1,5 +1,6 @@
 import { ALGORITHMS } from '../bag/digests.js';
-import type { Algorithm, Digests } from '../bag/digests.js';
+import type { Algorithm } from '../../runtime/hash.js';
+import type { Digests } from '../bag/digests.js';
 import { TAG_MANIFESTS, manifestName, tagManifestName } from '../bag/manifest.js';
 import type { Contents } from './contents.js';
 import { failure } from './finding.js';

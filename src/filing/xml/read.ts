@@ -1,12 +1,7 @@
+import { scanXml, XmlError } from '../../encoding/xml/scan.js';
 import type { XmlNode } from './node.js';
 
-/** A text is not acceptable XML. The message is the reason and the position, in Chinese. */
-export class XmlError extends Error {}
-
-const MAX_DEPTH = 256;
-const MAX_NODES = 2_000_000;
-const NAME = /[^\s<>/=&'"?!]+/y;
-const TOKEN = /<(\?|!--|!\[CDATA\[|!|\/)?/g;
+export { XmlError };
 
 /** An element whose end tag has not been read yet. */
 interface OpenElement {
@@ -16,135 +11,29 @@ interface OpenElement {
   text: string;
 }
 
-/**
- * Parses well-formed XML. A document type is rejected, so no entities can be declared or expanded. Comments and
- * processing instructions are dropped. Throws `XmlError`.
- */
+/** Parses well-formed XML without a document type. Throws `XmlError`. */
 export function readXml(text: string): XmlNode {
   const root: OpenElement = { name: '', attributes: {}, children: [], text: '' };
   const stack: OpenElement[] = [root];
-  let at = text.startsWith('\uFEFF') ? 1 : 0;
-  for (let count = 0; at < text.length; count += 1) {
-    if (count > MAX_NODES || stack.length > MAX_DEPTH) throw new XmlError('元素太多或套得太深');
-    at = readNext(text, at, stack);
-  }
-  if (stack.length > 1) throw new XmlError(`元素“${stack.at(-1)?.name ?? ''}”没有结束，文件不完整`);
-  const [only, ...others] = root.children;
-  if (!only || others.length > 0 || root.text.trim() !== '') throw new XmlError('应有且只有一个根元素');
+  const add = (piece: string): void => {
+    const top = stack.at(-1);
+    if (top) top.text += piece;
+  };
+  const close = (): void => {
+    const closed = stack.pop();
+    if (closed) stack.at(-1)?.children.push(toNode(closed));
+  };
+  scanXml(text, {
+    open: (name, attributes) => stack.push({ name, attributes, children: [], text: '' }),
+    text: add,
+    close,
+  });
+  const [only] = root.children;
+  if (!only) throw new XmlError('应有且只有一个根元素');
   return only;
-}
-
-/** Reads the text up to the next markup, and that markup; returns the end offset. */
-function readNext(text: string, at: number, stack: OpenElement[]): number {
-  TOKEN.lastIndex = at;
-  const token = TOKEN.exec(text);
-  const top = stack.at(-1);
-  if (top) top.text += unescapeText(text.slice(at, token?.index ?? text.length), at);
-  return token ? readToken(text, token, stack) : text.length;
-}
-
-/** Reads one piece of markup and returns its end offset. */
-function readToken(text: string, token: RegExpExecArray, stack: OpenElement[]): number {
-  const start = token.index;
-  switch (token[1]) {
-    case '?':
-      return endOf(text, '?>', start);
-    case '!--':
-      return endOf(text, '-->', start);
-    case '![CDATA[': {
-      const end = endOf(text, ']]>', start);
-      const top = stack.at(-1);
-      if (top) top.text += text.slice(start + 9, end - 3);
-      return end;
-    }
-    case '!':
-      throw new XmlError(`第 ${start} 个字符处有文档类型声明，不收`);
-    case '/':
-      return closeElement(text, start, stack);
-    default:
-      return openElement(text, start, stack);
-  }
-}
-
-function endOf(text: string, delimiter: string, from: number): number {
-  const at = text.indexOf(delimiter, from);
-  if (at < 0) throw new XmlError(`第 ${from} 个字符处的标记没有结束`);
-  return at + delimiter.length;
-}
-
-function closeElement(text: string, start: number, stack: OpenElement[]): number {
-  const end = endOf(text, '>', start);
-  const name = text.slice(start + 2, end - 1).trim();
-  const top = stack.pop();
-  const parent = stack.at(-1);
-  if (!top || !parent || top.name !== name) throw new XmlError(`第 ${start} 个字符处的“${name}”没有对应的开头`);
-  parent.children.push(toNode(top));
-  return end;
 }
 
 function toNode({ name, attributes, children, text }: OpenElement): XmlNode {
   if (children.length > 0) return { name, attributes, children, text: text.trim() };
   return { name, attributes, children, text };
-}
-
-function openElement(text: string, start: number, stack: OpenElement[]): number {
-  const name = nameAt(text, start + 1);
-  const attributes: Record<string, string> = {};
-  let at = start + 1 + name.length;
-  for (;;) {
-    at = skipSpace(text, at);
-    if (text.startsWith('/>', at) || text[at] === '>') break;
-    at = readAttribute(text, at, attributes);
-  }
-  const open: OpenElement = { name, attributes, children: [], text: '' };
-  if (text[at] === '>') {
-    stack.push(open);
-    return at + 1;
-  }
-  stack.at(-1)?.children.push(toNode(open));
-  return at + 2;
-}
-
-function readAttribute(text: string, start: number, into: Record<string, string>): number {
-  const name = nameAt(text, start);
-  const equals = skipSpace(text, start + name.length);
-  const quoteAt = skipSpace(text, equals + 1);
-  const quote = text[quoteAt] ?? '';
-  const end = text.indexOf(quote, quoteAt + 1);
-  if (text[equals] !== '=' || !/^["']$/.test(quote) || end < 0)
-    throw new XmlError(`第 ${start} 个字符处的属性写得不对`);
-  const value = text.slice(quoteAt + 1, end);
-  if (value.includes('<') || Object.hasOwn(into, name)) throw new XmlError(`第 ${start} 个字符处的属性写得不对`);
-  into[name] = unescapeText(value, start);
-  return end + 1;
-}
-
-function nameAt(text: string, start: number): string {
-  NAME.lastIndex = start;
-  const name = NAME.exec(text)?.[0];
-  if (name === undefined) throw new XmlError(`第 ${start} 个字符处应有名字`);
-  return name;
-}
-
-function skipSpace(text: string, start: number): number {
-  let at = start;
-  while (/\s/.test(text[at] ?? '')) at += 1;
-  return at;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-function unescapeText(text: string, at: number): string {
-  if (!text.includes('&')) return text;
-  return text.replace(/&(#x[0-9a-fA-F]{1,6}|#\d{1,7}|\w+)?(;?)/g, (whole, name: string | undefined, end: string) => {
-    const value = name === undefined || end === '' ? undefined : entity(name);
-    if (value === undefined) throw new XmlError(`第 ${at} 个字符之后的“${whole}”不是合法的写法`);
-    return value;
-  });
-}
-
-function entity(name: string): string | undefined {
-  if (!name.startsWith('#')) return ENTITIES[name];
-  const code = name.startsWith('#x') ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
 }

@@ -1,7 +1,7 @@
 import { FileChild, LineRuleType, Paragraph, type IParagraphOptions, type Table } from 'docx';
 import { twips } from '../../layout/units.js';
 import { styleIds } from './styles/style-ids.js';
-import { StreamedTable } from './body/table-xml.js';
+import { StreamedTable } from './package/docx-gaps.js';
 
 /**
  * An element of a section. Paragraphs are options until the section is written, so that pagination options can be

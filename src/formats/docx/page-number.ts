@@ -12,6 +12,7 @@ import type { LetterHead } from '../../model/doc.js';
 import { typeArea } from '../../layout/measure.js';
 import { type Style } from '../../model/style.js';
 import { mmToPoints, twips } from '../../layout/units.js';
+import { pointsToEmu, pointsToPixels } from './drawing-units.js';
 import { emptyLine } from './flow.js';
 import type { Orientation } from './geometry.js';
 import { doubleRule, ruleOverhang } from './head/letter.js';
@@ -21,8 +22,6 @@ import { styleIds, type StyleId } from './styles/style-ids.js';
 /** Height of a 一字线 above the baseline, in ems. */
 const DASH_RISE = 0.33;
 const BASELINE = 0.8;
-const EMU_PER_POINT = 12_700;
-const PIXELS_PER_POINT = 96 / 72;
 
 export interface Footers {
   readonly default: Footer;
@@ -93,7 +92,7 @@ function rotatedTextBox(line: Paragraph, style: Style): Paragraph {
   const left = numberLineBottom(style);
   const box = new ShapeRun({
     type: 'rectangle',
-    transformation: { width: lineHeight * PIXELS_PER_POINT, height: length * PIXELS_PER_POINT },
+    transformation: { width: pointsToPixels(lineHeight), height: pointsToPixels(length) },
     fill: 'none',
     line: 'none',
     children: [line],
@@ -114,8 +113,4 @@ function rotatedTextBox(line: Paragraph, style: Style): Paragraph {
   });
   // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- `docx/shapes` declares its own Run
   return new Paragraph({ style: styleIds.footer, children: [box] });
-}
-
-function pointsToEmu(points: number): number {
-  return Math.round(points * EMU_PER_POINT);
 }

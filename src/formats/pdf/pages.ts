@@ -1,6 +1,7 @@
 import { PDFArray, PDFDict, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
 import type { PDFContext } from '@cantoo/pdf-lib';
 import { unzlibSync } from 'fflate';
+import { decodeLatin1, encodeLatin1 } from '../../runtime/bytes.js';
 import { tagContent, shownMcids, withoutMcids, type TaggingContext } from './tagging.js';
 import { readOperators, writeOperators, type Part } from './operators.js';
 
@@ -78,7 +79,7 @@ export function createPageReader(context: PDFContext, refs: readonly PDFRef[]): 
 export function tagPage({ dict, parts }: Page, ownerOf: TaggingContext['ownerOf']): MarkedContentIds {
   const { context } = dict;
   const { text, mcids } = tagContent(parts, { ownerOf, formMcids: formMcidsOf(dict) });
-  dict.set(CONTENTS, context.register(context.flateStream(Buffer.from(text, 'latin1'))));
+  dict.set(CONTENTS, context.register(context.flateStream(encodeLatin1(text))));
   return mcids;
 }
 
@@ -109,7 +110,7 @@ function formMcidsOf(holder: PDFDict): TaggingContext['formMcids'] {
 function removeFormMcids(context: PDFContext, ref: PDFRef, form: PDFRawStream): readonly number[] {
   const parts = readOperators(decodeStream(form), true);
   const mcids = shownMcids(parts, { ownerOf: () => undefined, formMcids: formMcidsOf(form.dict) });
-  const rewritten = context.flateStream(Buffer.from(writeOperators(withoutMcids(parts)), 'latin1'));
+  const rewritten = context.flateStream(encodeLatin1(writeOperators(withoutMcids(parts))));
   for (const [name, value] of form.dict.entries()) {
     if (!rewritten.dict.has(name) && name !== GROUP) rewritten.dict.set(name, value);
   }
@@ -122,5 +123,5 @@ export function decodeStream({ dict, contents }: PDFRawStream): string {
   const filter = dict.lookup(FILTER);
   if (filter !== undefined && filter !== DEFLATED)
     throw new Error(`the print has a stream with the unsupported filter ${filter.toString()}`);
-  return Buffer.from(filter === undefined ? contents : unzlibSync(contents)).toString('latin1');
+  return decodeLatin1(filter === undefined ? contents : unzlibSync(contents));
 }

@@ -16,6 +16,7 @@ import {
   PDFString,
   type PDFObject,
 } from '@cantoo/pdf-lib';
+import { decodeLatin1 } from '../../runtime/bytes.js';
 import { isSpace, tokenEnd } from './tokens.js';
 
 const LENGTH = PDFName.of('Length');
@@ -37,10 +38,9 @@ const TAIL_LENGTH = 64;
  * other syntax.
  */
 export function parsePrint(bytes: Uint8Array): PDFContext {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const text = buffer.toString('latin1');
+  const text = decodeLatin1(bytes);
   const context = PDFContext.create();
-  const reader = createReader(text, buffer, context);
+  const reader = createReader(text, bytes, context);
   const start = Number(OFFSET.exec(text.slice(-TAIL_LENGTH))?.[1]);
   const end = text.indexOf(TRAILER, start);
   if (!text.startsWith(XREF, start) || end < 0) throw unexpectedSyntax();
@@ -85,7 +85,7 @@ interface Reader {
   readonly readAt: (offset: number) => PDFObject;
 }
 
-function createReader(text: string, bytes: Buffer, context: PDFContext): Reader {
+function createReader(text: string, bytes: Uint8Array, context: PDFContext): Reader {
   const names = new Map<string, PDFName>();
   const numbers = new Map<string, PDFNumber>();
   let at = 0;

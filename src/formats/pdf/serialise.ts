@@ -1,5 +1,6 @@
 import { PDFCatalog, PDFHexString, PDFPageLeaf, PDFPageTree, PDFStream } from '@cantoo/pdf-lib';
 import type { PDFContext, PDFObject, PDFRef } from '@cantoo/pdf-lib';
+import { concatBytes, decodeLatin1, encodeLatin1 } from '../../runtime/bytes.js';
 import { sha256 } from '../../runtime/digest.js';
 import { dropUnreachable } from './unreachable.js';
 
@@ -9,6 +10,8 @@ const IDENTIFIER_PLACEHOLDER = '00000000000000000000000000000000';
 const HEADER = '%PDF-1.7\n%\x81\x81\x81\x81\n\n';
 /** Objects per object stream; a reader decompresses the whole stream to read one of them. */
 const STREAM_SIZE = 400;
+/** Bytes of one entry of the cross-reference table; `W` gives the widths of its three fields. */
+const ROW_BYTES = 7;
 
 type Numbered = readonly [PDFRef, PDFObject];
 /** A cross-reference entry (ISO 32000-1, 7.5.8): kind 1 is at a file offset, kind 2 at an index of an object stream. */
@@ -19,15 +22,21 @@ export function writeContext(context: PDFContext): Uint8Array {
   const identifier = PDFHexString.of(IDENTIFIER_PLACEHOLDER);
   context.trailerInfo.ID = context.obj([identifier, identifier]);
   dropUnreachable(context);
-  const bytes = serialise(context);
-  const text = Buffer.from(sha256(bytes).slice(0, IDENTIFIER_PLACEHOLDER.length).toUpperCase());
-  for (let at = bytes.indexOf(IDENTIFIER_PLACEHOLDER); at >= 0; at = bytes.indexOf(IDENTIFIER_PLACEHOLDER, at + 1))
-    text.copy(bytes, at);
+  const { bytes, tableStart } = serialise(context);
+  const text = encodeLatin1(sha256(bytes).slice(0, IDENTIFIER_PLACEHOLDER.length).toUpperCase());
+  const table = decodeLatin1(bytes.subarray(tableStart));
+  for (const { index } of table.matchAll(new RegExp(IDENTIFIER_PLACEHOLDER, 'g'))) bytes.set(text, tableStart + index);
   return bytes;
 }
 
+interface Serialised {
+  readonly bytes: Uint8Array;
+  /** Offset of the cross-reference stream, whose dictionary contains the identifier. */
+  readonly tableStart: number;
+}
+
 /** Writes streams, catalog and pages directly, other objects in object streams, and the cross-reference stream last. */
-function serialise(context: PDFContext): Buffer {
+function serialise(context: PDFContext): Serialised {
   const parts: Uint8Array[] = [];
   const entries: Entry[] = [];
   let offset = 0;
@@ -39,7 +48,7 @@ function serialise(context: PDFContext): Buffer {
     entries.push([number, 1, offset, 0]);
     for (const bytes of objectBytes(number, object)) add(bytes);
   };
-  add(latin1(HEADER));
+  add(encodeLatin1(HEADER));
   const objects = context.enumerateIndirectObjects();
   for (const [ref, object] of objects) if (isDirectlyWritten(object)) addObject(ref.objectNumber, object);
   for (const chunk of chunksOf(objects.filter(([, object]) => !isDirectlyWritten(object)))) {
@@ -51,8 +60,8 @@ function serialise(context: PDFContext): Buffer {
   const start = offset;
   entries.push([objectNumber, 1, start, 0]);
   for (const bytes of objectBytes(objectNumber, crossReferenceStream(context, entries))) add(bytes);
-  add(latin1(`startxref\n${start}\n%%EOF`));
-  return Buffer.concat(parts);
+  add(encodeLatin1(`startxref\n${start}\n%%EOF`));
+  return { bytes: concatBytes(parts), tableStart: start };
 }
 
 function isDirectlyWritten(object: PDFObject): boolean {
@@ -65,10 +74,14 @@ function* chunksOf(objects: readonly Numbered[]): Generator<readonly Numbered[]>
 
 function objectBytes(number: number, object: PDFObject): readonly Uint8Array[] {
   const open = `${number} 0 obj\n`;
-  if (!(object instanceof PDFStream)) return [latin1(`${open}${object.toString()}\nendobj\n\n`)];
+  if (!(object instanceof PDFStream)) return [encodeLatin1(`${open}${object.toString()}\nendobj\n\n`)];
   object.updateDict();
   const contents = object.getContents();
-  return [latin1(`${open}${object.dict.toString()}\nstream\n`), contents, latin1('\nendstream\nendobj\n\n')];
+  return [
+    encodeLatin1(`${open}${object.dict.toString()}\nstream\n`),
+    contents,
+    encodeLatin1('\nendstream\nendobj\n\n'),
+  ];
 }
 
 /** ISO 32000-1, 7.5.7. */
@@ -79,17 +92,17 @@ function objectStream(context: PDFContext, objects: readonly Numbered[]): PDFStr
     index += `${ref.objectNumber} ${body.length} `;
     body += `${object.toString()}\n`;
   }
-  return context.flateStream(latin1(index + body), { Type: 'ObjStm', N: objects.length, First: index.length });
+  return context.flateStream(encodeLatin1(index + body), { Type: 'ObjStm', N: objects.length, First: index.length });
 }
 
 function crossReferenceStream(context: PDFContext, entries: readonly Entry[]): PDFStream {
   const sorted = [...entries].sort(([a], [b]) => a - b);
-  const rows = Buffer.alloc(sorted.length * 7);
+  const rows = new DataView(new ArrayBuffer(sorted.length * ROW_BYTES));
   const sections: [first: number, count: number][] = [];
   sorted.forEach(([number, kind, where, index], row) => {
-    rows.writeUInt8(kind, row * 7);
-    rows.writeUInt32BE(where, row * 7 + 1);
-    rows.writeUInt16BE(index, row * 7 + 5);
+    rows.setUint8(row * ROW_BYTES, kind);
+    rows.setUint32(row * ROW_BYTES + 1, where);
+    rows.setUint16(row * ROW_BYTES + 5, index);
     const last = sections.at(-1);
     if (last && number === last[0] + last[1]) last[1] += 1;
     else sections.push([number, 1]);
@@ -97,9 +110,5 @@ function crossReferenceStream(context: PDFContext, entries: readonly Entry[]): P
   const { Root, Info, ID } = context.trailerInfo;
   const size = context.largestObjectNumber + 1;
   const table = { Type: 'XRef', Size: size, W: [1, 4, 2], Index: sections.flat() };
-  return context.flateStream(rows, { ...table, Root, Info, ID });
-}
-
-function latin1(text: string): Uint8Array {
-  return Buffer.from(text, 'latin1');
+  return context.flateStream(new Uint8Array(rows.buffer), { ...table, Root, Info, ID });
 }

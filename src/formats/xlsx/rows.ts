@@ -1,6 +1,6 @@
 import type { Style as ExcelStyle, Worksheet } from 'exceljs';
 import type { Alignment, Cell, Table } from '../../model/block.js';
-import { element, escapeXml } from '../docx/package/xml.js';
+import { element, escapeXml } from '../xml.js';
 import { rowHeight, isTotal, toExcelStyle, textOf, type CellFormat } from './sheet.js';
 import { cellValue, toDateSerial, type CellValue } from './value.js';
 
@@ -44,10 +44,7 @@ export function prepareRows(sheet: Worksheet, table: Table, face: string, string
 /** The XML of a sheet, in which its rows replace the sample row. */
 export function* sheetXml(xml: string, rows: SheetRows, indexOf: (text: string) => number): Generator<string> {
   const match = SAMPLE_ROW_XML.exec(xml);
-  if (!match) {
-    yield xml;
-    return;
-  }
+  if (!match) throw new Error('ExcelJS wrote a sheet without the sample row');
   const styleNumbers = [...match[0].matchAll(/<c r="[A-Z]+\d+" s="(\d+)"/g)].map(([, number = '']) => number);
   const styles = new Map(rows.formats.map((format, index) => [formatKey(format), styleNumbers[index] ?? '0']));
   const last = `${columnName(rows.table.columns.length - 1)}${rows.table.rows.length + 1}`;

@@ -1,3 +1,4 @@
+import { concatBytes } from '../../runtime/bytes.js';
 import { deflateSync, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 
 /** The content of a file in a package: bytes, a text, or a long text in pieces. */
@@ -13,6 +14,8 @@ const CHUNK_LENGTH = 1 << 20;
 /** Compression method 8, deflate (APPNOTE 4.4.5). */
 const METHOD_DEFLATE = 8;
 
+const encoder = new TextEncoder();
+
 /**
  * Packs the parts into a ZIP in the order given; the same parts give the same bytes. A part in pieces is compressed
  * piece by piece and never in memory as a whole.
@@ -25,11 +28,11 @@ export function zipParts(parts: Iterable<readonly [path: string, part: Part]>): 
   });
   for (const [path, part] of parts) {
     if (part instanceof Uint8Array) addWhole(zip, path, part, deflate);
-    else if (typeof part === 'string') addWhole(zip, path, Buffer.from(part), () => deflateText(part));
+    else if (typeof part === 'string') addWhole(zip, path, encoder.encode(part), () => deflateText(part));
     else addPieces(zip, path, part);
   }
   zip.end();
-  return Buffer.concat(blocks);
+  return concatBytes(blocks);
 }
 
 function addWhole(zip: Zip, path: string, bytes: Uint8Array, pack: (bytes: Uint8Array) => DeflatedBytes): void {
@@ -75,10 +78,10 @@ function* toChunks(part: Iterable<string>): Generator<Uint8Array, undefined> {
   for (const text of part) {
     chunk += text;
     if (chunk.length < CHUNK_LENGTH) continue;
-    yield Buffer.from(chunk);
+    yield encoder.encode(chunk);
     chunk = '';
   }
-  if (chunk !== '') yield Buffer.from(chunk);
+  if (chunk !== '') yield encoder.encode(chunk);
 }
 
 function deflate(bytes: Uint8Array): DeflatedBytes {
@@ -93,7 +96,7 @@ const MAX_CACHED_TEXTS = 64;
 const MAX_CACHED_LENGTH = 1 << 15;
 
 function deflateText(text: string): DeflatedBytes {
-  const deflated = deflateCache.get(text) ?? deflate(Buffer.from(text));
+  const deflated = deflateCache.get(text) ?? deflate(encoder.encode(text));
   if (text.length > MAX_CACHED_LENGTH) return deflated;
   deflateCache.delete(text);
   deflateCache.set(text, deflated);

@@ -41,7 +41,7 @@ const unsupported: Check = () => {
 };
 
 /** This project's schema keywords. They are annotations, which do not constrain values. */
-export const CUSTOM_KEYWORDS = ['set', 'keyedBy', 'refersTo', 'synonyms', 'measure'];
+export const CUSTOM_KEYWORDS = ['set', 'keyedBy', 'refersTo', 'synonyms', 'measure', 'role'];
 
 const ANNOTATIONS: ReadonlySet<string> = new Set([
   'title',

@@ -1,3 +1,5 @@
+import { ROLES } from '../../model/roles.js';
+
 type Shape = readonly [is: (operand: unknown) => boolean, name: string];
 
 const TYPE_NAMES: readonly unknown[] = ['string', 'number', 'integer', 'boolean', 'array', 'object', 'null'];
@@ -15,6 +17,8 @@ const type: Shape = [
   `${TYPE_NAMES.join('、')} 之一`,
 ];
 
+const role: Shape = [(operand) => ROLES.some((name) => name === operand), 'docs/templates.md 列出的一种角色'];
+
 /** Operand types of the keywords that this program evaluates. The full validator checks all other keywords. */
 const SHAPES: ReadonlyMap<string, Shape> = new Map([
   ...['$ref', 'title', 'description', 'format', 'set', 'keyedBy', 'refersTo', 'measure'].map(
@@ -28,6 +32,7 @@ const SHAPES: ReadonlyMap<string, Shape> = new Map([
   ...['not', 'if', 'then', 'additionalProperties'].map((key) => [key, branch] as const),
   ['pattern', pattern],
   ['type', type],
+  ['role', role],
 ]);
 
 /** The first keyword of a schema whose operand has the wrong type, and the name of the right type; null if none. */

@@ -1,5 +1,5 @@
-import { CsvError, parse } from 'csv-parse/sync';
-import { WorkbookError } from './workbook.js';
+import { CsvError, parse } from '#csv-parse';
+import { WorkbookError } from './workbook-error.js';
 import type { Grid, GridCell } from './grid.js';
 
 const MAX_ROWS = 20_000;

@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { loadProject } from '../../../src/app/workspace/loaded-workspace.js';
 import type { BuildOptions } from '../../../src/app/build/options.js';
 import type { Toolchain } from '../../../src/model/ports.js';
 import { buildProject } from '../../../src/app/build/build-project.js';
+import { docxFormat } from '../../../src/formats/docx/format.js';
+import { pdfFormat } from '../../../src/formats/pdf/format.js';
 import { openDisk } from '../../../src/host/disk.js';
 import { checked } from '../../../src/model/diagnostic.js';
 import { IoError } from '../../../src/model/ports.js';
 import type { Disk, Ports } from '../../../src/model/ports.js';
 import { memoryDisk } from '../../support/memory-disk.js';
 import { byRole, drawingTools, faceTable, facesWithout } from '../../support/tools.js';
-import { ROOT, TINY } from '../../support/workspace.js';
+import { TINY, loadDisk } from '../../support/workspace.js';
 
-const options: BuildOptions = { units: [], kinds: [], shard: null, formats: ['docx'], jobs: 2, force: false };
+const options: BuildOptions = { units: [], kinds: [], shard: null, formats: [docxFormat], jobs: 2, force: false };
 
 const CLOCK = { now: () => 0, today: () => '2026-01-01' };
 
@@ -36,7 +37,7 @@ async function build(
   given: { readonly tools?: Toolchain; readonly options?: BuildOptions } = {},
 ): ReturnType<typeof buildProject> {
   const workspace = disk ?? (await openDisk(TINY));
-  const { value: project, diagnostics } = await loadProject(workspace, await openDisk(ROOT));
+  const { value: project, diagnostics } = await loadDisk(workspace);
   const log = { line: () => undefined, progress: () => undefined, end: () => undefined };
   const ports: Ports = { disk: workspace, out, clock: CLOCK, log };
   return buildProject(project!, diagnostics, ports, given.tools ?? drawingTools, given.options ?? options);
@@ -113,7 +114,7 @@ describe('a run', () => {
 
   it('writes the DOCX and no PDF where no face has a character of a name', async () => {
     const out = memoryDisk({});
-    const both = { ...options, formats: ['docx', 'pdf'] as const };
+    const both = { ...options, formats: [docxFormat, pdfFormat] };
     const result = await build(out, undefined, { tools: printing, options: both });
     const failed = result.diagnostics.filter(({ code }) => code === 'GLYPH-MISSING');
     expect(failed.length).toBeGreaterThan(0);

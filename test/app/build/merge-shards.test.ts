@@ -1,24 +1,28 @@
 import { describe, expect, it } from 'vitest';
-import { loadProject } from '../../../src/app/workspace/loaded-workspace.js';
 import { mergeShards } from '../../../src/app/build/merge-shards.js';
 import type { ShardFolder } from '../../../src/app/build/merge-shards.js';
 import { buildProject } from '../../../src/app/build/build-project.js';
+import { docxFormat } from '../../../src/formats/docx/format.js';
+import { xlsxFormat } from '../../../src/formats/xlsx/format.js';
 import { openDisk } from '../../../src/host/disk.js';
 import { memoryDisk } from '../../support/memory-disk.js';
 import type { MemoryDisk } from '../../support/memory-disk.js';
 import { drawingTools } from '../../support/tools.js';
-import { ROOT, TINY } from '../../support/workspace.js';
+import { TINY, load } from '../../support/workspace.js';
 
 async function build(shard: { readonly index: number; readonly of: number } | null): Promise<MemoryDisk> {
   const out = memoryDisk({});
   const disk = await openDisk(TINY);
-  const { value: project, diagnostics } = await loadProject(disk, await openDisk(ROOT));
+  const { value: project, diagnostics } = await tiny;
   const log = { line: () => undefined, progress: () => undefined, end: () => undefined };
   const ports = { disk, out, log, clock: { now: () => 0, today: () => '2026-01-01' } };
-  const options = { units: [], kinds: [], shard, formats: ['docx', 'xlsx'] as const, jobs: 1, force: false };
+  const options = { units: [], kinds: [], shard, formats: [docxFormat, xlsxFormat], jobs: 1, force: false };
   await buildProject(project!, diagnostics, ports, drawingTools, options);
   return out;
 }
+
+const tiny = load(TINY);
+const whole = build(null);
 
 async function shardsOf(of: number): Promise<readonly ShardFolder[]> {
   const outs = await Promise.all(Array.from({ length: of }, (_, index) => build({ index: index + 1, of })));
@@ -27,18 +31,19 @@ async function shardsOf(of: number): Promise<readonly ShardFolder[]> {
 
 describe('shards', () => {
   it.each([1, 2, 3, 5])('put together are what one build leaves, byte for byte: %i', async (of) => {
-    const whole = await build(null);
+    const expected = await whole;
     const merged = memoryDisk({});
     const { diagnostics } = await mergeShards(await shardsOf(of), merged);
     expect(diagnostics).toEqual([]);
-    expect([...merged.texts().keys()]).toEqual([...whole.texts().keys()]);
-    for (const path of whole.texts().keys()) expect(await merged.read(path)).toEqual(await whole.read(path));
+    expect([...merged.texts().keys()]).toEqual([...expected.texts().keys()]);
+    for (const path of expected.texts().keys()) expect(await merged.read(path)).toEqual(await expected.read(path));
   });
 
   it('put together once more leave nothing of what no shard has any more', async () => {
     const merged = memoryDisk({});
-    await mergeShards(await shardsOf(2), merged);
-    const [first] = await shardsOf(2);
+    const shards = await shardsOf(2);
+    await mergeShards(shards, merged);
+    const [first] = shards;
     await mergeShards([first!], merged);
     const artifacts = (disk: Pick<MemoryDisk, 'texts'>) =>
       [...disk.texts().keys()].filter((path) => !path.startsWith('.'));

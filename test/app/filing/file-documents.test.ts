@@ -10,9 +10,10 @@ import { writeReceipt } from '../../../src/filing/receipt.js';
 import type { Receipt } from '../../../src/filing/receipt.js';
 import type { RegisterRecord } from '../../../src/filing/register.js';
 import { signatureFault } from '../../../src/filing/signature.js';
+import { readPublicKey, readSigningKey } from '../../../src/host/signing-keys.js';
 import { openDisk } from '../../../src/host/disk.js';
 import { openArchiveStore } from '../../../src/host/archive-store.js';
-import { standInBuild } from '../../support/filing.js';
+import { standInBuild, writeBuild } from '../../support/filing.js';
 import { load } from '../../support/workspace.js';
 import { openOffice } from '../../filing/sample-package.js';
 import type { Office } from '../../filing/sample-package.js';
@@ -39,7 +40,7 @@ const register = async ({ folder }: Office): Promise<readonly RegisterRecord[]> 
 /** Builds again after the content has changed. */
 async function rebuild({ folder }: Office): Promise<void> {
   const { value } = await load(folder);
-  await standInBuild(value!, join(folder, 'out'));
+  writeBuild(await standInBuild(value!), join(folder, 'out'));
 }
 
 async function answer({ folder }: Office, facts: Partial<Receipt>): Promise<ReceiptOutcome> {
@@ -230,10 +231,10 @@ describe('filing', () => {
     const { privateKey, publicKey } = generateKeyPairSync('ed25519');
     const own = await office();
     const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-    const [filed] = (await own.file(PLANS, pem)).filed;
+    const [filed] = (await own.file(PLANS, readSigningKey(pem))).filed;
     const signature = readFileSync(join(own.folder, `archive/packages/${filed!.id}.sig`), 'utf8');
     const key = publicKey.export({ type: 'spki', format: 'pem' }).toString();
-    expect(signatureFault(signature, filed!.id, filed!.digest, key)).toBe('');
+    expect(signatureFault(signature, filed!.id, filed!.digest, readPublicKey(key))).toBe('');
   });
 });
 

@@ -8,7 +8,7 @@ import { gb18030 } from '../../support/gb18030.js';
 import { importInto, imported } from '../../support/importing.js';
 import { workbook } from '../../support/workbooks.js';
 import type { Rows } from '../../support/workbooks.js';
-import { ROOT, load } from '../../support/workspace.js';
+import { loadSample } from '../../support/sample.js';
 
 const LEDGER = ['ledger.md', 'ledger.csv'];
 const OPINIONS = ['opinions.md', 'opinions.csv'];
@@ -247,7 +247,7 @@ describe('the mark by which Excel knows UTF-8', () => {
 
 describe('our own roll-up', () => {
   it('gives each unit its own entries back', async () => {
-    const { value: project } = await load(ROOT);
+    const { value: project } = await loadSample();
     const entry = project?.entries.find(({ id }) => id === 'rollups/rollup-ledger');
     const doc = project && entry ? createCompose(project)(entry).value : null;
     if (!doc) throw new Error('there is no roll-up of ledgers');

@@ -6,7 +6,7 @@ import { readCsv } from '../../../src/read/csv.js';
 import type { Data } from '../../../src/model/data.js';
 import type { Campaign } from '../../../src/model/campaign.js';
 import type { Schema } from '../../../src/model/schema.js';
-import { readWorkbook } from '../../../src/read/sheet/workbook.js';
+import { openSheets } from '../../../src/app/import/open-sheets.js';
 import { readCell } from '../../../src/read/sheet/cell-value.js';
 import { findHeader } from '../../../src/read/sheet/header.js';
 import { fieldsOf } from '../../../src/read/sheet/lists.js';
@@ -63,7 +63,7 @@ async function throughWorkbook(entries: readonly Data[]): Promise<readonly Data[
     money as number | string,
   ]);
   const bytes = await workbook({ 表: [['序号', '内容', '日期', '协办', '资金（万元）'], ...rows] });
-  const [grid] = await readWorkbook(bytes);
+  const [grid] = await openSheets(bytes, '表.xlsx');
   const list = { kind: null as never, key: 'list', label: '清单', fields: fieldsOf(ITEM, campaign) };
   const header = grid && findHeader(grid, list);
   if (!grid || !header) throw new Error('no header');

@@ -5,9 +5,9 @@ import { editorSchema } from '../../../src/app/scaffold/editor-schema.js';
 import { scaffold } from '../../../src/app/scaffold/scaffold.js';
 import { isCalendarDate } from '../../../src/campaign/dates.js';
 import type { Project } from '../../../src/model/project.js';
-import { ROOT, load } from '../../support/workspace.js';
+import { loadSample } from '../../support/sample.js';
 
-const loaded = await load(ROOT);
+const loaded = await loadSample();
 const project = loaded.value as Project;
 const ajv = new Ajv({ strict: false, allErrors: true });
 ajv.addFormat('date', isCalendarDate);

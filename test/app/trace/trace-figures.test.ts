@@ -6,11 +6,12 @@ import { textAt } from '../../../src/model/data.js';
 import type { Figure } from '../../../src/model/figures.js';
 import type { Project } from '../../../src/model/project.js';
 import { writeTrace } from '../../../src/report/trace.js';
-import { ROOT, load } from '../../support/workspace.js';
+import { loadSample } from '../../support/sample.js';
+import { ROOT } from '../../support/workspace.js';
 
 let project: Project;
 beforeAll(async () => {
-  const loaded = await load(ROOT);
+  const loaded = await loadSample();
   if (!loaded.value) throw new Error('the sample cannot be read');
   project = loaded.value;
 });

@@ -11,7 +11,7 @@ import { prepareVolumes, type DocumentSource } from '../../../src/app/volumes/pr
 import { type PreparedVolume } from '../../../src/app/volumes/prepared-volume.js';
 import { Store } from '../../../src/app/cache/store.js';
 import { memoryDisk } from '../../support/memory-disk.js';
-import { ROOT, load } from '../../support/workspace.js';
+import { loadSample } from '../../support/sample.js';
 
 const SECRET = '秘密★3年';
 const asked: VolumeRequest = {
@@ -27,7 +27,7 @@ const asked: VolumeRequest = {
 let project: Project;
 
 beforeAll(async () => {
-  project = (await load(ROOT)).value!;
+  project = (await loadSample()).value!;
 });
 
 interface Prepare {

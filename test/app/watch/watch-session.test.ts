@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { BuildOptions } from '../../../src/app/build/options.js';
 import { openWatchSession } from '../../../src/app/watch/watch-session.js';
 import type { WatchSession } from '../../../src/app/watch/watch-session.js';
+import { docxFormat } from '../../../src/formats/docx/format.js';
 import { openDisk } from '../../../src/host/disk.js';
 import type { Disk, Ports } from '../../../src/model/ports.js';
 import { memoryDisk } from '../../support/memory-disk.js';
@@ -9,7 +10,7 @@ import type { MemoryDisk } from '../../support/memory-disk.js';
 import { drawingTools } from '../../support/tools.js';
 import { ROOT, TINY } from '../../support/workspace.js';
 
-const options: BuildOptions = { units: [], kinds: [], shard: null, formats: ['docx'], jobs: 2, force: false };
+const options: BuildOptions = { units: [], kinds: [], shard: null, formats: [docxFormat], jobs: 2, force: false };
 const PLAN = 'content/units/dongmen/plan.md';
 const DOCX = 'units/dongmen/实施方案.docx';
 

@@ -3,12 +3,12 @@ import { chartCaption } from '../../../model/chart.js';
 import type { Chart } from '../../../model/chart.js';
 import { chartSize } from '../../../layout/chart-size.js';
 import type { BlockContext } from '../context.js';
+import { pointsToPixels } from '../drawing-units.js';
 import type { FlowItem } from '../flow.js';
 import { textRun } from './inlines.js';
 import { styleIds } from '../styles/style-ids.js';
-import { legalCharacters } from '../package/xml.js';
+import { legalCharacters } from '../../xml.js';
 
-const PIXELS_PER_POINT = 96 / 72;
 /** Points subtracted from the height, because the line is higher than the picture on it. */
 const LINE_ALLOWANCE = 0.5;
 
@@ -28,7 +28,7 @@ export function chartFlow(chart: Chart, { style, charts }: BlockContext): readon
   const run = new ImageRun({
     type: 'png',
     data,
-    transformation: { width: width * PIXELS_PER_POINT, height: (height - LINE_ALLOWANCE) * PIXELS_PER_POINT },
+    transformation: { width: pointsToPixels(width), height: pointsToPixels(height - LINE_ALLOWANCE) },
     altText: { name: legalCharacters(caption), title: legalCharacters(caption), description: alt },
   });
   return [{ style: styleIds.chart, children: [run] }, captionParagraph];

@@ -1,5 +1,5 @@
 import { BuilderElement, Tab, TextRun, XmlComponent } from 'docx';
-import { legalCharacters } from '../package/xml.js';
+import { legalCharacters } from '../../xml.js';
 
 /** A complex field with its result, which is shown until the field is updated (ECMA-376-1, 17.16.18). */
 export function fieldRuns(instruction: string, result: readonly TextRun[]): readonly TextRun[] {

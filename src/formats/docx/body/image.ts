@@ -7,7 +7,7 @@ import { sheet, textWidth } from '../geometry.js';
 import { imageSize, type ImageSize } from './image-size.js';
 import { textRun } from './inlines.js';
 import { styleIds } from '../styles/style-ids.js';
-import { legalCharacters } from '../package/xml.js';
+import { legalCharacters } from '../../xml.js';
 
 const TWIPS_PER_PIXEL = 15;
 

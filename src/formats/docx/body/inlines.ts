@@ -3,7 +3,7 @@ import { joinTexts } from '../../../model/block.js';
 import type { Inline } from '../../../model/block.js';
 import { shareLine } from '../../../layout/measure.js';
 import { styleIds, type StyleId } from '../styles/style-ids.js';
-import { legalCharacters } from '../package/xml.js';
+import { legalCharacters } from '../../xml.js';
 
 /** Text runs. Emphasis is a character style; if nested, the innermost applies. */
 export function inlineRuns(inlines: readonly Inline[], style?: StyleId): readonly TextRun[] {

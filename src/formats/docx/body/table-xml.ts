@@ -1,27 +1,10 @@
-import { FileChild } from 'docx';
 import { joinTexts } from '../../../model/block.js';
 import type { Alignment, Cell, Inline, Table } from '../../../model/block.js';
 import { twips } from '../../../layout/units.js';
 import { columnPixels, hasHighHead, PIXEL, rowKeeper } from '../../../layout/table-grid.js';
 import type { BlockContext } from '../context.js';
 import { styleIds, type StyleId } from '../styles/style-ids.js';
-import { element, escapeXml, valElement } from '../package/xml.js';
-
-/** Placeholder of a table until the file is packed. */
-export const TABLE_PLACEHOLDER = '<streamed-table/>';
-
-/**
- * A table whose XML is generated row by row while the file is packed. As `docx` objects, a roll-up of ten thousand rows
- * takes gigabytes, and even a short table takes most of the time of its document.
- */
-export class StreamedTable extends FileChild {
-  readonly xml: () => Iterable<string>;
-
-  constructor(xml: () => Iterable<string>) {
-    super('streamed-table');
-    this.xml = xml;
-  }
-}
+import { element, escapeXml, valElement } from '../../xml.js';
 
 const alignedStyles: Readonly<Record<Alignment, StyleId>> = {
   left: styleIds.tableText,

@@ -4,7 +4,8 @@ import type { BlockContext } from '../context.js';
 import type { FlowItem } from '../flow.js';
 import { inlineRuns } from './inlines.js';
 import { styleIds } from '../styles/style-ids.js';
-import { tableXml, StreamedTable } from './table-xml.js';
+import { StreamedTable } from '../package/docx-gaps.js';
+import { tableXml } from './table-xml.js';
 
 /** A table with its caption above. */
 export function tableFlow(table: TableBlock, context: BlockContext): readonly FlowItem[] {

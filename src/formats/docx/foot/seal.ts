@@ -3,14 +3,12 @@ import type { Image } from '../../../model/block.js';
 import { typeArea } from '../../../layout/measure.js';
 import { type Style } from '../../../model/style.js';
 import { cell, mmToPoints } from '../../../layout/units.js';
+import { pointsToEmu, pointsToPixels } from '../drawing-units.js';
 import { imageSize } from '../body/image-size.js';
-import { legalCharacters } from '../package/xml.js';
+import { legalCharacters } from '../../xml.js';
 
 /** Bytes of pictures by their path in the workspace. */
 export type Pictures = ReadonlyMap<string, Uint8Array>;
-
-const EMU_PER_POINT = 12_700;
-const PIXELS_PER_POINT = 96 / 72;
 
 /**
  * A seal behind the text, anchored to its line and centred on `middle`, in cells from the right edge; empty if there is
@@ -46,7 +44,7 @@ export function pictureRuns(
   const data = image === null ? undefined : pictures.get(image.path);
   const size = data === undefined ? null : imageSize(data);
   if (image === null || data === undefined || size === null) return [];
-  const scale = Math.min(box.width / size.width, box.height / size.height) * PIXELS_PER_POINT;
+  const scale = pointsToPixels(Math.min(box.width / size.width, box.height / size.height));
   const alt = legalCharacters(image.alt);
   return [
     new ImageRun({
@@ -57,8 +55,4 @@ export function pictureRuns(
       ...(floating === undefined ? {} : { floating }),
     }),
   ];
-}
-
-function pointsToEmu(points: number): number {
-  return Math.round(points * EMU_PER_POINT);
 }

@@ -1,5 +1,6 @@
 import { TabStopType, type IParagraphOptions } from 'docx';
 import type { OfficialHead } from '../../../model/doc.js';
+import { chunks } from '../../../layout/chunks.js';
 import { cells } from '../../../layout/measure.js';
 import type { Style } from '../../../model/style.js';
 import type { FlowItem } from '../flow.js';
@@ -46,8 +47,4 @@ function signerRow(
     tabStops: positions.map((position) => ({ type: TabStopType.LEFT, position })),
     children: [textRun(number), tabRun(), isFirst ? textRun(SIGNER_LABEL) : tabRun(), ...signers],
   };
-}
-
-function chunks<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
-  return items.length === 0 ? [] : [items.slice(0, size), ...chunks(items.slice(size), size)];
 }

@@ -1,5 +1,5 @@
 import type { Properties } from '../../../model/doc.js';
-import { element, escapeXml, xmlPart, valElement } from './xml.js';
+import { element, escapeXml, xmlPart, valElement } from '../../xml.js';
 
 /** Date of a draft without 成文日期. It is fixed, because output must not depend on the clock. */
 const UNDATED = '2000-01-01';

@@ -5,7 +5,7 @@ import { type ParagraphStyle } from './style-xml.js';
 import { styleIds, type StyleId } from './style-ids.js';
 import { paragraphProperties, runProperties, type RunFormat } from './style-xml.js';
 import { mergeStyles, type NamedStyle, type Variants } from './style-variants.js';
-import { element, xmlPart, valElement } from '../package/xml.js';
+import { element, xmlPart, valElement } from '../../xml.js';
 
 const NAMESPACE = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 

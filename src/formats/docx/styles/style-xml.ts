@@ -1,6 +1,6 @@
 import { type StyleId } from './style-ids.js';
 import { twips } from '../../../layout/units.js';
-import { element, valElement } from '../package/xml.js';
+import { element, valElement } from '../../xml.js';
 
 /** Paragraph format of a style; indents in twips. Omitted properties are inherited. */
 export interface ParagraphFormat {

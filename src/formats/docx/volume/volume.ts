@@ -11,6 +11,7 @@ import { blankLines, type FlowItem } from '../flow.js';
 import { mastheadFormat, redRule } from '../head/head-metrics.js';
 import { textRun } from '../body/inlines.js';
 import { FIRST_HEADING_LIST, headingCounter, numberingOptions } from '../styles/numbering.js';
+import { reviseSections } from '../package/docx-gaps.js';
 import { packDocument } from '../package/package.js';
 import { pageFooters } from '../page-number.js';
 import type { StyleInput } from '../styles/paragraph-styles.js';
@@ -19,7 +20,7 @@ import { documentPageSequences, section, type PageSequence } from '../sections.j
 import { type DocxContext } from '../context.js';
 import { styleIds } from '../styles/style-ids.js';
 import { styleSheet } from '../styles/style-sheet.js';
-import { finishSections, volumeTables, type VolumeSection } from './volume-sections.js';
+import { revisedSections, volumeTables, type VolumeSection } from './volume-sections.js';
 
 /**
  * Writes a volume as DOCX: cover, preface, contents and documents are sections of one file, and each document is
@@ -61,7 +62,7 @@ export async function writeVolumeDocx(
     'docProps/app.xml': applicationPart(),
   };
   return packDocument(document, files, volumeTables(volumeSections, variants), (body) =>
-    finishSections(body, volumeSections, variants),
+    reviseSections(body, revisedSections(volumeSections, variants)),
   );
 }
 

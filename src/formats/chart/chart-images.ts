@@ -4,15 +4,15 @@ import type { Doc } from '../../model/doc.js';
 import { chartsOf } from '../../model/doc-images.js';
 import type { FaceTable, Rasterise } from '../../model/ports.js';
 import type { Style } from '../../model/style.js';
-import type { Drawings } from '../../formats/chart/drawings.js';
-import type { ChartImages } from '../../formats/docx/context.js';
+import type { Drawings } from './drawings.js';
+import type { ChartImages } from '../docx/context.js';
 
 /**
  * The charts of a document as SVG. Loading the library takes half a second, so only a document with charts loads it.
  */
 export async function drawingsOf(doc: Doc, style: Style, faces: FaceTable | null): Promise<Drawings> {
   if (faces === null || chartsOf(doc).length === 0) return new Map();
-  const { drawCharts } = await import('../../formats/chart/draw.js');
+  const { drawCharts } = await import('./draw.js');
   return drawCharts(doc, style, faces);
 }
 

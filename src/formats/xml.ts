@@ -5,7 +5,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&apos;',
 };
-const SPECIALS = /[&<>"'\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+/** Characters that XML does not allow. */
+const ILLEGAL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+const SPECIALS = new RegExp(`[&<>"']|${ILLEGAL.source}`, 'g');
 const SPECIAL = new RegExp(SPECIALS.source);
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
@@ -35,5 +37,5 @@ export function escapeXml(text: string): string {
 
 /** Removes control characters, which XML does not allow: Word rejects a file that contains one. */
 export function legalCharacters(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
+  return text.replace(ILLEGAL, '');
 }
