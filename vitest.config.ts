@@ -13,13 +13,18 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/end-to-end/**'],
+          exclude: ['test/end-to-end/**', 'test/**/*.isolated.test.ts'],
           // Generous, since other processes may use the machine: only a test that never ends reaches it.
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // A worker loads the program and the sample district once for all of its files.
           isolate: false,
         },
+      },
+      {
+        extends: true,
+        // Tests that replace a module need a module graph of their own.
+        test: { name: 'isolated', include: ['test/**/*.isolated.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 },
       },
       {
         extends: true,
