@@ -2,7 +2,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import type { Project } from '../../../src/model/project.js';
-import { EDITS, RULES, expectNothingHidden, known, opened, stored } from '../../support/remembering.js';
+import { EDITS, RULES, expectNothingHidden, known, opened, stored } from '../../support/stored-compositions.js';
 import { ROOT, load, withWorkspace } from '../../support/workspace.js';
 
 async function read(folder: string): Promise<Project> {
