@@ -1,4 +1,4 @@
-import { cells } from '../src/layout/measure.js';
+import { widthInCells } from '../src/layout/measure.js';
 
 /** A line of the table, with its findings, which are printed below the table. */
 export interface Line {
@@ -20,7 +20,7 @@ export function printTable(lines: readonly Line[]): string {
     ['项目', '份数', '要求', '结果', '结论'],
     ...lines.map(({ name, judged, bar, found, verdict }) => [name, judged, bar, found, verdict]),
   ];
-  const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...rows.map((row) => cells(row[column] ?? ''))));
+  const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...rows.map((row) => widthInCells(row[column] ?? ''))));
   const table = rows.map((row) =>
     row
       .map((text, column) => pad(text, widths[column] ?? 0))
@@ -38,5 +38,5 @@ function findingsOf({ name, findings }: Line): readonly string[] {
 
 /** A full-width character is two columns wide in a terminal. */
 function pad(text: string, width: number): string {
-  return text + ' '.repeat(Math.round((width - cells(text)) * 2));
+  return text + ' '.repeat(Math.round((width - widthInCells(text)) * 2));
 }

@@ -9,7 +9,7 @@ export function percent(part: number, whole: number): string {
 }
 
 /** Whether a share reaches a limit given in whole per cent; compared in integers, so 84.96 % never passes as 85. */
-export function reaches(part: number, whole: number, limit: number): boolean {
+export function reachesPercent(part: number, whole: number, limit: number): boolean {
   return 100 * part >= limit * whole;
 }
 
@@ -24,13 +24,13 @@ export function chineseNumber(value: number): string {
   return `${prefix}${ones === 0 ? '' : DIGITS[ones]}`;
 }
 
-export function total(values: readonly number[]): number {
+export function sum(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0);
 }
 
 const MILLION = 1_000_000;
 
 /** The sum of amounts with at most six decimals, added as whole millionths so that 0.1 and 0.2 make 0.3. */
-export function decimalTotal(values: readonly number[]): number {
-  return total(values.map((value) => Math.round(value * MILLION))) / MILLION;
+export function decimalSum(values: readonly number[]): number {
+  return sum(values.map((value) => Math.round(value * MILLION))) / MILLION;
 }

@@ -17,14 +17,14 @@ export type DeliverableStatus =
   | { readonly kind: 'exempt' };
 
 /** A deliverable of one unit with its status on one day; `due` is the unit's own date, after any merging of steps. */
-export interface OwedDeliverable {
+export interface DeliverableOfUnit {
   readonly deliverable: Deliverable;
   readonly due: string;
   readonly status: DeliverableStatus;
 }
 
 /** The status of every deliverable for a unit, in the campaign's order: one row of the progress matrix. */
-export function deliverableStatuses(project: Project, unit: Unit, asOf: string): readonly OwedDeliverable[] {
+export function deliverableStatuses(project: Project, unit: Unit, asOf: string): readonly DeliverableOfUnit[] {
   const entries = indexOf(project).byUnit.get(unit.id) ?? [];
   return project.campaign.deliverables.map((deliverable) => {
     const merged = mergedSteps(entries, deliverable.step);

@@ -3,7 +3,7 @@ import { dataAt, recordsAt, textAt, textsAt } from '../model/data.js';
 import type { Project, Unit } from '../model/project.js';
 import { indexOf } from '../model/project-index.js';
 import { isDelivered, isSettled, deliverableStatuses } from './deliverable-status.js';
-import type { OwedDeliverable } from './deliverable-status.js';
+import type { DeliverableOfUnit } from './deliverable-status.js';
 
 /** The progress matrix: every unit by every deliverable of the campaign, on one day. */
 export interface Progress {
@@ -13,7 +13,7 @@ export interface Progress {
 export interface ProgressRow {
   readonly unit: Unit;
   /** One cell for each deliverable, in the campaign's order. */
-  readonly owed: readonly OwedDeliverable[];
+  readonly owed: readonly DeliverableOfUnit[];
   /** The number of deliverables that are due by the day, and how many of them are settled. */
   readonly due: number;
   readonly settled: number;
@@ -48,7 +48,7 @@ function rowOf(project: Project, unit: Unit, asOf: string): ProgressRow {
   };
 }
 
-function isDue({ due, status }: OwedDeliverable, asOf: string): boolean {
+function isDue({ due, status }: DeliverableOfUnit, asOf: string): boolean {
   return status.kind !== 'not-owed' && due <= asOf;
 }
 

@@ -2,7 +2,7 @@ import { findSet } from '../model/campaign.js';
 import type { Campaign, Tier } from '../model/campaign.js';
 import { countAt, dataAt } from '../model/data.js';
 import type { Data } from '../model/data.js';
-import { reaches, total } from './arithmetic.js';
+import { reachesPercent, sum } from './arithmetic.js';
 
 /** The ballots of one grade set, added up. */
 export interface Tally {
@@ -14,10 +14,10 @@ export interface Tally {
 export function tally(records: readonly Data[], setKey: string, campaign: Campaign): Tally {
   const grades = findSet(campaign, setKey)?.favourable ?? [];
   const favourable = records.flatMap((record) => grades.map((grade) => countAt(dataAt(record, 'counts'), grade)));
-  return { favourable: total(favourable), valid: total(records.map((record) => countAt(record, 'valid'))) };
+  return { favourable: sum(favourable), valid: sum(records.map((record) => countAt(record, 'valid'))) };
 }
 
 /** The first tier, highest first, whose lower limit a tally reaches; compared in integers. */
 export function tierOf({ favourable, valid }: Tally, campaign: Campaign): Tier | undefined {
-  return campaign.tiers.find((tier) => reaches(favourable, valid, tier.from));
+  return campaign.tiers.find((tier) => reachesPercent(favourable, valid, tier.from));
 }

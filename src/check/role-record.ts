@@ -1,6 +1,6 @@
 import { findSet } from '../model/campaign.js';
 import type { NamedSet } from '../model/campaign.js';
-import { knownCount, scalarText, textAt, textsAt } from '../model/data.js';
+import { numberAt, scalarText, textAt, textsAt } from '../model/data.js';
 import type { Entry, Project } from '../model/project.js';
 import type { Role } from '../model/roles.js';
 import type { Schema } from '../model/schema.js';
@@ -91,7 +91,7 @@ export function textsOf(record: RoleRecord, role: Role): readonly string[] {
 }
 
 export function countOf(record: RoleRecord, role: Role): number | null {
-  return knownCount(record.data, keyOf(record, role));
+  return numberAt(record.data, keyOf(record, role));
 }
 
 export function dateOf(record: RoleRecord, role: Role): string {

@@ -6,7 +6,7 @@ import { bulletinRules } from './bulletins/rules.js';
 import { calendarRules } from './calendar/rules.js';
 import { contentRules } from './content/rules.js';
 import { filingRules } from './filing/rules.js';
-import { norms } from './norms/rules.js';
+import { normRules } from './norms/rules.js';
 import { scopesOf } from './scope.js';
 import type { CheckScope } from './scope.js';
 import { peopleRules } from './people/rules.js';
@@ -35,7 +35,7 @@ export const themes: readonly Theme[] = [
   { title: '数字一致', rules: agreementRules },
   { title: '简报和发文字号', rules: bulletinRules },
   { title: '报送和备案', rules: filingRules },
-  { title: '行文规范', rules: norms },
+  { title: '行文规范', rules: normRules },
 ];
 
 /** All rules. */

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { compareVersions } from '../app/filing/history.js';
 import { writeDiffPage } from '../filing/diff/page.js';
-import type { Change, Stretch } from '../filing/diff/changes.js';
+import type { Change, Segment } from '../filing/diff/changes.js';
 import { openDisk } from '../host/disk.js';
 import { toIoError } from '../host/io-error.js';
 import { UsageError } from './failure.js';
@@ -53,7 +53,7 @@ function changeText(change: Change): string {
 }
 
 /** One side of a change. Without colour, brackets show the changes within a passage. */
-function line(sign: string, stretches: readonly Stretch[], hidden: Stretch['kind']): string {
+function line(sign: string, stretches: readonly Segment[], hidden: Segment['kind']): string {
   const text = stretches
     .filter(({ kind }) => kind !== hidden)
     .map((stretch) => (stretch.kind === 'same' ? stretch.text : bracket(stretch)))
@@ -61,11 +61,11 @@ function line(sign: string, stretches: readonly Stretch[], hidden: Stretch['kind
   return `${sign} ${text}`;
 }
 
-function bracket({ kind, text }: Stretch): string {
+function bracket({ kind, text }: Segment): string {
   return isColoured() ? paint(kind, text) : `【${text}】`;
 }
 
-function paint(kind: Stretch['kind'], text: string): string {
+function paint(kind: Segment['kind'], text: string): string {
   return isColoured() ? `\u001b[${kind === 'removed' ? 31 : 32}m${text}\u001b[0m` : text;
 }
 

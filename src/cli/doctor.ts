@@ -1,9 +1,9 @@
-import { examine } from '../host/doctor.js';
+import { runChecks } from '../host/doctor.js';
 import { EXIT } from './failure.js';
 import type { GlobalOptions } from './session.js';
 
 export async function runDoctor({ workspace }: GlobalOptions): Promise<void> {
-  const findings = await examine(workspace);
+  const findings = await runChecks(workspace);
   for (const { name, found, ok, advice } of findings) {
     process.stdout.write(`${ok ? '✓' : '✗'} ${name}：${found}\n${advice === '' ? '' : `  ${advice}\n`}`);
   }

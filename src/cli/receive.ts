@@ -6,7 +6,7 @@ import { isSound } from '../filing/verify/verify.js';
 import { isCalendarDate } from '../campaign/dates.js';
 import { systemClock } from '../host/clock.js';
 import { toIoError } from '../host/io-error.js';
-import { writeAside } from '../host/write-aside.js';
+import { writeAtomically } from '../host/write-aside.js';
 import { EXIT, UsageError } from './failure.js';
 import type { GlobalOptions } from './session.js';
 import { verifyAt } from './verify.js';
@@ -45,7 +45,7 @@ export async function runReceive(path: string, flags: ReceiveFlags): Promise<voi
   });
   // The package id is untrusted: it is used as a file name only, never as a path.
   const target = flags.receipt ?? `${safeName(verdict.id)}.receipt.json`;
-  await writeAside(target, encode(receipt)).catch((error: unknown) => {
+  await writeAtomically(target, encode(receipt)).catch((error: unknown) => {
     throw toIoError(target, error);
   });
   process.stdout.write(

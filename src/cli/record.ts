@@ -2,7 +2,7 @@ import { appendEvents, stemOf } from '../app/filing/life-files.js';
 import { versionOf } from '../app/filing/filing-plan.js';
 import { historyOf } from '../app/filing/history.js';
 import { openArchiveStore } from '../host/archive-store.js';
-import { NO_EVENT, faultOf } from '../filing/life/event.js';
+import { EMPTY_EVENT, validateEvent } from '../filing/life/event.js';
 import { checkOrder } from '../filing/life/order.js';
 import { ACTS } from '../filing/metadata/shape.js';
 import { systemClock } from '../host/clock.js';
@@ -32,7 +32,7 @@ export async function runRecord(name: string, act: string, flags: RecordFlags): 
   const session = await openSession(flags);
   const entry = requireEntry(session, name);
   const event = {
-    ...NO_EVENT,
+    ...EMPTY_EVENT,
     document: stemOf(entry.id),
     version: flags.edition ?? versionOf(entry),
     act: knownAct,
@@ -45,7 +45,7 @@ export async function runRecord(name: string, act: string, flags: RecordFlags): 
     reason: flags.reason ?? '',
     note: flags.note ?? '',
   };
-  const fault = faultOf(event);
+  const fault = validateEvent(event);
   if (typeof fault === 'string') throw new UsageError(`没有记：${fault}。`);
   const archive = await openArchiveStore(resolve(flags.workspace, flags.archive));
   await archive.locked(async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Store, STORE_FOLDER } from '../app/cache/store.js';
 import type { LoadedProject } from '../app/workspace/loaded-workspace.js';
 import { openDisk } from '../host/disk.js';
-import { packageRoot, programState } from '../host/package.js';
+import { packageRoot, programVersion } from '../host/package.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Disk } from '../model/ports.js';
 import type { Project } from '../model/project.js';
@@ -33,7 +33,7 @@ export async function openSession({ workspace, asOf }: GlobalOptions): Promise<S
 async function findStore(workspace: string): Promise<Store | null> {
   const folder = join(workspace, 'out');
   const out = existsSync(join(folder, STORE_FOLDER)) ? await openDisk(folder).catch(() => null) : null;
-  return out && new Store(out, programState());
+  return out && new Store(out, programVersion());
 }
 
 /** The project of a session. Prints the findings and throws `UsageError` if there is no valid campaign file. */

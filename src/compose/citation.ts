@@ -10,13 +10,13 @@ import type { Kind } from '../model/kind.js';
 import type { Project } from '../model/project.js';
 import { tablesOf } from '../model/doc-tables.js';
 import type { ComposeContext } from './compose-context.js';
-import type { Cited } from './cited.js';
+import type { CitationResult } from './cited.js';
 
 /** Returns a roll-up as of the day of the citing document; null if the roll-up has no data yet. */
 export type RollupOn = (kind: Kind) => Doc | null;
 
 /** Resolves a citation: roll-up, table (optional), row (合计 by default) and column. */
-export function cite(name: string, project: Project, rollupOn: RollupOn): Cited {
+export function cite(name: string, project: Project, rollupOn: RollupOn): CitationResult {
   const [title = '', ...rest] = name.split(/[：:]/).map(withoutSpaces);
   const rollups = project.kinds.filter(({ scope }) => scope === 'project');
   const kind = rollups.find(({ label }) => label === title);
@@ -34,7 +34,7 @@ export function cite(name: string, project: Project, rollupOn: RollupOn): Cited 
   return citeIn(rollup, caption, row, column);
 }
 
-function citeIn(doc: Doc, caption: string, row: string, column: string): Cited {
+function citeIn(doc: Doc, caption: string, row: string, column: string): CitationResult {
   const all = tablesOf(doc);
   const tables = caption === '' ? all : all.filter((table) => withoutSpaces(table.caption) === caption);
   if (tables.length === 0) {
@@ -56,12 +56,12 @@ function citeIn(doc: Doc, caption: string, row: string, column: string): Cited {
   return { kind: 'figure', text, origin: new ComputedOrigin(() => originsIn(first.cell), text) };
 }
 
-function unknownRow(tables: readonly Table[], row: string): Cited {
+function unknownRow(tables: readonly Table[], row: string): CitationResult {
   const known = [...new Set(tables.flatMap((table) => table.rows.map(rowLabel)))].filter((label) => label !== '');
   return { kind: 'unknown', message: `没有“${row}”这一行`, known, asked: row };
 }
 
-function unknownColumn(tables: readonly Table[], column: string): Cited {
+function unknownColumn(tables: readonly Table[], column: string): CitationResult {
   const known = [...new Set(tables.flatMap((table) => table.header.map(columnName)))];
   return { kind: 'unknown', message: `没有“${column}”这一栏`, known, asked: column };
 }

@@ -1,14 +1,14 @@
 import type { Block } from '../model/block.js';
 import type { Entry, Project, Unit } from '../model/project.js';
 import type { PlacedContent } from './origins.js';
-import type { Cited } from './cited.js';
+import type { CitationResult } from './cited.js';
 import type { PrintedValue } from '../markdown/placeholders.js';
 
 /** The part of a project that every document can read: the campaign, the kinds and the units. */
 export type CampaignFacts = Pick<Project, 'campaign' | 'campaignFile' | 'kinds' | 'units'>;
 
 /** The part of other units' documents that a document reads: front matter and headings, or also paragraphs. */
-export type Reach = 'facts' | 'texts';
+export type ReadScope = 'facts' | 'texts';
 
 /** State of one composition: the data available to helpers, and the slots that they fill. */
 export interface ComposeContext {
@@ -17,7 +17,7 @@ export interface ComposeContext {
    * The whole project, including documents of other units. A document that calls it is composed again whenever front
    * matter or a heading of one of them changes, with `texts` also whenever a paragraph changes.
    */
-  readonly whole: (reach?: Reach) => Project;
+  readonly whole: (reach?: ReadScope) => Project;
   readonly entry: Entry;
   /** The unit of the document; null for a document of the campaign office. */
   readonly unit: Unit | null;
@@ -31,7 +31,7 @@ export interface ComposeContext {
   /** The printed title of another entry. */
   readonly titleOf: (entry: Entry) => string;
   /** Resolves a citation of a roll-up figure. */
-  readonly cite: (name: string) => Cited;
+  readonly cite: (name: string) => CitationResult;
 }
 
 export function siblingOf(context: ComposeContext, kind: string): Entry | undefined {

@@ -1,4 +1,4 @@
-import { cells } from '../layout/measure.js';
+import { widthInCells } from '../layout/measure.js';
 import type { Style } from '../model/style.js';
 import { wordsOf } from './title.js';
 
@@ -10,9 +10,9 @@ const MAX_WORD_CELLS = 10;
 
 /** The source printed after a title in the contents, truncated to the available width. */
 export function fitSource(source: string): string {
-  if (cells(source) <= MAX_SOURCE_CELLS) return source;
+  if (widthInCells(source) <= MAX_SOURCE_CELLS) return source;
   const characters = Array.from(source);
-  while (cells(characters.join('')) > MAX_SOURCE_CELLS - 1) characters.pop();
+  while (widthInCells(characters.join('')) > MAX_SOURCE_CELLS - 1) characters.pop();
   return `${characters.join('')}…`;
 }
 
@@ -27,40 +27,40 @@ export function breakEntry(
   { contents }: Style,
 ): readonly string[] {
   const widthOf = (line: number): number => contents.cells - (line === 0 ? 0 : contents.hang);
-  const tail = contents.leader + 2 * contents.leaderGap + cells(source);
+  const tail = contents.leader + 2 * contents.leaderGap + widthInCells(source);
   const lines = fillLines(wordsOf(title, phrases).flatMap(splitWord), widthOf);
   const last = lines.length - 1;
-  if (cells(lines[last]?.join('') ?? '') + tail <= widthOf(last)) return joinWords(lines);
+  if (widthInCells(lines[last]?.join('') ?? '') + tail <= widthOf(last)) return joinWords(lines);
   return joinWords([...lines.slice(0, -1), ...splitLastLine(lines[last] ?? [], widthOf(last + 1) - tail)]);
 }
 
 /** Splits a long word, which occurs only in Latin text, into characters. */
 function splitWord(word: string): readonly string[] {
-  return cells(word) > MAX_WORD_CELLS ? Array.from(word) : [word];
+  return widthInCells(word) > MAX_WORD_CELLS ? Array.from(word) : [word];
 }
 
 function fillLines(words: readonly string[], widthOf: (line: number) => number): readonly (readonly string[])[] {
   const lines: string[][] = [[]];
   let used = 0;
   for (const word of words) {
-    if (used > 0 && used + cells(word) > widthOf(lines.length - 1)) {
+    if (used > 0 && used + widthInCells(word) > widthOf(lines.length - 1)) {
       lines.push([]);
       used = 0;
     }
     lines.at(-1)?.push(word);
-    used += cells(word);
+    used += widthInCells(word);
   }
   return lines;
 }
 
 /** Splits a line into two of similar width, the second at most `maxCells` wide. */
 function splitLastLine(words: readonly string[], maxCells: number): readonly (readonly string[])[] {
-  const half = cells(words.join('')) / 2;
+  const half = widthInCells(words.join('')) / 2;
   let at = words.length;
   let second = 0;
-  while (at > 0 && second < half && second + cells(words[at - 1] ?? '') <= maxCells) {
+  while (at > 0 && second < half && second + widthInCells(words[at - 1] ?? '') <= maxCells) {
     at -= 1;
-    second += cells(words[at] ?? '');
+    second += widthInCells(words[at] ?? '');
   }
   return [words.slice(0, at), words.slice(at)];
 }

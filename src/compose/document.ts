@@ -1,11 +1,11 @@
 import { parseMarkdown } from '../markdown/parse.js';
 import { recordsAt, textAt, textsAt } from '../model/data.js';
 import type { Data } from '../model/data.js';
-import { checked, collect } from '../model/diagnostic.js';
+import { checked, collectDiagnostics } from '../model/diagnostic.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import type { Attachment, Doc } from '../model/doc.js';
 import { TemplateOrigin } from '../model/origin.js';
-import { showsText } from '../layout/first-page-text.js';
+import { firstPageShowsText } from '../layout/first-page-text.js';
 import type { Kind } from '../model/kind.js';
 import type { Entry, Project } from '../model/project.js';
 import { firstPageOrientation } from '../layout/first-page-orientation.js';
@@ -14,7 +14,7 @@ import { styles } from '../layout/styles.js';
 import { lazy } from '../runtime/lazy.js';
 import { assemble } from './assemble.js';
 import { cite } from './citation.js';
-import type { Cited } from './cited.js';
+import type { CitationResult } from './cited.js';
 import type { Body } from './assemble.js';
 import { templateData } from './template/template-data.js';
 import { attendanceOf, footOf, takesRecipients } from './foot.js';
@@ -24,7 +24,7 @@ import { headOf } from './head.js';
 import { createPlacedContent } from './origins.js';
 import type { PlacedContent } from './origins.js';
 import { helpers } from './template/helpers.js';
-import type { Reach, ComposeContext } from './compose-context.js';
+import type { ReadScope, ComposeContext } from './compose-context.js';
 import { signOffOf } from './sign-off.js';
 import { createRender } from './template/render.js';
 import type { Render } from './template/render.js';
@@ -39,7 +39,7 @@ interface Composer {
   readonly render: Render<ComposeContext>;
   readonly content: PlacedContent;
   /** Resolves a citation in the prose of a document. */
-  readonly cite: (name: string, entry: Entry) => Cited;
+  readonly cite: (name: string, entry: Entry) => CitationResult;
 }
 
 /**
@@ -48,11 +48,11 @@ interface Composer {
  */
 export function createCompose(
   project: Project,
-  onWhole: (entry: Entry, reach: Reach) => void = () => undefined,
+  onWhole: (entry: Entry, reach: ReadScope) => void = () => undefined,
 ): Compose {
   const composer = createComposer(project, createCitation(project));
   return (entry) => {
-    const whole = (reach: Reach = 'facts'): Project => {
+    const whole = (reach: ReadScope = 'facts'): Project => {
       onWhole(entry, reach);
       return project;
     };
@@ -98,14 +98,15 @@ function composeDoc(
   const origin = new TemplateOrigin([kind.template, ...composer.project.partials.values()]);
   const rendered = { origin, values: context.values };
   const nodes = parseMarkdown({ path: kind.template.path, text: markdown.value }, 0, rendered);
-  const fillLine: FillLine = (template) => collect(diagnostics, renderLine(template, entry, data, context, render));
+  const fillLine: FillLine = (template) =>
+    collectDiagnostics(diagnostics, renderLine(template, entry, data, context, render));
   const doc = toDoc(entry, context, assemble(nodes.value, context.slots), fillLine);
   return diagnostics.length > 0 ? { value: null, diagnostics } : checked(doc);
 }
 
 function createContext(entry: Entry, composer: Composer, whole: ComposeContext['whole']): ComposeContext {
   const titleOf = (other: Entry): string => titleLine(other, composer, whole);
-  const citeFigure = (name: string): Cited => {
+  const citeFigure = (name: string): CitationResult => {
     whole();
     return composer.cite(name, entry);
   };
@@ -124,7 +125,7 @@ function emptyContext(
 }
 
 /** The result of every citation in a title or roll-up, where citations are not resolved. */
-const UNCITED: Cited = { kind: 'unreported' };
+const UNCITED: CitationResult = { kind: 'unreported' };
 
 function titleLine(entry: Entry, composer: Composer, whole: ComposeContext['whole']): string {
   const title = textAt(entry.data, 'title');
@@ -163,7 +164,8 @@ function toDoc(entry: Entry, context: ComposeContext, body: Body, fillLine: Fill
     : titleLines(context, title, firstPageOrientation(head, body.blocks));
   const recipients = recipientsOf(context, fillLine);
   const recipientsInFoot =
-    takesRecipients(context) && !showsText(head, lines, recipients, styles[context.project.campaign.layout.geometry]);
+    takesRecipients(context) &&
+    !firstPageShowsText(head, lines, recipients, styles[context.project.campaign.layout.geometry]);
   return {
     properties: {
       title,

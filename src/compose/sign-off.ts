@@ -3,7 +3,7 @@ import { recordsAt, textAt } from '../model/data.js';
 import type { Data } from '../model/data.js';
 import { printDate } from '../campaign/dates.js';
 import type { Signer, SignOff } from '../model/doc.js';
-import { besidePath } from '../model/path.js';
+import { resolveBeside } from '../model/path.js';
 import type { ComposeContext } from './compose-context.js';
 
 const MISSING_TEXT = '（未报）';
@@ -54,5 +54,5 @@ function signerOf(row: Data, context: ComposeContext): Signer {
 }
 
 function image(file: string, from: string, alt: string): Image | null {
-  return file === '' ? null : { kind: 'image', path: besidePath(from, file), alt };
+  return file === '' ? null : { kind: 'image', path: resolveBeside(from, file), alt };
 }

@@ -26,7 +26,7 @@ export interface VolumeDescription {
 }
 
 /** A document of a volume and its group heading in the contents. */
-export interface Member {
+export interface VolumeMember {
   readonly entry: Entry;
   readonly title: string;
   readonly group: string;
@@ -34,7 +34,11 @@ export interface Member {
 }
 
 /** Composes a volume of composed documents: cover, preface, contents and the documents. */
-export function composeVolume(description: VolumeDescription, members: readonly Member[], project: Project): Volume {
+export function composeVolume(
+  description: VolumeDescription,
+  members: readonly VolumeMember[],
+  project: Project,
+): Volume {
   const { campaign } = project;
   const draft = members.some(({ entry }) => entry.draft);
   const date = description.date || newestDate(members);
@@ -63,7 +67,7 @@ export function composeVolume(description: VolumeDescription, members: readonly 
 }
 
 /** The latest date of the documents; empty if none has a date. */
-function newestDate(members: readonly Member[]): string {
+function newestDate(members: readonly VolumeMember[]): string {
   const dates = members.map(({ entry }) => textAt(entry.data, 'issuedOn'));
   return dates.reduce((latest, date) => (date > latest ? date : latest), '');
 }
@@ -76,7 +80,7 @@ function prefaceOf(sections: readonly Section[]): readonly Block[] {
 }
 
 /** Groups in order of first appearance; a single group has no heading. */
-function groupsOf(members: readonly Member[], project: Project): readonly VolumeGroup[] {
+function groupsOf(members: readonly VolumeMember[], project: Project): readonly VolumeGroup[] {
   const titles = [...new Set(members.map(({ group }) => group))];
   return titles.map((title) => ({
     title: titles.length === 1 ? '' : title,
@@ -84,7 +88,7 @@ function groupsOf(members: readonly Member[], project: Project): readonly Volume
   }));
 }
 
-function partOf({ entry, title, doc }: Member, project: Project): VolumePart {
+function partOf({ entry, title, doc }: VolumeMember, project: Project): VolumePart {
   const phrases = [project.campaign.shortName, entry.kind.label];
   const source = fitSource(sourceOf(entry, project));
   return { title, lines: breakEntry(title, source, phrases, gbt9704), source, tableSize: entry.kind.tableSize, doc };

@@ -8,19 +8,19 @@ import { metadataSchema } from './metadata/schema.js';
 import { mediaTypeOf } from './verify/formats.js';
 
 /** A payload file to be packaged; `path` is relative to `data/`. */
-export interface Piece {
+export interface PayloadFile {
   readonly role: FileRole;
   readonly path: string;
   readonly bytes: Uint8Array;
 }
 
 /** Describes a payload file for the metadata. */
-export function describePiece({ role, path, bytes }: Piece): FileRecord {
+export function describeFile({ role, path, bytes }: PayloadFile): FileRecord {
   return { role, path: `data/${path}`, mediaType: mediaTypeOf(path), bytes: bytes.length, sha256: sha256(bytes) };
 }
 
 /** Creates the whole package: payload, metadata with its schema, index page and manifests. */
-export function makePackage(record: PackageRecord, pieces: readonly Piece[]): Files {
+export function createPackage(record: PackageRecord, pieces: readonly PayloadFile[]): Files {
   const payload = new Map(pieces.map(({ path, bytes }) => [path, bytes]));
   const tags = new Map([
     ['metadata/metadata.xml', encode(writeMetadata(record))],

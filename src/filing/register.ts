@@ -46,7 +46,7 @@ const LABELS: readonly (readonly [keyof RegisterRecord, string])[] = [
   ['copies', '份号'],
 ];
 
-export const NO_RECORD: RegisterRecord = {
+export const EMPTY_RECORD: RegisterRecord = {
   no: '',
   act: '报送',
   date: '',
@@ -176,5 +176,5 @@ function parseLine(raw: string): Line | null {
 
 function fromData(data: Readonly<Record<string, unknown>>): RegisterRecord {
   const facts = LABELS.filter(([, label]) => data[label] !== undefined).map(([key, label]) => [key, data[label]]);
-  return { ...NO_RECORD, ...(Object.fromEntries(facts) as Partial<RegisterRecord>) };
+  return { ...EMPTY_RECORD, ...(Object.fromEntries(facts) as Partial<RegisterRecord>) };
 }

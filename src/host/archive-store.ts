@@ -6,7 +6,7 @@ import { openDisk } from './disk.js';
 import { errorCode, toIoError } from './io-error.js';
 import { withLock } from './lock.js';
 import type { LockOptions } from './lock.js';
-import { asideName, removeLeftovers } from './write-aside.js';
+import { temporaryName, removeLeftovers } from './write-aside.js';
 
 const LOCK = '.lock';
 /**
@@ -36,7 +36,7 @@ async function placeFolder(target: string, files: ReadonlyMap<string, Uint8Array
     await removeLeftovers(dirname(target));
     await restoreReplaced(dirname(target));
     if (await isSame(target, files)) return;
-    const temporary = asideName(target);
+    const temporary = temporaryName(target);
     await writeFiles(temporary, files);
     const old = replacedName(target);
     await rename(target, old).catch(ignoreMissing);

@@ -5,7 +5,7 @@ import { homedir } from 'node:os';
 import { join, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { errorCode, toIoError } from './io-error.js';
-import { asideName, removeLeftovers } from './write-aside.js';
+import { temporaryName, removeLeftovers } from './write-aside.js';
 
 /** The recorded state of a file in a cache folder. */
 interface FileRecord {
@@ -35,7 +35,7 @@ export async function provision(
 ): Promise<string> {
   const target = join(cache, key);
   if (await isIntact(target)) return target;
-  const temporary = asideName(target);
+  const temporary = temporaryName(target);
   try {
     await mkdir(temporary, { recursive: true }).catch((error: unknown) => {
       throw toIoError(cache, error);
@@ -56,7 +56,7 @@ export async function provision(
 /** Removes a cache folder. It is renamed first, so that no process sees it incomplete. */
 export async function discard(cache: string, key: string): Promise<void> {
   const target = join(cache, key);
-  const temporary = asideName(target);
+  const temporary = temporaryName(target);
   await rename(target, temporary).catch(() => undefined);
   await rm(temporary, { recursive: true, force: true });
 }
@@ -69,7 +69,7 @@ async function moveInto(temporary: string, target: string): Promise<void> {
     } catch (error) {
       if (!['ENOTEMPTY', 'EEXIST', 'EPERM', 'EACCES'].includes(errorCode(error))) throw toIoError(target, error);
       if (await isIntact(target)) return;
-      const damaged = asideName(target);
+      const damaged = temporaryName(target);
       await rename(target, damaged).catch(() => undefined);
       await rm(damaged, { recursive: true, force: true });
     }

@@ -5,7 +5,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { IoError, type Disk, type FileEntry } from '../model/ports.js';
 import { errorCode, toIoError } from './io-error.js';
-import { removeLeftovers, writeAside } from './write-aside.js';
+import { removeLeftovers, writeAtomically } from './write-aside.js';
 
 /** Names that are not listed: dot files, which include unfinished writes, and installed packages. */
 const SKIPPED = /^\.|^node_modules$/;
@@ -34,7 +34,7 @@ export async function openDisk(root: string, options: { readonly create?: boolea
       guarded(path, async (full) => {
         await mkdir(dirname(full), { recursive: true });
         await removeLeftoversOnce(dirname(full));
-        await writeAside(full, bytes);
+        await writeAtomically(full, bytes);
       }),
     remove: (path) => guarded(path, (full) => rm(full, { force: true })),
   };

@@ -8,7 +8,7 @@ import { ROLES, roleNames } from './font/roles.js';
 import { openLog } from './log.js';
 
 /** The result of one check: what was found, whether it is sufficient, and advice if not. */
-export interface Finding {
+export interface CheckResult {
   readonly name: string;
   readonly found: string;
   readonly ok: boolean;
@@ -19,7 +19,7 @@ const MIN_NODE_VERSION = [20, 19] as const;
 const LAUNCH_TIMEOUT_MS = 60_000;
 
 /** Checks everything that a build needs: Node, browser, faces, cache folder and output folder. Never throws. */
-export async function examine(workspace: string): Promise<readonly Finding[]> {
+export async function runChecks(workspace: string): Promise<readonly CheckResult[]> {
   const cache = cacheFolder();
   return [
     examineNode(process.versions.node),
@@ -34,7 +34,7 @@ export async function examine(workspace: string): Promise<readonly Finding[]> {
   ];
 }
 
-export function examineNode(version: string): Finding {
+export function examineNode(version: string): CheckResult {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const ok = major > MIN_NODE_VERSION[0] || (major === MIN_NODE_VERSION[0] && minor >= MIN_NODE_VERSION[1]);
   const advice = ok ? '' : `请安装 Node.js ${MIN_NODE_VERSION.join('.')} 或更新的版本。`;
@@ -42,7 +42,7 @@ export function examineNode(version: string): Finding {
 }
 
 /** A missing folder is sufficient if it can be created. */
-async function examineFolder(name: string, folder: string, advice: string): Promise<Finding> {
+async function examineFolder(name: string, folder: string, advice: string): Promise<CheckResult> {
   const nearest = await nearestExisting(folder);
   const writable = await access(nearest, constants.W_OK).then(
     () => true,
@@ -60,7 +60,7 @@ async function nearestExisting(folder: string): Promise<string> {
   return exists || resolve(folder, '..') === folder ? folder : nearestExisting(resolve(folder, '..'));
 }
 
-async function examineBrowser(cache: string): Promise<Finding> {
+async function examineBrowser(cache: string): Promise<CheckResult> {
   const name = '浏览器';
   try {
     const launched = await launchBrowser({ cache, fontconfig: '', timeout: LAUNCH_TIMEOUT_MS });
@@ -78,7 +78,7 @@ async function describeBrowser({ browser, candidate }: Launched): Promise<string
   return `${await browser.version()}，${ORIGINS[candidate.kind]}，${candidate.executable}`;
 }
 
-async function examineFaces(workspace: string, cache: string): Promise<readonly Finding[]> {
+async function examineFaces(workspace: string, cache: string): Promise<readonly CheckResult[]> {
   const log = openLog();
   const onStep = (text: string): void => {
     log.line(text);

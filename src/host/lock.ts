@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { IoError } from '../model/ports.js';
 import { errorCode, toIoError } from './io-error.js';
-import { asideName, isAlive, removeLeftovers } from './write-aside.js';
+import { temporaryName, isAlive, removeLeftovers } from './write-aside.js';
 
 const machine = hostname();
 const POLL_MS = 40;
@@ -58,7 +58,7 @@ async function acquire(path: string, { waitMs = 600_000, onWait }: LockOptions):
 
 /** Creates the lock file atomically with its holder: a temporary file is linked, which fails if the lock exists. */
 async function tryCreate(path: string, token: string): Promise<boolean> {
-  const temporary = asideName(path);
+  const temporary = temporaryName(path);
   try {
     const handle = await open(temporary, 'wx');
     await handle.writeFile(token);
@@ -78,7 +78,7 @@ async function breakStale(path: string): Promise<boolean> {
   const token = await readToken(path);
   if (token === null) return true;
   if (!(await isStale(path, token))) return false;
-  const removed = asideName(path);
+  const removed = temporaryName(path);
   try {
     await rename(path, removed);
   } catch (error) {

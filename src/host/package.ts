@@ -22,7 +22,7 @@ const CHUNKS = 'chunks';
  * Identifies the program for cache keys: its version and a digest of its code, since the code may change without a new
  * version.
  */
-export function programState(): string {
+export function programVersion(): string {
   const [top = ''] = relative(packageRoot, import.meta.dirname).split(sep);
   const folder = join(packageRoot, top);
   const digest = createHash('sha256');

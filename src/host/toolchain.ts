@@ -6,7 +6,7 @@ import { gbt9704 } from '../layout/styles.js';
 import { findFaces, type FaceSet } from './fonts.js';
 import { limitHeapGrowth } from './heap.js';
 import { openLog } from './log.js';
-import { programState } from './package.js';
+import { programVersion } from './package.js';
 
 export interface ToolchainOptions {
   readonly workspace: string;
@@ -31,7 +31,7 @@ export function createToolchain({ workspace, jobs, style = gbt9704, log = openLo
     return checked(value, diagnostics);
   };
   return {
-    version: programState(),
+    version: programVersion(),
     expectText: limitHeapGrowth,
     findFaces: find,
     openPrinter: async () => {

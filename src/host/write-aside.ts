@@ -9,14 +9,14 @@ const machine = hostname().replace(/[^A-Za-z0-9-]/g, '') || 'host';
 let count = 0;
 
 /** A temporary name in the folder of `target`, unique to this call, process and machine. */
-export function asideName(target: string): string {
+export function temporaryName(target: string): string {
   count += 1;
   return join(dirname(target), `.${basename(target)}.${machine}.${process.pid}.${count}${SUFFIX}`);
 }
 
 /** Writes a temporary file, flushes it and renames it: after a crash, the target is complete, either old or new. */
-export async function writeAside(target: string, bytes: Uint8Array): Promise<void> {
-  const temporary = asideName(target);
+export async function writeAtomically(target: string, bytes: Uint8Array): Promise<void> {
+  const temporary = temporaryName(target);
   try {
     const handle = await open(temporary, 'wx');
     try {

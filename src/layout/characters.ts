@@ -1,7 +1,7 @@
 import type { Doc } from '../model/doc.js';
 import type { CharactersByRole } from '../model/ports.js';
 import type { Role } from '../model/style.js';
-import { textRuns } from './text-runs.js';
+import { roleTexts } from './text-runs.js';
 
 /** White space, controls and ignorable characters have no visible glyph, so no typeface has to contain them. */
 const INKLESS = /^[\p{White_Space}\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]+$/u;
@@ -11,7 +11,7 @@ const PART_OF_COMBINED = /[\p{M}\p{Cs}\u{10000}-\u{10FFFF}]/u;
 
 /** The characters that the documents print, by the role of the typeface that has to contain them. */
 export function charactersOf(docs: readonly Doc[]): CharactersByRole {
-  const collector = collectCharacters();
+  const collector = createCharacterCollector();
   for (const doc of docs) collector.add(doc);
   return collector.take();
 }
@@ -26,7 +26,7 @@ export interface CharacterCollector {
 }
 
 /** Collects the characters of several documents. */
-export function collectCharacters(): CharacterCollector {
+export function createCharacterCollector(): CharacterCollector {
   const collected = {
     title: createCollector(),
     body: createCollector(),
@@ -36,7 +36,7 @@ export function collectCharacters(): CharacterCollector {
   };
   return {
     add: (doc) => {
-      for (const { role, text } of textRuns(doc)) collected[role].add(text);
+      for (const { role, text } of roleTexts(doc)) collected[role].add(text);
     },
     addText: (role, text) => {
       collected[role].add(text);

@@ -9,7 +9,7 @@ export interface ChartSize {
 }
 
 /** Most rows of a drawing; with more the text would be too small to read. */
-export const MOST_ROWS = 30;
+export const MAX_CHART_ROWS = 30;
 
 /** Height of a bar and the space around it, in points, unless the drawing is at its maximum height. */
 const ROW_HEIGHT = 22;

@@ -1,4 +1,4 @@
-import { cells } from './measure.js';
+import { widthInCells } from './measure.js';
 import type { Chart } from '../model/chart.js';
 import { stackTotal } from '../model/chart.js';
 
@@ -25,8 +25,8 @@ const UNPRINTABLE = /[\s\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]+/gu;
 /** A name as it is drawn: on one line, shortened with … if it is too long. */
 export function clipName(text: string): string {
   const plain = text.replace(UNPRINTABLE, ' ').trim();
-  if (plain.length <= MAX_NAME_CODE_UNITS && cells(plain) <= MAX_NAME_CELLS) return plain;
+  if (plain.length <= MAX_NAME_CODE_UNITS && widthInCells(plain) <= MAX_NAME_CELLS) return plain;
   const characters = [...plain.slice(0, MAX_NAME_CODE_UNITS)];
-  while (cells(characters.join('')) > MAX_NAME_CELLS - 1) characters.pop();
+  while (widthInCells(characters.join('')) > MAX_NAME_CELLS - 1) characters.pop();
   return `${characters.join('')}…`;
 }

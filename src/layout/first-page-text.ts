@@ -1,13 +1,18 @@
 import type { Head, Markings, RedHead } from '../model/doc.js';
 import { mastheadFit, mastheadRows, mastheadTopMm } from './masthead.js';
-import { cells, typeArea } from './measure.js';
+import { widthInCells, typeArea } from './measure.js';
 import { type Style } from '../model/style.js';
 import { mmToPoints } from './units.js';
 
 /** Whether page 1 has space for a line of text below the recipients; if not, they belong in 版记 (7.3.2, 7.3.3). */
-export function showsText(head: Head, title: readonly string[], recipients: readonly string[], style: Style): boolean {
+export function firstPageShowsText(
+  head: Head,
+  title: readonly string[],
+  recipients: readonly string[],
+  style: Style,
+): boolean {
   const { grid, blankLines } = style;
-  const lines = Math.ceil(cells(`${recipients.join('，')}：`) / grid.cellsPerLine);
+  const lines = Math.ceil(widthInCells(`${recipients.join('，')}：`) / grid.cellsPerLine);
   const below = title.length + blankLines.titleToText + lines + 1;
   return headHeight(head, style) + below * grid.linePitch <= typeArea(style).height;
 }

@@ -1,6 +1,6 @@
 import { plainText, type Block, type Paragraph } from '../model/block.js';
 import type { Doc } from '../model/doc.js';
-import { cells } from './measure.js';
+import { widthInCells } from './measure.js';
 import type { Style } from '../model/style.js';
 
 /** A last paragraph, with the lists below it, is kept with the sign-off up to this number of lines. */
@@ -14,14 +14,14 @@ const MAX_KEPT_NAME_LINES = 8;
  */
 export function linesBeforeSignOff({ attachments, attendance }: Doc, { grid }: Style): number {
   const attendanceLines = attendance.map(({ label, names }) => {
-    const availableCells = grid.cellsPerLine - 2 - cells(`${label}：`);
-    return Math.ceil(cells(names.join('，')) / availableCells);
+    const availableCells = grid.cellsPerLine - 2 - widthInCells(`${label}：`);
+    return Math.ceil(widthInCells(names.join('，')) / availableCells);
   });
   return attendanceLines.reduce((sum, lines) => sum + lines, attachments.length);
 }
 
 /** Number of list lines, counted from the last, that are kept with the sign-off: all if they are few, otherwise one. */
-export function namesKeptWithSignOff(count: number): number {
+export function linesKeptWithSignOff(count: number): number {
   return count > MAX_KEPT_NAME_LINES ? 1 : count;
 }
 
@@ -31,7 +31,7 @@ export function namesKeptWithSignOff(count: number): number {
  * whole text, because page 1 must show text (7.3.3), or if the `listLines` lines of lists in between are too many.
  */
 export function blocksKeptWithSignOff(blocks: readonly Block[], style: Style, listLines = 0): number {
-  if (listLines !== namesKeptWithSignOff(listLines)) return 0;
+  if (listLines !== linesKeptWithSignOff(listLines)) return 0;
   const maxLines = MAX_KEPT_LINES - (listLines === 0 ? 0 : listLines + style.blankLines.textToAttachments);
   const last = blocks.at(-1);
   const paragraph = lastParagraph(last);
@@ -49,5 +49,5 @@ function lastParagraph(block: Block | undefined): Block | undefined {
 }
 
 function lineCount({ inlines }: Paragraph, { grid }: Style): number {
-  return Math.ceil(cells(plainText(inlines)) / grid.cellsPerLine);
+  return Math.ceil(widthInCells(plainText(inlines)) / grid.cellsPerLine);
 }

@@ -1,5 +1,5 @@
 import type { RedHead } from '../model/doc.js';
-import { cells, fitLine, fitMasthead, typeArea, type MastheadFit } from './measure.js';
+import { widthInCells, fitLine, fitMasthead, typeArea, type MastheadFit } from './measure.js';
 import type { Style } from '../model/style.js';
 
 /** The text of a masthead (发文机关标志): names one below the other, and the suffix to their right, such as 文件. */
@@ -25,7 +25,7 @@ export function mastheadOf(head: RedHead): MastheadText {
 export function mastheadFit(head: RedHead, style: Style): MastheadFit {
   const { names, suffix } = mastheadOf(head);
   if (head.kind !== 'bulletin') return fitMasthead(names, suffix, style);
-  return fitLine(cells(head.name), style.size.bulletinMasthead, typeArea(style).width);
+  return fitLine(widthInCells(head.name), style.size.bulletinMasthead, typeArea(style).width);
 }
 
 /** Number of lines of a masthead. */

@@ -15,7 +15,7 @@ const MAX_JOINT_MASTHEAD_HEIGHT = 120;
 /**
  * Width in cells of the grid: a Han or full-width character is 1, a half-width one 0.5 (GB/T 15835 half-width digits).
  */
-export function cells(text: string): number {
+export function widthInCells(text: string): number {
   return Array.from(text).reduce((sum, character) => sum + characterCells(character), 0);
 }
 
@@ -39,7 +39,7 @@ export interface SignOffIndents {
  * a joint document are aligned left with each other. For sealed documents see `sealedRows`.
  */
 export function signOffIndents(organs: readonly string[], date: string): SignOffIndents {
-  return unsealedIndents(organs.map(cells), cells(date));
+  return unsealedIndents(organs.map(widthInCells), widthInCells(date));
 }
 
 function unsealedIndents(widths: readonly number[], date: number): SignOffIndents {
@@ -58,9 +58,9 @@ export interface AttachmentHang {
 }
 
 /** 附件说明 (7.3.4): wrapped lines align with the first character of the name. `number` is null for a single attachment. */
-export function attachmentHang(number: number | null, first: boolean): AttachmentHang {
-  const label = ATTACHMENT_INDENT + cells(ATTACHMENT_LABEL);
-  const name = label + (number === null ? 0 : cells(`${number}.`));
+export function attachmentIndents(number: number | null, first: boolean): AttachmentHang {
+  const label = ATTACHMENT_INDENT + widthInCells(ATTACHMENT_LABEL);
+  const name = label + (number === null ? 0 : widthInCells(`${number}.`));
   return { start: first ? ATTACHMENT_INDENT : label, name };
 }
 
@@ -80,18 +80,18 @@ const PIXEL_MM = 25.4 / 96;
  * would let a line or a row end past the edge. A table is split at the same rows in every format only if the usable
  * heights are equal.
  */
-export function filledHeightMm(mm: number): number {
+export function usableHeightMm(mm: number): number {
   return (Math.floor(mm / PIXEL_MM) - 0.25) * PIXEL_MM;
 }
 
 /** Number of 4号 cells on a line of 版记, whose indents are one cell on both sides (7.4.2). */
-export function smallCells(style: Style): number {
+export function colophonLineCells(style: Style): number {
   return Math.floor(typeArea(style).width / (style.size.small + style.grid.letterSpacing)) - 2;
 }
 
 /** Whether two texts fit one line of `lineCells` cells with at least one cell between them. */
-export function shareLine(left: string, right: string, lineCells: number): boolean {
-  return left === '' || right === '' || cells(left) + 1 + cells(right) <= lineCells;
+export function fitOneLine(left: string, right: string, lineCells: number): boolean {
+  return left === '' || right === '' || widthInCells(left) + 1 + widthInCells(right) <= lineCells;
 }
 
 /** Run format of a masthead: its size in points, a multiple of 0.5, and its horizontal scale in whole percent. */
@@ -104,7 +104,7 @@ export interface MastheadFit {
 export function fitMasthead(organs: readonly string[], suffix: string, style: Style): MastheadFit {
   const rows = Math.max(1, organs.length);
   const size = Math.min(style.size.masthead, rows === 1 ? Infinity : MAX_JOINT_MASTHEAD_HEIGHT / rows);
-  return fitLine(Math.max(1, ...organs.map(cells)) + cells(suffix), size, typeArea(style).width);
+  return fitLine(Math.max(1, ...organs.map(widthInCells)) + widthInCells(suffix), size, typeArea(style).width);
 }
 
 /** Fits one line of large characters, such as the name of a bulletin, to `width` points. */

@@ -9,10 +9,10 @@ export interface Paging {
 }
 
 /** The paging before the first print. */
-export const unpaged: Paging = { first: [], emptyBefore: [] };
+export const initialPaging: Paging = { first: [], emptyBefore: [] };
 
 /** The paging for the next print; `starts` are the pages on which the documents began in the print with `previous`. */
-export function pagingOf({ twoSided }: Volume, starts: readonly number[], previous: Paging): Paging {
+export function nextPaging({ twoSided }: Volume, starts: readonly number[], previous: Paging): Paging {
   const first: number[] = [];
   const emptyBefore: boolean[] = [];
   let shift = 0;

@@ -1,7 +1,7 @@
 import { chunks } from './chunks.js';
-import { cells } from './measure.js';
+import { widthInCells } from './measure.js';
 import { type Style } from '../model/style.js';
-import { cell, mmToPoints } from './units.js';
+import { cellWidth, mmToPoints } from './units.js';
 
 /** A name under its seal; `middle` is the centre of both, in cells from the right edge of the 版心. */
 export interface SealedName {
@@ -27,15 +27,15 @@ const DATE_INSET = 4;
  * partly filled last row is aligned right, because the last seal also covers the date.
  */
 export function sealedRows(organs: readonly string[], date: string, style: Style): SealedRows {
-  const widest = Math.max(0, ...organs.map(cells));
-  const width = cells(date);
+  const widest = Math.max(0, ...organs.map(widthInCells));
+  const width = widthInCells(date);
   const blankLines = Math.ceil(sealPitch(style) / style.grid.linePitch) - 1;
   if (organs.length <= 1) {
     const middle = Math.max(DATE_INSET, (widest - width) / 2) + width / 2;
     return { rows: [organs.map((organ) => ({ organ, middle }))], date: middle, blankLines };
   }
   const lineCells = style.grid.cellsPerLine;
-  const columnWidth = Math.max(sealPitch(style) / cell(style), widest + 1);
+  const columnWidth = Math.max(sealPitch(style) / cellWidth(style), widest + 1);
   const perRow = Math.max(1, Math.min(organs.length, Math.floor(lineCells / columnWidth)));
   const rightmost = Math.max(
     columnWidth / 2,

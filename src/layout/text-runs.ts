@@ -8,14 +8,14 @@ import type { Span } from '../model/span.js';
 import type { Role } from '../model/style.js';
 
 /** Text that is printed in one typeface. */
-export interface TextRun {
+export interface RoleText {
   readonly role: Role;
   readonly text: string;
   readonly span?: Span;
 }
 
 /** All texts that a document prints, with the role of their typeface. The CSS of the PDF assigns the same roles. */
-export function textRuns(doc: Doc): readonly TextRun[] {
+export function roleTexts(doc: Doc): readonly RoleText[] {
   return [
     ...headRuns(doc.head),
     ...toTextRuns('title', doc.title),
@@ -30,7 +30,7 @@ export function textRuns(doc: Doc): readonly TextRun[] {
   ];
 }
 
-function headRuns(head: Head): readonly TextRun[] {
+function headRuns(head: Head): readonly RoleText[] {
   switch (head.kind) {
     case 'official':
       return [
@@ -65,7 +65,7 @@ function headRuns(head: Head): readonly TextRun[] {
 }
 
 /** 份号 is set in the typeface of the text, 密级 and 紧急程度 in 黑体 (7.2.1–7.2.3). */
-function markingRuns(markings: Markings): readonly TextRun[] {
+function markingRuns(markings: Markings): readonly RoleText[] {
   return [
     ...toTextRuns('body', [markings.copyNumber]),
     ...toTextRuns('heading1', [markings.classification, markings.urgency]),
@@ -75,11 +75,11 @@ function markingRuns(markings: Markings): readonly TextRun[] {
 /** The role of blocks that have none of their own. */
 type InheritedRole = 'body' | 'heading2';
 
-function blocksRuns(blocks: readonly Block[], inherited: InheritedRole): readonly TextRun[] {
+function blocksRuns(blocks: readonly Block[], inherited: InheritedRole): readonly RoleText[] {
   return blocks.flatMap((block) => blockRuns(block, inherited));
 }
 
-function blockRuns(block: Block, inherited: InheritedRole): readonly TextRun[] {
+function blockRuns(block: Block, inherited: InheritedRole): readonly RoleText[] {
   switch (block.kind) {
     case 'heading': {
       const role = headingRole(block.level, inherited);
@@ -115,7 +115,7 @@ function paragraphRole(paragraph: Paragraph, inherited: InheritedRole): Inherite
   return paragraph.role === 'note' ? 'heading2' : inherited;
 }
 
-function listRuns(list: List, inherited: InheritedRole): readonly TextRun[] {
+function listRuns(list: List, inherited: InheritedRole): readonly RoleText[] {
   return list.items.flatMap(({ marker, blocks }) => {
     const [first] = blocks;
     const role = first?.kind === 'paragraph' ? paragraphRole(first, inherited) : inherited;
@@ -123,7 +123,7 @@ function listRuns(list: List, inherited: InheritedRole): readonly TextRun[] {
   });
 }
 
-function tableRuns({ caption, header, rows, span }: Table, inherited: InheritedRole): readonly TextRun[] {
+function tableRuns({ caption, header, rows, span }: Table, inherited: InheritedRole): readonly RoleText[] {
   return [
     ...toTextRuns('heading1', [caption], span),
     ...header.flatMap((cell) => inlineRuns(cell, 'heading1', span)),
@@ -132,7 +132,7 @@ function tableRuns({ caption, header, rows, span }: Table, inherited: InheritedR
 }
 
 /** The texts inside the drawing, and the caption below it in 黑体, as for a table. */
-function chartRuns(chart: Chart): readonly TextRun[] {
+function chartRuns(chart: Chart): readonly RoleText[] {
   const { body, heading1 } = chartTexts(chart);
   const caption = chartCaption(chart);
   return [
@@ -141,8 +141,8 @@ function chartRuns(chart: Chart): readonly TextRun[] {
   ];
 }
 
-function inlineRuns(inlines: readonly Inline[], role: Role, span: Span | undefined): readonly TextRun[] {
-  return joinTexts(inlines).flatMap((inline): readonly TextRun[] => {
+function inlineRuns(inlines: readonly Inline[], role: Role, span: Span | undefined): readonly RoleText[] {
+  return joinTexts(inlines).flatMap((inline): readonly RoleText[] => {
     switch (inline.kind) {
       case 'text':
         return toTextRuns(role, [inline.text], span);
@@ -159,7 +159,7 @@ function inlineRuns(inlines: readonly Inline[], role: Role, span: Span | undefin
 }
 
 /** In 附件说明 as the text; on the attachment's own page the label in 黑体 and the title as a title (7.3.4, 7.3.7). */
-function attachmentRuns({ number, title, lines, remark, blocks, span }: Attachment): readonly TextRun[] {
+function attachmentRuns({ number, title, lines, remark, blocks, span }: Attachment): readonly RoleText[] {
   return [
     ...toTextRuns('body', [`附件：${number}.`, title, remark], span),
     ...toTextRuns('heading1', [`附件${number}`], span),
@@ -169,18 +169,18 @@ function attachmentRuns({ number, title, lines, remark, blocks, span }: Attachme
 }
 
 /** The label (出席) in 黑体, the names as the text (10.3). */
-function attendanceRuns({ label, names }: NamedList): readonly TextRun[] {
+function attendanceRuns({ label, names }: NamedList): readonly RoleText[] {
   return [...toTextRuns('heading1', [`${label}：`]), ...toTextRuns('body', [names.join('，')])];
 }
 
 /** The name of a signer is part of the stamp image and is not text. */
-function signOffRuns(signOff: SignOff | null): readonly TextRun[] {
+function signOffRuns(signOff: SignOff | null): readonly RoleText[] {
   if (signOff === null) return [];
   const names = signOff.kind === 'stamped' ? signOff.signers.map(({ post }) => post) : signOff.organs;
   return toTextRuns('body', [...names, signOff.date]);
 }
 
-function footRuns(foot: Foot): readonly TextRun[] {
+function footRuns(foot: Foot): readonly RoleText[] {
   switch (foot.kind) {
     case 'none':
       return [];
@@ -208,6 +208,6 @@ function bracketed(text: string): readonly string[] {
   return text === '' ? [] : [`（${text}）`];
 }
 
-function toTextRuns(role: Role, texts: readonly string[], span?: Span): readonly TextRun[] {
+function toTextRuns(role: Role, texts: readonly string[], span?: Span): readonly RoleText[] {
   return texts.filter((text) => text !== '').map((text) => ({ role, text, ...(span && { span }) }));
 }

@@ -11,11 +11,11 @@ export function pointsToMm(points: number): number {
 }
 
 /** Points in twips (twentieths of a point), the unit of WordprocessingML, rounded. */
-export function twips(points: number): number {
+export function pointsToTwips(points: number): number {
   return Math.round(points * 20);
 }
 
 /** Width in points of one cell of the grid: a Han character and its letter spacing. */
-export function cell(style: Style): number {
+export function cellWidth(style: Style): number {
   return style.size.body + style.grid.letterSpacing;
 }

@@ -2,7 +2,7 @@ import { plainText } from '../model/block.js';
 import type { Block } from '../model/block.js';
 
 /** The visible text of blocks, one line per block or cell, without numbers and list markers. */
-export function proseOf(blocks: readonly Block[]): string {
+export function blocksText(blocks: readonly Block[]): string {
   return blocks.map(textOf).join('\n');
 }
 
@@ -12,12 +12,12 @@ function textOf(block: Block): string {
     case 'paragraph':
       return plainText(block.inlines);
     case 'list':
-      return block.items.map((item) => proseOf(item.blocks)).join('\n');
+      return block.items.map((item) => blocksText(item.blocks)).join('\n');
     case 'table':
       return [block.header, ...block.rows].flat().map(plainText).join('\n');
     case 'quote':
     case 'landscape':
-      return proseOf(block.blocks);
+      return blocksText(block.blocks);
     case 'image':
     case 'chart':
     case 'page-break':
@@ -26,6 +26,6 @@ function textOf(block: Block): string {
 }
 
 /** Length in code points, without white space. */
-export function lengthOf(text: string): number {
+export function characterCount(text: string): number {
   return [...text.replace(/\s/gu, '')].length;
 }

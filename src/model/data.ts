@@ -50,7 +50,7 @@ export function countAt(data: Data, key: string): number {
 }
 
 /** The number at `key`; `null` if the value is missing or a word, so that it is left out of comparisons. */
-export function knownCount(data: Data, key: string): number | null {
+export function numberAt(data: Data, key: string): number | null {
   const value = data[key];
   return typeof value === 'number' ? value : null;
 }

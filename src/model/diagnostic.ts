@@ -33,7 +33,7 @@ export function checked<T>(value: T, diagnostics: readonly Diagnostic[] = []): C
 }
 
 /** Removes duplicates: an error in a template is reported again by every document that uses it. */
-export function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+export function distinctDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const byText = new Map(diagnostics.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic]));
   return [...byText.values()];
 }
@@ -43,7 +43,7 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
 }
 
 /** Adds the findings of a stage to `sink` and returns its value. */
-export function collect<T>(sink: Diagnostic[], result: Checked<T>): T {
+export function collectDiagnostics<T>(sink: Diagnostic[], result: Checked<T>): T {
   sink.push(...result.diagnostics);
   return result.value;
 }

@@ -50,6 +50,6 @@ export function partsOf({ groups }: Volume): readonly VolumePart[] {
 }
 
 /** The link target of the document with an index, counted from 0. */
-export function anchorOf(index: number): string {
+export function partAnchor(index: number): string {
   return `part-${index + 1}`;
 }

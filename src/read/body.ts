@@ -6,7 +6,7 @@ import type { Block } from '../model/block.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Section } from '../model/project.js';
 import type { Source } from '../model/source.js';
-import { besidePath } from '../model/path.js';
+import { resolveBeside } from '../model/path.js';
 
 /** The Markdown below the front matter. */
 export interface Body {
@@ -38,7 +38,7 @@ function blockOf(node: Node): readonly Block[] {
 function locateImages(block: Block, file: string): Block {
   switch (block.kind) {
     case 'image':
-      return isExternal(block.path) ? block : { ...block, path: besidePath(file, block.path) };
+      return isExternal(block.path) ? block : { ...block, path: resolveBeside(file, block.path) };
     case 'landscape':
     case 'quote':
       return { ...block, blocks: block.blocks.map((inner) => locateImages(inner, file)) };

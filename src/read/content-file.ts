@@ -1,6 +1,6 @@
 import { isData, isList } from '../model/data.js';
 import type { Data, Value } from '../model/data.js';
-import { collect, hasErrors } from '../model/diagnostic.js';
+import { collectDiagnostics, hasErrors } from '../model/diagnostic.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import { digestOf, digestOfText } from '../runtime/digest.js';
 import { lazy, evictable } from '../runtime/lazy.js';
@@ -9,7 +9,7 @@ import type { ContentFile } from '../model/project.js';
 import type { Schema } from '../model/schema.js';
 import type { Source } from '../model/source.js';
 import type { Span } from '../model/span.js';
-import { besidePath } from '../model/path.js';
+import { resolveBeside } from '../model/path.js';
 import { readBody } from './body.js';
 import type { Body } from './body.js';
 import { completeData } from './schema/complete.js';
@@ -170,12 +170,12 @@ function readFront(source: Source, split: Checked<FrontMatter>, schema: Schema, 
   const places = new Map<string, Span>();
   const named = new Map<string, Source | undefined>();
   const findCsv = (path: string): Source | null => {
-    const beside = besidePath(source.path, path);
+    const beside = resolveBeside(source.path, path);
     named.set(beside, find(beside));
     return find(beside) ?? null;
   };
-  const parts = collect(diagnostics, split);
-  const node = collect(diagnostics, parseYaml(parts.yaml, source.path, parts.yamlStart));
+  const parts = collectDiagnostics(diagnostics, split);
+  const node = collectDiagnostics(diagnostics, parseYaml(parts.yaml, source.path, parts.yamlStart));
   const isSound = !hasErrors(diagnostics);
   const record = readRecord(node, schema, '', { places, diagnostics, findCsv }) ?? {};
   return { data: isData(record) ? record : {}, places, named, isSound, diagnostics };

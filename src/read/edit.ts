@@ -16,14 +16,14 @@ export function findField(source: Source, schema: Schema, key: string): string |
 }
 
 /** The path of the CSV file that a front matter list refers to; empty if the list is inline or missing. */
-export function csvOf(source: Source, schema: Schema, key: string): string {
+export function csvPathOf(source: Source, schema: Schema, key: string): string {
   const value = pairAt(source, schema, key)?.value;
   const text = value?.kind === 'leaf' ? scalarText(value.value) : '';
   return text.toLowerCase().endsWith('.csv') ? text : '';
 }
 
 /** Whether a front matter field has a value. A list counts if one of its items has a value. */
-export function hasAnswer(source: Source, schema: Schema, key: string): boolean {
+export function hasValue(source: Source, schema: Schema, key: string): boolean {
   const value = pairAt(source, schema, key)?.value;
   if (!value) return false;
   if (value.kind === 'leaf') return value.value !== null && value.value !== '';

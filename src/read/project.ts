@@ -1,4 +1,4 @@
-import { collect, hasErrors } from '../model/diagnostic.js';
+import { collectDiagnostics, hasErrors } from '../model/diagnostic.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import { textAt } from '../model/data.js';
 import type { Data } from '../model/data.js';
@@ -44,9 +44,9 @@ export function readProject({
   const campaign = readContentFile(source, templates.campaignSchema, content, () => 'final', cache);
   if (hasErrors(campaign.diagnostics)) return { value: null, diagnostics: campaign.diagnostics };
   const diagnostics = [...campaign.diagnostics];
-  const units = collect(diagnostics, readUnits(content, templates, cache));
-  const entries = collect(diagnostics, readEntries(content, templates.kinds, cache));
-  const volumes = collect(diagnostics, readVolumes(content, templates));
+  const units = collectDiagnostics(diagnostics, readUnits(content, templates, cache));
+  const entries = collectDiagnostics(diagnostics, readEntries(content, templates.kinds, cache));
+  const volumes = collectDiagnostics(diagnostics, readVolumes(content, templates));
   diagnostics.push(...unknownFiles(content, templates.kinds), ...missingUnits(entries, units));
   const rollups = rollupEntries(templates.kinds, entries, campaign.value.data, asOf);
   const value = {
@@ -78,7 +78,7 @@ function readUnits(content: Sources, templates: Templates, cache?: CachedReading
     const id = UNIT.exec(source.path)?.[1];
     if (id === undefined) return [];
     const result = readContentFile(source, templates.unitSchema, content, () => 'final', cache);
-    return [{ ...collect(diagnostics, result), id }];
+    return [{ ...collectDiagnostics(diagnostics, result), id }];
   });
   return { value, diagnostics };
 }
@@ -88,7 +88,7 @@ function readVolumes(content: Sources, { volumeSchema }: Templates): Checked<Vol
   const value = [...content.values()].flatMap((source): readonly VolumeFile[] => {
     const id = VOLUME.exec(source.path)?.[1];
     if (id === undefined) return [];
-    const file = collect(
+    const file = collectDiagnostics(
       diagnostics,
       readContentFile(source, volumeSchema, content, () => 'final'),
     );

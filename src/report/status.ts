@@ -4,7 +4,7 @@ import { columnTotals } from '../campaign/progress.js';
 import type { Progress, ProgressRow } from '../campaign/progress.js';
 import { printDate } from '../campaign/dates.js';
 import type { Project } from '../model/project.js';
-import type { OwedDeliverable, DeliverableStatus } from '../campaign/deliverable-status.js';
+import type { DeliverableOfUnit, DeliverableStatus } from '../campaign/deliverable-status.js';
 import { alignColumns } from '../encoding/columns.js';
 
 const SYMBOL_LEGEND =
@@ -97,7 +97,7 @@ export function writeStatusJson(project: Project, { asOf, rows }: Progress): str
   return `${JSON.stringify({ asOf, units }, null, 2)}\n`;
 }
 
-function recordOf(project: Project, { deliverable, due, status }: OwedDeliverable): object {
+function recordOf(project: Project, { deliverable, due, status }: DeliverableOfUnit): object {
   const { kind: state, ...rest } = status;
   return {
     kind: deliverable.kind,

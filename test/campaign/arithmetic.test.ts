@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chineseNumber, percent, reaches } from '../../src/campaign/arithmetic.js';
+import { chineseNumber, percent, reachesPercent } from '../../src/campaign/arithmetic.js';
 
 describe('a share', () => {
   it('prints two decimals and never rounds across a limit', () => {
@@ -13,9 +13,9 @@ describe('a share', () => {
   });
 
   it('reaches a limit that it equals, and none that it misses by a hair', () => {
-    expect(reaches(85, 100, 85)).toBe(true);
-    expect(reaches(113, 133, 85)).toBe(false);
-    expect(reaches(849_999, 1_000_000, 85)).toBe(false);
+    expect(reachesPercent(85, 100, 85)).toBe(true);
+    expect(reachesPercent(113, 133, 85)).toBe(false);
+    expect(reachesPercent(849_999, 1_000_000, 85)).toBe(false);
   });
 
   it('agrees with exact division', () => {

@@ -2,7 +2,7 @@ import { scopesOf } from '../../src/check/scope.js';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { norms } from '../../src/check/norms/rules.js';
+import { normRules } from '../../src/check/norms/rules.js';
 import { loadSample } from '../support/sample.js';
 import { ROOT } from '../support/workspace.js';
 import { projectOf } from './norms-project.js';
@@ -23,7 +23,7 @@ function linesOf(name: string): readonly string[] {
 
 function examine(text: string, expected: readonly string[]): Passage {
   const project = projectOf(text.replaceAll('⏎', '\n'));
-  return { text, expected, found: norms.filter((norm) => norm.run(project).length > 0).map(({ code }) => code) };
+  return { text, expected, found: normRules.filter((norm) => norm.run(project).length > 0).map(({ code }) => code) };
 }
 
 const correct = linesOf('correct.txt').map((text) => examine(text, []));
@@ -46,7 +46,7 @@ function scoreOf(code: string): { readonly hits: number; readonly wrong: number;
 const ratio = (part: number, whole: number): string => (whole === 0 ? '—' : (part / whole).toFixed(2));
 const LEVELS = { error: '错误', warning: '提醒', info: '说明' } as const;
 
-const rows = norms.map((norm) => {
+const rows = normRules.map((norm) => {
   const { hits, wrong, missed } = scoreOf(norm.code);
   return { norm, hits, wrong, missed, precision: hits + wrong === 0 ? 0 : hits / (hits + wrong) };
 });
@@ -78,7 +78,7 @@ describe('the writing norms on the corpus', () => {
     expect(correct.length).toBeGreaterThanOrEqual(150);
     expect(faulty.length).toBeGreaterThanOrEqual(150);
     expect(new Set(passages.map(({ text }) => text)).size).toBe(passages.length);
-    const codes = new Set(norms.map(({ code }) => code));
+    const codes = new Set(normRules.map(({ code }) => code));
     expect(faulty.flatMap(({ expected }) => expected).filter((code) => !codes.has(code))).toEqual([]);
   });
 
@@ -103,7 +103,7 @@ describe('the writing norms on the corpus', () => {
   it('finds nothing in the sample district, whose thousands of passages it was not made for', async () => {
     const { value } = await loadSample();
     const parts = scopesOf(value!);
-    const runs = parts.flatMap((scope) => norms.map((norm) => [norm, norm.run(scope)] as const));
+    const runs = parts.flatMap((scope) => normRules.map((norm) => [norm, norm.run(scope)] as const));
     const found = runs.flatMap(([norm, hits]) => hits.map(({ message, span }) => [norm.code, message, span]));
     expect(found).toEqual([]);
   });

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { editsOf, norms } from '../../src/check/norms/rules.js';
+import { certainEditsOf, normRules } from '../../src/check/norms/rules.js';
 import { offsetAt } from '../../src/check/norms/prose.js';
-import { eachFile } from '../../src/check/norms/prose-of-files.js';
+import { cachedByFile } from '../../src/check/norms/prose-of-files.js';
 import { applyEdits } from '../../src/app/check/fix.js';
 import { projectOf } from './norms-project.js';
 
-const proseOf = eachFile((prose) => prose);
+const proseOf = cachedByFile((prose) => prose);
 
 /** Mends a body until nothing is left to mend, as the command does. */
 function mend(body: string): string {
@@ -14,7 +14,7 @@ function mend(body: string): string {
   for (let round = 0; round < 8; round += 1) {
     const project = projectOf(text);
     const whole = project.entries[0]!.source.text;
-    const { after, count } = applyEdits(whole, editsOf(project));
+    const { after, count } = applyEdits(whole, certainEditsOf(project));
     if (count === 0) return text;
     text = after.slice('## 正文\n\n'.length, -1);
   }
@@ -23,11 +23,11 @@ function mend(body: string): string {
 
 function codesIn(body: string): readonly string[] {
   const project = projectOf(body);
-  return norms.filter((norm) => norm.run(project).length > 0).map(({ code }) => code);
+  return normRules.filter((norm) => norm.run(project).length > 0).map(({ code }) => code);
 }
 
 describe('every norm', () => {
-  for (const norm of norms.filter(({ examples }) => examples.bad.lines.startsWith('## 基本原则\n\n'))) {
+  for (const norm of normRules.filter(({ examples }) => examples.bad.lines.startsWith('## 基本原则\n\n'))) {
     it(`${norm.code} finds its bad example and passes its good one`, () => {
       const bodyOf = (lines: string): string => lines.slice('## 基本原则\n\n'.length);
       expect(codesIn(bodyOf(norm.examples.bad.lines))).toContain(norm.code);
@@ -36,14 +36,14 @@ describe('every norm', () => {
   }
 
   it('has a code of its own, and is no error where the standard only advises', () => {
-    expect(new Set(norms.map(({ code }) => code)).size).toBe(norms.length);
-    const bold = norms.filter(({ severity, detail }) => severity === 'error' && detail.includes('只作提醒'));
+    expect(new Set(normRules.map(({ code }) => code)).size).toBe(normRules.length);
+    const bold = normRules.filter(({ severity, detail }) => severity === 'error' && detail.includes('只作提醒'));
     expect(bold).toEqual([]);
   });
 
   it('points at the characters themselves, through the marks of Markdown', () => {
     const project = projectOf('- 先把**责任单位,协办单位**写清\n- 再报送');
-    const [finding] = norms.find(({ code }) => code === 'NORM-HALF-MARK')!.run(project);
+    const [finding] = normRules.find(({ code }) => code === 'NORM-HALF-MARK')!.run(project);
     const { text } = project.entries[0]!.source;
     expect(text.slice(finding!.span!.start, finding!.span!.end)).toBe(',');
   });
@@ -101,7 +101,7 @@ describe('mending', () => {
       fc.property(text, (body) => {
         const once = mend(body);
         expect(mend(once)).toBe(once);
-        expect(editsOf(projectOf(once))).toEqual([]);
+        expect(certainEditsOf(projectOf(once))).toEqual([]);
       }),
       { numRuns: 1500 },
     );
@@ -112,14 +112,16 @@ describe('mending', () => {
       fc.property(text, (body) => {
         const project = projectOf(body);
         const whole = project.entries[0]!.source.text;
-        const { after } = applyEdits(whole, editsOf(project));
+        const { after } = applyEdits(whole, certainEditsOf(project));
         expect(after.split('\n').length).toBe(whole.split('\n').length);
         const blots = proseOf(project)
           .flat()
           .flatMap((prose) =>
             [...prose.text].flatMap((mark, index) => (mark === '\uFFFC' ? [offsetAt(prose, index)!] : [])),
           );
-        const touched = editsOf(project).flatMap(({ span }) => blots.filter((at) => at >= span.start && at < span.end));
+        const touched = certainEditsOf(project).flatMap(({ span }) =>
+          blots.filter((at) => at >= span.start && at < span.end),
+        );
         expect(touched).toEqual([]);
       }),
       { numRuns: 1500 },

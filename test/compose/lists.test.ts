@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { groupBy, leftJoin, rankByShare, sharedBy, totalAnswer } from '../../src/compose/template/lists.js';
-import { decimalTotal } from '../../src/campaign/arithmetic.js';
+import { decimalSum } from '../../src/campaign/arithmetic.js';
 
 describe('a total', () => {
   it('adds decimals as decimals', () => {
-    expect(decimalTotal([0.1, 0.2])).toBe(0.3);
-    expect(decimalTotal([7.132, 0.000001, 236.82])).toBe(243.952001);
+    expect(decimalSum([0.1, 0.2])).toBe(0.3);
+    expect(decimalSum([7.132, 0.000001, 236.82])).toBe(243.952001);
   });
 
   it('never takes what is unreported for 0', () => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { breakEntry, fitSource } from '../../src/compose/contents-entry.js';
-import { composeVolume, type Member, type VolumeDescription } from '../../src/compose/volume.js';
+import { composeVolume, type VolumeMember, type VolumeDescription } from '../../src/compose/volume.js';
 import { textAt } from '../../src/model/data.js';
-import { cells } from '../../src/layout/measure.js';
+import { widthInCells } from '../../src/layout/measure.js';
 import type { Entry, Project } from '../../src/model/project.js';
 import { gbt9704 } from '../../src/layout/styles.js';
 import { partsOf } from '../../src/model/volume.js';
@@ -22,7 +22,7 @@ const face: VolumeDescription = {
 const { value: project } = await loadSample();
 const sample = project as Project;
 
-function memberOf(entry: Entry, group = ''): Member {
+function memberOf(entry: Entry, group = ''): VolumeMember {
   return { entry, title: officialDoc.properties.title, group, doc: () => officialDoc };
 }
 
@@ -43,10 +43,10 @@ describe('an entry of the contents', () => {
         const source = fitSource(owner);
         const lines = breakEntry(title, source, ['管理区'], gbt9704);
         expect(lines.join('')).toBe(title);
-        lines.forEach((line, index) => expect(cells(line)).toBeLessThanOrEqual(roomOf(index)));
+        lines.forEach((line, index) => expect(widthInCells(line)).toBeLessThanOrEqual(roomOf(index)));
         const last = lines.length - 1;
-        const tail = contents.leader + 2 * contents.leaderGap + cells(source);
-        expect(cells(lines[last] ?? '') + tail).toBeLessThanOrEqual(roomOf(last));
+        const tail = contents.leader + 2 * contents.leaderGap + widthInCells(source);
+        expect(widthInCells(lines[last] ?? '') + tail).toBeLessThanOrEqual(roomOf(last));
       }),
     );
   });
@@ -94,8 +94,11 @@ describe('a volume', () => {
   });
 
   it('has headings in its contents only where there are several groups', () => {
-    const [first, second] = plans.map((entry, index) => memberOf(entry, index === 0 ? '甲' : '乙')) as [Member, Member];
-    const titles = (members: readonly Member[]): readonly string[] =>
+    const [first, second] = plans.map((entry, index) => memberOf(entry, index === 0 ? '甲' : '乙')) as [
+      VolumeMember,
+      VolumeMember,
+    ];
+    const titles = (members: readonly VolumeMember[]): readonly string[] =>
       composeVolume(face, members, sample).groups.map(({ title }) => title);
     expect(titles([first])).toEqual(['']);
     expect(titles([first, second, first])).toEqual(['甲', '乙']);

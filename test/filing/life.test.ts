@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { NO_EVENT, faultOf, readLife, writeEvent } from '../../src/filing/life/event.js';
+import { EMPTY_EVENT, validateEvent, readLife, writeEvent } from '../../src/filing/life/event.js';
 import type { LifeEvent } from '../../src/filing/life/event.js';
 import { checkOrder } from '../../src/filing/life/order.js';
 import { ACTS } from '../../src/filing/metadata/shape.js';
 
 const event = (facts: Partial<LifeEvent>): LifeEvent => ({
-  ...NO_EVENT,
+  ...EMPTY_EVENT,
   document: 'plan',
   date: '2026-03-11',
   ...facts,
@@ -49,8 +49,8 @@ describe('the life of a document', () => {
 
   it('keeps approving, reviewing, filing, reporting and announcing apart', () => {
     expect(ACTS).toEqual(expect.arrayContaining(['批准', '审阅', '备案', '报送', '公布']));
-    expect(faultOf(event({ act: '批准' }))).toContain('机构');
-    expect(faultOf(event({ act: '公布', organ: '上级' }))).toContain('范围');
+    expect(validateEvent(event({ act: '批准' }))).toContain('机构');
+    expect(validateEvent(event({ act: '公布', organ: '上级' }))).toContain('范围');
   });
 
   it('finds an answer without a question, an act after a return and a missing version', () => {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NO_RECORD, appendRecords, readRegister } from '../../src/filing/register.js';
+import { EMPTY_RECORD, appendRecords, readRegister } from '../../src/filing/register.js';
 import type { RegisterRecord } from '../../src/filing/register.js';
 import { filedByUnit, registerRows } from '../../src/filing/register-view.js';
 
 const record = (facts: Partial<RegisterRecord>): RegisterRecord => ({
-  ...NO_RECORD,
+  ...EMPTY_RECORD,
   date: '2026-06-13',
   document: 'units/a/analysis',
   units: ['甲局'],

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { FaceTable } from '../../src/model/ports.js';
 import { type Role } from '../../src/model/style.js';
 import { gbt9704 } from '../../src/layout/styles.js';
-import { anchorOf, partsOf, type Volume } from '../../src/model/volume.js';
-import { unpaged, type Paging } from '../../src/layout/paging.js';
+import { partAnchor, partsOf, type Volume } from '../../src/model/volume.js';
+import { initialPaging, type Paging } from '../../src/layout/paging.js';
 import { writeVolumeDocx } from '../../src/formats/docx/volume/volume.js';
 import { writeVolumeHtml } from '../../src/formats/html/volume.js';
 import { docxParagraphs, docxParts } from '../support/docx-parts.js';
@@ -31,7 +31,7 @@ describe('a volume as HTML', () => {
     const text = body(html());
     const links = [...text.matchAll(/<a href="#([^"]+)">/g)].map((match) => match[1]);
     const places = [...text.matchAll(/<article id="([^"]+)"/g)].map((match) => match[1]);
-    expect(links).toEqual(parts.map((_, index) => anchorOf(index)));
+    expect(links).toEqual(parts.map((_, index) => partAnchor(index)));
     expect(places).toEqual(links);
   });
 
@@ -39,10 +39,10 @@ describe('a volume as HTML', () => {
     const numbers = (text: string): readonly (string | undefined)[] =>
       [...text.matchAll(/<span class="page">(\d*)<\/span>/g)].map((match) => match[1]);
     expect(numbers(html())).toEqual(['4', '11', '13', '15', '108']);
-    expect(numbers(html(sampleVolume, unpaged))).toEqual(['', '', '', '', '']);
+    expect(numbers(html(sampleVolume, initialPaging))).toEqual(['', '', '', '', '']);
     const lines = (text: string): number => count(text, /<span class="line">/g);
     expect(lines(html())).toBe(parts.length + 1);
-    expect(lines(html(sampleVolume, unpaged))).toBe(lines(html()));
+    expect(lines(html(sampleVolume, initialPaging))).toBe(lines(html()));
   });
 
   it('puts the titles of documents above all other headings', () => {

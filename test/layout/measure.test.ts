@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { attachmentHang, cells, fitMasthead, signOffIndents, typeArea } from '../../src/layout/measure.js';
+import { attachmentIndents, widthInCells, fitMasthead, signOffIndents, typeArea } from '../../src/layout/measure.js';
 import { gbt9704 } from '../../src/layout/styles.js';
 
 describe('cells', () => {
@@ -12,7 +12,7 @@ describe('cells', () => {
     ['“好”——…', 6],
     ['1.', 1],
   ])('%s is %d cells wide', (text, width) => {
-    expect(cells(text)).toBe(width);
+    expect(widthInCells(text)).toBe(width);
   });
 });
 
@@ -33,9 +33,9 @@ describe('signOffIndents', () => {
 
 describe('attachmentHang', () => {
   it('hangs at the name, past the number', () => {
-    expect(attachmentHang(null, true)).toEqual({ start: 2, name: 5 });
-    expect(attachmentHang(1, true)).toEqual({ start: 2, name: 6 });
-    expect(attachmentHang(10, false)).toEqual({ start: 5, name: 6.5 });
+    expect(attachmentIndents(null, true)).toEqual({ start: 2, name: 5 });
+    expect(attachmentIndents(1, true)).toEqual({ start: 2, name: 6 });
+    expect(attachmentIndents(10, false)).toEqual({ start: 5, name: 6.5 });
   });
 });
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cells } from '../../src/layout/measure.js';
+import { widthInCells } from '../../src/layout/measure.js';
 import { sealedRows } from '../../src/layout/seals.js';
 import { gbt9704 } from '../../src/layout/styles.js';
-import { cell, mmToPoints } from '../../src/layout/units.js';
+import { cellWidth, mmToPoints } from '../../src/layout/units.js';
 
 const DATE = '2026年3月5日';
 
@@ -39,13 +39,13 @@ describe('sealedRows', () => {
       fc.integer({ min: 2, max: 26 }).map((length) => '局'.repeat(length)),
       { minLength: 2, maxLength: 9 },
     );
-    const radius = mmToPoints(gbt9704.seal.diameterMm) / cell(gbt9704) / 2;
+    const radius = mmToPoints(gbt9704.seal.diameterMm) / cellWidth(gbt9704) / 2;
     fc.assert(
       fc.property(names, (organs) => {
         const { rows } = sealedRows(organs, DATE, gbt9704);
         expect(rows.flat().map(({ organ }) => organ)).toEqual(organs);
         for (const row of rows) {
-          const half = (organ: string): number => Math.max(radius, cells(organ) / 2);
+          const half = (organ: string): number => Math.max(radius, widthInCells(organ) / 2);
           for (const { organ, middle } of row) {
             expect(middle - half(organ)).toBeGreaterThanOrEqual(-0.001);
             expect(middle + half(organ)).toBeLessThanOrEqual(28.001);

@@ -4,7 +4,7 @@ import type { Doc } from '../../src/model/doc.js';
 import type { FaceTable } from '../../src/model/ports.js';
 import { type Role } from '../../src/model/style.js';
 import { gbt9704 } from '../../src/layout/styles.js';
-import { textRuns } from '../../src/layout/text-runs.js';
+import { roleTexts } from '../../src/layout/text-runs.js';
 import { writeHtml } from '../../src/formats/html/page.js';
 import { sampleDocs } from '../support/sample-doc.js';
 
@@ -30,7 +30,7 @@ function shown(doc: Doc): string {
 describe('the runs of a document', () => {
   it.each(Object.entries(sampleDocs))('hold every character that the page shows: %s', (_, doc) => {
     const known = inked(
-      textRuns(doc)
+      roleTexts(doc)
         .map(({ text }) => text)
         .join(''),
     );
@@ -54,7 +54,7 @@ describe('the runs of a document', () => {
       ],
     };
     const rolesOf = (character: string): readonly Role[] =>
-      textRuns(doc)
+      roleTexts(doc)
         .filter(({ text }) => text === character)
         .map(({ role }) => role);
     expect([...'甲乙丙丁戊己'].flatMap(rolesOf)).toEqual([

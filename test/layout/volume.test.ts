@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gbt9704 } from '../../src/layout/styles.js';
 import { type Cover, type Volume } from '../../src/model/volume.js';
-import { isSamePaging, pagingOf, unpaged, type Paging } from '../../src/layout/paging.js';
-import { coverRoom, coverTitleSize } from '../../src/layout/cover.js';
+import { isSamePaging, nextPaging, initialPaging, type Paging } from '../../src/layout/paging.js';
+import { coverSpacing, coverTitleSize } from '../../src/layout/cover.js';
 
 const cover: Cover = { title: ['汇编'], line: '', organ: ['某办公室'], date: '2026年3月9日' };
 
@@ -29,21 +29,21 @@ describe('paging', () => {
     fc.assert(
       fc.property(lengths, fc.integer({ min: 1, max: 9 }), fc.boolean(), (pages, front, twoSided) => {
         const volume = volumeOf(twoSided);
-        const first = pagingOf(volume, print(pages, front, unpaged), unpaged);
+        const first = nextPaging(volume, print(pages, front, initialPaging), initialPaging);
         const starts = print(pages, front, first);
         expect(starts).toEqual(first.first);
-        expect(isSamePaging(first, pagingOf(volume, starts, first))).toBe(true);
-        expect(isSamePaging(unpaged, first)).toBe(false);
+        expect(isSamePaging(first, nextPaging(volume, starts, first))).toBe(true);
+        expect(isSamePaging(initialPaging, first)).toBe(false);
       }),
     );
   });
 
   it('begins every document of a two-sided volume on a right-hand page, one-sided ones wherever they come', () => {
-    expect(pagingOf(volumeOf(true), [4, 6, 8, 9], unpaged)).toEqual({
+    expect(nextPaging(volumeOf(true), [4, 6, 8, 9], initialPaging)).toEqual({
       first: [5, 7, 9, 11],
       emptyBefore: [true, false, false, true],
     });
-    expect(pagingOf(volumeOf(false), [4, 6, 8, 9], unpaged).first).toEqual([4, 6, 8, 9]);
+    expect(nextPaging(volumeOf(false), [4, 6, 8, 9], initialPaging).first).toEqual([4, 6, 8, 9]);
   });
 });
 
@@ -56,7 +56,7 @@ describe('a cover', () => {
       organ: ['一', '二', '三'],
     };
     for (const each of [cover, long]) {
-      const { above, below } = coverRoom(each, gbt9704);
+      const { above, below } = coverSpacing(each, gbt9704);
       const texts = each.title.length * 2 + (each.line === '' ? 0 : 1) + 1 + each.organ.length + 1;
       expect(above + texts + below).toBeLessThanOrEqual(gbt9704.grid.linesPerPage);
       expect(below).toBeGreaterThan(0);

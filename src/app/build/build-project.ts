@@ -1,6 +1,6 @@
 import type { Artifact } from '../../model/artifact.js';
 import { isPrinted } from '../../formats/format.js';
-import { collect, distinct } from '../../model/diagnostic.js';
+import { collectDiagnostics, distinctDiagnostics } from '../../model/diagnostic.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { CharactersByRole, Disk, Faces, FaceTable, Ports, Printer } from '../../model/ports.js';
 import type { Entry, Project } from '../../model/project.js';
@@ -89,10 +89,10 @@ export async function buildProject(
   const renderedHere = documents.filter((document) => needsFaces(document, options));
   const characters = allCharacters([...renderedHere, ...volumes.flatMap(({ characterSets }) => characterSets)]);
   const needsFonts = renderedHere.length + volumes.length > 0;
-  const faces = needsFonts ? collect(diagnostics, await toolchain.findFaces(characters)) : null;
+  const faces = needsFonts ? collectDiagnostics(diagnostics, await toolchain.findFaces(characters)) : null;
   if (needsFonts && faces === null && (volumes.length > 0 || options.formats.some(isPrinted)))
     return { ...NOT_EQUIPPED, diagnostics, failed: entries.length + plans.length };
-  const taskFaces = collect(diagnostics, facesOfTasks(documents, faces, project, options));
+  const taskFaces = collectDiagnostics(diagnostics, facesOfTasks(documents, faces, project, options));
   const setup: BuildSetup = { style: styles[project.campaign.layout.geometry], version: toolchain.version };
   const tasks = await toTasks(documentsToWrite(documents, volumes), taskFaces, options, setup, ports.disk);
   const volumeTasks = faces === null ? [] : volumesToPrint(volumes, faces, project, diagnostics);
@@ -105,7 +105,7 @@ export async function buildProject(
   });
   const scope = scopeOf(project, knownState.keepBlocked === true ? allowed : entries, plans, options);
   const written = results.flatMap((result) => result.entries);
-  const artifacts = collect(
+  const artifacts = collectDiagnostics(
     diagnostics,
     await reconcile(ports.out, store, previous.manifest.artifacts, written, scope),
   );
@@ -113,7 +113,7 @@ export async function buildProject(
   await store.save();
   diagnostics.push(...results.flatMap((result) => result.diagnostics));
   return {
-    diagnostics: distinct(diagnostics),
+    diagnostics: distinctDiagnostics(diagnostics),
     ...summarise(results, entries.length + plans.length),
     faces: faces?.table ?? null,
     stale: results.flatMap(({ stale }) => stale),

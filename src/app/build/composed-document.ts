@@ -1,7 +1,7 @@
 import { createCompose } from '../../compose/document.js';
-import type { Reach } from '../../compose/compose-context.js';
-import { collectCharacters } from '../../layout/characters.js';
-import { collect } from '../../model/diagnostic.js';
+import type { ReadScope } from '../../compose/compose-context.js';
+import { createCharacterCollector } from '../../layout/characters.js';
+import { collectDiagnostics } from '../../model/diagnostic.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import { measureText } from '../../runtime/digest.js';
 import type { Doc } from '../../model/doc.js';
@@ -42,7 +42,7 @@ export function composeDocuments(
   store: Store,
   sink: Diagnostic[],
 ): readonly ComposedDocument[] {
-  const reaches = new Map<string, Reach>();
+  const reaches = new Map<string, ReadScope>();
   const compose = createCompose(project, ({ id }, reach) => {
     if (reaches.get(id) !== 'texts') reaches.set(id, reach);
   });
@@ -52,7 +52,7 @@ export function composeDocuments(
     if (!value) throw new Error(`${entry.id} composed without errors before and does not now`);
     return value;
   };
-  const characters = collectCharacters();
+  const characters = createCharacterCollector();
   const toComposition = (doc: Doc): CachedComposition => {
     characters.add(doc);
     return {
@@ -67,7 +67,7 @@ export function composeDocuments(
   return entries.flatMap((entry): readonly ComposedDocument[] => {
     const cached = cache.recall(entry);
     if (cached) return [{ ...cached, entry, ...recomposed(() => recompose(entry)) }];
-    const doc = collect(sink, compose(entry));
+    const doc = collectDiagnostics(sink, compose(entry));
     if (!doc) return [];
     const composed = toComposition(doc);
     cache.remember(entry, reaches.get(entry.id) ?? null, composed);
@@ -114,7 +114,7 @@ function joinSet(characters: readonly string[]): string {
 
 /** The characters of all these documents, by role. */
 export function allCharacters(documents: readonly Pick<ComposedDocument, 'characters'>[]): CharactersByRole {
-  const all = collectCharacters();
+  const all = createCharacterCollector();
   for (const { characters } of documents) {
     for (const [role, text] of Object.entries(characters)) all.addText(role as Role, text);
   }

@@ -8,7 +8,7 @@ import { pathsOf } from '../../model/project.js';
 import type { Entry, Project } from '../../model/project.js';
 import type { Span } from '../../model/span.js';
 import type { Face, Role } from '../../model/style.js';
-import { textRuns, type TextRun } from '../../layout/text-runs.js';
+import { roleTexts, type RoleText } from '../../layout/text-runs.js';
 
 /** A document, and the entry whose files are searched for a character of it. */
 export interface Printable {
@@ -20,7 +20,7 @@ export interface Printable {
 interface MissingGlyph {
   readonly character: string;
   readonly role: Role;
-  readonly run: TextRun;
+  readonly run: RoleText;
   readonly entry: Printable['entry'];
   /** The fallback face; null if no face has the character. */
   readonly fallback: Fallback | null;
@@ -67,7 +67,7 @@ function missingGlyphsOf(
     [missing[role], ...fallbacks[role].map((fallback) => fallback.characters)].map((set) => [role, set] as const),
   );
   if (!sets.some(([role, set]) => printsAny(role, set))) return [];
-  return textRuns(doc()).flatMap((run): readonly MissingGlyph[] => {
+  return roleTexts(doc()).flatMap((run): readonly MissingGlyph[] => {
     const { role, text } = run;
     const gapsWith = (fallback: Fallback | null, characters: ReadonlySet<string>): readonly MissingGlyph[] =>
       [...characters]

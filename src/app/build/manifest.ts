@@ -1,5 +1,5 @@
 import type { Artifact } from '../../model/artifact.js';
-import { checked, collect } from '../../model/diagnostic.js';
+import { checked, collectDiagnostics } from '../../model/diagnostic.js';
 import type { Checked, Diagnostic } from '../../model/diagnostic.js';
 import { IoError } from '../../model/ports.js';
 import type { Disk } from '../../model/ports.js';
@@ -90,7 +90,7 @@ export async function reconcile(
   for (const artifact of before.values()) {
     const { path } = artifact;
     if (now.has(path) && !isOutOfScope(path)) continue;
-    if (isOutOfScope(path) || !collect(diagnostics, await removeFile(out, path)))
+    if (isOutOfScope(path) || !collectDiagnostics(diagnostics, await removeFile(out, path)))
       retained.push({ artifact, key: null });
   }
   return { value: await writeBuildManifest(out, store, [...retained, ...entries]), diagnostics };

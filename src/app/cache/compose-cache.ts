@@ -1,4 +1,4 @@
-import type { Reach } from '../../compose/compose-context.js';
+import type { ReadScope } from '../../compose/compose-context.js';
 import type { Image } from '../../model/block.js';
 import type { Entry, Project } from '../../model/project.js';
 import { fingerprintsOf } from './fingerprint.js';
@@ -23,13 +23,14 @@ export interface CachedComposition {
 export interface ComposeCache {
   readonly recall: (entry: Entry) => CachedComposition | null;
   /** Stores a composition; `reach` says how far beyond its unit the document reads, null if it does not. */
-  readonly remember: (entry: Entry, reach: Reach | null, composition: CachedComposition) => void;
+  readonly remember: (entry: Entry, reach: ReadScope | null, composition: CachedComposition) => void;
 }
 
 /** A composition declares the digest of its own unit (`near`), and of the whole project as far as it read that. */
 export function composeCacheOf(project: Project, store: Store): ComposeCache {
   const { near, whole } = fingerprintsOf(project);
-  const digestNow = (input: string, entry: Entry): string => (input === 'near' ? near(entry) : whole(input as Reach));
+  const digestNow = (input: string, entry: Entry): string =>
+    input === 'near' ? near(entry) : whole(input as ReadScope);
   return {
     recall: (entry) => store.recall<CachedComposition>(idOf(entry), (input) => digestNow(input, entry))?.value ?? null,
     remember: (entry, reach, composition) => {

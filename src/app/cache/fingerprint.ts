@@ -1,4 +1,4 @@
-import type { Reach } from '../../compose/compose-context.js';
+import type { ReadScope } from '../../compose/compose-context.js';
 import { digestOf, digestOfText, sha256 } from '../../runtime/digest.js';
 import type { Entry, Project } from '../../model/project.js';
 import { indexOf } from '../../model/project-index.js';
@@ -8,7 +8,7 @@ export interface Fingerprints {
   /** Covers the document's own file, the facts of its unit's other files, the campaign, the units and the templates. */
   readonly near: (entry: Entry) => string;
   /** Covers the front matter and headings of every document, with reach `texts` also their paragraphs. */
-  readonly whole: (reach: Reach) => string;
+  readonly whole: (reach: ReadScope) => string;
 }
 
 export function fingerprintsOf(project: Project): Fingerprints {
@@ -20,8 +20,8 @@ export function fingerprintsOf(project: Project): Fingerprints {
     unitFacts.set(unit, facts);
     return facts;
   };
-  const wholeByReach = new Map<Reach, string>();
-  const wholeOf = (reach: Reach): string => {
+  const wholeByReach = new Map<ReadScope, string>();
+  const wholeOf = (reach: ReadScope): string => {
     const texts = reach === 'texts' ? project.entries.map(({ digest }) => digest) : [];
     return digestOf([common, [...byUnit.keys()].map(factsOfUnit), texts]);
   };

@@ -1,4 +1,4 @@
-import type { Cited } from '../../compose/cited.js';
+import type { CitationResult } from '../../compose/cited.js';
 import { createCitation } from '../../compose/document.js';
 import { citationsIn } from '../../markdown/citation.js';
 import type { Citation } from '../../markdown/citation.js';
@@ -53,7 +53,7 @@ function citationsWithin(text: string, { start, end }: Pick<Span, 'start' | 'end
   }));
 }
 
-function finding(cited: Cited, name: string): Diagnostic | null {
+function finding(cited: CitationResult, name: string): Diagnostic | null {
   switch (cited.kind) {
     case 'figure':
       return null;

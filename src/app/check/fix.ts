@@ -1,4 +1,4 @@
-import { editsOf } from '../../check/norms/rules.js';
+import { certainEditsOf } from '../../check/norms/rules.js';
 import type { Edit } from '../../check/norms/rules.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Disk } from '../../model/ports.js';
@@ -54,7 +54,7 @@ function applicableEdits(
   isIncluded: (path: string) => boolean,
 ): readonly Edit[] {
   const codes = new Set(findings.map(({ code }) => (code === 'SCHEMA-PATTERN' ? 'NORM-DOC-NUMBER' : code)));
-  return editsOf(project).filter(
+  return certainEditsOf(project).filter(
     ({ code, span }) => codes.has(code) && span.path.startsWith('content/') && isIncluded(span.path),
   );
 }

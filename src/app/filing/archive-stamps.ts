@@ -2,8 +2,8 @@ import type { ArchiveStamp } from '../../model/archive-stamp.js';
 import type { Doc } from '../../model/doc.js';
 import type { ItemRecord } from '../../filing/metadata/describe.js';
 import { gbt9704 } from '../../layout/styles.js';
-import { STAMP_MM } from '../../formats/html/archive-stamp.js';
-import type { PageSize, Place } from '../../formats/pdf/overlay.js';
+import { STAMP_SIZE_MM } from '../../formats/html/archive-stamp.js';
+import type { PageSize, LayerPosition } from '../../formats/pdf/overlay.js';
 import type { FilingItem, PackageJob } from './package-job.js';
 import type { RenderStamps } from './filing-ports.js';
 
@@ -42,12 +42,12 @@ async function stampItem(item: FilingItem, stampPdf: Uint8Array, stampPage: numb
 }
 
 /** Aligned with the right edge of the text area, which is its top edge on a landscape page. */
-function placeOn({ width, height }: PageSize): Place {
+function placeOn({ width, height }: PageSize): LayerPosition {
   const { topMm, rightMm } = gbt9704.page;
   const edge = width > height ? topMm : rightMm;
   return {
-    x: width - (edge + STAMP_MM.width) * POINTS_PER_MM,
-    y: height - (FROM_TOP_MM + STAMP_MM.height) * POINTS_PER_MM,
+    x: width - (edge + STAMP_SIZE_MM.width) * POINTS_PER_MM,
+    y: height - (FROM_TOP_MM + STAMP_SIZE_MM.height) * POINTS_PER_MM,
   };
 }
 

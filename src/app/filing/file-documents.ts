@@ -1,12 +1,12 @@
 import { createCompose } from '../../compose/document.js';
 import { recordsAt, textAt } from '../../model/data.js';
 import { daysBetween } from '../../campaign/dates.js';
-import { collect, hasErrors } from '../../model/diagnostic.js';
+import { collectDiagnostics, hasErrors } from '../../model/diagnostic.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import { isClassified, placeOf } from '../../model/project.js';
 import type { Entry, Project } from '../../model/project.js';
 import type { EarlierPackage } from '../../filing/metadata/describe.js';
-import { NO_RECORD } from '../../filing/register.js';
+import { EMPTY_RECORD } from '../../filing/register.js';
 import type { RegisterAct, RegisterRecord } from '../../filing/register.js';
 import { signPackage } from '../../filing/signature.js';
 import { encode } from '../../filing/bag/bag.js';
@@ -57,7 +57,7 @@ interface FilingContext {
  */
 export async function fileProject(project: Project, ports: FilingPorts, options: FilingOptions): Promise<FilingResult> {
   const sink: Diagnostic[] = [];
-  const settings = collect(sink, await readSettings(ports.disk));
+  const settings = collectDiagnostics(sink, await readSettings(ports.disk));
   const { disk, out, archive } = ports;
   const freezer = { project, compose: createCompose(project), disk, out, archive };
   const context: FilingContext = { project, options, ports, settings, freezer, sink };
@@ -117,7 +117,7 @@ async function readItems(entries: readonly Entry[], context: FilingContext): Pro
       return null;
     }
     const before = context.sink.length;
-    const events = collect(context.sink, await loadLife(context.ports.disk, entry.id));
+    const events = collectDiagnostics(context.sink, await loadLife(context.ports.disk, entry.id));
     const version = hasErrors(context.sink.slice(before))
       ? null
       : await freezeVersion(entry, context.freezer, context.sink);
@@ -175,7 +175,7 @@ function sentRecords(
   const act: RegisterAct = plan.type === '备案' && entry !== plan.entries[0] ? '备案' : '报送';
   const due = act === '备案' ? dueOf(project, plan.entries[0] ?? entry) : dueOf(project, entry);
   return plan.recipients.map((recipient) => ({
-    ...NO_RECORD,
+    ...EMPTY_RECORD,
     act,
     date,
     document: entry.id,
@@ -199,7 +199,7 @@ function recordsOfClassified(
   known: readonly RegisterRecord[],
 ): readonly Omit<RegisterRecord, 'no'>[] {
   const records = plan.entries.flatMap((entry) => {
-    const base = { ...NO_RECORD, act: '涉密登记' as const, date, units: sendersOf(project, entry) };
+    const base = { ...EMPTY_RECORD, act: '涉密登记' as const, date, units: sendersOf(project, entry) };
     const number = textAt(entry.data, 'docNumber');
     const documentRecords = isClassified(entry)
       ? [

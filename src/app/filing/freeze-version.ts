@@ -7,7 +7,7 @@ import type { Disk } from '../../model/ports.js';
 import { placeOf } from '../../model/project.js';
 import type { Entry, Project } from '../../model/project.js';
 import { safeName } from '../../filing/bag/path.js';
-import type { Piece } from '../../filing/package.js';
+import type { PayloadFile } from '../../filing/package.js';
 import { readArtifacts } from '../build/manifest.js';
 import type { BuildManifest } from '../build/manifest.js';
 import { artifactPath } from '../workspace/selection.js';
@@ -100,7 +100,7 @@ function rejectDamaged(entry: Entry, { damaged }: DamagedVersion, sink: Diagnost
   );
 }
 
-function isInput({ role }: Piece): boolean {
+function isInput({ role }: PayloadFile): boolean {
   return role === '原稿' || role === '附件';
 }
 
@@ -132,7 +132,7 @@ async function createVersion(
     pages: Math.max(...files.map(({ pages }) => pages)),
     draft: entry.draft,
     pieces: [
-      ...files.map(({ format, bytes }): Piece => {
+      ...files.map(({ format, bytes }): PayloadFile => {
         return { role: format.filedAs, path: `${name}.${format.extension}`, bytes };
       }),
       ...toPieces(inputs),
@@ -160,7 +160,7 @@ async function readFiledArtifacts(
 }
 
 /** Inputs under their own names in a folder per role; a repeated name gets a number. */
-function toPieces(inputs: readonly Input[]): readonly Piece[] {
+function toPieces(inputs: readonly Input[]): readonly PayloadFile[] {
   const taken = new Set<string>();
   return inputs.map(({ role, path, bytes }) => {
     const name = safeName(path.slice(path.lastIndexOf('/') + 1));

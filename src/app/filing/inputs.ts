@@ -5,7 +5,7 @@ import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Disk } from '../../model/ports.js';
 import { pathsOf, placeOf } from '../../model/project.js';
 import type { Entry } from '../../model/project.js';
-import { besidePath } from '../../model/path.js';
+import { resolveBeside } from '../../model/path.js';
 
 /** A source file of a document, or a file enclosed with it. */
 export interface Input {
@@ -46,7 +46,7 @@ export async function readInputs(entry: Entry, doc: Doc, disk: Disk): Promise<In
 function openEnclosures(entry: Entry): readonly string[] {
   return recordsAt(entry.data, 'enclosures')
     .filter((enclosure) => textAt(enclosure, 'classification') === '' && textAt(enclosure, 'file') !== '')
-    .map((enclosure) => besidePath(entry.source.path, textAt(enclosure, 'file')));
+    .map((enclosure) => resolveBeside(entry.source.path, textAt(enclosure, 'file')));
 }
 
 function missing(entry: Entry, path: string): Diagnostic {

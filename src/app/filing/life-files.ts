@@ -1,9 +1,9 @@
-import { checked, collect } from '../../model/diagnostic.js';
+import { checked, collectDiagnostics } from '../../model/diagnostic.js';
 import type { Checked, Diagnostic } from '../../model/diagnostic.js';
 import type { Disk } from '../../model/ports.js';
 import { recordsAt, textAt } from '../../model/data.js';
 import type { Entry } from '../../model/project.js';
-import { NO_EVENT, byTime, readLife, writeEvent } from '../../filing/life/event.js';
+import { EMPTY_EVENT, compareEvents, readLife, writeEvent } from '../../filing/life/event.js';
 import type { LifeEvent } from '../../filing/life/event.js';
 import { checkOrder } from '../../filing/life/order.js';
 import { versionOf } from './filing-plan.js';
@@ -23,7 +23,7 @@ export async function loadLife(disk: Disk, documentId: string): Promise<Checked<
   const bytes = await disk.read(path);
   if (!bytes) return checked([]);
   const diagnostics: Diagnostic[] = [];
-  const events = collect(diagnostics, readLife({ path, text: new TextDecoder().decode(bytes) }));
+  const events = collectDiagnostics(diagnostics, readLife({ path, text: new TextDecoder().decode(bytes) }));
   return checked(events, [...diagnostics, ...checkOrder(events, path)]);
 }
 
@@ -42,7 +42,7 @@ export async function appendEvents(disk: Disk, documentId: string, events: reado
 export function eventsOf(entry: Entry, recorded: readonly LifeEvent[]): readonly LifeEvent[] {
   const documentEvents = recorded.filter(({ document }) => document === stemOf(entry.id));
   const stated = statedEvents(entry).filter((event) => !documentEvents.some((other) => isSameAct(other, event)));
-  return [...documentEvents, ...stated].sort(byTime);
+  return [...documentEvents, ...stated].sort(compareEvents);
 }
 
 /** 公布 may occur once for each audience; every other act occurs once for a version. */
@@ -53,7 +53,7 @@ function isSameAct(a: LifeEvent, b: LifeEvent): boolean {
 /** The events that follow from dates in the front matter. They need not be recorded separately. */
 function statedEvents(entry: Entry): readonly LifeEvent[] {
   const { data } = entry;
-  const base = { ...NO_EVENT, document: stemOf(entry.id), version: versionOf(entry) };
+  const base = { ...EMPTY_EVENT, document: stemOf(entry.id), version: versionOf(entry) };
   const on = (key: string): string => textAt(data, key);
   const events: readonly LifeEvent[] = [
     { ...base, act: '起草', date: on('issuedOn'), note: '成文' },

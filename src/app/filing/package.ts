@@ -5,8 +5,8 @@ import type { Files } from '../../filing/bag/bag.js';
 import { CATALOGUE_TITLE, catalogueDoc, writeCatalogue } from '../../filing/metadata/catalogue.js';
 import { coverDoc, coverTitle } from '../../filing/metadata/cover.js';
 import type { ItemRecord, PackageRecord } from '../../filing/metadata/describe.js';
-import { describePiece, makePackage } from '../../filing/package.js';
-import type { Piece } from '../../filing/package.js';
+import { describeFile, createPackage } from '../../filing/package.js';
+import type { PayloadFile } from '../../filing/package.js';
 import { eventsOf } from './life-files.js';
 import { itemId, sendersOf, unitOf } from './filing-plan.js';
 import type { FilingPorts } from './filing-ports.js';
@@ -42,9 +42,9 @@ export async function createFilingPackage(job: PackageJob, ports: FilingRenderer
     items: records,
   };
   const coverPieces = await coverAndCatalogue(recordWithoutFiles, job, ports.render);
-  const record = { ...recordWithoutFiles, files: coverPieces.map(describePiece) };
+  const record = { ...recordWithoutFiles, files: coverPieces.map(describeFile) };
   const pieces = [...coverPieces, ...items.flatMap((item, index) => itemPieces(item, index + 1))];
-  const files = makePackage(record, pieces);
+  const files = createPackage(record, pieces);
   return { files, digest: packageDigest(files), record };
 }
 
@@ -53,16 +53,16 @@ async function coverAndCatalogue(
   record: PackageRecord,
   { items }: PackageJob,
   render: FilingRenderers['render'],
-): Promise<readonly Piece[]> {
+): Promise<readonly PayloadFile[]> {
   const [first] = items;
   const docs = [coverDoc(record), catalogueDoc(record)];
   const [cover, catalogue] = first ? await render(docs, first.entry) : [];
   if (!cover || !catalogue) throw new Error('a package needs documents');
   return [
-    ...cover.map(({ format, bytes }): Piece => {
+    ...cover.map(({ format, bytes }): PayloadFile => {
       return { role: format.filedAs, path: `${coverTitle(record)}.${format.extension}`, bytes };
     }),
-    ...catalogue.map(({ format, bytes }): Piece => {
+    ...catalogue.map(({ format, bytes }): PayloadFile => {
       return { role: '目录', path: `${CATALOGUE_TITLE}.${format.extension}`, bytes };
     }),
     { role: '目录', path: `${CATALOGUE_TITLE}.csv`, bytes: encode(writeCatalogue(record.items)) },
@@ -70,10 +70,10 @@ async function coverAndCatalogue(
 }
 
 function describeItem(item: FilingItem | undefined, no: number): ItemRecord['files'] {
-  return item ? itemPieces(item, no).map(describePiece) : [];
+  return item ? itemPieces(item, no).map(describeFile) : [];
 }
 
-function itemPieces({ version }: FilingItem, no: number): readonly Piece[] {
+function itemPieces({ version }: FilingItem, no: number): readonly PayloadFile[] {
   return version.pieces.map((piece) => ({ ...piece, path: `${String(no).padStart(4, '0')}/${piece.path}` }));
 }
 

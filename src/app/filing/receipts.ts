@@ -1,4 +1,4 @@
-import { NO_RECORD } from '../../filing/register.js';
+import { EMPTY_RECORD } from '../../filing/register.js';
 import type { RegisterRecord } from '../../filing/register.js';
 import { readReceipt } from '../../filing/receipt.js';
 import type { Receipt } from '../../filing/receipt.js';
@@ -69,7 +69,7 @@ function isAnswer(other: RegisterRecord, sent: RegisterRecord, receipt: Receipt)
 function answerTo(sent: RegisterRecord, receipt: Receipt): Omit<RegisterRecord, 'no'> {
   const { no: _no, ...facts } = sent;
   return {
-    ...NO_RECORD,
+    ...EMPTY_RECORD,
     ...facts,
     act: receipt.result,
     date: receipt.date,

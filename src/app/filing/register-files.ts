@@ -1,5 +1,5 @@
 import type { Disk } from '../../model/ports.js';
-import { NO_EVENT } from '../../filing/life/event.js';
+import { EMPTY_EVENT } from '../../filing/life/event.js';
 import type { LifeEvent } from '../../filing/life/event.js';
 import { appendRecords, readRegister } from '../../filing/register.js';
 import type { RegisterReading, RegisterRecord } from '../../filing/register.js';
@@ -45,7 +45,7 @@ export async function updateLifeFiles(disk: Disk): Promise<void> {
 
 function toEvent(record: RegisterRecord): LifeEvent {
   return {
-    ...NO_EVENT,
+    ...EMPTY_EVENT,
     document: stemOf(record.document),
     version: record.version,
     act: record.act as Act,

@@ -1,5 +1,5 @@
 import { charactersOf } from '../../layout/characters.js';
-import { collect } from '../../model/diagnostic.js';
+import { collectDiagnostics } from '../../model/diagnostic.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Doc } from '../../model/doc.js';
 import { IoError } from '../../model/ports.js';
@@ -59,9 +59,9 @@ async function facesFor(
   toolchain: Toolchain,
 ): Promise<readonly FaceTable[]> {
   const sink: Diagnostic[] = [];
-  const faces = collect(sink, await toolchain.findFaces(charactersOf(docs)));
+  const faces = collectDiagnostics(sink, await toolchain.findFaces(charactersOf(docs)));
   const assigned = faces
-    ? collect(
+    ? collectDiagnostics(
         sink,
         assignFaces(
           docs.map((doc) => ({ entry, doc: () => doc })),

@@ -4,7 +4,7 @@ import { IoError } from '../../model/ports.js';
 import type { Disk } from '../../model/ports.js';
 import { encode } from '../../filing/bag/bag.js';
 import type { Files } from '../../filing/bag/bag.js';
-import type { Piece } from '../../filing/package.js';
+import type { PayloadFile } from '../../filing/package.js';
 import { parseVersionDoc } from './version-doc.js';
 
 /** A frozen version of a document: its inputs, its artifacts and its metadata. */
@@ -18,13 +18,13 @@ export interface FrozenVersion {
   readonly pages: number;
   readonly draft: boolean;
   /** Payload files, relative to the folder of the 件. */
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly PayloadFile[];
 }
 
 /** The content of `version.json`. */
 interface VersionRecord extends Omit<FrozenVersion, 'pieces'> {
   readonly document: string;
-  readonly files: readonly { readonly role: Piece['role']; readonly path: string; readonly sha256: string }[];
+  readonly files: readonly { readonly role: PayloadFile['role']; readonly path: string; readonly sha256: string }[];
 }
 
 const RECORD = 'version.json';
@@ -66,7 +66,7 @@ export async function readVersion(
   const record = parseRecord(await archive.read(`${folder}/${RECORD}`));
   if (!record) return { damaged: [RECORD] };
   const { files, document: _document, ...facts } = record;
-  const pieces: Piece[] = [];
+  const pieces: PayloadFile[] = [];
   for (const { role, path, sha256: expected } of files) {
     const content = await archive.read(`${folder}/${path}`);
     if (content && sha256(content) === expected) pieces.push({ role, path, bytes: content });

@@ -1,4 +1,4 @@
-import { distinct } from '../../model/diagnostic.js';
+import { distinctDiagnostics } from '../../model/diagnostic.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Disk } from '../../model/ports.js';
 import type { Project } from '../../model/project.js';
@@ -54,7 +54,7 @@ export async function prepareImport(
     const { files, replaced, fault } = planImport(project, id, lists);
     if (fault !== '') return fault;
     const { checks, sources } = await checkPlan(files, workspace, shipped);
-    return { lists, files, replaced, findings: distinct(findings), checks, sources };
+    return { lists, files, replaced, findings: distinctDiagnostics(findings), checks, sources };
   } catch (error) {
     if (!(error instanceof WorkbookError)) throw error;
     return `${file}：${error.message}。`;

@@ -2,8 +2,8 @@ import type { Data } from '../../model/data.js';
 import type { Project } from '../../model/project.js';
 import type { Schema } from '../../model/schema.js';
 import type { Source } from '../../model/source.js';
-import { besidePath } from '../../model/path.js';
-import { csvOf, csvText, fitsCsv, hasAnswer, setField } from '../../read/edit.js';
+import { resolveBeside } from '../../model/path.js';
+import { csvPathOf, csvText, fitsCsv, hasValue, setField } from '../../read/edit.js';
 import type { ListField } from '../../read/sheet/lists.js';
 import { scaffold } from '../scaffold/scaffold.js';
 import type { MatchedList } from './match-sheets.js';
@@ -71,7 +71,7 @@ function planList(
   if (typeof document === 'string') return document;
   const csv = csvPath(document, list, files);
   const listed = csv ? setCsv(document, csv, records, list, files) : setField(document, kind.schema, key, records);
-  const existingList = textOf(project, path) !== null && hasAnswer(document, kind.schema, key) ? document.text : null;
+  const existingList = textOf(project, path) !== null && hasValue(document, kind.schema, key) ? document.text : null;
   const before = csv ? textOf(project, csv.path) : existingList;
   const after = csv ? files.get(csv.path) : listed.text;
   if (before !== null && before !== after) replaced.push(csv ? csv.path : `${path} 的“${label}”`);
@@ -88,7 +88,7 @@ function setCsv(
   files: Map<string, string>,
 ): Source {
   files.set(path, csvText(records, kind.schema.properties?.[key]?.items ?? {}));
-  return csvOf(document, kind.schema, key) === '' ? setField(document, kind.schema, key, name) : document;
+  return csvPathOf(document, kind.schema, key) === '' ? setField(document, kind.schema, key, name) : document;
 }
 
 interface CsvFile {
@@ -118,18 +118,18 @@ function csvPath(
   { kind: { schema }, key }: ListField,
   files: ReadonlyMap<string, string>,
 ): CsvFile | null {
-  const at = (name: string): CsvFile => ({ path: besidePath(document.path, name), name });
-  const named = csvOf(document, schema, key);
+  const at = (name: string): CsvFile => ({ path: resolveBeside(document.path, name), name });
+  const named = csvPathOf(document, schema, key);
   if (named !== '') return at(named);
-  if (!fitsCsv(schema.properties?.[key]?.items ?? {}) || hasAnswer(document, schema, key)) return null;
+  if (!fitsCsv(schema.properties?.[key]?.items ?? {}) || hasValue(document, schema, key)) return null;
   const stem = (document.path.split('/').at(-1) ?? '').replace(/\.md$/, '');
-  const taken = Object.keys(schema.properties ?? {}).map((other) => csvOf(document, schema, other));
+  const taken = Object.keys(schema.properties ?? {}).map((other) => csvPathOf(document, schema, other));
   const first = `./${stem}.csv`;
-  return at(taken.includes(first) || files.has(besidePath(document.path, first)) ? `./${stem}-${key}.csv` : first);
+  return at(taken.includes(first) || files.has(resolveBeside(document.path, first)) ? `./${stem}-${key}.csv` : first);
 }
 
 /** Adds the fields that the document does not have yet. */
 function withAnswers(source: Source, schema: Schema, answers: MatchedList['answers']): Source {
-  const missing = Object.entries(answers).filter(([key]) => !hasAnswer(source, schema, key));
+  const missing = Object.entries(answers).filter(([key]) => !hasValue(source, schema, key));
   return missing.reduce((text, [key, value]) => setField(text, schema, key, value), source);
 }

@@ -8,7 +8,7 @@ import { listFields, normalLabel } from '../../read/sheet/lists.js';
 import type { ListField } from '../../read/sheet/lists.js';
 import { matchSheet } from '../../read/sheet/match.js';
 import type { Match } from '../../read/sheet/match.js';
-import { readRemarks } from '../../read/sheet/remarks.js';
+import { readLabelledRemarks } from '../../read/sheet/remarks.js';
 import { readRows, reporter } from '../../read/sheet/rows.js';
 
 /** The records that the sheets hold for one list of a unit's document. */
@@ -72,7 +72,7 @@ function readMatch(match: Match, project: Project, file: string, unit: Unit, sin
       `别的单位的${foreign.size}行没有导入，只导入${textAt(unit.data, 'shortName')}的`,
       '各单位分别导入。',
     );
-  return { list, sheets: [grid.name], records, answers: readRemarks(match, project.campaign) };
+  return { list, sheets: [grid.name], records, answers: readLabelledRemarks(match, project.campaign) };
 }
 
 /** The rows of other units, according to a column of unit names. Without such a column all rows are the unit's own. */

@@ -1,4 +1,4 @@
-import { knownCount } from '../../model/data.js';
+import { numberAt } from '../../model/data.js';
 import type { Kind } from '../../model/kind.js';
 import type { Project } from '../../model/project.js';
 
@@ -16,7 +16,7 @@ export interface NextIssue {
 export function nextIssue(project: Project, kind: Kind, extra: boolean, unit = ''): NextIssue {
   const issues = project.entries.filter((entry) => entry.kind.id === kind.id && (unit === '' || entry.unit === unit));
   const next = (key: string, before: number): number =>
-    1 + Math.max(before, ...issues.map(({ data }) => knownCount(data, key) ?? 0));
+    1 + Math.max(before, ...issues.map(({ data }) => numberAt(data, key) ?? 0));
   if (kind.schema.properties?.['issueNo'] === undefined) return { stem: padded(issues.length + 1), fields: {} };
   if (extra) {
     const extraNo = next('extraNo', 0);

@@ -1,5 +1,5 @@
 import type { Format } from '../../formats/format.js';
-import { collect, distinct } from '../../model/diagnostic.js';
+import { collectDiagnostics, distinctDiagnostics } from '../../model/diagnostic.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Disk } from '../../model/ports.js';
 import { isClassified } from '../../model/project.js';
@@ -44,14 +44,14 @@ export async function bindSelection(
     sink,
   );
   const prepared = prepareVolumes([plan], project, findings, { documents, compose: () => null }, sink);
-  if (prepared.length === 0) return { ...emptyResult, diagnostics: distinct(sink), equipped: true };
-  const faces = collect(
+  if (prepared.length === 0) return { ...emptyResult, diagnostics: distinctDiagnostics(sink), equipped: true };
+  const faces = collectDiagnostics(
     sink,
     await toolchain.findFaces(allCharacters(prepared.flatMap(({ characterSets }) => characterSets))),
   );
-  if (faces === null) return { ...emptyResult, diagnostics: distinct(sink), equipped: false };
+  if (faces === null) return { ...emptyResult, diagnostics: distinctDiagnostics(sink), equipped: false };
   const [task] = volumesToPrint(prepared, faces, project, sink);
-  if (task === undefined) return { ...emptyResult, diagnostics: distinct(sink), equipped: true };
+  if (task === undefined) return { ...emptyResult, diagnostics: distinctDiagnostics(sink), equipped: true };
   const style = styles[project.campaign.layout.geometry];
   const printer = await toolchain.openPrinter();
   try {
@@ -64,7 +64,13 @@ export async function bindSelection(
       paths.push(path);
     }
     const documents = task.prepared.members.length;
-    return { diagnostics: distinct(sink), paths, documents, pages: (await input.print()).pages, equipped: true };
+    return {
+      diagnostics: distinctDiagnostics(sink),
+      paths,
+      documents,
+      pages: (await input.print()).pages,
+      equipped: true,
+    };
   } finally {
     await printer.close();
   }

@@ -1,4 +1,4 @@
-import { knownCount, textAt } from '../../model/data.js';
+import { numberAt, textAt } from '../../model/data.js';
 import type { Kind } from '../../model/kind.js';
 import type { Entry, Project } from '../../model/project.js';
 import { indexOf } from '../../model/project-index.js';
@@ -43,7 +43,7 @@ function issuesOf(entries: readonly Entry[]): readonly ChosenEntry[] {
 }
 
 function byNumber(entries: readonly Entry[], key: string): readonly Entry[] {
-  return [...entries].sort((a, b) => (knownCount(a.data, key) ?? Infinity) - (knownCount(b.data, key) ?? Infinity));
+  return [...entries].sort((a, b) => (numberAt(a.data, key) ?? Infinity) - (numberAt(b.data, key) ?? Infinity));
 }
 
 function nameOf(project: Project, { unit, kind }: Entry): string {

@@ -1,7 +1,7 @@
 import { composeVolume } from '../../compose/volume.js';
-import type { Member } from '../../compose/volume.js';
+import type { VolumeMember } from '../../compose/volume.js';
 import type { Image } from '../../model/block.js';
-import { collect } from '../../model/diagnostic.js';
+import { collectDiagnostics } from '../../model/diagnostic.js';
 import type { Doc } from '../../model/doc.js';
 import type { Faces } from '../../model/ports.js';
 import { charactersOf } from '../../layout/characters.js';
@@ -70,7 +70,7 @@ export function volumesToPrint(
   sink: Diagnostic[],
 ): readonly VolumeTask[] {
   return volumes.flatMap((prepared): readonly VolumeTask[] => {
-    const volumeFaceTable = collect(sink, volumeFaces(prepared, faces, project));
+    const volumeFaceTable = collectDiagnostics(sink, volumeFaces(prepared, faces, project));
     if (volumeFaceTable === null) sink.push(unprintableVolume(prepared.plan));
     return volumeFaceTable === null ? [] : [{ prepared, faces: volumeFaceTable }];
   });
@@ -129,7 +129,11 @@ export function prepareVolume(
   };
 }
 
-function toMember({ entry, group, composed }: ChosenEntry & { readonly composed: ComposedDocument | null }): Member {
+function toMember({
+  entry,
+  group,
+  composed,
+}: ChosenEntry & { readonly composed: ComposedDocument | null }): VolumeMember {
   if (composed === null) throw new Error(`${entry.id} is not composed`);
   const doc = (): Doc => withoutEvenPage(composed.doc());
   return { entry, group, title: composed.title, doc: composed.charts ? composedOnce(doc) : doc };

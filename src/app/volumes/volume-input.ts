@@ -1,11 +1,11 @@
 import type { VolumeInput, VolumePrint } from '../../formats/format.js';
 import type { Drawings } from '../../formats/chart/drawings.js';
 import { drawingsOf } from '../../formats/chart/chart-images.js';
-import { isSamePaging, pagingOf, unpaged } from '../../layout/paging.js';
+import { isSamePaging, nextPaging, initialPaging } from '../../layout/paging.js';
 import type { Doc } from '../../model/doc.js';
 import type { FaceTable } from '../../model/ports.js';
 import type { Style } from '../../model/style.js';
-import { anchorOf, partsOf } from '../../model/volume.js';
+import { partAnchor, partsOf } from '../../model/volume.js';
 import { lazy } from '../../runtime/lazy.js';
 import { readImages } from '../build/image-files.js';
 import type { BuildContext } from '../build/write-artifact.js';
@@ -45,11 +45,11 @@ async function printUntilStable(
   const { writeVolumeHtml } = await import('../../formats/html/volume.js');
   const { firstPages } = await import('../../formats/pdf/first-pages.js');
   const printer = await openPrinter();
-  const anchors = partsOf(volume).map((_, index) => anchorOf(index));
-  let paging = unpaged;
+  const anchors = partsOf(volume).map((_, index) => partAnchor(index));
+  let paging = initialPaging;
   for (let print = 0; print < MAX_PRINTS; print += 1) {
     const { pdf, pages } = await printer.print(writeVolumeHtml(volume, style, faces, images, paging, drawings));
-    const next = pagingOf(volume, await firstPages(pdf, anchors), paging);
+    const next = nextPaging(volume, await firstPages(pdf, anchors), paging);
     if (isSamePaging(paging, next)) return { bytes: pdf, pages, paging };
     paging = next;
   }

@@ -1,5 +1,5 @@
 import type { Checked, Diagnostic } from '../../model/diagnostic.js';
-import { collect } from '../../model/diagnostic.js';
+import { collectDiagnostics } from '../../model/diagnostic.js';
 import { digestOf, digestOfText } from '../../runtime/digest.js';
 import type { Disk, FileEntry } from '../../model/ports.js';
 import type { Project } from '../../model/project.js';
@@ -109,7 +109,7 @@ export function readLoaded(
   const sizes = new Map(sortedFiles.map(([path, { bytes }]) => [path, bytes]));
   const kept = unitCache ? cachedReadings(unitCache, content) : undefined;
   const workspace = { content, files: sizes, templates: templates.value, templateSources, asOf, kept };
-  const project = collect(diagnostics, readProject(workspace));
+  const project = collectDiagnostics(diagnostics, readProject(workspace));
   return { value: project, diagnostics, sources };
 }
 
@@ -143,7 +143,7 @@ async function loadFile(disk: Disk, file: FileEntry): Promise<LoadedFile> {
 /** A template of the workspace replaces the shipped one with the same path. */
 async function loadTemplates(workspace: Disk, shipped: Disk, sink: Diagnostic[]): Promise<Sources> {
   const endings = ['.hbs', '.yaml'];
-  const defaults = collect(sink, await loadSources(shipped, TEMPLATE_FOLDER, endings));
-  const local = collect(sink, await loadSources(workspace, TEMPLATE_FOLDER, endings));
+  const defaults = collectDiagnostics(sink, await loadSources(shipped, TEMPLATE_FOLDER, endings));
+  const local = collectDiagnostics(sink, await loadSources(workspace, TEMPLATE_FOLDER, endings));
   return new Map([...defaults, ...local]);
 }

@@ -1,4 +1,4 @@
-import { knownCount, textAt } from '../../model/data.js';
+import { numberAt, textAt } from '../../model/data.js';
 import { eachUnit, recordsOf } from '../unit-documents.js';
 import { spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
@@ -20,7 +20,7 @@ export const figureDisagrees: Rule = {
     recordsOf(unitDocuments, 'summary', 'stats').flatMap((record) => {
       const name = textAt(record.data, 'name');
       const figure = unitDocuments.project.campaign.statistics.find(({ names }) => names.includes(name))?.figure ?? '';
-      const [value, original] = [knownCount(record.data, 'value'), figureReaders[figure]?.(unitDocuments) ?? null];
+      const [value, original] = [numberAt(record.data, 'value'), figureReaders[figure]?.(unitDocuments) ?? null];
       if (value === null || original === null || value === original.value) return [];
       return [
         {

@@ -1,6 +1,6 @@
 import { findSet } from '../../model/campaign.js';
-import { knownCount, textAt } from '../../model/data.js';
-import { total } from '../../campaign/arithmetic.js';
+import { numberAt, textAt } from '../../model/data.js';
+import { sum } from '../../campaign/arithmetic.js';
 import type { Span } from '../../model/span.js';
 import { tally } from '../../campaign/tally.js';
 import { documentOf, recordsOf } from '../unit-documents.js';
@@ -23,10 +23,10 @@ export const figureReaders: Readonly<Record<string, FigureReader>> = {
   问题: listLength('problems', 'problems'),
   走访户数: (unitDocuments) => {
     const visits = recordsOf(unitDocuments, 'problems', 'visits');
-    const households = visits.map(({ data }) => knownCount(data, 'households'));
+    const households = visits.map(({ data }) => numberAt(data, 'households'));
     const document = documentOf(unitDocuments, 'problems');
     if (!document || households.length === 0 || households.includes(null)) return null;
-    return { value: total(households.map((count) => count ?? 0)), span: spanAt(document, 'visits') };
+    return { value: sum(households.map((count) => count ?? 0)), span: spanAt(document, 'visits') };
   },
   谈心: fieldFigure('meeting', 'heartTalks'),
   整改建议: fieldFigure('rectification', 'suggestions'),
@@ -45,7 +45,7 @@ export const figureReaders: Readonly<Record<string, FigureReader>> = {
 };
 
 function figureAt(record: PlacedRecord, key: string): Figure | null {
-  const value = knownCount(record.data, key);
+  const value = numberAt(record.data, key);
   return value === null ? null : { value, span: spanAt(record, key) };
 }
 
@@ -77,7 +77,7 @@ function roundFigure(
   part: 'valid' | 'favourable',
 ): Figure | null {
   const records = recordsOf(unitDocuments, 'survey', 'rounds');
-  const numbers = records.map(({ data }) => knownCount(data, 'round') ?? 0);
+  const numbers = records.map(({ data }) => numberAt(data, 'round') ?? 0);
   const no = which === 'first' ? Math.min(...numbers) : Math.max(...numbers);
   const chosen = records.filter(({ data }) => data['round'] === no);
   const [first] = chosen;

@@ -1,4 +1,4 @@
-import { knownCount, textAt } from '../../model/data.js';
+import { numberAt, textAt } from '../../model/data.js';
 import { printDate } from '../../campaign/dates.js';
 import { dateAt, placedRecord, placedRecordsAt, spanAt } from '../record.js';
 import type { PlacedRecord } from '../record.js';
@@ -24,7 +24,7 @@ export const versionHistoryWrong: Rule = {
 };
 
 function inspect(record: PlacedRecord): readonly Finding[] {
-  const version = knownCount(record.data, 'version') ?? 1;
+  const version = numberAt(record.data, 'version') ?? 1;
   const history = placedRecordsAt(record, 'versions');
   const span = spanAt(record, 'version');
   const listed = new Set(history.map(({ data }) => data['no']));

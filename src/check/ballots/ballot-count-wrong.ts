@@ -1,4 +1,4 @@
-import { knownCount } from '../../model/data.js';
+import { numberAt } from '../../model/data.js';
 import { eachUnit } from '../unit-documents.js';
 import { spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
@@ -23,7 +23,7 @@ export const ballotCountWrong: Rule = {
   run: eachUnit((unitDocuments) =>
     ballotRecordsOf(unitDocuments).flatMap((poll) =>
       DESCENDING_COUNTS.flatMap(([more, moreLabel, less, lessLabel]) => {
-        const [upper, lower] = [knownCount(poll.data, more), knownCount(poll.data, less)];
+        const [upper, lower] = [numberAt(poll.data, more), numberAt(poll.data, less)];
         if (upper === null || lower === null || lower <= upper) return [];
         return [
           {

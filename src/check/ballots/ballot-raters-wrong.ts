@@ -1,4 +1,4 @@
-import { knownCount } from '../../model/data.js';
+import { numberAt } from '../../model/data.js';
 import { eachUnit } from '../unit-documents.js';
 import { placedRecordsAt, spanAt } from '../record.js';
 import type { PlacedRecord } from '../record.js';
@@ -26,8 +26,8 @@ export const ballotRatersWrong: Rule = {
 };
 
 function unequalCounts(poll: PlacedRecord): readonly Finding[] {
-  const counts = placedRecordsAt(poll, 'raters').map(({ data }) => knownCount(data, 'count'));
-  const issued = knownCount(poll.data, 'issued');
+  const counts = placedRecordsAt(poll, 'raters').map(({ data }) => numberAt(data, 'count'));
+  const issued = numberAt(poll.data, 'issued');
   if (issued === null || counts.length === 0 || counts.includes(null)) return [];
   const sum = counts.reduce<number>((all, count) => all + (count ?? 0), 0);
   if (sum === issued) return [];

@@ -1,4 +1,4 @@
-import { dataAt, knownCount, textAt } from '../../model/data.js';
+import { dataAt, numberAt, textAt } from '../../model/data.js';
 import { documentOf, eachUnit, recordsOf } from '../unit-documents.js';
 import { placedRecordsAt, spanAt } from '../record.js';
 import type { PlacedRecord } from '../record.js';
@@ -35,7 +35,7 @@ export const ballotSumWrong: Rule = {
 };
 
 function wrongSum(record: PlacedRecord, poll: PlacedRecord): readonly Finding[] {
-  const valid = knownCount(poll.data, 'valid');
+  const valid = numberAt(poll.data, 'valid');
   const votes = Object.values(dataAt(record.data, 'counts'));
   if (valid === null || votes.length === 0) return [];
   const sum = votes.reduce<number>((all, count) => all + (typeof count === 'number' ? count : 0), 0);

@@ -1,5 +1,5 @@
 import type { Tier } from '../../model/campaign.js';
-import { knownCount } from '../../model/data.js';
+import { numberAt } from '../../model/data.js';
 import { tally, tierOf } from '../../campaign/tally.js';
 import type { Tally } from '../../campaign/tally.js';
 import type { UnitDocuments } from '../unit-documents.js';
@@ -26,7 +26,7 @@ export interface Round {
 
 /** The rounds of a survey in order. */
 export function roundsOf(survey: PlacedRecord, { project }: UnitDocuments): readonly Round[] {
-  const all = placedRecordsAt(survey, 'rounds').filter(({ data }) => knownCount(data, 'round') !== null);
+  const all = placedRecordsAt(survey, 'rounds').filter(({ data }) => numberAt(data, 'round') !== null);
   const numbers = [...new Set(all.map(({ data }) => Number(data['round'])))].sort((a, b) => a - b);
   return numbers.map((no) => {
     const records = all.filter(({ data }) => data['round'] === no);

@@ -1,6 +1,6 @@
 import { pictureType } from '../../model/doc-images.js';
 import { textAt } from '../../model/data.js';
-import { besidePath } from '../../model/path.js';
+import { resolveBeside } from '../../model/path.js';
 import type { Entry, Project } from '../../model/project.js';
 import { documentsOfUnit } from '../unit-documents.js';
 import { placedRecord, placedRecordsAt, spanAt } from '../record.js';
@@ -57,7 +57,7 @@ function campaignSeals({ campaignFile }: Project): readonly SealField[] {
 
 function inspect(record: PlacedRecord, key: string, owner: string, entry: Entry, { files }: Project): readonly Finding[] {
   const file = textAt(record.data, key);
-  const exists = file !== '' && files.has(besidePath(record.file.source.path, file));
+  const exists = file !== '' && files.has(resolveBeside(record.file.source.path, file));
   if (exists && pictureType(file) !== undefined) return [];
   const notFound = file === '' ? `没有${owner}的印章图片` : `找不到${owner}的印章图片 ${file}`;
   const message = exists ? `${owner}的印章图片 ${file} 不是 PNG 或 JPEG，印不出来` : notFound;

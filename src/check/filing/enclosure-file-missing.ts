@@ -1,5 +1,5 @@
 import { textAt } from '../../model/data.js';
-import { besidePath } from '../../model/path.js';
+import { resolveBeside } from '../../model/path.js';
 import { placedRecord, placedRecordsAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
 
@@ -20,7 +20,7 @@ export const enclosureFileMissing: Rule = {
     entries.flatMap((entry) =>
       placedRecordsAt(placedRecord(entry), 'enclosures').flatMap((record) => {
         const file = textAt(record.data, 'file');
-        if (file === '' || files.has(besidePath(entry.source.path, file))) return [];
+        if (file === '' || files.has(resolveBeside(entry.source.path, file))) return [];
         return [
           {
             message: `找不到附件《${textAt(record.data, 'title')}》的文件 ${file}`,

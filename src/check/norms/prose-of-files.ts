@@ -14,7 +14,7 @@ import type { ProseOrigin, Prose, MappedText } from './prose.js';
  * The prose is not, since it has the place of every character and is many times as large as the file. Front-matter values,
  * which are many and short, are included only if `isWanted` accepts their text.
  */
-export function eachFile<T>(
+export function cachedByFile<T>(
   compute: (prose: readonly Prose[]) => T,
   isWanted: (value: string) => boolean = () => true,
 ): (scope: CheckScope) => readonly T[] {

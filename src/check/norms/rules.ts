@@ -14,7 +14,7 @@ import { officialDocumentNorms } from './officials.js';
 import { pairNorms } from './pairs.js';
 import { offsetAt, plainProse } from './prose.js';
 import type { Prose, Role } from './prose.js';
-import { eachFile } from './prose-of-files.js';
+import { cachedByFile } from './prose-of-files.js';
 import { strokeNorms } from './strokes.js';
 import { titleNorms } from './titles.js';
 import { widthNorms } from './widths.js';
@@ -44,7 +44,7 @@ const STRENGTHS: Readonly<Record<Norm['strength'], string>> = {
 };
 
 /** All writing norms as rules. */
-export const norms: readonly Rule[] = [
+export const normRules: readonly Rule[] = [
   ...textNorms.map(toRule),
   { ...levelOrderRule, run: findingsOf(levelOrderRule.code) },
 ];
@@ -67,7 +67,7 @@ function findingsOf(code: string): Rule['run'] {
 }
 
 /** The findings of a file by code; codes without findings are omitted. */
-const findingsByCode = eachFile((prose): ReadonlyMap<string, readonly Finding[]> => {
+const findingsByCode = cachedByFile((prose): ReadonlyMap<string, readonly Finding[]> => {
   const found = new Map<string, Finding[]>([[levelOrderRule.code, [...findLevels(prose)]]]);
   for (const text of prose) {
     for (const norm of triggeredNorms[text.role](text.text)) {
@@ -150,11 +150,11 @@ export interface Edit {
 }
 
 /** All certain corrections of a project. */
-export function editsOf(project: Project): readonly Edit[] {
+export function certainEditsOf(project: Project): readonly Edit[] {
   return scopesOf(project).flatMap(editsByFile).flat();
 }
 
-const editsByFile = eachFile((prose) => prose.filter(({ editable }) => editable).flatMap(editsIn));
+const editsByFile = cachedByFile((prose) => prose.filter(({ editable }) => editable).flatMap(editsIn));
 
 function editsIn(prose: Prose): readonly Edit[] {
   return textNorms.flatMap((norm) =>

@@ -1,4 +1,4 @@
-import { knownCount } from '../../model/data.js';
+import { numberAt } from '../../model/data.js';
 import { eachUnit } from '../unit-documents.js';
 import { placedRecord, placedRecordsAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
@@ -18,7 +18,7 @@ export const leaderCountWrong: Rule = {
   run: eachUnit(({ unit }) => {
     const record = placedRecord(unit);
     const listed = placedRecordsAt(record, 'people').filter(({ data }) => data['leader'] === true).length;
-    const [leaders, members] = [knownCount(record.data, 'leaders'), knownCount(record.data, 'members')];
+    const [leaders, members] = [numberAt(record.data, 'leaders'), numberAt(record.data, 'members')];
     const hint = '核对班子人数、党员数和人员名单。';
     return [
       ...(leaders !== null && listed > 0 && leaders !== listed

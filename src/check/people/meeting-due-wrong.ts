@@ -1,4 +1,4 @@
-import { knownCount } from '../../model/data.js';
+import { numberAt } from '../../model/data.js';
 import { eachUnit, documentOf } from '../unit-documents.js';
 import { placedRecord, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';
@@ -17,8 +17,8 @@ export const meetingDueWrong: Rule = {
   run: eachUnit((unitDocuments) => {
     const meeting = documentOf(unitDocuments, 'meeting');
     const [due, leaders] = [
-      meeting ? knownCount(meeting.data, 'due') : null,
-      knownCount(unitDocuments.unit.data, 'leaders'),
+      meeting ? numberAt(meeting.data, 'due') : null,
+      numberAt(unitDocuments.unit.data, 'leaders'),
     ];
     if (!meeting || due === null || leaders === null || due === leaders) return [];
     return [

@@ -1,7 +1,7 @@
 import { settingsOf } from '../../model/campaign.js';
 import type { RuleSetting } from '../../model/campaign.js';
-import { percent, total } from '../../campaign/arithmetic.js';
-import { lengthOf, proseOf } from '../../markdown/plain-text.js';
+import { percent, sum } from '../../campaign/arithmetic.js';
+import { characterCount, blocksText } from '../../markdown/plain-text.js';
 import type { Entry, Project } from '../../model/project.js';
 import { eachUnit } from '../unit-documents.js';
 import { shareMeetsLimit, limitText, settingReference } from '../limits.js';
@@ -34,10 +34,10 @@ function inspect(report: Entry, setting: RuleSetting, project: Project): readonl
   const lengths = report.sections().map(({ title, blocks, span }) => ({
     title,
     span,
-    length: lengthOf(proseOf(blocks)),
+    length: characterCount(blocksText(blocks)),
   }));
   const chosen = lengths.filter(({ title }) => setting.sections.includes(title));
-  const [part, whole] = [chosen, lengths].map((list) => total(list.map(({ length }) => length)));
+  const [part, whole] = [chosen, lengths].map((list) => sum(list.map(({ length }) => length)));
   const [first] = chosen;
   if (!first || !part || !whole || shareMeetsLimit(part, whole, setting)) return [];
   return [

@@ -1,5 +1,5 @@
 import { settingsOf } from '../../model/campaign.js';
-import { knownCount } from '../../model/data.js';
+import { numberAt } from '../../model/data.js';
 import { percent } from '../../campaign/arithmetic.js';
 import { documentOf, labelOf } from '../unit-documents.js';
 import type { UnitDocuments } from '../unit-documents.js';
@@ -24,7 +24,7 @@ export function meetingsOf(unitDocuments: UnitDocuments): readonly Meeting[] {
     ...(meeting ? [[meeting, labelOf(unitDocuments, 'meeting').replace(/报告$/, '')] as const] : []),
   ];
   return records.flatMap(([record, name]) => {
-    const [due, present] = [knownCount(record.data, 'due'), knownCount(record.data, 'present')];
+    const [due, present] = [numberAt(record.data, 'due'), numberAt(record.data, 'present')];
     return due === null || present === null ? [] : [{ record, name, due, present }];
   });
 }

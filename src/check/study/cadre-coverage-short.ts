@@ -1,4 +1,4 @@
-import { knownCount } from '../../model/data.js';
+import { numberAt } from '../../model/data.js';
 import { eachUnit } from '../unit-documents.js';
 import { placedRecord, spanAt } from '../record.js';
 import { countOf, documentRecord, recordsWith, spanOf } from '../role-record.js';
@@ -18,7 +18,7 @@ export const cadreCoverageShort: Rule = {
   run: eachUnit((unitDocuments) => {
     const visits = recordsWith(unitDocuments, 'visit');
     const counts = visits.map((visit) => countOf(visit, 'cadres'));
-    const leaders = knownCount(unitDocuments.unit.data, 'leaders');
+    const leaders = numberAt(unitDocuments.unit.data, 'leaders');
     const known = counts.filter((count) => count !== null);
     const visitors = known.reduce((sum, count) => sum + count, 0);
     const [first] = visits;

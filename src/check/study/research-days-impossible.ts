@@ -1,4 +1,4 @@
-import { knownCount } from '../../model/data.js';
+import { numberAt } from '../../model/data.js';
 import { daysBetween } from '../../campaign/dates.js';
 import { eachDocument } from '../unit-documents.js';
 import { dateAt, spanAt } from '../record.js';
@@ -16,7 +16,7 @@ export const researchDaysImpossible: Rule = {
     bad: { file: 'units/qiaodong/research.md', lines: '天数: 12' },
   },
   run: eachDocument('research', (research) => {
-    const [from, to, days] = [dateAt(research, 'from'), dateAt(research, 'to'), knownCount(research.data, 'days')];
+    const [from, to, days] = [dateAt(research, 'from'), dateAt(research, 'to'), numberAt(research.data, 'days')];
     if (from === '' || to === '' || days === null || to < from) return [];
     const calendarDays = daysBetween(from, to) + 1;
     if (days <= calendarDays) return [];

@@ -1,5 +1,5 @@
 import { settingsOf } from '../../model/campaign.js';
-import { knownCount } from '../../model/data.js';
+import { numberAt } from '../../model/data.js';
 import { eachDocument } from '../unit-documents.js';
 import { meetsLimit, limitText, settingReference } from '../limits.js';
 import { spanAt } from '../record.js';
@@ -17,7 +17,7 @@ export const researchDaysShort: Rule = {
     bad: { file: 'units/qiaodong/research.md', lines: '天数: 3.5' },
   },
   run: eachDocument('research', (research, { project }) => {
-    const days = knownCount(research.data, 'days');
+    const days = numberAt(research.data, 'days');
     const settings = settingsOf(project.campaign, 'RESEARCH-DAYS-SHORT');
     const violated = settings.filter(
       ({ value, op }) => days !== null && value !== null && !meetsLimit(days, value, op),

@@ -1,6 +1,6 @@
 import { settingsOf } from '../../model/campaign.js';
 import type { RuleSetting } from '../../model/campaign.js';
-import { knownCount, textAt } from '../../model/data.js';
+import { numberAt, textAt } from '../../model/data.js';
 import { eachDocument } from '../unit-documents.js';
 import type { UnitDocuments } from '../unit-documents.js';
 import { meetsLimit, limitText, settingReference } from '../limits.js';
@@ -31,8 +31,8 @@ export const studyQuotaShort: Rule = {
 };
 
 function inspect(record: PlacedRecord, setting: RuleSetting, { project, unit }: UnitDocuments): readonly Finding[] {
-  const actual = knownCount(record.data, 'value');
-  const persons = setting.perMember ? knownCount(unit.data, 'members') : 1;
+  const actual = numberAt(record.data, 'value');
+  const persons = setting.perMember ? numberAt(unit.data, 'members') : 1;
   if (!setting.names.includes(textAt(record.data, 'name')) || actual === null) return [];
   if (setting.value === null || persons === null || meetsLimit(actual, setting.value * persons, setting.op)) return [];
   const memberTotal = setting.perMember ? `，${persons}名党员共应有${setting.value * persons}${setting.measure}` : '';

@@ -2,7 +2,7 @@ import type { Node } from '../../markdown/blocks.js';
 import { plainText } from '../../model/block.js';
 import type { Block, Cell, Inline, Table } from '../../model/block.js';
 import type { Chart, ChartForm, Datum, Series, Threshold } from '../../model/chart.js';
-import { MOST_ROWS } from '../../layout/chart-size.js';
+import { MAX_CHART_ROWS } from '../../layout/chart-size.js';
 import { ComputedOrigin } from '../../model/origin.js';
 import { percent } from '../../campaign/arithmetic.js';
 import { describeChart } from './chart-alt-text.js';
@@ -65,7 +65,7 @@ function isEmpty({ form, series }: ChartWithoutAlt): boolean {
 }
 
 function isReadable({ form, categories, series }: ChartWithoutAlt): boolean {
-  return categories.length <= MOST_ROWS && series.length <= (form === 'ranking' ? 1 : MAX_SERIES);
+  return categories.length <= MAX_CHART_ROWS && series.length <= (form === 'ranking' ? 1 : MAX_SERIES);
 }
 
 function isShares({ series }: ChartWithoutAlt): boolean {

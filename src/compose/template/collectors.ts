@@ -5,7 +5,7 @@ import type { Entry, Project } from '../../model/project.js';
 import { columnTotals, progressOn } from '../../campaign/progress.js';
 import { indexOf } from '../../model/project-index.js';
 import { isDelivered, isSettled } from '../../campaign/deliverable-status.js';
-import type { OwedDeliverable } from '../../campaign/deliverable-status.js';
+import type { DeliverableOfUnit } from '../../campaign/deliverable-status.js';
 import { articleTitles } from '../articles.js';
 import {
   declareFields,
@@ -178,7 +178,7 @@ function progressColumnsData(project: Project, asOf: string): readonly Data[] {
 }
 
 /** A deliverable status as data; the template words it. */
-function cellOf({ deliverable, due, status }: OwedDeliverable): Data {
+function cellOf({ deliverable, due, status }: DeliverableOfUnit): Data {
   return {
     kind: deliverable.kind,
     step: deliverable.step,

@@ -2,7 +2,7 @@ import { findSet } from '../../model/campaign.js';
 import { countAt, isList, recordsAt, scalarText as text, textAt } from '../../model/data.js';
 import type { Data, Value } from '../../model/data.js';
 import { printDate, printRange } from '../../campaign/dates.js';
-import { chineseNumber, percent, total } from '../../campaign/arithmetic.js';
+import { chineseNumber, percent, sum } from '../../campaign/arithmetic.js';
 import { MISSING, slotPlaceholder } from '../../markdown/placeholders.js';
 import type { Block } from '../../model/block.js';
 import type { Origin } from '../../model/origin.js';
@@ -55,7 +55,7 @@ export const helpers: Readonly<Record<string, Helper<ComposeContext>>> = {
   find: (_, [list, key, value]) => records(list).find((record) => record[text(key)] === value) ?? null,
   including: (_, [list, key, value]) =>
     records(list).filter((record) => items(record[text(key)] ?? []).includes(value ?? null)),
-  sum: (_, [list, key]) => total(records(list).map((record) => countAt(record, text(key)))),
+  sum: (_, [list, key]) => sum(records(list).map((record) => countAt(record, text(key)))),
   plus: (_, [a, b]) => Number(a) + Number(b),
   minus: (_, [a, b]) => Number(a) - Number(b),
   at: (_, [data, key]) => record(data)[text(key)] ?? null,
@@ -68,7 +68,7 @@ export const helpers: Readonly<Record<string, Helper<ComposeContext>>> = {
       ? (findSet(project.campaign, text(key))?.members ?? [])
       : memberList(findSet(project.campaign, text(key)), text(key)),
   favourable: ({ project }, [counts, key]) =>
-    total((findSet(project.campaign, text(key))?.favourable ?? []).map((grade) => countAt(record(counts), grade))),
+    sum((findSet(project.campaign, text(key))?.favourable ?? []).map((grade) => countAt(record(counts), grade))),
   rounds: ({ project }, [survey, key]) => roundsOf(record(survey), text(key), project.campaign),
   step: ({ project }, [id]) => asData(project.campaign.steps.find((step) => step.id === id)),
   phase: ({ project }, [id]) => asData(project.campaign.phases.find((phase) => phase.id === id)),

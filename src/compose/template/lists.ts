@@ -1,6 +1,6 @@
 import { isData, isList, scalarText as text } from '../../model/data.js';
 import type { Data, Value } from '../../model/data.js';
-import { decimalTotal } from '../../campaign/arithmetic.js';
+import { decimalSum } from '../../campaign/arithmetic.js';
 import { computedFrom, placesOf, setFieldOrigins, setPlaces } from '../origins.js';
 
 export function items(value: Value | undefined): readonly Value[] {
@@ -108,7 +108,7 @@ export function leftJoin(
 export function totalAnswer(list: readonly Data[], key: string): Value {
   const answers = list.map((item) => item[key] ?? null);
   const numbers = answers.filter((answer) => typeof answer === 'number');
-  if (numbers.length > 0) return decimalTotal(numbers);
+  if (numbers.length > 0) return decimalSum(numbers);
   const [first = null, ...rest] = answers;
   return rest.every((answer) => answer === first) ? first : null;
 }

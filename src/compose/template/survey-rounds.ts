@@ -1,7 +1,7 @@
 import type { Campaign } from '../../model/campaign.js';
 import { countAt, textAt } from '../../model/data.js';
 import type { Data } from '../../model/data.js';
-import { percent, total } from '../../campaign/arithmetic.js';
+import { percent, sum } from '../../campaign/arithmetic.js';
 import { tally, tierOf } from '../../campaign/tally.js';
 import { computedFrom, recordsBelow, setFieldOrigins } from '../origins.js';
 
@@ -27,8 +27,8 @@ function roundOf(round: number, records: readonly Data[], setKey: string, campai
     records,
     satisfied: favourable,
     valid,
-    issued: total(records.map((record) => countAt(record, 'issued'))),
-    returned: total(records.map((record) => countAt(record, 'returned'))),
+    issued: sum(records.map((record) => countAt(record, 'issued'))),
+    returned: sum(records.map((record) => countAt(record, 'returned'))),
     on:
       records
         .map((record) => textAt(record, 'on'))

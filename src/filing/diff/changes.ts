@@ -2,7 +2,7 @@ import { diffSequences } from './sequence.js';
 import type { Edit } from './sequence.js';
 
 /** A part of a passage that is in both versions or only in one. */
-export interface Stretch {
+export interface Segment {
   readonly kind: Edit<string>['kind'];
   readonly text: string;
 }
@@ -14,7 +14,7 @@ export type Change =
       readonly kind: 'changed';
       readonly before: string;
       readonly after: string;
-      readonly stretches: readonly Stretch[];
+      readonly stretches: readonly Segment[];
     };
 
 /** Minimum share of common characters at which two passages count as one changed passage. */
@@ -63,8 +63,8 @@ function isSimilar(before: string, after: string): boolean {
 }
 
 /** Compares two passages character by character; adjacent segments of the same kind are joined. */
-function segmentsOf(before: string, after: string): readonly Stretch[] {
-  return diffSequences([...before], [...after]).reduce<Stretch[]>((stretches, edit) => {
+function segmentsOf(before: string, after: string): readonly Segment[] {
+  return diffSequences([...before], [...after]).reduce<Segment[]>((stretches, edit) => {
     const text = edit.kind === 'added' ? edit.after : edit.before;
     const last = stretches.at(-1);
     if (last?.kind === edit.kind) stretches[stretches.length - 1] = { ...last, text: last.text + text };

@@ -1,5 +1,5 @@
 import { escapeXml } from '../xml/write.js';
-import type { Change, Stretch } from './changes.js';
+import type { Change, Segment } from './changes.js';
 
 const STYLE = `
 body { max-width: 76rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.7 "Noto Serif CJK SC", "Songti SC", SimSun, serif; color: #1a1a1a; }
@@ -41,7 +41,7 @@ function afterCell(change: Change): string {
   return change.kind === 'added' ? element('ins', change.after) : markedText(change.stretches, 'removed', 'ins');
 }
 
-function markedText(stretches: readonly Stretch[], hidden: Stretch['kind'], tag: 'del' | 'ins'): string {
+function markedText(stretches: readonly Segment[], hidden: Segment['kind'], tag: 'del' | 'ins'): string {
   return stretches
     .filter(({ kind }) => kind !== hidden)
     .map(({ kind, text }) => (kind === 'same' ? escapeXml(text) : element(tag, text)))

@@ -44,7 +44,7 @@ const REQUIRED: Partial<Readonly<Record<Act, readonly TextKey[]>>> = {
   退回: ['organ', 'reason'],
 };
 
-export const NO_EVENT: LifeEvent = {
+export const EMPTY_EVENT: LifeEvent = {
   document: '',
   version: 1,
   act: '起草',
@@ -81,7 +81,7 @@ export function readLife(source: Source): Checked<readonly LifeEvent[]> {
     if (typeof event === 'string') diagnostics.push(lifeFault('LIFE-LINE', event, span));
     else events.set(writeEvent(event), event);
   }
-  return checked([...events.values()].sort(byTime), diagnostics);
+  return checked([...events.values()].sort(compareEvents), diagnostics);
 }
 
 function lifeFault(code: string, message: string, span: Diagnostic['span'] & object): Diagnostic {
@@ -90,7 +90,7 @@ function lifeFault(code: string, message: string, span: Diagnostic['span'] & obj
 }
 
 const EXAMPLE: LifeEvent = {
-  ...NO_EVENT,
+  ...EMPTY_EVENT,
   document: 'plan',
   act: '批准',
   date: '2026-03-11',
@@ -110,7 +110,7 @@ function parseEvent(line: string): LifeEvent | string {
   const act = ACTS.find((word) => word === data['事项']);
   if (!act) return `事项“${text('事项')}”应为其中之一：${ACTS.join('、')}`;
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) return '版本应为从 1 起的整数';
-  return faultOf({ ...texts, act, version });
+  return validateEvent({ ...texts, act, version });
 }
 
 function parseObject(line: string): Readonly<Record<string, unknown>> | null {
@@ -125,7 +125,7 @@ function parseObject(line: string): Readonly<Record<string, unknown>> | null {
 }
 
 /** Checks an event; returns it if it is complete, otherwise the reason in Chinese. */
-export function faultOf(event: LifeEvent): LifeEvent | string {
+export function validateEvent(event: LifeEvent): LifeEvent | string {
   if (event.document === '') return '没有写是哪份文件';
   if (!isCalendarDate(event.date)) return `日期“${event.date}”不是日历上有的日期`;
   const missing = (REQUIRED[event.act] ?? []).find((key) => event[key] === '');
@@ -134,7 +134,7 @@ export function faultOf(event: LifeEvent): LifeEvent | string {
 }
 
 /** Compares events by document, version, date, and then by the usual order of acts within a day. */
-export function byTime(a: LifeEvent, b: LifeEvent): number {
+export function compareEvents(a: LifeEvent, b: LifeEvent): number {
   return (
     compare(a.document, b.document) ||
     a.version - b.version ||

@@ -2,7 +2,7 @@ import { stackTotal } from '../../model/chart.js';
 import type { Chart, ChartForm } from '../../model/chart.js';
 import { spaceAboveBars } from '../../layout/chart-size.js';
 import type { ChartSize } from '../../layout/chart-size.js';
-import { cells } from '../../layout/measure.js';
+import { widthInCells } from '../../layout/measure.js';
 import { toChartName, fillStyle, seriesFill, textSize, textStyle, tierFill } from './theme.js';
 import type { Fill, ChartStyle } from './theme.js';
 import { thresholdLines } from './thresholds.js';
@@ -42,7 +42,7 @@ function stackOptions(chart: Chart, size: ChartSize): ChartOptions {
     const fill = seriesFill(index);
     const data = values.map((datum) => {
       const { value = 0, label = '' } = datum ?? {};
-      const fits = cells(label) * layout.textSize + 4 < (value / maximum) * barWidth;
+      const fits = widthInCells(label) * layout.textSize + 4 < (value / maximum) * barWidth;
       // A segment of zero width would still draw its border.
       return {
         value: value > 0 ? value : null,
@@ -90,7 +90,7 @@ function columnOptions(chart: Chart, size: ChartSize): ChartOptions {
     const fill = seriesFill(index);
     const data = values.map((datum) => {
       const { value = null, label = '' } = datum ?? {};
-      const fits = cells(label) * text < pitch * MAX_COLUMN_SHARE;
+      const fits = widthInCells(label) * text < pitch * MAX_COLUMN_SHARE;
       return { value, itemStyle: columnStyle(value, fill), label: figureLabel('top', fits ? label : '', text) };
     });
     const style = { itemStyle: fillStyle(fill), barMaxWidth: 36, barGap: '10%', barCategoryGap: '35%' };
@@ -148,7 +148,7 @@ function rowLayout(chart: Chart, { height }: ChartSize): RowLayout {
   const top = spaceAboveBars(chart);
   const pitch = (height - top - BOTTOM_PADDING) / names.length;
   const text = textSize(pitch);
-  const left = Math.ceil(Math.max(...names.map(cells)) * text) + 2 * GAP;
+  const left = Math.ceil(Math.max(...names.map(widthInCells)) * text) + 2 * GAP;
   const axes = (maximum: number): ChartOptions => ({
     grid: { left, right: FIGURE_WIDTH, top, bottom: BOTTOM_PADDING, outerBoundsMode: 'none' },
     xAxis: { type: 'value', min: 0, max: maximum, show: false },
@@ -165,7 +165,7 @@ function rowLayout(chart: Chart, { height }: ChartSize): RowLayout {
 
 function columnAxes(chart: Chart, { width }: ChartSize): ChartOptions {
   const names = chart.categories.map(toChartName);
-  const text = textSize(width / names.length / Math.max(...names.map(cells)) / 0.7);
+  const text = textSize(width / names.length / Math.max(...names.map(widthInCells)) / 0.7);
   const maximum = Math.max(...chart.series.flatMap(({ values }) => values.map((datum) => datum?.value ?? 0)));
   return {
     grid: { left: GAP, right: GAP, top: spaceAboveBars(chart) + 16, bottom: NAME_HEIGHT, outerBoundsMode: 'none' },

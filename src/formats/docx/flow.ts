@@ -1,5 +1,5 @@
 import { FileChild, LineRuleType, Paragraph, type IParagraphOptions, type Table } from 'docx';
-import { twips } from '../../layout/units.js';
+import { pointsToTwips } from '../../layout/units.js';
 import { styleIds } from './styles/style-ids.js';
 import { StreamedTable } from './package/docx-gaps.js';
 
@@ -29,7 +29,7 @@ export function blankLines(count: number): readonly FlowItem[] {
 /** An empty line of the given height in points; no line if the height is below 1 point. */
 export function emptyLine(points: number): readonly FlowItem[] {
   if (points < 1) return [];
-  return [{ style: styleIds.normal, spacing: { line: twips(points), lineRule: LineRuleType.EXACT } }];
+  return [{ style: styleIds.normal, spacing: { line: pointsToTwips(points), lineRule: LineRuleType.EXACT } }];
 }
 
 /** A paragraph of minimal height, which ends a section, separates two tables or begins a page. */

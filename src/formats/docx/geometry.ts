@@ -1,7 +1,7 @@
 import type { Attachment } from '../../model/doc.js';
-import { filledHeightMm } from '../../layout/measure.js';
+import { usableHeightMm } from '../../layout/measure.js';
 import { type Style } from '../../model/style.js';
-import { cell, mmToPoints, twips } from '../../layout/units.js';
+import { cellWidth, mmToPoints, pointsToTwips } from '../../layout/units.js';
 
 export type Orientation = Attachment['orientation'];
 
@@ -16,7 +16,7 @@ export interface Sheet {
 }
 
 export function mmToTwips(mm: number): number {
-  return twips(mmToPoints(mm));
+  return pointsToTwips(mmToPoints(mm));
 }
 
 /**
@@ -38,7 +38,7 @@ export function sheet(style: Style, orientation: Orientation): Sheet {
  */
 function landscapeBottom({ page, table }: Style): number {
   const { widthMm, leftMm, rightMm } = page;
-  return marginTwips(widthMm - leftMm - filledHeightMm(widthMm - leftMm - rightMm)) - twips(table.rule / 2);
+  return marginTwips(widthMm - leftMm - usableHeightMm(widthMm - leftMm - rightMm)) - pointsToTwips(table.rule / 2);
 }
 
 type Margins = [number, number, number, number];
@@ -56,10 +56,10 @@ export function textWidth(style: Style, orientation: Orientation): number {
 
 /** Converts cells of the body grid to twips. */
 export function cellsToTwips(count: number, style: Style): number {
-  return twips(count * cell(style));
+  return pointsToTwips(count * cellWidth(style));
 }
 
 /** Width in twips of a cell of 版记: a 4号 character and its letter spacing. */
 export function smallCellWidth(style: Style): number {
-  return twips(style.size.small + style.grid.letterSpacing);
+  return pointsToTwips(style.size.small + style.grid.letterSpacing);
 }

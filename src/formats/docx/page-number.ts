@@ -11,7 +11,7 @@ import { ShapeRun } from 'docx/shapes';
 import type { LetterHead } from '../../model/doc.js';
 import { typeArea } from '../../layout/measure.js';
 import { type Style } from '../../model/style.js';
-import { mmToPoints, twips } from '../../layout/units.js';
+import { mmToPoints, pointsToTwips } from '../../layout/units.js';
 import { pointsToEmu, pointsToPixels } from './drawing-units.js';
 import { emptyLine } from './flow.js';
 import type { Orientation } from './geometry.js';
@@ -67,7 +67,7 @@ function numberLine(style: StyleId): Paragraph {
 
 /** Distance from the bottom edge of the page to the bottom of the footer, in twips. */
 export function footerDistance(letter: boolean, style: Style): number {
-  return twips(letter ? mmToPoints(style.letter.ruleBottomMm) : numberLineBottom(style));
+  return pointsToTwips(letter ? mmToPoints(style.letter.ruleBottomMm) : numberLineBottom(style));
 }
 
 /**

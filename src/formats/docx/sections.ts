@@ -1,10 +1,10 @@
 import { PageOrientation, SectionType, type ISectionOptions } from 'docx';
 import type { Block } from '../../model/block.js';
 import type { Attachment, Doc, LetterHead } from '../../model/doc.js';
-import { blocksKeptWithSignOff, namesKeptWithSignOff, linesBeforeSignOff } from '../../layout/keep-with-next.js';
+import { blocksKeptWithSignOff, linesKeptWithSignOff, linesBeforeSignOff } from '../../layout/keep-with-next.js';
 import { firstPageOrientation } from '../../layout/first-page-orientation.js';
 import { type Style } from '../../model/style.js';
-import { twips } from '../../layout/units.js';
+import { pointsToTwips } from '../../layout/units.js';
 import { attachmentHeadFlow, attachmentListFlow, hasOwnPages } from './body/attachments.js';
 import { blocksFlow } from './body/blocks.js';
 import { type BlockContext } from './context.js';
@@ -72,7 +72,7 @@ function textSequences(doc: Doc, context: DocxContext): readonly PageSequence[] 
   const note = noteFlow(doc.note);
   const signOff = note.length === 0 ? signOffLines : keepLastWithNext(signOffLines);
   const listLines = linesBeforeSignOff(doc, context.style);
-  const keepsLists = namesKeptWithSignOff(listLines) === listLines;
+  const keepsLists = linesKeptWithSignOff(listLines) === listLines;
   const keepListsWithNext = keepsLists ? keepAllWithNext : keepLastWithNext;
   // Without a sign-off no paragraph follows that the last list could be kept with.
   const listsWithoutSignOff = keepsLists ? [...keepAllWithNext(lists.slice(0, -1)), ...lists.slice(-1)] : lists;
@@ -182,7 +182,7 @@ export function section(
   return {
     properties: {
       page: { size: pageSize(orientation, style), margin: margins(orientation, letter, style) },
-      grid: { linePitch: twips(style.grid.linePitch) },
+      grid: { linePitch: pointsToTwips(style.grid.linePitch) },
       ...(letter === null ? {} : { titlePage: true }),
       ...(evenPage ? { type: SectionType.EVEN_PAGE } : {}),
     },

@@ -1,5 +1,5 @@
 import type { ArchiveStamp } from '../../model/archive-stamp.js';
-import { cells } from '../../layout/measure.js';
+import { widthInCells } from '../../layout/measure.js';
 import type { FaceTable, PrintJob } from '../../model/ports.js';
 import type { Style } from '../../model/style.js';
 import { familyList } from './css/page-css.js';
@@ -7,7 +7,7 @@ import { millimetres, points } from './css/length.js';
 import { element, fragment, trusted, type Markup } from './markup.js';
 
 /** Size of a 归档章 in millimetres; its six cells have equal size. */
-export const STAMP_MM = { width: 45, height: 16 } as const;
+export const STAMP_SIZE_MM = { width: 45, height: 16 } as const;
 
 const RULE_MM = 0.35;
 const PADDING_MM = 0.5;
@@ -43,14 +43,14 @@ function stampMarkup(stamp: ArchiveStamp): Markup {
 
 /** The largest font size at which a text fits its cell on one line; a long text is broken at the minimum size. */
 function sizeOf(text: string): string {
-  const cellWidth = (STAMP_MM.width / 3 - 2 * (RULE_MM + PADDING_MM)) * POINTS_PER_MM;
+  const cellWidth = (STAMP_SIZE_MM.width / 3 - 2 * (RULE_MM + PADDING_MM)) * POINTS_PER_MM;
   return points(
-    Math.max(MIN_FONT_SIZE, Math.min(MAX_FONT_SIZE, Math.floor((cellWidth / Math.max(1, cells(text))) * 2) / 2)),
+    Math.max(MIN_FONT_SIZE, Math.min(MAX_FONT_SIZE, Math.floor((cellWidth / Math.max(1, widthInCells(text))) * 2) / 2)),
   );
 }
 
 function css(style: Style, faces: FaceTable): string {
-  const [width, height] = [millimetres(STAMP_MM.width), millimetres(STAMP_MM.height)];
+  const [width, height] = [millimetres(STAMP_SIZE_MM.width), millimetres(STAMP_SIZE_MM.height)];
   const colour = `#${style.head.red}`;
   return `@page { size: ${width} ${height}; margin: 0; }
 * { margin: 0; box-sizing: border-box; }

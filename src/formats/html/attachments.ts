@@ -1,5 +1,5 @@
 import type { Attachment } from '../../model/doc.js';
-import { attachmentHang } from '../../layout/measure.js';
+import { attachmentIndents } from '../../layout/measure.js';
 import type { Style } from '../../model/style.js';
 import { subordinateLevel, sourceAttributes } from './blocks.js';
 import { type BlockContext } from './context.js';
@@ -17,7 +17,7 @@ export function attachmentListMarkup(attachments: readonly Attachment[], style: 
 
 function listLine(attachment: Attachment, first: boolean, alone: boolean, style: Style): Markup {
   const number = alone ? null : attachment.number;
-  const hang = attachmentHang(number, first);
+  const hang = attachmentIndents(number, first);
   const labelWidth = inCells(hang.name - hang.start, style);
   const label = `${first ? '附件：' : ''}${number === null ? '' : `${number}.`}`;
   const indent = `padding-left:${inCells(hang.name, style)};text-indent:-${labelWidth}`;

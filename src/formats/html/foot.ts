@@ -1,9 +1,9 @@
 import type { BulletinFoot, Colophon, Foot, LetterFoot } from '../../model/doc.js';
-import { cells, smallCells } from '../../layout/measure.js';
+import { widthInCells, colophonLineCells } from '../../layout/measure.js';
 import type { Style } from '../../model/style.js';
 import { spreadLineMarkup } from './head.js';
 import { points, smallCell } from './css/length.js';
-import { EVEN } from '../../layout/script/place-foot.js';
+import { EVEN_PAGE_CLASS } from '../../layout/script/place-foot.js';
 import { element, fragment, nothing, type Attributes, type Markup } from './markup.js';
 
 /** 版记 (7.4) or 报尾; `placeFootExpression` moves it to the bottom of the last page. */
@@ -12,7 +12,7 @@ export function footMarkup(foot: Foot, style: Style): Markup {
     case 'none':
       return nothing;
     case 'colophon':
-      return ruledRows(colophonRows(foot, style), foot.evenPage ? { class: EVEN } : {});
+      return ruledRows(colophonRows(foot, style), foot.evenPage ? { class: EVEN_PAGE_CLASS } : {});
     case 'letter':
       return element('footer', {}, recipientRows(foot, style));
     case 'bulletin':
@@ -34,7 +34,7 @@ function colophonRows(colophon: Colophon, style: Style): readonly Markup[] {
   const printed = colophon.printedOn === '' ? '' : `${colophon.printedOn}印发`;
   const rows = [
     recipients,
-    colophon.printer + printed === '' ? nothing : spreadLineMarkup(colophon.printer, printed, smallCells(style)),
+    colophon.printer + printed === '' ? nothing : spreadLineMarkup(colophon.printer, printed, colophonLineCells(style)),
   ];
   return rows.filter(({ html }) => html !== '');
 }
@@ -53,7 +53,7 @@ function bulletinRows(foot: BulletinFoot, style: Style): readonly Markup[] {
 
 /** A label and names; further lines align with the first name, and a full stop follows the last name. */
 function namesRow(label: string, names: readonly string[], style: Style): Markup {
-  const labelWidth = points(cells(`${label}：`) * smallCell(style));
+  const labelWidth = points(widthInCells(`${label}：`) * smallCell(style));
   const tag = element('span', { class: 'label', style: `width:${labelWidth}` }, `${label}：`);
   return element('p', { class: 'names', style: `--label:${labelWidth}` }, tag, `${names.join('，')}。`);
 }

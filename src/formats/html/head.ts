@@ -10,7 +10,7 @@ import type {
   PlainHead,
   RedHead,
 } from '../../model/doc.js';
-import { shareLine } from '../../layout/measure.js';
+import { fitOneLine } from '../../layout/measure.js';
 import type { Style } from '../../model/style.js';
 import { letterMarkup } from './letter.js';
 import { mastheadMarkup } from './masthead.js';
@@ -125,7 +125,7 @@ function plainHead(head: PlainHead, style: Style): Markup {
 
 /** Two texts at the two ends of a line of `maxCells` cells, or on two lines if they do not fit. */
 export function spreadLineMarkup(left: string, right: string, maxCells: number): Markup {
-  if (!shareLine(left, right, maxCells))
+  if (!fitOneLine(left, right, maxCells))
     return fragment(spreadLineMarkup(left, '', maxCells), spreadLineMarkup('', right, maxCells));
   return element('p', { class: 'ends' }, element('span', {}, left), element('span', {}, right));
 }

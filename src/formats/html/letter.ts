@@ -4,7 +4,7 @@ import { type Style } from '../../model/style.js';
 import { mmToPoints } from '../../layout/units.js';
 import { millimetres, points } from './css/length.js';
 import { element, fragment, type Markup } from './markup.js';
-import { MEASURING } from '../../layout/script/place-foot.js';
+import { MEASURING_CLASS } from '../../layout/script/place-foot.js';
 import { INK_TOP, mastheadMarkup } from './masthead.js';
 
 /** Extra space above 发文机关标志 for ink that exceeds its box, in millimetres. */
@@ -40,7 +40,7 @@ export function letterCss(head: LetterHead, style: Style): string {
   @bottom-right { content: none; } @bottom-left { content: none; }
   @top-center { ${ruleBox(head, 'upper', ruleTopMm(head, style), style)} }
   @bottom-center { ${ruleBox(head, 'lower', lowerRuleTop, style)} } }
-.${MEASURING} > header.letter { margin-top: -${millimetres(rise)}; }
+.${MEASURING_CLASS} > header.letter { margin-top: -${millimetres(rise)}; }
 .letterhead { position: relative; }
 .letterhead .mark { position: absolute; left: 0; right: 0; top: ${millimetres(letter.mastheadTopMm - areaTopMm(style))}; }
 .letter-elements { display: flex; justify-content: space-between; align-items: start; margin-top: ${points(gap)}; }`;

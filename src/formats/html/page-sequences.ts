@@ -1,6 +1,6 @@
 import type { Block, Landscape } from '../../model/block.js';
 import type { Attachment, Doc } from '../../model/doc.js';
-import { blocksKeptWithSignOff, namesKeptWithSignOff, linesBeforeSignOff } from '../../layout/keep-with-next.js';
+import { blocksKeptWithSignOff, linesKeptWithSignOff, linesBeforeSignOff } from '../../layout/keep-with-next.js';
 import { firstPageOrientation } from '../../layout/first-page-orientation.js';
 import type { Style } from '../../model/style.js';
 import { attachmentHeadMarkup, attachmentListMarkup, isBound } from './attachments.js';
@@ -9,7 +9,7 @@ import { type BlockContext } from './context.js';
 import { footMarkup } from './foot.js';
 import { headMarkup } from './head.js';
 import { element, fragment, nothing, type Markup } from './markup.js';
-import { MEASURING, UNNUMBERED } from '../../layout/script/place-foot.js';
+import { MEASURING_CLASS, UNNUMBERED_CLASS } from '../../layout/script/place-foot.js';
 import { attendanceMarkup, noteMarkup, signOffMarkup } from './sign-off.js';
 
 type Orientation = Attachment['orientation'];
@@ -35,7 +35,12 @@ export function pageSequencesMarkup(doc: Doc, context: BlockContext): Markup {
       const end = fragment(kept, index === last ? foot : '');
       const box = kept.html === '' ? end : element('div', { class: keepsLinesAbove ? 'whole closing' : 'whole' }, end);
       const hasFoot = index === last && foot.html !== '';
-      const names = ['run', orientation, ...(hasFoot ? [MEASURING] : []), ...(hasFoot && even ? [UNNUMBERED] : [])];
+      const names = [
+        'run',
+        orientation,
+        ...(hasFoot ? [MEASURING_CLASS] : []),
+        ...(hasFoot && even ? [UNNUMBERED_CLASS] : []),
+      ];
       return element('section', { class: names.join(' ') }, content, box);
     }),
   );
@@ -53,7 +58,7 @@ function textSequences(doc: Doc, context: BlockContext): readonly PageSequence[]
   const { style } = context;
   const list = [...attachmentListMarkup(doc.attachments, style), ...attendanceMarkup(doc.attendance, style)];
   const count = linesBeforeSignOff(doc, style);
-  const whole = namesKeptWithSignOff(count) === count;
+  const whole = linesKeptWithSignOff(count) === count;
   const keptLines = whole ? list : list.slice(-1);
   const tail = splitTail(doc.blocks, style, count);
   const orientation = firstPageOrientation(doc.head, doc.blocks);

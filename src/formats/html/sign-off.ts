@@ -1,6 +1,6 @@
 import type { Image } from '../../model/block.js';
 import type { NamedList, SealedSignOff, Signer, SignOff, StampedSignOff, UnsealedSignOff } from '../../model/doc.js';
-import { cells, signOffIndents } from '../../layout/measure.js';
+import { widthInCells, signOffIndents } from '../../layout/measure.js';
 import { sealedRows, type SealedName } from '../../layout/seals.js';
 import type { Style } from '../../model/style.js';
 import { imageMarkup, type Images } from './image.js';
@@ -32,12 +32,12 @@ function sealedMarkup({ organs, seals, date }: SealedSignOff, style: Style, imag
       : fragment(blankLines(placed.blankLines), sealedRow(row, drawn, style));
   });
   const gap = blankLines(style.blankLines.textToSealedSignOff);
-  return fragment(gap, rows, inset(date, placed.date - cells(date) / 2, style));
+  return fragment(gap, rows, inset(date, placed.date - widthInCells(date) / 2, style));
 }
 
 /** A single name is positioned by padding, so that it can wrap; several names are positioned absolutely. */
 function sealedRow(row: readonly SealedName[], drawn: readonly Markup[], style: Style): Markup {
-  const insets = row.map(({ organ, middle }) => inCells(middle - cells(organ) / 2, style));
+  const insets = row.map(({ organ, middle }) => inCells(middle - widthInCells(organ) / 2, style));
   if (row.length === 1) {
     const padding = `padding-right:${insets[0] ?? '0'}`;
     return element('p', { class: 'right sealed', style: padding }, row[0]?.organ ?? '', drawn);
@@ -86,7 +86,7 @@ export function noteMarkup(note: string): Markup {
 export function attendanceMarkup(lists: readonly NamedList[], style: Style): readonly Markup[] {
   if (lists.length === 0) return [];
   const lines = lists.map(({ label, names }) => {
-    const labelWidth = cells(`${label}：`);
+    const labelWidth = widthInCells(`${label}：`);
     const indent = `padding-left:${inCells(2 + labelWidth, style)};text-indent:-${inCells(labelWidth, style)}`;
     const tag = element('span', { class: 'label grade', style: `width:${inCells(labelWidth, style)}` }, `${label}：`);
     return element('p', { style: indent }, tag, names.join('，'));

@@ -1,5 +1,5 @@
 import type { Alignment, Cell, Column, Table } from '../../model/block.js';
-import { columnPixels, hasHighHead, rowKeeper, staysWhole } from '../../layout/table-grid.js';
+import { columnPixels, needsTightHeader, keepWithNextTest, isUnsplit } from '../../layout/table-grid.js';
 import type { BlockContext } from './context.js';
 import { inlinesMarkup } from './inlines.js';
 import { element, fragment, nothing, type Attributes, type Markup } from './markup.js';
@@ -16,9 +16,9 @@ export function tableMarkup(table: Table, attributes: Attributes, { style, orien
   if (table.columns.length === 0) return nothing;
   const caption = table.caption === '' ? nothing : element('p', { class: 'caption' }, table.caption);
   const widths = columnPixels(table.columns, style, orientation);
-  const head = tableHead(table, hasHighHead(table, style, orientation));
-  const whole = staysWhole(table, style, orientation);
-  const body = tableBody(table, whole ? () => false : rowKeeper(table, style, orientation));
+  const head = tableHead(table, needsTightHeader(table, style, orientation));
+  const whole = isUnsplit(table, style, orientation);
+  const body = tableBody(table, whole ? () => false : keepWithNextTest(table, style, orientation));
   const rows = [columnGroup(widths), head, body];
   const width = `width:${widths.reduce((sum, each) => sum + each, LEFT_RULE)}px`;
   const kept = whole ? { class: 'whole' } : {};

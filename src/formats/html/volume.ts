@@ -1,9 +1,9 @@
 import type { FaceTable, PrintJob } from '../../model/ports.js';
 import { type Style } from '../../model/style.js';
 import { withTableSize } from '../../layout/styles.js';
-import { anchorOf, partsOf, type Cover, type Volume, type VolumePart } from '../../model/volume.js';
+import { partAnchor, partsOf, type Cover, type Volume, type VolumePart } from '../../model/volume.js';
 import { type Paging } from '../../layout/paging.js';
-import { coverRoom, coverTitleSize } from '../../layout/cover.js';
+import { coverSpacing, coverTitleSize } from '../../layout/cover.js';
 import type { Drawings } from '../chart/drawings.js';
 import { blocksMarkup } from './blocks.js';
 import { type BlockContext } from './context.js';
@@ -13,7 +13,7 @@ import { points } from './css/length.js';
 import { blankLines, element, fragment, nothing, type Markup } from './markup.js';
 import { printJob } from './page.js';
 import { pageSequencesMarkup } from './page-sequences.js';
-import { UNNUMBERED } from '../../layout/script/place-foot.js';
+import { UNNUMBERED_CLASS } from '../../layout/script/place-foot.js';
 import { tableClass, volumeStyleSheet } from './css/volume-css.js';
 
 /**
@@ -45,15 +45,15 @@ export function writeVolumeHtml(
 }
 
 /** Covers and empty pages are counted, but have no page number. */
-const EMPTY_PAGE = element('section', { class: `run portrait empty ${UNNUMBERED}` }, blankLines(1));
+const EMPTY_PAGE = element('section', { class: `run portrait empty ${UNNUMBERED_CLASS}` }, blankLines(1));
 
 function coverMarkup(cover: Cover, style: Style): Markup {
-  const room = coverRoom(cover, style);
+  const room = coverSpacing(cover, style);
   const size = coverTitleSize(cover, style);
   const line = (text: string, name: string): Markup => element('p', { class: name }, text);
   return element(
     'section',
-    { class: `run portrait cover ${UNNUMBERED}` },
+    { class: `run portrait cover ${UNNUMBERED_CLASS}` },
     blankLines(room.above),
     cover.line === '' ? nothing : line(cover.line, 'draft-line'),
     cover.title.map((text) => element('p', { class: 'title', style: `font-size:${points(size)}` }, text)),
@@ -90,11 +90,11 @@ function entryMarkup({ lines, source }: VolumePart, index: number, page: number 
     span('page', page === undefined ? '' : String(page)),
   ];
   const text = [...before.toReversed().map((line) => span('line', line)), span('line', fragment(end))];
-  return element('li', {}, element('a', { href: `#${anchorOf(index)}` }, text));
+  return element('li', {}, element('a', { href: `#${partAnchor(index)}` }, text));
 }
 
 function partMarkup({ doc, tableSize }: VolumePart, index: number, context: BlockContext): Markup {
   const name = tableSize === null ? {} : { class: tableClass(tableSize) };
   const style = withTableSize(context.style, tableSize);
-  return element('article', { id: anchorOf(index), ...name }, pageSequencesMarkup(doc(), { ...context, style }));
+  return element('article', { id: partAnchor(index), ...name }, pageSequencesMarkup(doc(), { ...context, style }));
 }

@@ -14,7 +14,7 @@ import { decodeStream, pagesOf, readPage } from './pages.js';
 import { writeContext } from './serialise.js';
 
 /** The lower left corner of a layer, in points from the lower left corner of the page. */
-export interface Place {
+export interface LayerPosition {
   readonly x: number;
   readonly y: number;
 }
@@ -37,7 +37,7 @@ export async function overlayFirstPage(
   pdf: Uint8Array,
   layers: Uint8Array,
   layer: number,
-  placeOn: (page: PageSize) => Place,
+  placeOn: (page: PageSize) => LayerPosition,
 ): Promise<Uint8Array> {
   const context = await PDFParser.forBytesWithOptions(pdf, Infinity, true).parseDocument();
   const form = await copyAsForm(layers, layer, context);

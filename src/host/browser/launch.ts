@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { IoError } from '../../model/ports.js';
-import { asideName, removeLeftovers } from '../write-aside.js';
+import { temporaryName, removeLeftovers } from '../write-aside.js';
 import { findBrowsers, type Candidate, type FindOptions } from './find.js';
 
 export interface LaunchOptions extends Omit<FindOptions, 'onFailure'> {
@@ -68,7 +68,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<Launched> {
 async function start({ kind, executable, env }: Candidate, sandbox: boolean, options: LaunchOptions): Promise<Browser> {
   const fontconfig = options.fontconfig === '' ? {} : { FONTCONFIG_FILE: options.fontconfig };
   // Uses a temporary name, so that a later process removes the profile after a crash.
-  const profile = asideName(join(options.cache, 'profile'));
+  const profile = temporaryName(join(options.cache, 'profile'));
   const removeProfile = (): Promise<void> =>
     rm(profile, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
   const launching = puppeteer.launch({

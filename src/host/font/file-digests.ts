@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { digest } from '../cache.js';
-import { writeAside } from '../write-aside.js';
+import { writeAtomically } from '../write-aside.js';
 
 /** A cached digest, valid while size and modification time of the file are unchanged. */
 interface CachedDigest {
@@ -24,7 +24,7 @@ export async function fileDigest(cache: string, path: string): Promise<string> {
   const current: CachedDigest = { bytes, mtimeMs, sha256: await digest(path) };
   // If the cache cannot be written, the digest is computed again next time.
   await mkdir(folder, { recursive: true })
-    .then(() => writeAside(record, Buffer.from(JSON.stringify(current))))
+    .then(() => writeAtomically(record, Buffer.from(JSON.stringify(current))))
     .catch(() => undefined);
   return current.sha256;
 }

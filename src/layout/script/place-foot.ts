@@ -3,14 +3,14 @@
  * sequence that ends in a foot has the class from the start, so that the layout computed on loading is the one
  * measured.
  */
-export const MEASURING = 'measuring';
+export const MEASURING_CLASS = 'measuring';
 
 /** CSS pixels left free, so that rounding never pushes the last rule past the edge of the page. */
 const ROUNDING_ALLOWANCE = 0.25;
 
 /** Class of a foot on an even page of its own, and class of the pages without a page number (7.5). */
-export const EVEN = 'even';
-export const UNNUMBERED = 'unnumbered';
+export const EVEN_PAGE_CLASS = 'even';
+export const UNNUMBERED_CLASS = 'unnumbered';
 
 /**
  * JavaScript expression, evaluated in the page: moves every 版记 to the bottom of its last page (7.4.1). The page
@@ -23,9 +23,9 @@ export const UNNUMBERED = 'unnumbered';
 export const placeFootExpression = `(() => {
   const feet = [...document.querySelectorAll('footer')];
   const measure = (sequences, read) => {
-    for (const sequence of sequences) sequence.classList.add('${MEASURING}');
+    for (const sequence of sequences) sequence.classList.add('${MEASURING_CLASS}');
     const values = sequences.map(read);
-    for (const sequence of sequences) sequence.classList.remove('${MEASURING}');
+    for (const sequence of sequences) sequence.classList.remove('${MEASURING_CLASS}');
     return values;
   };
   const parents = feet.map((foot) => foot.closest('.run'));
@@ -34,13 +34,13 @@ export const placeFootExpression = `(() => {
   const paddings = spaces.map((space) => Math.max(0, space - ${ROUNDING_ALLOWANCE}));
   feet.forEach((foot, index) => { foot.style.paddingTop = paddings[index] + 'px'; });
   feet.forEach((foot, index) => {
-    if (!foot.classList.contains('${EVEN}')) return;
+    if (!foot.classList.contains('${EVEN_PAGE_CLASS}')) return;
     const pageCount = (sequence) => Math.max(1, Math.round(sequence.scrollWidth / sequence.clientWidth));
     const sequences = [...document.querySelectorAll('.run')];
     const before = sequences.slice(0, sequences.indexOf(parents[index]));
     if (before.reduce((sum, sequence) => sum + measure([sequence], pageCount)[0], 0) % 2 !== 0) return;
     const blank = document.createElement('section');
-    blank.className = 'run portrait ${UNNUMBERED}';
+    blank.className = 'run portrait ${UNNUMBERED_CLASS}';
     blank.append(document.createElement('p'));
     blank.firstChild.className = 'blank';
     parents[index].before(blank);

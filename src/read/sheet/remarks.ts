@@ -11,7 +11,7 @@ import type { Match } from './match.js';
 const REMARK = /([^\s：:，,；;]{1,12})[：:]\s*([^\s：:]+)/gu;
 
 /** Reads front matter fields of the document from labelled remarks in the rows above a table. */
-export function readRemarks({ grid, header, list }: Match, campaign: Campaign): Data {
+export function readLabelledRemarks({ grid, header, list }: Match, campaign: Campaign): Data {
   const fields = fieldsOf(list.kind.schema, campaign).filter(({ path }) => path.length === 1 && path[0] !== 'status');
   const found = textsAbove(grid, header.row).flatMap((text) => [...text.matchAll(REMARK)]);
   return found.reduce<Data>((data, [, label = '', text = '']) => withAnswer(data, label, text, fields, campaign), {});

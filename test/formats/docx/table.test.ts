@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Cell, Inline, Table } from '../../../src/model/block.js';
 import { gbt9704 } from '../../../src/layout/styles.js';
-import { twips } from '../../../src/layout/units.js';
-import { columnPixels, PIXEL, rowKeeper } from '../../../src/layout/table-grid.js';
+import { pointsToTwips } from '../../../src/layout/units.js';
+import { columnPixels, POINTS_PER_PIXEL, keepWithNextTest } from '../../../src/layout/table-grid.js';
 import { generatedFiles } from '../../../src/formats/docx/package/docx-gaps.js';
 import { inlineRuns } from '../../../src/formats/docx/body/inlines.js';
 import { headingCounter } from '../../../src/formats/docx/styles/numbering.js';
@@ -47,8 +47,8 @@ const tables: fc.Arbitrary<Table> = fc.record({
 
 /** The same table as objects of the library. */
 function libraryTable({ columns, rows, ...table }: Table): docx.Table {
-  const widths = columnPixels(columns, gbt9704, 'portrait').map((pixels) => twips(pixels * PIXEL));
-  const keeps = rowKeeper({ columns, rows, ...table }, gbt9704, 'portrait');
+  const widths = columnPixels(columns, gbt9704, 'portrait').map((pixels) => pointsToTwips(pixels * POINTS_PER_PIXEL));
+  const keeps = keepWithNextTest({ columns, rows, ...table }, gbt9704, 'portrait');
   const tableCell = (inlines: Cell, index: number, keepNext: boolean): docx.TableCell =>
     new docx.TableCell({
       width: { size: widths[index]!, type: 'dxa' },

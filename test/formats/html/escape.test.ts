@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cells } from '../../../src/layout/measure.js';
+import { widthInCells } from '../../../src/layout/measure.js';
 import type { Doc } from '../../../src/model/doc.js';
 import type { FaceTable } from '../../../src/model/ports.js';
 import { type Role } from '../../../src/model/style.js';
@@ -77,7 +77,7 @@ describe('escaping', () => {
     const expected = tags(writeHtml(flooded('文'), gbt9704, faces, new Map()).html);
     fc.assert(
       fc.property(
-        texts.filter((text) => escapeHtml(text) !== '' && !text.includes('·') && cells(text) <= SHORT),
+        texts.filter((text) => escapeHtml(text) !== '' && !text.includes('·') && widthInCells(text) <= SHORT),
         (text) => {
           expect(tags(writeHtml(flooded(text), gbt9704, faces, new Map()).html)).toEqual(expected);
         },

@@ -1,5 +1,5 @@
 import type { Attachment } from '../../../model/doc.js';
-import { attachmentHang } from '../../../layout/measure.js';
+import { attachmentIndents } from '../../../layout/measure.js';
 import type { Style } from '../../../model/style.js';
 import { blankLines, type FlowItem } from '../flow.js';
 import { cellsToTwips } from '../geometry.js';
@@ -18,7 +18,7 @@ export function attachmentListFlow(attachments: readonly Attachment[], style: St
 
 function listLine(attachment: Attachment, isFirst: boolean, isOnly: boolean, style: Style): FlowItem {
   const number = isOnly ? null : attachment.number;
-  const hang = attachmentHang(number, isFirst);
+  const hang = attachmentIndents(number, isFirst);
   const label = `${isFirst ? '附件：' : ''}${number === null ? '' : `${number}.`}`;
   const indent = { left: cellsToTwips(hang.name, style), hanging: cellsToTwips(hang.name - hang.start, style) };
   const text = `${label}${attachment.title}${attachment.remark}`;

@@ -1,6 +1,6 @@
 import { ImageRun } from 'docx';
 import type { Image } from '../../../model/block.js';
-import { twips } from '../../../layout/units.js';
+import { pointsToTwips } from '../../../layout/units.js';
 import type { BlockContext } from '../context.js';
 import type { FlowItem } from '../flow.js';
 import { sheet, textWidth } from '../geometry.js';
@@ -38,7 +38,7 @@ function fittedSize(
   const { height, top, bottom } = sheet(style, orientation);
   const available = {
     width: textWidth(style, orientation),
-    height: height - top - bottom - twips(style.grid.linePitch),
+    height: height - top - bottom - pointsToTwips(style.grid.linePitch),
   };
   const scale = Math.min(
     1,

@@ -1,7 +1,7 @@
 import { Tab, TextRun, type IRunOptions } from 'docx';
 import { joinTexts } from '../../../model/block.js';
 import type { Inline } from '../../../model/block.js';
-import { shareLine } from '../../../layout/measure.js';
+import { fitOneLine } from '../../../layout/measure.js';
 import { styleIds, type StyleId } from '../styles/style-ids.js';
 import { legalCharacters } from '../../xml.js';
 
@@ -35,7 +35,7 @@ export function tabRun(): TextRun {
 
 /** Two texts, left and right, on one line of `lineCells` cells, or on two lines if they do not fit. */
 export function leftAndRightRuns(left: string, right: string, lineCells: number): readonly (readonly TextRun[])[] {
-  if (shareLine(left, right, lineCells)) return [[textRun(left), tabRun(), textRun(right)]];
+  if (fitOneLine(left, right, lineCells)) return [[textRun(left), tabRun(), textRun(right)]];
   return [[textRun(left)], [tabRun(), textRun(right)]];
 }
 

@@ -1,7 +1,7 @@
 import { joinTexts } from '../../../model/block.js';
 import type { Alignment, Cell, Inline, Table } from '../../../model/block.js';
-import { twips } from '../../../layout/units.js';
-import { columnPixels, hasHighHead, PIXEL, rowKeeper } from '../../../layout/table-grid.js';
+import { pointsToTwips } from '../../../layout/units.js';
+import { columnPixels, needsTightHeader, POINTS_PER_PIXEL, keepWithNextTest } from '../../../layout/table-grid.js';
 import type { BlockContext } from '../context.js';
 import { styleIds, type StyleId } from '../styles/style-ids.js';
 import { element, escapeXml, valElement } from '../../xml.js';
@@ -14,10 +14,12 @@ const alignedStyles: Readonly<Record<Alignment, StyleId>> = {
 
 /** The XML of a table as wide as the 版心, in pieces; the header is repeated on every page and rows are not split. */
 export function* tableXml(table: Table, { style, orientation }: BlockContext): Generator<string> {
-  const widths = columnPixels(table.columns, style, orientation).map((pixels) => twips(pixels * PIXEL));
+  const widths = columnPixels(table.columns, style, orientation).map((pixels) =>
+    pointsToTwips(pixels * POINTS_PER_PIXEL),
+  );
   yield `<w:tbl>${tablePropertiesXml(widths)}${gridXml(widths)}`;
-  if (table.header.length > 0) yield headRowXml(table, widths, hasHighHead(table, style, orientation));
-  const keepsWithNext = rowKeeper(table, style, orientation);
+  if (table.header.length > 0) yield headRowXml(table, widths, needsTightHeader(table, style, orientation));
+  const keepsWithNext = keepWithNextTest(table, style, orientation);
   const styles = table.columns.map(({ align }) => alignedStyles[align]);
   const [plainOpenings, keptOpenings] = [cellOpenings(widths, styles, false), cellOpenings(widths, styles, true)];
   for (const [index, row] of table.rows.entries()) {

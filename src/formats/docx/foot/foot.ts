@@ -1,9 +1,9 @@
 import { FrameAnchorType, FrameWrap, HorizontalPositionAlign, TabStopType, VerticalPositionAlign } from 'docx';
 import type { IFrameOptions, IParagraphOptions, TextRun } from 'docx';
 import type { BulletinFoot, Colophon, Foot, LetterFoot } from '../../../model/doc.js';
-import { cells, smallCells } from '../../../layout/measure.js';
+import { widthInCells, colophonLineCells } from '../../../layout/measure.js';
 import { type Style } from '../../../model/style.js';
-import { twips } from '../../../layout/units.js';
+import { pointsToTwips } from '../../../layout/units.js';
 import { hairline, type FlowItem } from '../flow.js';
 import { smallCellWidth, textWidth, type Orientation } from '../geometry.js';
 import { leftAndRightRuns, textRun } from '../body/inlines.js';
@@ -77,7 +77,7 @@ function printedLines({ printer, printedOn }: Colophon, width: number, style: St
     tabStops,
     children,
   });
-  return leftAndRightRuns(printer, printed, smallCells(style)).map(line);
+  return leftAndRightRuns(printer, printed, colophonLineCells(style)).map(line);
 }
 
 function bulletinRows(foot: BulletinFoot, style: Style): Group {
@@ -88,7 +88,7 @@ function bulletinRows(foot: BulletinFoot, style: Style): Group {
 
 /** A label and names; wrapped lines align with the first name, and a full stop follows the last. */
 function namesLine(label: string, names: readonly string[], style: Style): IParagraphOptions {
-  const labelWidth = twips(cells(`${label}：`) * (style.size.small + style.grid.letterSpacing));
+  const labelWidth = pointsToTwips(widthInCells(`${label}：`) * (style.size.small + style.grid.letterSpacing));
   const indent = { left: smallCellWidth(style) + labelWidth, hanging: labelWidth };
   return { style: styleIds.colophon, indent, children: [textRun(`${label}：${names.join('，')}。`)] };
 }

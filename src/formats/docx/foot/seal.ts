@@ -2,7 +2,7 @@ import { HorizontalPositionRelativeFrom, ImageRun, TextWrappingType, VerticalPos
 import type { Image } from '../../../model/block.js';
 import { typeArea } from '../../../layout/measure.js';
 import { type Style } from '../../../model/style.js';
-import { cell, mmToPoints } from '../../../layout/units.js';
+import { cellWidth, mmToPoints } from '../../../layout/units.js';
 import { pointsToEmu, pointsToPixels } from '../drawing-units.js';
 import { imageSize } from '../body/image-size.js';
 import { legalCharacters } from '../../xml.js';
@@ -16,7 +16,7 @@ export type Pictures = ReadonlyMap<string, Uint8Array>;
  */
 export function sealRuns(seal: Image | null, middle: number, style: Style, pictures: Pictures): readonly ImageRun[] {
   const diameter = mmToPoints(style.seal.diameterMm);
-  const left = typeArea(style).width - middle * cell(style) - diameter / 2;
+  const left = typeArea(style).width - middle * cellWidth(style) - diameter / 2;
   const top = style.grid.linePitch - mmToPoints(style.seal.riseMm) - diameter / 2;
   const floating = {
     horizontalPosition: { relative: HorizontalPositionRelativeFrom.COLUMN, offset: pointsToEmu(left) },

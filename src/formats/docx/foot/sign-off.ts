@@ -1,6 +1,6 @@
 import { TabStopType } from 'docx';
 import type { NamedList, SealedSignOff, SignOff, UnsealedSignOff } from '../../../model/doc.js';
-import { cells, signOffIndents } from '../../../layout/measure.js';
+import { widthInCells, signOffIndents } from '../../../layout/measure.js';
 import { sealedRows, type SealedName } from '../../../layout/seals.js';
 import type { Style } from '../../../model/style.js';
 import { blankLines, keepAllWithNext, type FlowItem } from '../flow.js';
@@ -35,14 +35,14 @@ function sealedFlow({ organs, seals, date }: SealedSignOff, style: Style, pictur
   const between = blankLines(layout.blankLines);
   const names = rows.flatMap((row, index) => (index === 0 ? [row] : [...between, row]));
   const above = keepAllWithNext([...blankLines(style.blankLines.textToSealedSignOff), ...names]);
-  return [...above, rightIndentedLine(date, layout.date - cells(date) / 2, styleIds.date, style)];
+  return [...above, rightIndentedLine(date, layout.date - widthInCells(date) / 2, styleIds.date, style)];
 }
 
 /** A single name is positioned by its right indent, several by centred tab stops. */
 function sealedRow(row: readonly SealedName[], sealImages: ReturnType<typeof sealRuns>, style: Style): FlowItem {
   const [only, ...others] = row;
   if (only !== undefined && others.length === 0) {
-    const line = rightIndentedLine(only.organ, only.middle - cells(only.organ) / 2, styleIds.organ, style);
+    const line = rightIndentedLine(only.organ, only.middle - widthInCells(only.organ) / 2, styleIds.organ, style);
     return { ...line, children: [...sealImages, textRun(only.organ)] };
   }
   const width = textWidth(style, 'portrait');
@@ -82,7 +82,7 @@ export function noteFlow(note: string): readonly FlowItem[] {
 export function attendanceFlow(lists: readonly NamedList[], style: Style): readonly FlowItem[] {
   if (lists.length === 0) return [];
   const lines = lists.map(({ label, names }): FlowItem => {
-    const labelCells = cells(`${label}：`);
+    const labelCells = widthInCells(`${label}：`);
     const indent = { left: cellsToTwips(2 + labelCells, style), hanging: cellsToTwips(labelCells, style) };
     const children = [textRun(`${label}：`, styleIds.strong), textRun(names.join('，'))];
     return { style: styleIds.attendance, indent, children };

@@ -1,7 +1,7 @@
 import { HeightRule, Paragraph, TableCell, TableRow, VerticalAlignTable, WidthType, type ParagraphChild } from 'docx';
 import type { Signer, StampedSignOff } from '../../../model/doc.js';
 import { type Style } from '../../../model/style.js';
-import { mmToPoints, twips } from '../../../layout/units.js';
+import { mmToPoints, pointsToTwips } from '../../../layout/units.js';
 import { blankLines, keepAllWithNext, type FlowItem } from '../flow.js';
 import { cellsToTwips, textWidth } from '../geometry.js';
 import { textRun } from '../body/inlines.js';
@@ -28,13 +28,13 @@ export function stampedFlow({ signers, date }: StampedSignOff, style: Style, pic
 
 /** Widths of the columns in twips: post and stamp; the right indent is not part of the table. */
 function columnWidths(style: Style): readonly [number, number] {
-  const stamp = twips(mmToPoints(style.seal.stampWidthMm));
+  const stamp = pointsToTwips(mmToPoints(style.seal.stampWidthMm));
   return [textWidth(style, 'portrait') - cellsToTwips(RIGHT_INDENT_CELLS, style) - stamp, stamp];
 }
 
 /** Row height in twips: the whole grid lines that contain the stamp. */
 function rowHeight({ seal, grid }: Style): number {
-  return twips(Math.ceil(mmToPoints(seal.stampHeightMm) / grid.linePitch) * grid.linePitch);
+  return pointsToTwips(Math.ceil(mmToPoints(seal.stampHeightMm) / grid.linePitch) * grid.linePitch);
 }
 
 function signerRow(signer: Signer, style: Style, pictures: Pictures): TableRow {

@@ -1,7 +1,7 @@
 import { FrameAnchorType, FrameWrap, TabStopType, type IFrameOptions, type IParagraphOptions } from 'docx';
 import type { LetterHead } from '../../../model/doc.js';
 import { type Style } from '../../../model/style.js';
-import { mmToPoints, twips } from '../../../layout/units.js';
+import { mmToPoints, pointsToTwips } from '../../../layout/units.js';
 import { blankLines, emptyLine, type FlowItem } from '../flow.js';
 import { mmToTwips, textWidth } from '../geometry.js';
 import { baselineDrop, spaceAboveCharacter } from './head-metrics.js';
@@ -41,7 +41,7 @@ function letterheadFrameOptions(head: LetterHead, style: Style): IFrameOptions {
     width: mmToTwips(letter.ruleWidthMm),
     wrap: FrameWrap.NOT_BESIDE,
     anchor: { horizontal: FrameAnchorType.PAGE, vertical: FrameAnchorType.PAGE },
-    position: { x: mmToTwips((page.widthMm - letter.ruleWidthMm) / 2), y: twips(top) },
+    position: { x: mmToTwips((page.widthMm - letter.ruleWidthMm) / 2), y: pointsToTwips(top) },
   };
 }
 

@@ -10,9 +10,9 @@ import {
 } from 'docx';
 import type { RedHead } from '../../../model/doc.js';
 import { mastheadFit, mastheadOf, mastheadRows } from '../../../layout/masthead.js';
-import { cells, type MastheadFit } from '../../../layout/measure.js';
+import { widthInCells, type MastheadFit } from '../../../layout/measure.js';
 import { type Style } from '../../../model/style.js';
-import { twips } from '../../../layout/units.js';
+import { pointsToTwips } from '../../../layout/units.js';
 import type { FlowItem } from '../flow.js';
 import { BASELINE, HAN_SQUARE_DESCENT, spaceAboveCharacter } from './head-metrics.js';
 import { textRun } from '../body/inlines.js';
@@ -52,7 +52,8 @@ export function spaceBelowMasthead(head: RedHead, style: Style): number {
 }
 
 function jointMasthead(organs: readonly string[], suffix: string, { size, percent }: MastheadFit): Table {
-  const width = (text: string): number => twips((cells(text) * size * percent) / 100) + ROUNDING_ALLOWANCE;
+  const width = (text: string): number =>
+    pointsToTwips((widthInCells(text) * size * percent) / 100) + ROUNDING_ALLOWANCE;
   const organsWidth = Math.max(...organs.map(width));
   const organLines = organs.map((organ) => mastheadLine(organ, AlignmentType.DISTRIBUTE));
   const suffixCells = suffix === '' ? [] : [mastheadCell(width(suffix), [mastheadLine(suffix, AlignmentType.CENTER)])];

@@ -1,7 +1,7 @@
 import { TabStopType, type IParagraphOptions } from 'docx';
 import type { OfficialHead } from '../../../model/doc.js';
 import { chunks } from '../../../layout/chunks.js';
-import { cells } from '../../../layout/measure.js';
+import { widthInCells } from '../../../layout/measure.js';
 import type { Style } from '../../../model/style.js';
 import type { FlowItem } from '../flow.js';
 import { cellsToTwips } from '../geometry.js';
@@ -26,11 +26,11 @@ export function upwardFlow(head: OfficialHead, style: Style): readonly FlowItem[
 
 /** Positions of the tab stops in twips: of the label, then of each name of a row. */
 function signerTabStops(signers: readonly string[], style: Style): readonly number[] {
-  const widest = Math.max(...signers.map(cells));
+  const widest = Math.max(...signers.map(widthInCells));
   const names = Math.min(SIGNERS_PER_ROW, signers.length);
-  const block = cells(SIGNER_LABEL) + names * widest + (names - 1);
+  const block = widthInCells(SIGNER_LABEL) + names * widest + (names - 1);
   const start = style.grid.cellsPerLine - 1 - block;
-  const firstName = start + cells(SIGNER_LABEL);
+  const firstName = start + widthInCells(SIGNER_LABEL);
   const stops = [start, ...Array.from({ length: names }, (_, index) => firstName + index * (widest + 1))];
   return stops.map((stop) => cellsToTwips(Math.max(0, stop), style));
 }

@@ -1,5 +1,5 @@
 import { type Style } from '../../../model/style.js';
-import { twips } from '../../../layout/units.js';
+import { pointsToTwips } from '../../../layout/units.js';
 import { paragraphStyles, type StyleInput } from './paragraph-styles.js';
 import { type ParagraphStyle } from './style-xml.js';
 import { styleIds, type StyleId } from './style-ids.js';
@@ -52,7 +52,7 @@ function documentDefaults(style: Style): string {
  * (5.2.3).
  */
 function normalStyle(style: Style): string {
-  const spacing = { 'w:before': 0, 'w:after': 0, 'w:line': twips(style.grid.linePitch), 'w:lineRule': 'exact' };
+  const spacing = { 'w:before': 0, 'w:after': 0, 'w:line': pointsToTwips(style.grid.linePitch), 'w:lineRule': 'exact' };
   const paragraph = element(
     'w:pPr',
     {},
@@ -144,7 +144,7 @@ function tableFormat({ table }: Style): TableFormat {
     id: styleIds.table,
     name: '公文表格',
     borders: ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map((side) => border(side, rule)),
-    margins: cellMargins(twips(table.paddingBlock), twips(table.paddingInline) - ROUNDING_ALLOWANCE),
+    margins: cellMargins(pointsToTwips(table.paddingBlock), pointsToTwips(table.paddingInline) - ROUNDING_ALLOWANCE),
   };
 }
 

@@ -1,5 +1,5 @@
 import { type StyleId } from './style-ids.js';
-import { twips } from '../../../layout/units.js';
+import { pointsToTwips } from '../../../layout/units.js';
 import { element, valElement } from '../../xml.js';
 
 /** Paragraph format of a style; indents in twips. Omitted properties are inherited. */
@@ -67,7 +67,7 @@ function tab({ at, align, leader }: Tab): string {
 }
 
 function lineSpacing({ points, rule }: { readonly points: number; readonly rule: string }): string {
-  return element('w:spacing', { 'w:before': 0, 'w:after': 0, 'w:line': twips(points), 'w:lineRule': rule });
+  return element('w:spacing', { 'w:before': 0, 'w:after': 0, 'w:line': pointsToTwips(points), 'w:lineRule': rule });
 }
 
 function indent({ left, right, firstLine, firstLineChars, hanging }: ParagraphFormat): string {
@@ -87,7 +87,7 @@ export function runProperties(format: RunFormat): string {
   const parts = [
     format.face === undefined ? '' : fonts(format.face),
     format.colour === undefined ? '' : valElement('w:color', format.colour),
-    format.spacing === undefined ? '' : valElement('w:spacing', twips(format.spacing)),
+    format.spacing === undefined ? '' : valElement('w:spacing', pointsToTwips(format.spacing)),
     format.percent === undefined ? '' : valElement('w:w', format.percent),
     size === undefined ? '' : valElement('w:sz', size) + valElement('w:szCs', size),
   ];
@@ -107,7 +107,7 @@ function fonts(face: string): string {
 
 /** Exact line spacing in points. */
 export function exactLine(points: number): ParagraphFormat {
-  return { line: { points: twips(points) / 20, rule: 'exact' } };
+  return { line: { points: pointsToTwips(points) / 20, rule: 'exact' } };
 }
 
 /** A paragraph style: its name in the list of styles, its base style and its differences from that. */

@@ -3,7 +3,7 @@ import { type Style } from '../../../model/style.js';
 import { withTableSize } from '../../../layout/styles.js';
 import { type Cover, type Volume, type VolumePart } from '../../../model/volume.js';
 import { type Paging } from '../../../layout/paging.js';
-import { coverRoom, coverTitleSize } from '../../../layout/cover.js';
+import { coverSpacing, coverTitleSize } from '../../../layout/cover.js';
 import { blocksFlow } from '../body/blocks.js';
 import type { ChartImages } from '../context.js';
 import { contentsFlow, withContentsEntry } from './contents.js';
@@ -91,7 +91,7 @@ function frontSequences(volume: Volume, context: DocxContext, { first }: Paging)
 }
 
 function coverFlow(cover: Cover, style: Style): readonly FlowItem[] {
-  const spacing = coverRoom(cover, style);
+  const spacing = coverSpacing(cover, style);
   const line = (text: string, id: string): FlowItem => ({ style: id, children: [textRun(text)] });
   return [
     ...blankLines(spacing.above),

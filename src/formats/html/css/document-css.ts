@@ -6,7 +6,7 @@ import { inCells, millimetres, points, smallCell } from './length.js';
 import { letterCss } from '../letter.js';
 import { INK_TOP } from '../masthead.js';
 import { familyList, pageCss } from './page-css.js';
-import { MEASURING } from '../../../layout/script/place-foot.js';
+import { MEASURING_CLASS } from '../../../layout/script/place-foot.js';
 
 /** Visually opaque, but less than 1, so that the browser draws a figure as one group, which is tagged as a whole. */
 const FIGURE_OPACITY = 0.9999;
@@ -138,7 +138,7 @@ ${ruleCss('.inner-rule', style.foot.innerRuleMm, '#000', '0', style.foot.innerRu
  */
 function pageSequenceCss(): string {
   return `.run + .run, .page-break { break-before: page; }
-.${MEASURING} { width: var(--width); height: var(--height); columns: auto var(--width); column-gap: 0; column-fill: auto; }
-.${MEASURING} .page-break { break-before: column; }
-@media screen { .run:not(.${MEASURING}) { content-visibility: hidden; } }`;
+.${MEASURING_CLASS} { width: var(--width); height: var(--height); columns: auto var(--width); column-gap: 0; column-fill: auto; }
+.${MEASURING_CLASS} .page-break { break-before: column; }
+@media screen { .run:not(.${MEASURING_CLASS}) { content-visibility: hidden; } }`;
 }

@@ -1,5 +1,5 @@
 import { type Style } from '../../../model/style.js';
-import { cell } from '../../../layout/units.js';
+import { cellWidth } from '../../../layout/units.js';
 
 /** A CSS length in points; three decimals are finer than the layout unit of the browser, 1/64 px. */
 export function points(value: number): string {
@@ -8,7 +8,7 @@ export function points(value: number): string {
 
 /** A CSS length in cells of the text grid. */
 export function inCells(count: number, style: Style): string {
-  return points(count * cell(style));
+  return points(count * cellWidth(style));
 }
 
 export function millimetres(value: number): string {

@@ -2,7 +2,7 @@ import type { Head } from '../../../model/doc.js';
 import type { FaceTable } from '../../../model/ports.js';
 import { type Style } from '../../../model/style.js';
 import { withTableSize } from '../../../layout/styles.js';
-import { cell } from '../../../layout/units.js';
+import { cellWidth } from '../../../layout/units.js';
 import { ruleCss, styleSheet, tableCss } from './document-css.js';
 import { inCells, points } from './length.js';
 import { familyList } from './page-css.js';
@@ -48,7 +48,7 @@ function contentsCss(style: Style, faces: FaceTable): string {
   const { contents, grid, size } = style;
   const gap = inCells(contents.leaderGap, style);
   const depth = size.body * LEADER_DEPTH + (grid.linePitch - size.body) / 2;
-  const page = points((grid.cellsPerLine - contents.cells) * cell(style));
+  const page = points((grid.cellsPerLine - contents.cells) * cellWidth(style));
   return `.group { font-family: ${familyList(faces, 'heading1')}; break-after: avoid; }
 .contents li { break-inside: avoid; }
 .contents a { display: block; color: #000; text-decoration: none; text-align: left; white-space: nowrap; overflow-x: clip; }
