@@ -1,5 +1,5 @@
 import type { RuleSetting } from '../model/campaign.js';
-import { placeOf } from '../model/project.js';
+import { placeOf } from '../model/origin.js';
 import type { Project } from '../model/project.js';
 import type { Related } from '../model/diagnostic.js';
 

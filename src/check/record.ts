@@ -2,7 +2,7 @@ import { recordsAt, textAt } from '../model/data.js';
 import type { Data } from '../model/data.js';
 import { isCalendarDate } from '../campaign/dates.js';
 import type { ContentFile } from '../model/project.js';
-import { placeOf } from '../model/project.js';
+import { placeOf } from '../model/origin.js';
 import type { Span } from '../model/span.js';
 
 /** A record of front matter with its place: the whole front matter of a file, or an object inside it. */

@@ -1,3 +1,4 @@
+import { MISSING } from '../markdown/placeholders.js';
 import { mastheadModeNamed } from '../model/campaign.js';
 import type { MastheadMode } from '../model/campaign.js';
 import { dataAt, scalarText, textAt, textsAt } from '../model/data.js';
@@ -8,8 +9,7 @@ import { printerOf } from './issuers.js';
 import type { FillLine } from './issuers.js';
 import type { ComposeContext } from './compose-context.js';
 
-const DRAFT_LINE = '（征求意见稿）';
-const MISSING_TEXT = '（未报）';
+export const DRAFT_LINE = '（征求意见稿）';
 
 /** The head of a document. A draft has no red head, but a line that marks it as a draft. */
 export function headOf(context: ComposeContext, organs: readonly string[], fillLine: FillLine): Head {
@@ -82,7 +82,7 @@ function issueLine(data: Data): string {
 }
 
 function numberAt(data: Data, key: string): string {
-  return scalarText(data[key]) || MISSING_TEXT;
+  return scalarText(data[key]) || MISSING;
 }
 
 /** The line that replaces a red head if the campaign prints none. */

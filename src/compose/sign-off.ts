@@ -1,3 +1,4 @@
+import { MISSING } from '../markdown/placeholders.js';
 import type { Image } from '../model/block.js';
 import { recordsAt, textAt } from '../model/data.js';
 import type { Data } from '../model/data.js';
@@ -6,7 +7,6 @@ import type { Signer, SignOff } from '../model/doc.js';
 import { resolveBeside } from '../model/path.js';
 import type { ComposeContext } from './compose-context.js';
 
-const MISSING_TEXT = '（未报）';
 /** Value of `sealing` for documents with printed seals and stamps. */
 const ELECTRONIC = '电子';
 
@@ -14,7 +14,7 @@ const ELECTRONIC = '电子';
 export function signOffOf(context: ComposeContext, organs: readonly string[]): SignOff | null {
   const { kind, data } = context.entry;
   const issuedOn = textAt(data, 'issuedOn');
-  const date = issuedOn === '' ? MISSING_TEXT : printDate(issuedOn);
+  const date = issuedOn === '' ? MISSING : printDate(issuedOn);
   switch (kind.signOff) {
     case 'none':
       return null;

@@ -1,4 +1,5 @@
 import type { Block } from '../model/block.js';
+import { DRAFT_LINE } from './head.js';
 import { textAt } from '../model/data.js';
 import { printDate } from '../campaign/dates.js';
 import type { Doc } from '../model/doc.js';
@@ -13,7 +14,6 @@ import { breakTitle } from './title.js';
 /** Characters of the title and the organ that fit one line of a cover. */
 const COVER_TITLE_CELLS = 14;
 const ORGAN_CELLS = 24;
-const DRAFT_LINE = '（征求意见稿）';
 
 /** The title, organ, date and preface of a volume. */
 export interface VolumeDescription {

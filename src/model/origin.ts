@@ -108,20 +108,11 @@ function addSpan(span: Span, spans: Map<string, Span>): void {
 /** The records that have the field; where none of them has, all of them, for the value is then what they leave out. */
 function dataSpans({ records, pointer }: DataOrigin): readonly Span[] {
   const exact = pointer === '' ? [] : records.flatMap((record) => exactSpan(record, pointer) ?? []);
-  return exact.length > 0 ? exact : records.map((record) => nearestSpan(record, pointer));
+  return exact.length > 0 ? exact : records.map((record) => placeOf(record.file, `${record.pointer}${pointer}`));
 }
 
 function exactSpan({ file, pointer }: RecordPlace, relative: string): Span | undefined {
   return file.places().get(`${pointer}${relative}`);
-}
-
-function nearestSpan({ file, pointer }: RecordPlace, relative: string): Span {
-  const places = file.places();
-  for (let at = `${pointer}${relative}`; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
-    const span = places.get(at);
-    if (span) return span;
-  }
-  return { path: file.source.path, start: 0, end: 0 };
 }
 
 /** Where a template words a text: its first occurrence in the template or a partial, else the start of the template. */
@@ -131,4 +122,14 @@ export function templateSpan({ sources }: TemplateOrigin, text: string): Span {
     if (start >= 0) return { path: source.path, start, end: start + text.length };
   }
   return { path: sources[0]?.path ?? '', start: 0, end: 0 };
+}
+
+/** The location of a value, or of its nearest ancestor that has one. */
+export function placeOf(file: OriginFile, pointer: string): Span {
+  const places = file.places();
+  for (let ancestor = pointer; ancestor !== ''; ancestor = ancestor.slice(0, ancestor.lastIndexOf('/'))) {
+    const span = places.get(ancestor);
+    if (span) return span;
+  }
+  return { path: file.source.path, start: 0, end: 0 };
 }

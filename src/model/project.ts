@@ -89,13 +89,3 @@ export interface Project {
 export function isClassified({ data }: ContentFile): boolean {
   return textAt(data, 'classification') !== '';
 }
-
-/** The location of a value, or of its nearest ancestor that has one. */
-export function placeOf(file: ContentFile, pointer: string): Span {
-  const places = file.places();
-  for (let ancestor = pointer; ancestor !== ''; ancestor = ancestor.slice(0, ancestor.lastIndexOf('/'))) {
-    const span = places.get(ancestor);
-    if (span) return span;
-  }
-  return { path: file.source.path, start: 0, end: 0 };
-}

@@ -4,7 +4,7 @@ import { sha256 } from '../../runtime/digest.js';
 import type { Doc } from '../../model/doc.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Disk } from '../../model/ports.js';
-import { placeOf } from '../../model/project.js';
+import { placeOf } from '../../model/origin.js';
 import type { Entry, Project } from '../../model/project.js';
 import { safeName } from '../../filing/bag/path.js';
 import type { PayloadFile } from '../../filing/package.js';

@@ -3,7 +3,8 @@ import { recordsAt, textAt } from '../../model/data.js';
 import type { Doc } from '../../model/doc.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Disk } from '../../model/ports.js';
-import { pathsOf, placeOf } from '../../model/project.js';
+import { pathsOf } from '../../model/project.js';
+import { placeOf } from '../../model/origin.js';
 import type { Entry } from '../../model/project.js';
 import { resolveBeside } from '../../model/path.js';
 

@@ -1,6 +1,6 @@
 import type { Format } from '../../formats/format.js';
 import { textAt, textsAt } from '../../model/data.js';
-import { placeOf } from '../../model/project.js';
+import { placeOf } from '../../model/origin.js';
 import type { ContentFile, Project, Section, VolumeFile } from '../../model/project.js';
 import type { Span } from '../../model/span.js';
 

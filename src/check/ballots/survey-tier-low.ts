@@ -1,5 +1,5 @@
 import { percent } from '../../campaign/arithmetic.js';
-import { placeOf } from '../../model/project.js';
+import { placeOf } from '../../model/origin.js';
 import { eachDocument } from '../unit-documents.js';
 import { spanAt } from '../record.js';
 import type { Rule } from '../rule.js';

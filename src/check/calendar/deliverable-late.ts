@@ -1,6 +1,6 @@
 import { textAt } from '../../model/data.js';
 import { daysBetween, printDate } from '../../campaign/dates.js';
-import { placeOf } from '../../model/project.js';
+import { placeOf } from '../../model/origin.js';
 import { eachUnit, labelOf } from '../unit-documents.js';
 import type { UnitDocuments } from '../unit-documents.js';
 import { dateAt, placedRecord, placedRecordsAt, spanAt } from '../record.js';

@@ -1,6 +1,6 @@
 import { settingsOf } from '../../model/campaign.js';
 import { printDate } from '../../campaign/dates.js';
-import { placeOf } from '../../model/project.js';
+import { placeOf } from '../../model/origin.js';
 import { eachDocument } from '../unit-documents.js';
 import { dateAt, placedRecordAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';

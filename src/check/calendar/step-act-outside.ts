@@ -1,5 +1,5 @@
 import { printDate, printRange } from '../../campaign/dates.js';
-import { placeOf } from '../../model/project.js';
+import { placeOf } from '../../model/origin.js';
 import { eachUnit } from '../unit-documents.js';
 import type { UnitDocuments } from '../unit-documents.js';
 import { spanAt } from '../record.js';

@@ -1,6 +1,6 @@
 import { textAt } from '../../model/data.js';
 import { printRange } from '../../campaign/dates.js';
-import { placeOf } from '../../model/project.js';
+import { placeOf } from '../../model/origin.js';
 import { eachDocument } from '../unit-documents.js';
 import type { UnitDocuments } from '../unit-documents.js';
 import { dateAt, placedRecordsAt, spanAt } from '../record.js';

@@ -2,7 +2,7 @@ import { findSet } from '../../model/campaign.js';
 import { isData, isList, recordsAt, scalarText, textAt } from '../../model/data.js';
 import type { Value } from '../../model/data.js';
 import type { ContentFile, Entry, Project } from '../../model/project.js';
-import { placeOf } from '../../model/project.js';
+import { placeOf } from '../../model/origin.js';
 import type { Schema } from '../../model/schema.js';
 import { documentsOfUnit } from '../unit-documents.js';
 import type { Finding, Rule } from '../rule.js';

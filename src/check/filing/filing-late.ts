@@ -1,5 +1,5 @@
 import { printDate } from '../../campaign/dates.js';
-import { placeOf } from '../../model/project.js';
+import { placeOf } from '../../model/origin.js';
 import { eachDocument } from '../unit-documents.js';
 import { dateAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';

@@ -1,5 +1,5 @@
 import { textAt } from '../../model/data.js';
-import { placeOf } from '../../model/project.js';
+import { placeOf } from '../../model/origin.js';
 import { eachDocument, labelOf } from '../unit-documents.js';
 import { placedRecordsAt, spanAt } from '../record.js';
 import type { Rule } from '../rule.js';

@@ -1,7 +1,7 @@
 import type { Campaign } from '../../model/campaign.js';
 import { textAt, textsAt } from '../../model/data.js';
 import type { Entry } from '../../model/project.js';
-import { placeOf } from '../../model/project.js';
+import { placeOf } from '../../model/origin.js';
 import { eachUnit } from '../unit-documents.js';
 import type { UnitDocuments } from '../unit-documents.js';
 import { placedRecord, spanAt } from '../record.js';

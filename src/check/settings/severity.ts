@@ -1,6 +1,6 @@
 import type { RuleSetting } from '../../model/campaign.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
-import { placeOf } from '../../model/project.js';
+import { placeOf } from '../../model/origin.js';
 import type { Entry, Project } from '../../model/project.js';
 import { documentsOfUnit } from '../unit-documents.js';
 

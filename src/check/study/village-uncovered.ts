@@ -1,4 +1,4 @@
-import { placeOf } from '../../model/project.js';
+import { placeOf } from '../../model/origin.js';
 import type { Project } from '../../model/project.js';
 import { allUnitDocuments } from '../unit-documents.js';
 import { countOf, recordsWith, textOf } from '../role-record.js';
